@@ -1,0 +1,154 @@
+"""The packaged snapshot: every value names the line it was read from, and no sentence is a register's."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SNAPSHOT = ROOT / "trial_atlas" / "snapshot"
+SOURCES = json.loads((SNAPSHOT / "sources.json").read_text(encoding="utf-8"))
+TRIALS = {entry["file"]: entry for entry in SOURCES["trials"]}
+IDS = {"NCT05512520", "NCT05978193", "NCT06478355", "NCT07016737", None}
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+# Codes and dates are the register's vocabulary for words that stand on the cited lines: no figures of their own.
+CODES = re.compile(
+    r"(?:phases\[\d+\]|overallStatus|\.type|allocation|interventionModel|primaryPurpose|masking)$"
+)
+
+
+def leaves(node, path=""):
+    "Path and value of every leaf of a JSON document."
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from leaves(value, f"{path}.{key}" if path else key)
+    elif isinstance(node, list):
+        for i, value in enumerate(node):
+            yield from leaves(value, f"{path}[{i}]")
+    else:
+        yield path, node
+
+
+def record(file):
+    return json.loads((SNAPSHOT / file).read_text(encoding="utf-8"))
+
+
+def cited(shared, place):
+    "The text of the cited lines, powers of ten written as the pages write them."
+    file, _, lines = place.rpartition(":")
+    text = (shared / file).read_text(encoding="utf-8").splitlines()
+    first, _, last = lines.partition("-")
+    assert 1 <= int(first) <= int(last or first) <= len(text), place
+    return "\n".join(text[int(first) - 1 : int(last or first)])
+
+
+def numbers(value):
+    "Figures of a value; `10^9` is the pages' `109` and `10 9`."
+    return NUMBER.findall(re.sub(r"10\^(\d)", r"10\1", str(value)))
+
+
+def test_files_and_sources_agree():
+    files = {path.name for path in SNAPSHOT.glob("*.json")} - {"sources.json"}
+    assert files == set(TRIALS)
+    assert {entry["id"] for entry in TRIALS.values()} == IDS
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", SOURCES["as_of"]) and SOURCES["licence"]
+
+
+@pytest.mark.parametrize("file", TRIALS)
+def test_ids_are_exact(file):
+    identification, entry = (
+        record(file)["protocolSection"]["identificationModule"],
+        TRIALS[file],
+    )
+    assert identification.get("nctId") == entry["id"]
+    assert entry["url"] == (
+        f"https://clinicaltrials.gov/study/{entry['id']}" if entry["id"] else None
+    )
+    assert file == (
+        f"{entry['id']}.json"
+        if entry["id"]
+        else "zhejiang-camrelizumab-oligometastatic.json"
+    )
+    assert entry["register"] == ("ClinicalTrials.gov" if entry["id"] else None)
+
+
+@pytest.mark.parametrize("file", TRIALS)
+def test_every_value_names_its_source(file):
+    assert {path for path, _ in leaves(record(file))} == set(TRIALS[file]["read_from"])
+
+
+@pytest.mark.parametrize("file", TRIALS)
+def test_nothing_is_null_or_empty(file):
+    assert not [
+        path for path, value in leaves(record(file)) if value is None or value == ""
+    ]
+
+
+@pytest.mark.parametrize("file", TRIALS)
+def test_figures_stand_on_the_cited_lines(file, shared):
+    wrong = []
+    for path, value in leaves(record(file)):
+        source = cited(shared, TRIALS[file]["read_from"][path])
+        if isinstance(value, bool) or CODES.search(path):
+            continue
+        there = set(NUMBER.findall(source)) | set(
+            NUMBER.findall(re.sub(r"10 (\d)\b", r"10\1", source))
+        )
+        there |= {str(int(n)) for n in there if n.isdigit()}
+        wrong += [(path, n) for n in numbers(value) if n not in there]
+    assert not wrong
+
+
+@pytest.mark.parametrize("file", TRIALS)
+def test_names_stand_on_the_cited_lines(file, shared):
+    names = re.compile(
+        r"(?:\.name|\.id|nctId|briefTitle|acronym|\.facility|\.city|\.state|\.country|\.pmid"
+        r"|conditions\[\d+\]|otherNames\[\d+\]|armGroupLabels\[\d+\])$"
+    )
+    for path, value in leaves(record(file)):
+        if names.search(path):
+            assert value in cited(shared, TRIALS[file]["read_from"][path]), path
+
+
+@pytest.mark.parametrize("file", TRIALS)
+def test_arms_and_interventions_point_at_each_other(file):
+    part = record(file)["protocolSection"].get("armsInterventionsModule", {})
+    labels = {arm["label"] for arm in part.get("armGroups", ())}
+    assert all(
+        set(item["armGroupLabels"]) <= labels for item in part.get("interventions", ())
+    )
+    listed = {item["name"] for item in part.get("interventions", ())}
+    assert all(
+        name.partition(": ")[2] in listed
+        for arm in part.get("armGroups", ())
+        for name in arm.get("interventionNames", ())
+    )
+
+
+def test_unstated_stays_unstated():
+    zhejiang = record("zhejiang-camrelizumab-oligometastatic.json")["protocolSection"]
+    assert "enrollmentInfo" not in zhejiang["designModule"]
+    assert "armsInterventionsModule" not in zhejiang
+    assert "Gy" not in (SNAPSHOT / "NCT05978193.json").read_text(encoding="utf-8")
+
+
+def test_listing_error_of_the_register_stays_visible():
+    text = record("NCT06478355.json")["protocolSection"]["eligibilityModule"][
+        "eligibilityCriteria"
+    ]
+    include, exclude = text.split("Exclusion Criteria:")
+    assert "ECOG" not in include and "ECOG performance status 0-1" in exclude
+
+
+def test_no_sentence_is_a_registers(shared):
+    "The twelve-word check of the reference data, on this repository."
+    check = subprocess.run(
+        [sys.executable, shared / "checks" / "verbatim.py", ROOT, shared],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not [line for line in check.stdout.splitlines() if "/snapshot/" in line]
