@@ -38,7 +38,7 @@ model                 | designModule.designInfo.interventionModel               
 observational_model   | designModule.designInfo.observationalModel               | study_design_info/observational_model
 purpose               | designModule.designInfo.primaryPurpose                   | study_design_info/primary_purpose
 masking               | designModule.designInfo.maskingInfo.masking              | study_design_info/masking
-design                | designModule.designInfo.interventionModelDescription | study_design_info/intervention_model_description
+design | designModule.designInfo.interventionModelDescription | study_design_info/intervention_model_description
 masking_description   | designModule.designInfo.maskingInfo.maskingDescription   | study_design_info/masking_description
 status                | statusModule.overallStatus                               | overall_status
 enrollment            | designModule.enrollmentInfo.count:int                    | enrollment
@@ -131,20 +131,23 @@ def study_shape(paths: dict[str, str]) -> type:
 STUDY = study_shape(FIELDS["ctgov-v2-json"])
 
 # %% ../../nbs/read/10_ctgov.ipynb #names
-_SCALARS = ("brief_title", "official_title", "acronym", "summary", "description")
-_SCALARS += ("eligibility", "population", "sponsor")
-_CODES = ("study_type", "allocation", "purpose", "masking", "status", "enrollment_kind", "sex")
-_DATES = ("start", "primary_completion", "completion", "first_posted", "last_update")
-_AGES = ("min_age", "max_age")
+_READ = dict.fromkeys(("study_type", "allocation", "purpose", "masking", "status", "enrollment_kind", "sex"), code)
+_READ |= dict.fromkeys(("start", "primary_completion", "completion", "first_posted", "last_update"), date)
+_READ |= dict.fromkeys(("min_age", "max_age"), stated)
+_TEXTS = ("brief_title", "official_title", "acronym", "summary", "description", "eligibility", "population", "sponsor")
+_AS_IS = ("conditions", "keywords", "collaborators", "arms", "interventions", "outcomes", "healthy_volunteers")
 
 
 def _names(values: dict) -> tuple[tuple[str, ...], tuple[str, ...]]:
     "Divide the numbers of a record into registry numbers and others."
-    own = tuple(filter(None, (values["id"], *values["aliases"])))
-    rest = dict.fromkeys(filter(None, (values["protocol_id"], *values["other_ids"])))
-    known = {n: registry_ids(n) for n in rest if n not in own}
-    linked = [i for ids in known.values() for i, register in ids.items() if register != "ClinicalTrials.gov"]
-    return tuple(dict.fromkeys((*own, *linked))), tuple(n for n, ids in known.items() if n not in linked)
+    ids, others = [n for n in (values["id"], *values["aliases"]) if n], []
+    for number in (values["protocol_id"], *values["other_ids"]):
+        linked = [i for i, register in registry_ids(number).items() if register != "ClinicalTrials.gov"]
+        if linked:
+            ids += linked
+        elif number and number not in ids:
+            others.append(number)
+    return tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(others))
 
 
 def as_trial(
@@ -153,19 +156,17 @@ def as_trial(
     kept: tuple = (),  # Findings made while reading
 ) -> Trial:
     "Make a record of the values that a ClinicalTrials.gov form holds."
-    ids, other_ids = _names(values)
-    given = {name: values[name] or None for name in _SCALARS}
-    given |= {name: code(values[name]) for name in _CODES} | {name: date(values[name]) for name in _DATES}
-    given |= {name: stated(values[name]) for name in _AGES}
-    number, found = enrollment(values["enrollment"], given["enrollment_kind"], given["status"])
-    given |= {
-        name: tuple(dict.fromkeys(values[name])) for name in ("conditions", "keywords", "collaborators", "countries")
-    }
+    given = {name: values[name] or None for name in _TEXTS}
+    for name in _AS_IS:
+        given[name] = values[name]
+    for name, read in _READ.items():
+        given[name] = read(values[name])
+    given["ids"], given["other_ids"] = _names(values)
+    given["enrollment"], found = enrollment(values["enrollment"], given["enrollment_kind"], given["status"])
     given["model"] = code(values["model"] or values["observational_model"])
     given["design"] = "\n\n".join(filter(None, (values["design"], values["masking_description"]))) or None
     given["phases"] = phases(", ".join(values["phases"]))
-    given |= {name: values[name] for name in ("arms", "interventions", "outcomes", "healthy_volunteers")}
-    given |= {"ids": ids, "other_ids": other_ids, "enrollment": number}
+    given["countries"] = tuple(dict.fromkeys(values["countries"]))
     url = f"https://clinicaltrials.gov/study/{values['id']}" if values["id"] else None
     return Trial(source=source, url=url, missing=missing(given), findings=(*kept, *found), **given)
 

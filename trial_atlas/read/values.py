@@ -84,7 +84,7 @@ def enrollment(
 ) -> tuple[int | None, tuple[Finding, ...]]:  # The number of patients where it is one, and what looked wrong
     "Tell a number of patients from a filler."
     if number == 0 and kind != "ACTUAL" and status != "WITHDRAWN":
-        told = f"The entry states “{number}” patients although the study was not withdrawn; the number is taken as unknown."
+        told = f"The entry states “{number}” patients, yet the study was not withdrawn; the number is taken as unknown."
         return None, (Finding("enrollment_zero", told),)
     if number is not None and (number < 0 or re.fullmatch(r"9{6,}", str(number))):
         told = f"The entry states “{number}” patients, a filler; the number is taken as unknown."
@@ -112,15 +112,16 @@ REGISTERS = {
     "SLCTR": r"SLCTR/\d{4}/\d{3}",
     "TCTR": r"TCTR\d{11}",
 }
+_ISSUERS = tuple(REGISTERS)
 _IDS = re.compile("|".join(rf"(?P<r{i}>(?<![\w-])(?:{p})(?!\w))" for i, p in enumerate(REGISTERS.values())))
 
 # %% ../../nbs/read/09_values.ipynb #registry-ids
+@lru_cache(maxsize=4096)
 def registry_ids(
     text: str | None,  # Any text
 ) -> dict[str, str]:  # Registry number → register, in the order they stand
     "Find the registry numbers in a text."
-    names = tuple(REGISTERS)
-    return {m[0]: names[int(m.lastgroup[1:])] for m in _IDS.finditer(text or "")}
+    return {m[0]: _ISSUERS[int(m.lastgroup[1:])] for m in _IDS.finditer(text or "")}
 
 # %% ../../nbs/read/09_values.ipynb #block
 def block(
@@ -163,5 +164,5 @@ def missing(
     given: dict,  # Field → value, as read
 ) -> tuple[str, ...]:  # Names of the parts that are empty
     "List the parts of a record that this copy does not carry."
-    absent = [part for part in PARTS if given.get(part) in (None, "", ())]
+    absent = [part for part in PARTS if not given.get(part) and given.get(part) != 0]
     return tuple(p for p in absent if p != "brief_title" or not given.get("official_title"))
