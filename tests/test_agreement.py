@@ -1,0 +1,187 @@
+"""Agreement with a reader: matching, counting and intervals."""
+
+import json
+from types import SimpleNamespace
+
+import msgspec
+import pytest
+
+from trial_atlas.decide.agreement import (
+    class_scores,
+    compare_with_reader,
+    load_gold,
+    match_rows,
+    what_changed,
+)
+from trial_atlas.record import Evidence, ReadError, Source, Trial
+
+
+def trial(number=None, file="a.json", **parts):
+    return Trial(
+        source=Source(form="example", file=file),
+        ids=(number,) if number else (),
+        **parts,
+    )
+
+
+def decision(
+    primary, *, secondary=(), flags=(), timing=None, salvage_after=None, evidence=()
+):
+    axes = {"timing": SimpleNamespace(value=timing)} if timing else {}
+    return SimpleNamespace(
+        primary=primary,
+        secondary=secondary,
+        flags=flags,
+        axes=axes,
+        salvage_after=salvage_after,
+        evidence=evidence,
+        rule="R",
+        because="B",
+        candidates=(),
+    )
+
+
+def row(number, primary, confidence="high", **more):
+    return {
+        "nct_id": number,
+        "strategy_primary": primary,
+        "confidence": confidence,
+        **more,
+    }
+
+
+def run(labels, **options):
+    rows = [row(f"NCT{i:08d}", theirs) for i, (theirs, _) in enumerate(labels)]
+    read = [
+        (trial(f"NCT{i:08d}"), decision(ours)) for i, (_, ours) in enumerate(labels)
+    ]
+    return compare_with_reader(rows, read, draws=50, **options)
+
+
+def test_perfect_agreement():
+    found = run([("no_rt", "no_rt")] * 3 + [("salvage_crt", "salvage_crt")] * 4)
+    assert (found.macro_f1, found.macro_interval, found.right, found.disagreements) == (
+        1.0,
+        (1.0, 1.0),
+        7,
+        (),
+    )
+
+
+def test_totals_balance():
+    found = run(
+        [
+            ("a", "a"),
+            ("a", "b"),
+            ("a", "unclear"),
+            ("unclear", "unclear"),
+            ("unclear", "a"),
+        ]
+    )
+    assert found.right + found.wrong + found.abstained == found.scored == 5
+    assert (found.right, found.wrong, found.abstained) == (2, 2, 1)
+    assert sum(n for _, _, n in found.confusion) == found.scored
+    assert len(found.disagreements) == found.wrong + found.abstained
+
+
+def test_macro_leaves_rare_classes_out():
+    found = run([("a", "a")] * 3 + [("b", "a")] * 2)
+    assert found.macro_classes == ("a",)
+    assert found.macro_f1 == pytest.approx(2 * 3 / (3 + 5))
+
+
+def test_nothing_to_score():
+    found = compare_with_reader(
+        [row("NCT1", "a", "low")], [(trial("NCT1"), decision("a"))]
+    )
+    assert (found.scored, found.macro_f1, found.macro_interval) == (0, None, None)
+    assert "not defined" in found.summary
+
+
+def test_class_never_named_has_no_precision():
+    score = class_scores([("a", "b")])
+    assert (score["a"].precision, score["a"].recall, score["a"].f1) == (None, 0.0, 0.0)
+    assert (score["b"].precision, score["b"].recall) == (0.0, None)
+
+
+def test_number_beats_file_name():
+    rows = [{"nct_id": "NCT2", "record": "x/a.json", "strategy_primary": "a"}]
+    matched, missing = match_rows(
+        rows, [(trial("NCT1", "a.json"), 1), (trial("nct2", "b.json"), 2)]
+    )
+    assert [reading for _, _, reading in matched] == [2] and not missing
+
+
+def test_file_with_two_records_matches_no_row():
+    rows = [{"nct_id": None, "record": "x/a.json", "strategy_primary": "a"}]
+    assert match_rows(rows, [(trial(), 1), (trial(), 2)]) == ([], ["x/a.json"])
+
+
+def test_a_trial_read_twice_counts_once():
+    found = compare_with_reader(
+        [row("NCT1", "a")],
+        [(trial("NCT1"), decision("a")), (trial("NCT1"), decision("b"))],
+    )
+    assert (found.scored, found.right) == (1, 1)
+
+
+def test_recurrence_may_stand_as_upfront():
+    rows = [
+        row("NCT1", "a", rt_timing="upfront_concurrent"),
+        row("NCT2", "a", rt_timing="unclear"),
+    ]
+    read = [
+        (trial("NCT1"), decision("a", timing="at_recurrence")),
+        (trial("NCT2"), decision("a", timing="gated")),
+    ]
+    timing = compare_with_reader(rows, read).timing
+    assert (timing.reader, timing.atlas, timing.both) == (1, 2, 1)
+
+
+def test_false_evidence_is_counted():
+    record = trial("NCT1", summary="word " * 100)
+    pieces = (
+        ("setting", record.quote("summary", 0, 4)),
+        ("setting", Evidence("summary", 0, 4, "Word")),
+        ("setting", record.quote("summary", 0, 301)),
+        ("setting", Evidence("nowhere", 0, 4, "word")),
+    )
+    found = compare_with_reader(
+        [row("NCT1", "a")], [(record, decision("a", evidence=pieces))]
+    )
+    assert (found.evidence, found.evidence_held) == (4, 1)
+
+
+def test_two_runs_agree():
+    labels = [("a", "a"), ("a", "b"), ("b", "b"), ("b", "a")] * 3
+    assert msgspec.to_builtins(run(labels)) == msgspec.to_builtins(run(labels))
+
+
+def test_html_is_escaped():
+    assert "<script>" not in run([("<script>", "a")])._repr_html_()
+
+
+def test_what_changed_of_equal_runs_is_empty():
+    run_one = {"A": decision("a")}
+    assert what_changed(run_one, run_one).empty
+
+
+@pytest.mark.parametrize(
+    "text", ["[1]", '"x"', "{", '{"nct_id": 1}', '{"strategy_primary": "a"}']
+)
+def test_damaged_gold_is_refused(tmp_path, text):
+    (tmp_path / "gold.jsonl").write_text(text)
+    with pytest.raises(ReadError, match="line 1"):
+        load_gold(tmp_path / "gold.jsonl")
+
+
+def test_gold_in_another_encoding_is_refused(tmp_path):
+    (tmp_path / "gold.jsonl").write_text("{}", encoding="utf-16")
+    with pytest.raises(ReadError, match="UTF-8"):
+        load_gold(tmp_path / "gold.jsonl")
+
+
+def test_the_readers_rows_load(shared):
+    rows = load_gold(shared / "gold" / "dev.jsonl")
+    text = (shared / "gold" / "dev.jsonl").read_text(encoding="utf-8")
+    assert len(rows) == sum(bool(json.loads(line)) for line in text.splitlines())
