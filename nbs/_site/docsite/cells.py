@@ -1,0 +1,98 @@
+"""From an nbdev notebook to the cells of a page.
+
+nbdev's `#|` directives become MyST-NB's cell tags, exported code is folded, and after it stands the API entry of
+every public name that it defines. What serves only the development (the export cell) is left out.
+"""
+
+import ast
+import re
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
+
+from . import rooms
+
+_DIRECTIVE = re.compile(r"\s*#\s*\|\s*([\w-]+)\s*:?\s*(.*?)\s*$")
+_TAGS = {  # (directive, value or None for any) → tag; all but `skip-execution` concern only what is seen
+    ("eval", "false"): "skip-execution",
+    ("hide", None): "remove-cell",
+    ("include", "false"): "remove-cell",
+    ("hide_input", None): "remove-input",
+    ("echo", "false"): "remove-input",
+    ("hide_output", None): "remove-output",
+    ("output", "false"): "remove-output",
+    ("code-fold", "true"): "hide-input",
+    ("export", None): "hide-input",
+    ("exporti", None): "hide-input",
+}
+
+
+def split(source: str) -> tuple[dict[str, str], str]:
+    "The directives at the head of a cell, and the code below them."
+    directives, lines = {}, source.splitlines()
+    while lines and (found := _DIRECTIVE.match(lines[0])):
+        directives[found[1]] = found[2]
+        lines.pop(0)
+    return directives, "\n".join(lines).strip("\n")
+
+
+def code_of(nb: NotebookNode) -> str:
+    "All Python of a notebook, without IPython's own commands."
+    code = "\n".join(c.source for c in nb.cells if c.cell_type == "code")
+    return re.sub(r"^(\s*)[%!].*$", r"\1pass", code, flags=re.M)
+
+
+def page_cells(nb: NotebookNode, root: Path, folded: bool, names: dict[str, str]) -> list[NotebookNode]:
+    "The cells of a page; `folded` hides all code behind a fold, as a reader's notebook wants it."
+    module, cells = None, []
+    for cell in nb.cells:
+        if cell.cell_type != "code":
+            cell.source = _markdown(cell.source, root, names)
+            cells.append(cell)
+            continue
+        directives, code = split(cell.source)
+        if "default_exp" in directives:
+            module = f"{rooms.PACKAGE}.{directives['default_exp']}"
+        if "default_exp" in directives or "nbdev_export(" in code or not code:
+            continue
+        tags = {tag for (name, value), tag in _TAGS.items() if value in (None, directives.get(name)) and name in directives}
+        cell.metadata["tags"] = sorted(tags | ({"hide-input"} if folded and not tags else set()))
+        cell.source = code
+        cells.append(cell)
+        if module and directives.keys() & {"export", "exports"}:
+            cells += [_entry(node, module) for node in ast.parse(code).body if _is_public(node)]
+    return _without_empty_end(cells)
+
+
+def _markdown(source: str, root: Path, names: dict[str, str]) -> str:
+    "Prose with its markers filled in and the names of documented things linked to their entries."
+    source = source.replace("<!-- notebooks -->", rooms.overview(root, "") + "\n\n" + rooms.contents(root))
+    fenced = re.split(r"(^```.*?^```)", source, flags=re.M | re.S)
+    return "".join(part if i % 2 else _linked(part, names) for i, part in enumerate(fenced))
+
+
+def _linked(text: str, names: dict[str, str]) -> str:
+    def link(found: re.Match) -> str:
+        name = found[1].removesuffix("()")
+        return f"{{py:obj}}`{found[1]} <{names[name]}>`" if name in names else found[0]
+
+    return re.sub(r"(?<![`}\w\[])`([A-Za-z_][\w.]*(?:\(\))?)`(?![`\w\]])", link, text)
+
+
+def _is_public(node: ast.stmt) -> bool:
+    return isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+
+
+def _entry(node: ast.stmt, module: str) -> NotebookNode:
+    kind, members = ("class", "   :members:\n") if isinstance(node, ast.ClassDef) else ("function", "")
+    return new_markdown_cell(f"```{{eval-rst}}\n.. auto{kind}:: {module}.{node.name}\n{members}```")
+
+
+def _without_empty_end(cells: list[NotebookNode]) -> list[NotebookNode]:
+    "Leave out a last heading that has nothing to show below it."
+    shown = [c for c in cells if "remove-cell" not in c.metadata.get("tags", [])]
+    last = shown[-1] if shown else None
+    if last and last.cell_type == "markdown" and re.fullmatch(r"#+ .*", last.source.strip()):
+        return [c for c in cells if c is not last]
+    return cells
