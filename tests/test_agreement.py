@@ -24,9 +24,7 @@ def trial(number=None, file="a.json", **parts):
     )
 
 
-def decision(
-    primary, *, secondary=(), flags=(), timing=None, salvage_after=None, evidence=()
-):
+def decision(primary, *, secondary=(), flags=(), timing=None, salvage_after=None, evidence=()):
     axes = {"timing": SimpleNamespace(value=timing)} if timing else {}
     return SimpleNamespace(
         primary=primary,
@@ -52,9 +50,7 @@ def row(number, primary, confidence="high", **more):
 
 def run(labels, **options):
     rows = [row(f"NCT{i:08d}", theirs) for i, (theirs, _) in enumerate(labels)]
-    read = [
-        (trial(f"NCT{i:08d}"), decision(ours)) for i, (_, ours) in enumerate(labels)
-    ]
+    read = [(trial(f"NCT{i:08d}"), decision(ours)) for i, (_, ours) in enumerate(labels)]
     return compare_with_reader(rows, read, draws=50, **options)
 
 
@@ -91,9 +87,7 @@ def test_macro_leaves_rare_classes_out():
 
 
 def test_nothing_to_score():
-    found = compare_with_reader(
-        [row("NCT1", "a", "low")], [(trial("NCT1"), decision("a"))]
-    )
+    found = compare_with_reader([row("NCT1", "a", "low")], [(trial("NCT1"), decision("a"))])
     assert (found.scored, found.macro_f1, found.macro_interval) == (0, None, None)
     assert "not defined" in found.summary
 
@@ -106,9 +100,7 @@ def test_class_never_named_has_no_precision():
 
 def test_number_beats_file_name():
     rows = [{"nct_id": "NCT2", "record": "x/a.json", "strategy_primary": "a"}]
-    matched, missing = match_rows(
-        rows, [(trial("NCT1", "a.json"), 1), (trial("nct2", "b.json"), 2)]
-    )
+    matched, missing = match_rows(rows, [(trial("NCT1", "a.json"), 1), (trial("nct2", "b.json"), 2)])
     assert [reading for _, _, reading in matched] == [2] and not missing
 
 
@@ -146,9 +138,7 @@ def test_false_evidence_is_counted():
         ("setting", record.quote("summary", 0, 301)),
         ("setting", Evidence("nowhere", 0, 4, "word")),
     )
-    found = compare_with_reader(
-        [row("NCT1", "a")], [(record, decision("a", evidence=pieces))]
-    )
+    found = compare_with_reader([row("NCT1", "a")], [(record, decision("a", evidence=pieces))])
     assert (found.evidence, found.evidence_held) == (4, 1)
 
 
@@ -166,9 +156,7 @@ def test_what_changed_of_equal_runs_is_empty():
     assert what_changed(run_one, run_one).empty
 
 
-@pytest.mark.parametrize(
-    "text", ["[1]", '"x"', "{", '{"nct_id": 1}', '{"strategy_primary": "a"}']
-)
+@pytest.mark.parametrize("text", ["[1]", '"x"', "{", '{"nct_id": 1}', '{"strategy_primary": "a"}'])
 def test_damaged_gold_is_refused(tmp_path, text):
     (tmp_path / "gold.jsonl").write_text(text)
     with pytest.raises(ReadError, match="line 1"):

@@ -15,9 +15,7 @@ TRIALS = {entry["file"]: entry for entry in SOURCES["trials"]}
 IDS = {"NCT05512520", "NCT05978193", "NCT06478355", "NCT07016737", None}
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # Codes and dates are the register's vocabulary for words that stand on the cited lines: no figures of their own.
-CODES = re.compile(
-    r"(?:phases\[\d+\]|overallStatus|\.type|allocation|interventionModel|primaryPurpose|masking)$"
-)
+CODES = re.compile(r"(?:phases\[\d+\]|overallStatus|\.type|allocation|interventionModel|primaryPurpose|masking)$")
 
 
 def leaves(node, path=""):
@@ -64,14 +62,8 @@ def test_ids_are_exact(file):
         TRIALS[file],
     )
     assert identification.get("nctId") == entry["id"]
-    assert entry["url"] == (
-        f"https://clinicaltrials.gov/study/{entry['id']}" if entry["id"] else None
-    )
-    assert file == (
-        f"{entry['id']}.json"
-        if entry["id"]
-        else "zhejiang-camrelizumab-oligometastatic.json"
-    )
+    assert entry["url"] == (f"https://clinicaltrials.gov/study/{entry['id']}" if entry["id"] else None)
+    assert file == (f"{entry['id']}.json" if entry["id"] else "zhejiang-camrelizumab-oligometastatic.json")
     assert entry["register"] == ("ClinicalTrials.gov" if entry["id"] else None)
 
 
@@ -82,9 +74,7 @@ def test_every_value_names_its_source(file):
 
 @pytest.mark.parametrize("file", TRIALS)
 def test_nothing_is_null_or_empty(file):
-    assert not [
-        path for path, value in leaves(record(file)) if value is None or value == ""
-    ]
+    assert not [path for path, value in leaves(record(file)) if value is None or value == ""]
 
 
 @pytest.mark.parametrize("file", TRIALS)
@@ -94,9 +84,7 @@ def test_figures_stand_on_the_cited_lines(file, shared):
         source = cited(shared, TRIALS[file]["read_from"][path])
         if isinstance(value, bool) or CODES.search(path):
             continue
-        there = set(NUMBER.findall(source)) | set(
-            NUMBER.findall(re.sub(r"10 (\d)\b", r"10\1", source))
-        )
+        there = set(NUMBER.findall(source)) | set(NUMBER.findall(re.sub(r"10 (\d)\b", r"10\1", source)))
         there |= {str(int(n)) for n in there if n.isdigit()}
         wrong += [(path, n) for n in numbers(value) if n not in there]
     assert not wrong
@@ -117,9 +105,7 @@ def test_names_stand_on_the_cited_lines(file, shared):
 def test_arms_and_interventions_point_at_each_other(file):
     part = record(file)["protocolSection"].get("armsInterventionsModule", {})
     labels = {arm["label"] for arm in part.get("armGroups", ())}
-    assert all(
-        set(item["armGroupLabels"]) <= labels for item in part.get("interventions", ())
-    )
+    assert all(set(item["armGroupLabels"]) <= labels for item in part.get("interventions", ()))
     listed = {item["name"] for item in part.get("interventions", ())}
     assert all(
         name.partition(": ")[2] in listed
@@ -136,9 +122,7 @@ def test_unstated_stays_unstated():
 
 
 def test_listing_error_of_the_register_stays_visible():
-    text = record("NCT06478355.json")["protocolSection"]["eligibilityModule"][
-        "eligibilityCriteria"
-    ]
+    text = record("NCT06478355.json")["protocolSection"]["eligibilityModule"]["eligibilityCriteria"]
     include, exclude = text.split("Exclusion Criteria:")
     assert "ECOG" not in include and "ECOG performance status 0-1" in exclude
 

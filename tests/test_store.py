@@ -1,11 +1,14 @@
 """The store: whole or absent, balanced, and safe to open in a spreadsheet."""
 
+import subprocess
+import sys
 from types import SimpleNamespace
 
+import duckdb
 import pandas as pd
 import pytest
 
-from trial_atlas.record import Arm, Intervention, OutputError, ReadError, SetAside, Source, Trial
+from trial_atlas.record import Arm, Intervention, OutputError, ReadError, SetAside, Source, Trial, parse_date
 from trial_atlas.run.store import read_store, write_store, write_tables
 
 HOSTILE = ["=HYPERLINK(1)", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "＝1"]
@@ -58,8 +61,6 @@ def test_unstated_is_null(store):
 
 
 def test_partial_date_keeps_its_precision(store):
-    from trial_atlas.record import parse_date
-
     write_store([trial(start=parse_date("2024-08"))], [decision()], store)
     assert read_store(store)["start"][0] == "2024-08"
 
@@ -73,8 +74,6 @@ def test_failed_run_leaves_the_old_store(store):
 
 
 def test_reader_of_the_old_store_is_not_disturbed(store):
-    import duckdb
-
     write_store([trial("old")], [decision()], store)
     with duckdb.connect(store, read_only=True) as reader:
         write_store([trial("new")], [decision()], store)
@@ -82,28 +81,30 @@ def test_reader_of_the_old_store_is_not_disturbed(store):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_formulas_are_defused_in_csv_and_kept_in_parquet(store, tmp_path, text):
-    write_store([trial(text, conditions=(text, "b"))], [decision()], store)
-    write_tables(store, tmp_path / "tables")
-    cell = pd.read_csv(tmp_path / "tables" / "trials.csv")
-    assert cell["title"][0].startswith("'") and cell["conditions"][0].startswith("'")
-    kept = read_store(store, f"SELECT title, conditions[1] AS c FROM '{tmp_path}/tables/trials.parquet'")
-    assert (kept["title"][0], kept["c"][0]) == (text, text)
+def test_formulas_are_defused_in_csv_and_kept_in_parquet(tmp_path, text):
+    csv, parquet = write_tables({"t": pd.DataFrame({"title": pd.array([text], "string")})}, tmp_path / "it's")
+    assert pd.read_csv(csv)["title"][0].startswith("'")
+    assert duckdb.execute("SELECT title FROM read_parquet(?)", [str(parquet)]).fetchone() == (text,)
 
 
-def test_plain_text_is_left_alone_in_csv(store, tmp_path):
-    write_store([trial("1-2 Gy = x")], [decision()], store)
-    write_tables(store, tmp_path / "tables")
-    assert pd.read_csv(tmp_path / "tables" / "trials.csv")["title"][0] == "1-2 Gy = x"
+def test_tables_need_no_further_package(tmp_path):
+    "Parquet is written where pyarrow, an extra, is not installed."
+    code = (
+        "import sys; sys.modules['pyarrow'] = None; import pandas as pd\n"
+        "from trial_atlas.run.store import set_aside_table, write_tables\n"
+        "frame = pd.DataFrame({'a': pd.array(['x', None], 'string'), 'n': pd.array([1, None], 'Int64')})\n"
+        f"write_tables({{'t': frame, 's': set_aside_table([])}}, {str(tmp_path)!r})"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert duckdb.execute("FROM read_parquet(?)", [str(tmp_path / "t.parquet")]).fetchall() == [("x", 1), (None, None)]
 
 
 def test_places_that_cannot_be_used(store, tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(OutputError, match="cannot be written"):
         write_store([], [], tmp_path / "file" / "atlas.duckdb")
-    write_store([], [], store)
     with pytest.raises(OutputError, match="cannot be written"):
-        write_tables(store, tmp_path / "file" / "tables")
+        write_tables({"t": pd.DataFrame({"a": [1]})}, tmp_path / "file" / "tables")
     with pytest.raises(ReadError, match="is not there"):
         read_store(tmp_path / "none.duckdb")
 

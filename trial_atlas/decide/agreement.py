@@ -33,15 +33,9 @@ def load_gold(
             f"cannot be read ({error})",
             "the gold file is JSON Lines in UTF-8",
         ) from None
-    rows = [
-        _gold_row(f"{path} line {i}", line)
-        for i, line in enumerate(lines, 1)
-        if line.strip()
-    ]
+    rows = [_gold_row(f"{path} line {i}", line) for i, line in enumerate(lines, 1) if line.strip()]
     if not rows:
-        raise ReadError(
-            str(path), "holds no row", "the gold file has one JSON object a line"
-        )
+        raise ReadError(str(path), "holds no row", "the gold file has one JSON object a line")
     return rows
 
 
@@ -68,28 +62,18 @@ def _gold_row(place: str, line: str) -> dict:
 def match_rows(
     gold_rows: Iterable[Mapping],  # Rows as `load_gold` returns them
     readings: Iterable[tuple],  # Pairs of a trial and what was read from it
-) -> tuple[
-    list[tuple], list[str]
-]:  # Triples of row, trial and reading; names of rows without a record
+) -> tuple[list[tuple], list[str]]:  # Triples of row, trial and reading; names of rows without a record
     "Pair each reader's row with its record."
     by_id, by_file = {}, {}
     for trial, reading in readings:
         for number in trial.ids:
             by_id.setdefault(number.upper(), (trial, reading))
-        by_file.setdefault(PurePath(trial.source.file or "").name, []).append(
-            (trial, reading)
-        )
+        by_file.setdefault(PurePath(trial.source.file or "").name, []).append((trial, reading))
     matched, missing = [], []
     for row in gold_rows:
         number, file = row.get("nct_id"), PurePath(row.get("record") or "").name
         alone = by_file.get(file, ()) if file and not number else ()
-        pair = (
-            by_id.get(number.upper())
-            if number
-            else alone[0]
-            if len(alone) == 1
-            else None
-        )
+        pair = by_id.get(number.upper()) if number else alone[0] if len(alone) == 1 else None
         if pair:
             matched.append((row, *pair))
         else:
@@ -127,9 +111,7 @@ def class_scores(
             recall=right[code] / cases[code] if cases[code] else None,
             f1=2 * right[code] / (cases[code] + named[code]),
         )
-        for code in sorted(
-            set(cases) | set(named), key=lambda code: (-cases[code], code)
-        )
+        for code in sorted(set(cases) | set(named), key=lambda code: (-cases[code], code))
     }
 
 # %% ../../nbs/decide/32_agreement.ipynb #macro-f1
@@ -173,9 +155,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     rule: str  # The rule that fired
     because: str  # What the rule says of itself
     words: tuple[str, ...]  # What it relied on, quoted
-    defended: (
-        bool  # Whether the reader's label is among our secondary labels or candidates
-    )
+    defended: bool  # Whether the reader's label is among our secondary labels or candidates
     reader_why: str | None  # The reader's own line
 
 
@@ -190,11 +170,8 @@ def disagreements(
             atlas=decision.primary,
             rule=decision.rule,
             because=decision.because,
-            words=tuple(
-                dict.fromkeys(evidence.words for _, evidence in decision.evidence)
-            ),
-            defended=row["strategy_primary"]
-            in (*decision.secondary, *decision.candidates),
+            words=tuple(dict.fromkeys(evidence.words for _, evidence in decision.evidence)),
+            defended=row["strategy_primary"] in (*decision.secondary, *decision.candidates),
             reader_why=row.get("why"),
         )
         for row, _, decision in matched
@@ -288,11 +265,7 @@ def compare_with_reader(
     scores = class_scores(labels)
     common = tuple(code for code, score in scores.items() if score.cases >= MIN_CASES)
     wander = bootstrap(labels, lambda drawn: _scores_of(drawn, common), draws=draws)
-    pieces = [
-        (trial, evidence)
-        for _, trial, decision in matched
-        for _, evidence in decision.evidence
-    ]
+    pieces = [(trial, evidence) for _, trial, decision in matched for _, evidence in decision.evidence]
     abstained = sum(ours == "unclear" != theirs for theirs, ours in labels)
     right = sum(theirs == ours for theirs, ours in labels)
     return Agreement(
@@ -307,47 +280,29 @@ def compare_with_reader(
         macro_f1=macro_f1(labels, common),
         macro_interval=wander.get("macro"),
         macro_classes=common,
-        classes=tuple(
-            _with_interval(score, wander.get(score.code)) for score in scores.values()
-        ),
+        classes=tuple(_with_interval(score, wander.get(score.code)) for score in scores.values()),
         confusion=tuple((a, b, n) for (a, b), n in sorted(Counter(labels).items())),
         **_overlaps(sure),
         evidence=len(pieces),
-        evidence_held=sum(
-            evidence_holds(trial, evidence) for trial, evidence in pieces
-        ),
+        evidence_held=sum(evidence_holds(trial, evidence) for trial, evidence in pieces),
         disagreements=disagreements(sure),
     )
 
 
 def _scores_of(drawn, common) -> dict[str, float | None]:
-    return {score.code: score.f1 for score in class_scores(drawn).values()} | {
-        "macro": macro_f1(drawn, common)
-    }
+    return {score.code: score.f1 for score in class_scores(drawn).values()} | {"macro": macro_f1(drawn, common)}
 
 
 def _with_interval(score: ClassScore, interval) -> ClassScore:
-    return (
-        msgspec.structs.replace(score, low=interval[0], high=interval[1])
-        if interval
-        else score
-    )
+    return msgspec.structs.replace(score, low=interval[0], high=interval[1]) if interval else score
 
 # %% ../../nbs/decide/32_agreement.ipynb #overlaps
 def _overlaps(sure: Sequence[tuple]) -> dict[str, Overlap]:
     "Count what is reported beside the primary label."
-    timing = [
-        (_timing(row.get("rt_timing")), _timing(_axis(decision, "timing")))
-        for row, _, decision in sure
-    ]
-    after = [
-        (row.get("salvage_after"), decision.salvage_after) for row, _, decision in sure
-    ]
+    timing = [(_timing(row.get("rt_timing")), _timing(_axis(decision, "timing"))) for row, _, decision in sure]
+    after = [(row.get("salvage_after"), decision.salvage_after) for row, _, decision in sure]
     return {
-        "secondary": _sets(
-            (row.get("strategy_secondary"), decision.secondary)
-            for row, _, decision in sure
-        ),
+        "secondary": _sets((row.get("strategy_secondary"), decision.secondary) for row, _, decision in sure),
         "flags": _sets((row.get("flags"), decision.flags) for row, _, decision in sure),
         "timing": _sets(({a} - {None}, {b} - {None}) for a, b in timing),
         "salvage_after": _sets(({a} - {None}, {b} - {None}) for a, b in after),
@@ -381,19 +336,11 @@ def what_changed(
         was, now = old.get(trial), new.get(trial)
         if getattr(was, "primary", None) == getattr(now, "primary", None):
             continue
-        words = (
-            dict.fromkeys(evidence.words for _, evidence in now.evidence) if now else ()
-        )
-        moved.append(
-            (trial, *_label_and_rule(was), *_label_and_rule(now), " … ".join(words))
-        )
+        words = dict.fromkeys(evidence.words for _, evidence in now.evidence) if now else ()
+        moved.append((trial, *_label_and_rule(was), *_label_and_rule(now), " … ".join(words)))
     columns = ["trial", "was", "rule_before", "is", "rule_now", "words"]
     return pd.DataFrame(moved, columns=columns, dtype="object")
 
 
 def _label_and_rule(decision) -> tuple[str, str]:
-    return (
-        (decision.primary, decision.rule)
-        if decision
-        else ("not in this run", "not in this run")
-    )
+    return (decision.primary, decision.rule) if decision else ("not in this run", "not in this run")
