@@ -22,7 +22,9 @@ setup(
     url=cfg["git_url"],
     keywords=cfg["keywords"],
     packages=find_packages(include=[cfg["lib_name"], cfg["lib_name"] + ".*"]),
-    package_data={cfg["lib_name"]: ["py.typed", "**/*.toml", "**/*.json", "**/*.csv", "**/*.html", "**/*.css", "**/*.js"]},
+    package_data={
+        cfg["lib_name"]: ["py.typed", "**/*.toml", "**/*.json", "**/*.csv", "**/*.html", "**/*.css", "**/*.js"]
+    },
     python_requires=">=" + cfg["min_python"],
     install_requires=cfg["requirements"].split(),
     extras_require={"site": site, "dev": dev + site},

@@ -40,7 +40,7 @@ class _Pages:
             key = execute.page_key(nb, closure.fingerprint(found, root))
             draws = bool(found.others & {"altair"})
             self.pages[doc] = execute.Page(doc, paths[doc].parent, nb, key, draws)
-        execute.run_pages(list(self.pages.values()), cache, log.info)
+        execute.run_pages(list(self.pages.values()), root, cache, log.info)
         self.by_text = {_sha(text): execute.kept(self.pages[doc], cache) for doc, text in texts.items()}
         self.frame = _sha(repr([names, rooms.notebooks(root)]))
 

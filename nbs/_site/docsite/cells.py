@@ -56,12 +56,15 @@ def page_cells(nb: NotebookNode, root: Path, folded: bool, names: dict[str, str]
             module = f"{rooms.PACKAGE}.{directives['default_exp']}"
         if "default_exp" in directives or "nbdev_export(" in code or not code:
             continue
-        tags = {tag for (name, value), tag in _TAGS.items() if value in (None, directives.get(name)) and name in directives}
+        tags = {
+            tag for (name, value), tag in _TAGS.items() if value in (None, directives.get(name)) and name in directives
+        }
         cell.metadata["tags"] = sorted(tags | ({"hide-input"} if folded and not tags else set()))
         cell.source = code
         cells.append(cell)
         if module and directives.keys() & {"export", "exports"}:
-            cells += [_entry(node, module) for node in ast.parse(code).body if _is_public(node)]
+            public = [node for node in ast.parse(code).body if _is_public(node)]
+            cells += [_entries(public, module)] if public else []
     return _without_empty_end(cells)
 
 
@@ -84,9 +87,12 @@ def _is_public(node: ast.stmt) -> bool:
     return isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
 
 
-def _entry(node: ast.stmt, module: str) -> NotebookNode:
-    kind, members = ("class", "   :members:\n") if isinstance(node, ast.ClassDef) else ("function", "")
-    return new_markdown_cell(f"```{{eval-rst}}\n.. auto{kind}:: {module}.{node.name}\n{members}```")
+def _entries(nodes: list[ast.stmt], module: str) -> NotebookNode:
+    lines = []
+    for node in nodes:
+        kind = "class" if isinstance(node, ast.ClassDef) else "function"
+        lines += [f".. auto{kind}:: {module}.{node.name}", *(["   :members:"] if kind == "class" else []), ""]
+    return new_markdown_cell("\n".join(["```{eval-rst}", *lines, "```"]))
 
 
 def _without_empty_end(cells: list[NotebookNode]) -> list[NotebookNode]:

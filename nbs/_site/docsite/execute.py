@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +14,15 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
+from sphinx.errors import SphinxError
 
 KERNEL = Path(__file__).with_name("kernel.py")
 
 
-class PageError(RuntimeError):
-    "A notebook that does not run; the message names it and the cell."
+class PageError(SphinxError):
+    "Notebooks that do not run; the message names each and its cell."
+
+    category = "A page could not be made"
 
 
 @dataclass(frozen=True)
@@ -41,17 +44,24 @@ def page_key(nb: NotebookNode, depends: str) -> str:
     return sha.hexdigest()
 
 
-def run_pages(pages: list[Page], cache: Path, say: Callable[[str], None]) -> None:
+def run_pages(pages: list[Page], root: Path, cache: Path, say: Callable[[str], None]) -> None:
     "Run every page whose outputs are not kept yet, two at a time, and forget outputs that no page needs."
     cache.mkdir(parents=True, exist_ok=True)
     for path in cache.glob("*.ipynb"):
         if path.stem not in {p.key for p in pages}:
             path.unlink()
-    todo = [p for p in pages if not (cache / f"{p.key}.ipynb").exists()]
+    todo, failed = [p for p in pages if not (cache / f"{p.key}.ipynb").exists()], []
     with ThreadPoolExecutor(min(2, os.cpu_count() or 1)) as pool:
-        for page, nb in zip(todo, pool.map(_run, todo)):
-            nbformat.write(nb, cache / f"{page.key}.ipynb")
-            say(f"ran {page.docname}")
+        running = {pool.submit(_run, page, root): page for page in todo}
+        for done in as_completed(running):
+            page = running[done]
+            try:
+                nbformat.write(done.result(), cache / f"{page.key}.ipynb")
+                say(f"ran {page.docname}")
+            except PageError as error:
+                failed.append(str(error))
+    if failed:
+        raise PageError("\n\n".join(sorted(failed)))
 
 
 def kept(page: Page, cache: Path) -> NotebookNode:
@@ -59,14 +69,15 @@ def kept(page: Page, cache: Path) -> NotebookNode:
     return nbformat.read(cache / f"{page.key}.ipynb", as_version=4)
 
 
-def _run(page: Page) -> NotebookNode:
+def _run(page: Page, root: Path) -> NotebookNode:
     "A copy of the page with outputs; the first cell, which is not kept, prepares the drawing of charts."
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))}
     nb = nbformat.from_dict(page.nb)
     if page.draws:
         nb.cells.insert(0, new_code_cell(KERNEL.read_text(encoding="utf-8")))
     client = NotebookClient(nb, timeout=600, kernel_name="python3", resources={"metadata": {"path": str(page.folder)}})
     try:
-        client.execute(stderr=subprocess.DEVNULL)
+        client.execute(env=environment, stderr=subprocess.DEVNULL)
     except CellExecutionError as error:
         told = re.sub(r"\x1b\[[\d;]*m", "", str(error))
         raise PageError(f"{page.docname}: a cell fails; every cell of a page must run\n{told}") from None

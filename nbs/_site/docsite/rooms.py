@@ -65,7 +65,9 @@ def overview(root: Path, link: str) -> str:
             if nb.folder == folder
         ]
         if rows:
-            parts.append("\n".join([f"### {name}", "", about, "", "| notebook | its promise |", "| --- | --- |", *rows]))
+            parts.append(
+                "\n".join([f"### {name}", "", about, "", "| notebook | its promise |", "| --- | --- |", *rows])
+            )
     return "\n\n".join(parts)
 
 
