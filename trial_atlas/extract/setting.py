@@ -20,9 +20,10 @@ class AxisValue(msgspec.Struct, frozen=True):
 
     axis: str
     value: str
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...]  # All words that carry it, the weightiest first
     also: tuple[str, ...] = ()  # Further values that hold beside the main one
     conflicts: tuple[tuple[str, Evidence], ...] = ()  # Readings that disagree, each with its words
+    strength: float = 0.0  # How much the record says it; see `weight`
 
 
 class Signs:
@@ -59,18 +60,16 @@ def weight(hits: Iterable[Hit]) -> float:
     return sum(w if i == 0 else w / 4 for i, w in enumerate(ranked))
 
 
-def quotes(hits: Iterable[Hit], most: int = 6) -> tuple[Evidence, ...]:
-    "The words of the weightiest hits, one a sentence."
-    out = {}
-    for hit in sorted(hits, key=lambda h: -WEIGHT.get(h.kind, 0)):
-        out.setdefault((hit.evidence.field, hit.sentence.start), hit.evidence)
-    return tuple(out.values())[:most]
+def quotes(hits: Iterable[Hit]) -> tuple[Evidence, ...]:
+    "The words of all hits, the weightiest sections first, each place once."
+    return tuple(dict.fromkeys(h.evidence for h in sorted(hits, key=lambda h: -WEIGHT.get(h.kind, 0))))
 
 
 def axis(name: str, value: str, hits: Iterable[Hit], against: Iterable[Hit] = (), also: tuple[str, ...] = ()) -> AxisValue:
     "Make an axis value of the hits that carry it."
+    hits = list(hits)
     conflicts = tuple((h.value, h.evidence) for h in list(against)[:4])
-    return AxisValue(name, value, quotes(hits), also, conflicts)
+    return AxisValue(name, value, quotes(hits), also, conflicts, weight(hits))
 
 # %% ../../nbs/extract/24a_setting.ipynb #failures
 _POPULATION = "title include condition population summary description design arm intervention"

@@ -127,20 +127,23 @@ def apply_rule(
     rule: ReadingRule,
     sentence: Sentence,
     lower: str | None = None,  # The sentence in small letters, if at hand
-) -> Hit | None:  # The first place where the rule holds
+) -> list[Hit]:  # Every place where the rule holds, none overlapping
     "Try one rule on one sentence."
-    text = sentence.text
+    text, out, taken = sentence.text, [], []
     lower = text.lower() if lower is None else lower
     for says in rule.says:
         for found in says.find(text, lower):
-            if any(p.find(text, lower) for p in rule.unless) or (rule.needs and not any(p.find(text, lower) for p in rule.needs)):
-                return None
+            if any(a < found.end() and found.start() < b for a, b in taken):
+                continue
             near = scopes(text, found.start(), found.end())
             if not near & rule.void:
+                taken.append(found.span())
                 start = sentence.start + found.start()
                 evidence = Evidence(sentence.field, start, start + len(found[0]), found[0])
-                return Hit(rule.sign, rule.value, rule.id, evidence, sentence, near, tuple(g for g in found.groups() if g))
-    return None
+                out.append(Hit(rule.sign, rule.value, rule.id, evidence, sentence, near, tuple(g for g in found.groups() if g)))
+    if out and any(p.find(text, lower) for p in rule.unless):
+        return []
+    return out if not rule.needs or any(p.find(text, lower) for p in rule.needs) else []
 
 # %% ../../nbs/extract/24_signs.ipynb #by-kind
 @cache
@@ -163,8 +166,8 @@ def read_signs(
     for sentence in sentences(trial) if lines is None else lines:
         lower = sentence.text.lower()
         for rule, anchors in _by_kind(sentence.kind):
-            if (not anchors or any(a in lower for a in anchors)) and (hit := apply_rule(rule, sentence, lower)):
-                out.append(hit)
+            if not anchors or any(a in lower for a in anchors):
+                out += apply_rule(rule, sentence, lower)
     return tuple(out)
 
 # %% ../../nbs/extract/24_signs.ipynb #as-sentence
@@ -181,7 +184,7 @@ def as_sentence(
 
 def failed_examples(rule: ReadingRule) -> list[str]:
     "The rule's own sentences that it does not decide as they say."
-    missed = [f"must find: {e}" for e in rule.yes if apply_rule(rule, as_sentence(e, rule)) is None]
+    missed = [f"must find: {e}" for e in rule.yes if not apply_rule(rule, as_sentence(e, rule))]
     wrong = []
     for example in rule.no:
         sentence = as_sentence(example, rule)
