@@ -26,7 +26,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     skip: tuple[str, ...] = ()  # Lines to leave out, from their start
     end: tuple[str, ...] = ()  # Lines from which nothing is the record's
     top: tuple[str, ...] = ()  # Fields of the unlabelled lines at the top, in order
-    arms: str = "general"  # How arms are written: `general`, `veeva`, `meddatax`, `columns`, `paragraphs`
+    loose: str = "unplaced"  # Where sentences outside any heading belong: `unplaced`, `description` or `arms`
     glued: bool = False  # Whether label and value share a line without a colon
     helper: bool = False  # Whether a sentence of the site stands under each heading
 
@@ -37,7 +37,6 @@ shown = "ClinicalTrials.Veeva"
 marks = ["ClinicalTrials.Veeva", "Details and patient eligibility", "Funder types", "Veeva Systems", "patient group"]
 register = "ClinicalTrials.gov"
 top = ["title", "sponsor"]
-arms = "veeva"
 skip = [
     'ClinicalTrials\.Veeva$', 'Menu$', '.* logo$', '[A-Z]{1,2}$', 'Loading\.\.\.$', 'Find clinical trials',
     'Trials by location$', '© ',
@@ -78,7 +77,6 @@ marks = [
 ]
 register = "ClinicalTrials.gov"
 top = ["title"]
-arms = "meddatax"
 helper = true
 end = ["More Related Trials"]
 [headings]
@@ -128,7 +126,6 @@ marks = [
     "Powered by AI", "Step 1 Get in touch with the nearest study center", "Rewrite in simple language using AI",
     "Study details", "Add a private note", "Learn more about clinical trials",
 ]
-register = "ClinicalTrials.gov"
 top = ["title"]
 skip = ['Image$', 'Powered by AI$', 'Rewrite in simple language']
 end = [
@@ -149,7 +146,6 @@ _EXCHANGE = r"""
 name = "clinicaltrialexchange"
 shown = "Clinical Trial Exchange"
 marks = ["Trial end date:", "Target enrollment:", "Participant gender:", "Accepts Healthy Volunteers?"]
-register = "ClinicalTrials.gov"
 [headings]
 title = ["Overview"]
 status = ["Status:"]
@@ -206,11 +202,10 @@ _TRIALSCO = r"""
 name = "trialsco"
 shown = "trials.co"
 marks = [
-    "Arms of the Study", "About this trial", "Sites / Locations", "Sponsored by",
+    "Arms of the Study", "Arms of the Study\nArm 1", "About this trial", "Sites / Locations", "Sponsored by",
     "Does not accept healthy volunteers", "All Sexes",
 ]
-top = ["title"]
-arms = "columns"
+top = ["title", "conditions"]
 [headings]
 design_line = ["About this trial"]
 conditions = ["Primary Purpose"]
@@ -296,7 +291,7 @@ name = "numbered"
 shown = "a page headed by its registry number"
 marks = ["Study Type\nINTERVENTIONAL", "Study Type\nOBSERVATIONAL", "\nAllocation\n", "\nMasking\n", "\nPurpose\n"]
 need = 2
-arms = "paragraphs"
+loose = "arms"
 [headings]
 study_type = ["Study Type"]
 allocation = ["Allocation"]
@@ -335,6 +330,7 @@ start = ["Start date (anticipated)"]
 
 _CTGOV = r"""
 name = "clinicaltrialsgov"
+loose = "description"
 shown = "ClinicalTrials.gov page"
 marks = [
     "ClinicalTrials.gov Identifier", "ClinicalTrials.gov ID", "Condition or disease", "Study Overview",
@@ -413,7 +409,7 @@ end = [
 skip = [
     '(accept|we use|this (web)?site uses) .*cookies', 'menu$', 'home$', 'log ?in$', 'sign (in|up)$', 'share$',
     'print$', 'download$', 'image$', 'search$', 'back to', 'skip to', '© ', 'copyright', 'loading', 'powered by',
-    'read more$', 'show (more|less)$', 'see more$', '.* logo$', 'contact us', 'plain-english version of',
+    'read more$', 'show (more|less)$', 'see more$', '.* logo$', 'contact us',
 ]
 [headings]
 title = [
