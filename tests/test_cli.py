@@ -1,0 +1,271 @@
+"""The command line as people and scripts meet it: one process a test, bad input included."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "trial_atlas.run.cli"]
+KEYS = {"ids", "source", "primary", "secondary", "flags", "confidence", "rule", "axes", "regimens", "evidence"}
+REGIMEN_KEYS = {"arm", "phase", "target", "total_dose_gy", "fractions", "dose_per_fraction_gy", "technique", "quote"}
+FIVE = {  # Registry number, and what the taxonomy says of the record: primary, secondary, some of its flags
+    "NCT05512520": ("consolidative_crt", set(), {"ici"}),
+    "NCT05978193": ("upfront_ldrt_cfrt", set(), {"ici", "ldrt"}),
+    "NCT07016737": ("salvage_crt", set(), {"ici", "rt_optional", "reirradiation"}),
+    "NCT06478355": ("firstline_rt_systemic", {"definitive_crt"}, {"ici"}),
+    None: ("oligomet_local_rt", {"consolidative_crt"}, {"ici"}),
+}
+STUDY = {
+    "protocolSection": {
+        "identificationModule": {"nctId": "NCT00000001", "briefTitle": "Radiotherapy for <script>alert(1)</script>"},
+        "descriptionModule": {"briefSummary": "Radiotherapy of 50 Gy in 25 fractions is given to the primary tumor."},
+        "eligibilityModule": {"eligibilityCriteria": "Inclusion Criteria:\n\n* Unresectable disease, M0"},
+    }
+}
+
+
+def run(*arguments, stdin=b"", cwd=None):
+    "Run one command; nothing it says may be a traceback."
+    done = subprocess.run([*COMMAND, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, timeout=120)
+    assert b"Traceback" not in done.stderr, done.stderr.decode()
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def rows(text):
+    return [json.loads(line) for line in text.split("\n") if line]
+
+
+def found(heard):
+    "The totals of the closing line: found, read, set aside."
+    line = next(line for line in heard.splitlines() if " found: " in line)
+    return [int(word) for word in line.replace(",", "").replace(":", "").split() if word.isdigit()]
+
+
+@pytest.fixture
+def study(tmp_path):
+    path = tmp_path / "study.json"
+    path.write_text(json.dumps(STUDY))
+    return path
+
+
+BAD = {
+    "empty.json": b"",
+    "empty.txt": b"",
+    "torn.json": json.dumps(STUDY).encode()[:-9],
+    "utf16.json": json.dumps(STUDY).encode("utf-16"),
+    "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+    "picture.json": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+    "page.txt": b"A page of nothing in particular.\n\nIt lists no trial.\n",
+    "list.json": b"[1, 2, 3]",
+    "null.json": b"null",
+    "deep.json": b"[" * 100_000,
+    "latin.txt": "Étude à été".encode("latin-1"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_file_is_set_aside_or_read_but_never_lost(tmp_path, study, name):
+    (tmp_path / name).write_bytes(BAD[name])
+    code, out, heard = run("classify", tmp_path / name, study)
+    total, read, aside = found(heard)
+    assert code == 0 and total == read + aside and read == len(rows(out)) >= 1
+    assert any("NCT00000001" in row["ids"] for row in rows(out)), "the rest goes on"
+    if name not in ("utf16.json", "latin.txt"):
+        assert aside >= 1 and f"set aside: {tmp_path / name}" in heard or name in heard
+
+
+@pytest.mark.parametrize("name", ["torn.json", "picture.png", "page.txt"])
+def test_strict_fails_where_a_record_is_set_aside(tmp_path, name):
+    (tmp_path / name).write_bytes(BAD[name])
+    assert run("classify", "--strict", tmp_path / name)[0] == 1
+
+
+def test_strict_passes_where_all_was_read(study):
+    assert run("classify", "--strict", study)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["classify", "nowhere.json"],
+        ["classify", "nowhere.json", "--out", "x.jsonl"],
+        ["classify"],
+        ["paint"],
+        ["build", "--colour"],
+        ["build", "nowhere"],
+        ["compare", "."],
+        ["compare", "--gold", "nowhere.jsonl", "."],
+        ["screen", "nowhere"],
+    ],
+)
+def test_wrong_use_is_one_sentence_and_code_2(tmp_path, arguments):
+    code, out, heard = run(*arguments, cwd=tmp_path)
+    assert (code, out) == (2, "")
+    assert len(heard.strip().splitlines()) == 1 and heard.startswith("trial-atlas: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["classify", "screen"])
+def test_output_that_cannot_be_written(tmp_path, study, command):
+    (tmp_path / "file").write_text("in the way")
+    code, _, heard = run(command, study, "--out", tmp_path / "file" / "out.jsonl")
+    assert code == 2 and len(heard.strip().splitlines()) == 1
+    code, _, heard = run(command, study, "--out", tmp_path)
+    assert code == 2 and len(heard.strip().splitlines()) == 1
+
+
+def test_build_refuses_a_folder_that_cannot_be_made(tmp_path, study):
+    (tmp_path / "file").write_text("in the way")
+    assert run("build", study, "--out", tmp_path / "file")[0] == 2
+    assert run("build", study, "--out", tmp_path / "file" / "atlas")[0] == 2
+
+
+def test_disk_full_is_a_sentence(study):
+    if not Path("/dev/full").exists():
+        pytest.skip("this machine has no /dev/full")
+    code, _, heard = run("classify", study, "--out", "/dev/full")
+    assert code == 2 and "/dev/full" in heard
+
+
+def test_nothing_half_written_is_left(tmp_path, study):
+    run("classify", study, "--out", tmp_path / "out.jsonl")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out.jsonl", "study.json"]
+    assert len(rows((tmp_path / "out.jsonl").read_text())) == 1
+
+
+def test_classify_writes_the_documented_shape(study):
+    _, out, _ = run("classify", study)
+    (row,) = rows(out)
+    assert row.keys() >= KEYS and all(regimen.keys() >= REGIMEN_KEYS for regimen in row["regimens"])
+    assert row["ids"] == ["NCT00000001"] and "study.json" in row["source"]
+    assert 0 <= row["confidence"] <= 1
+    assert all(piece.keys() == {"axis", "field", "start", "end", "words"} for piece in row["evidence"])
+    (regimen,) = row["regimens"]
+    assert (regimen["total_dose_gy"], regimen["fractions"]) == ([50, 50], [25, 25])
+    assert regimen["dose_per_fraction_gy"] is None, "what the record leaves to be divided out is not stated"
+
+
+def test_standard_input(study):
+    assert rows(run("classify", "-", stdin=study.read_bytes())[1])[0]["ids"] == ["NCT00000001"]
+
+
+def test_standard_output_carries_only_data(study):
+    _, out, heard = run("classify", study)
+    assert len(rows(out)) == 1 and "found" in heard and "found" not in out
+
+
+def test_reader_that_leaves_early(tmp_path, study):
+    (tmp_path / "many.ndjson").write_bytes(b"\n".join([json.dumps(STUDY).encode()] * 2000))
+    with subprocess.Popen(
+        [*COMMAND, "classify", tmp_path / "many.ndjson"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        heard = process.stderr.read()
+    assert (process.returncode, heard) == (0, b"")
+
+
+def test_interrupt_ends_in_a_sentence(tmp_path):
+    with subprocess.Popen(
+        [*COMMAND, "classify", "-", "--out", tmp_path / "out.jsonl"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdin.write(b"{")
+        process.stdin.flush()
+        deadline = time.monotonic() + 20
+        while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        heard = process.stderr.read()
+    assert process.returncode == 130 and b"Traceback" not in heard and b"stopped" in heard
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_version_and_help():
+    assert run("--version")[1].startswith("trial-atlas ")
+    for command in ("build", "classify", "compare", "screen"):
+        assert run(command, "--help")[0] == 0
+
+
+def test_screen_keeps_what_classify_reads_again(tmp_path, study):
+    other = json.loads(json.dumps(STUDY).replace("Radiotherapy", "Aspirin").replace("50 Gy", "50 mg"))
+    other["protocolSection"]["identificationModule"]["nctId"] = "NCT00000002"
+    both = tmp_path / "both.ndjson"
+    both.write_text(json.dumps(STUDY) + "\n" + json.dumps(other) + "\n")
+    code, out, heard = run("screen", both)
+    assert code == 0 and len(rows(out)) == 1 and found(heard)[:2] == [2, 2]
+    kept = tmp_path / "kept.ndjson"
+    kept.write_text(out)
+    again, straight = rows(run("classify", kept)[1]), rows(run("classify", study)[1])
+    drop = {"source"}
+    assert [{k: v for k, v in row.items() if k not in drop} for row in again] == [
+        {k: v for k, v in row.items() if k not in drop} for row in straight
+    ]
+
+
+def test_five_trials_from_the_packaged_snapshot(tmp_path):
+    code, out, heard = run("build", "--out", tmp_path / "atlas")
+    assert code == 0 and found(heard) == [5, 5, 0]
+    atlas = tmp_path / "atlas"
+    assert (atlas / "atlas.duckdb").is_file() and (atlas / "index.html").is_file()
+    for table in ("trials", "axes", "evidence", "regimens", "blocks", "findings", "set_aside"):
+        assert (atlas / "tables" / f"{table}.csv").is_file() and (atlas / "tables" / f"{table}.parquet").is_file()
+    for figure in ("arm_timelines", "evidence_matrix", "strategy_counts"):
+        assert all((atlas / "figures" / f"{figure}.{form}").stat().st_size for form in ("html", "svg", "png"))
+    assert all(str(atlas) in line for line in out.splitlines())
+
+
+def test_build_goes_on_past_bad_files(tmp_path, study):
+    for name, data in BAD.items():
+        (tmp_path / name).write_bytes(data)
+    code, _, heard = run("build", tmp_path, "--out", tmp_path / "out")
+    total, read, aside = found(heard)
+    assert code == 0 and total == read + aside and aside >= 5
+    assert run("build", "--strict", tmp_path / "torn.json", "--out", tmp_path / "out")[0] == 1
+
+
+def test_script_in_a_title_stays_text(tmp_path, study):
+    run("build", study, "--out", tmp_path / "out")
+    pages = list((tmp_path / "out").rglob("*.html"))
+    assert pages and not [p for p in pages if "<script>alert(1)" in p.read_text(encoding="utf-8")]
+
+
+def test_seed_pages_come_out_as_the_taxonomy_says(shared):
+    code, out, heard = run("classify", shared / "seeds")
+    assert code == 0 and found(heard) == [5, 5, 0]
+    for row in rows(out):
+        primary, secondary, flags = FIVE[row["ids"][0] if row["ids"] else None]
+        assert row["primary"] == primary and set(row["secondary"]) == secondary and set(row["flags"]) >= flags
+
+
+def test_seed_evidence_stands_where_it_says(shared):
+    from trial_atlas.read.load import load
+    from trial_atlas.record import Evidence
+
+    trials = {str(trial.source): trial for trial in load(shared / "seeds")}
+    for row in rows(run("classify", shared / "seeds")[1]):
+        trial = trials[row["source"]]
+        for piece in row["evidence"]:
+            piece.pop("axis")
+            assert trial.holds(Evidence(**piece)) and 0 < piece["end"] - piece["start"] <= 300
+            assert piece["end"] - piece["start"] < len(trial.text(piece["field"])) or len(piece["words"]) < 120
+
+
+def test_compare_reports_for_people_and_programs(shared):
+    gold, corpus = shared / "gold" / "dev.jsonl", shared / "corpus"
+    code, out, _ = run("compare", "--gold", gold, corpus)
+    assert code == 0 and "macro-F1" in out
+    code, out, _ = run("compare", "--gold", gold, corpus, "--json")
+    report = json.loads(out)["strategy"]
+    assert code == 0 and report["evidence"] == report["evidence_held"] and not report["missing"]
+    assert report["right"] + report["wrong"] + report["abstained"] == report["scored"]
+
+
+def test_environment_without_a_terminal_or_colours(study):
+    environment = os.environ | {"TERM": "dumb", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    done = subprocess.run([*COMMAND, "classify", study], capture_output=True, env=environment)
+    assert done.returncode == 0 and b"\x1b" not in done.stdout + done.stderr
