@@ -43,6 +43,13 @@ def cited(shared, place):
     return "\n".join(text[int(first) - 1 : int(last or first)])
 
 
+def parts(value, places):
+    "The lines of a value with a place each, or the whole value with its one place."
+    if isinstance(places, str):
+        return [(value, places)]
+    return list(zip([line for line in value.split("\n") if line], places, strict=True))
+
+
 def numbers(value):
     "Figures of a value; `10^9` is the pages' `109` and `10 9`."
     return NUMBER.findall(re.sub(r"10\^(\d)", r"10\1", str(value)))
@@ -81,12 +88,13 @@ def test_nothing_is_null_or_empty(file):
 def test_figures_stand_on_the_cited_lines(file, shared):
     wrong = []
     for path, value in leaves(record(file)):
-        source = cited(shared, TRIALS[file]["read_from"][path])
         if isinstance(value, bool) or CODES.search(path):
             continue
-        there = set(NUMBER.findall(source)) | set(NUMBER.findall(re.sub(r"10 (\d)\b", r"10\1", source)))
-        there |= {str(int(n)) for n in there if n.isdigit()}
-        wrong += [(path, n) for n in numbers(value) if n not in there]
+        for part, place in parts(value, TRIALS[file]["read_from"][path]):
+            source = cited(shared, place)
+            there = set(NUMBER.findall(source)) | set(NUMBER.findall(re.sub(r"10 (\d)\b", r"10\1", source)))
+            there |= {str(int(n)) for n in there if n.isdigit()}
+            wrong += [(path, part, n) for n in numbers(part) if n not in there]
     assert not wrong
 
 
