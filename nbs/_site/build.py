@@ -37,5 +37,6 @@ def run(module: str, *arguments: str) -> None:
 
 if __name__ == "__main__":
     OUT.mkdir(exist_ok=True)
-    build_atlas()
+    if (ROOT / "trial_atlas" / "run" / "cli.py").exists():
+        build_atlas()
     build_site()

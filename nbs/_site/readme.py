@@ -32,7 +32,7 @@ def readme(nb: nbformat.NotebookNode) -> str:
     for cell in nb.cells:
         directives, code = cells.split(cell.source) if cell.cell_type == "code" else ({}, "")
         if cell.cell_type == "markdown":
-            parts.append(cell.source.replace("<!-- notebooks -->", rooms.overview(ROOT, "nbs/")))
+            parts.append(cell.source.replace(rooms.MARK, rooms.overview(ROOT, "nbs/")))
         elif "figure" in directives:
             parts.append(_picture(*map(str.strip, directives["figure"].split("|", 1))))
         elif code and not directives.keys() & {"hide", "default_exp"} and directives.get("echo") != "false":
@@ -60,17 +60,17 @@ def drawn(spec: dict, mode: str) -> str:
     colours = _palette(mode)
     ink, soft, line = (colours[name] for name in ("ink", "ink-soft", "line"))
     words = {"labelColor": soft, "titleColor": ink}
+    styles = {"ink": ink, "quiet": soft, "knock": "#ffffff", "hair": line, "edge": soft}
     above = {
         "background": colours["paper"],
         "padding": 16,
         "axis": words | {"gridColor": line, "domainColor": soft, "tickColor": soft},
-        "legend": words,
+        "legend": words | {"symbolBaseFillColor": soft, "symbolBaseStrokeColor": soft},
         "header": words,
         "title": {"color": ink, "subtitleColor": soft},
         "text": {"color": ink},
-        "view": {"stroke": line},
+        "style": {name: {"color": colour} for name, colour in styles.items()},
     }
-    above = _merged(above, spec.get("usermeta", {}).get(mode, {}))
     painted = {k: v for k, v in spec.items() if k != "background"} | {"config": _merged(spec.get("config", {}), above)}
     svg = vl_convert.vegalite_to_svg(painted, vl_version=altair.SCHEMA_VERSION.lstrip("v").rpartition(".")[0])
     return f"{svg.rstrip()}\n<!-- {_stamp(spec)} -->\n"

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from importlib.metadata import version
 from pathlib import Path
 
 import nbformat
@@ -48,13 +49,15 @@ class _Pages:
 def make_pages(app: Sphinx) -> None:
     "Before anything is read: run the pages that need it, and take Vega out of its package."
     _Pages.now = _Pages(app)
-    import vl_convert
-    from altair import SCHEMA_VERSION
-
-    script = vl_convert.javascript_bundle(vl_version=SCHEMA_VERSION.lstrip("v").rpartition(".")[0])
     target = Path(app.outdir) / "_static" / "vega-bundle.js"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(f"(()=>{{{script}}})();", encoding="utf-8")  # shut in, so that its names stay its own
+    head = f"// vl-convert-python {version('vl-convert-python')}, altair {version('altair')}\n"
+    if not (target.exists() and target.read_text(encoding="utf-8").startswith(head)):
+        import vl_convert
+        from altair import SCHEMA_VERSION
+
+        script = vl_convert.javascript_bundle(vl_version=SCHEMA_VERSION.lstrip("v").rpartition(".")[0])
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(f"{head}(()=>{{{script}}})();", encoding="utf-8")  # shut in: its names stay its own
 
 
 def outdated(app: Sphinx, env: BuildEnvironment, added: set, changed: set, removed: set) -> list[str]:

@@ -70,7 +70,8 @@ def page_cells(nb: NotebookNode, root: Path, folded: bool, names: dict[str, str]
 
 def _markdown(source: str, root: Path, names: dict[str, str]) -> str:
     "Prose with its markers filled in and the names of documented things linked to their entries."
-    source = source.replace("<!-- notebooks -->", rooms.overview(root, "") + "\n\n" + rooms.contents(root))
+    if rooms.MARK in source:
+        source = source.replace(rooms.MARK, rooms.overview(root, "") + "\n\n" + rooms.contents(root))
     fenced = re.split(r"(^```.*?^```)", source, flags=re.M | re.S)
     return "".join(part if i % 2 else _linked(part, names) for i, part in enumerate(fenced))
 

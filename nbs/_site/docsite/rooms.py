@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 PACKAGE = "trial_atlas"
+MARK = "<!-- notebooks -->"  # Where the index wants the list of notebooks
 
 # Folder below nbs/ → the room's name and what happens in it, in the order a reader walks.
 ROOMS = {

@@ -15,12 +15,15 @@
     return {
       background: "transparent",
       axis: {...words, gridColor: line, domainColor: soft, tickColor: soft},
-      legend: words,
+      legend: {...words, symbolBaseFillColor: soft, symbolBaseStrokeColor: soft},
       header: words,
       title: {color: ink, subtitleColor: soft},
       text: {color: ink},
       rule: {color: soft},
-      view: {stroke: line},
+      style: {
+        ink: {color: ink, fill: ink}, quiet: {color: soft, fill: soft}, knock: {color: "#ffffff", fill: "#ffffff"},
+        hair: {color: line, stroke: line}, edge: {color: soft, stroke: soft},
+      },
     };
   };
   const merged = (below, above) => {
@@ -45,7 +48,7 @@
     try {
       const embed = await loadVega();
       const host = document.createElement("div");
-      const config = merged(merged(spec.config ?? {}, pageColours()), isDark() ? spec.usermeta?.dark : spec.usermeta?.light);
+      const config = merged(spec.config ?? {}, pageColours());
       const view = await embed(host, {...spec, background: "transparent", config}, {
         mode: "vega-lite", renderer: "svg", tooltip: {theme: isDark() ? "dark" : "light"},
         actions: {export: true, source: false, compiled: false, editor: false}, downloadFileName: document.title,
