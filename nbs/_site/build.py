@@ -1,35 +1,69 @@
 """Build the site: the packaged trials through the main job, then the notebooks around them.
 
-python nbs/_site/build.py            build, saying little
+python nbs/_site/build.py            build
 python nbs/_site/build.py --report   say where things are, and what was decided
 """
 
+import csv
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 OUT = ROOT / "_build"
 SITE, ATLAS = OUT / "site", OUT / "atlas"
+sys.path.insert(0, str(HERE))
+
+from docsite import closure  # noqa: E402
 
 
 def build_atlas() -> None:
-    "Run `trial-atlas build` on the packaged trials; its own progress and totals are what one sees."
-    run("trial_atlas.run.cli", "build", "--out", str(ATLAS))
+    "Run `trial-atlas build` on the packaged trials, unless nothing that it depends on has changed."
+    needs = closure.fingerprint(closure.closure("from trial_atlas.run.cli import main", ROOT), ROOT)
+    made = OUT / "atlas.made-from"
+    if made.exists() and made.read_text() == needs and (ATLAS / "index.html").exists():
+        return
+    made.unlink(missing_ok=True)
+    _run("trial_atlas.run.cli", "build", "--out", str(ATLAS))
+    made.write_text(needs)
 
 
 def build_site() -> None:
     "Make the pages; only those are run whose notebook, modules or data have changed."
-    run(
-        "sphinx", "-q", "-W", "--keep-going", "-c", str(HERE), "-d", str(OUT / "doctrees"), str(ROOT / "nbs"), str(SITE)
-    )
+    settings = ["-q", "-W", "--keep-going", "-c", str(HERE), "-d", str(OUT / "doctrees")]
+    _run("sphinx", *settings, str(ROOT / "nbs"), str(SITE))
 
 
-def run(module: str, *arguments: str) -> None:
+def report() -> None:
+    "The closing lines of `make atlas`."
+    trials = _rows("trials")
+    places = {
+        "site": SITE / "index.html",
+        "trials": SITE / "trials-atlas" / "index.html",
+        "tables": ATLAS / "tables",
+        "figures": ATLAS / "figures",
+        "store": ATLAS / "atlas.duckdb",
+    }
+    aside = len(_rows("set_aside"))
+    print(f"\n{len(trials) + aside} records: {len(trials)} read, {aside} set aside")
+    for name, number in Counter(row["strategy_name"] for row in trials).most_common():
+        print(f"{number:>6}  {name}")
+    for name, place in places.items():
+        print(f"{name:<8}{place.relative_to(ROOT)}")
+
+
+def _rows(table: str) -> list[dict[str, str]]:
+    with (ATLAS / "tables" / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _run(module: str, *arguments: str) -> None:
     "Run one module of this environment, and stop where it fails."
-    environment = os.environ | {"TRIAL_ATLAS_PAGES": str(ATLAS)}
+    paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    environment = os.environ | {"TRIAL_ATLAS_PAGES": str(ATLAS), "PYTHONPATH": paths}
     done = subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, env=environment)
     if done.returncode:
         sys.exit(done.returncode)
@@ -37,6 +71,8 @@ def run(module: str, *arguments: str) -> None:
 
 if __name__ == "__main__":
     OUT.mkdir(exist_ok=True)
-    if (ROOT / "trial_atlas" / "run" / "cli.py").exists():
+    if "--report" in sys.argv[1:]:
+        report()
+    else:
         build_atlas()
-    build_site()
+        build_site()

@@ -60,7 +60,7 @@ def drawn(spec: dict, mode: str) -> str:
     colours = _palette(mode)
     ink, soft, line = (colours[name] for name in ("ink", "ink-soft", "line"))
     words = {"labelColor": soft, "titleColor": ink}
-    styles = {"ink": ink, "quiet": soft, "knock": "#ffffff", "hair": line, "edge": soft}
+    styles = {"ink": ink, "quiet": soft, "knock": "#ffffff", "hair": soft + "73", "edge": soft}
     above = {
         "background": colours["paper"],
         "padding": 16,

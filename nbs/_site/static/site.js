@@ -22,7 +22,7 @@
       rule: {color: soft},
       style: {
         ink: {color: ink, fill: ink}, quiet: {color: soft, fill: soft}, knock: {color: "#ffffff", fill: "#ffffff"},
-        hair: {color: line, stroke: line}, edge: {color: soft, stroke: soft},
+        hair: {color: soft + "73", stroke: soft + "73"}, edge: {color: soft, stroke: soft},
       },
     };
   };
