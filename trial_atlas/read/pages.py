@@ -16,6 +16,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser
 
 from .ctgov import source_of
+from .findings import notice
 from .layouts import GENERAL, LAYOUTS, WEAK, Layout, recognise
 from .values import code, date, enrollment, missing, phases, registry_ids, stated
 from ..record import Arm, Intervention, Outcome, ReadError, Source, Trial
@@ -236,7 +237,8 @@ _STATUSES |= {
     "not yet enrolling",
 }
 _PHASE_LINE = re.compile(r"(?:early )?phase\s*(?:[0-4IViv/,;&\s-]|and|phase|n/a){1,20}[abc]?|not applicable|n/a", re.I)
-_KINDS = "Drug|Radiation|Procedure|Biological|Device|Other|Behavioral|Dietary Supplement|Combination Product|Diagnostic Test|Genetic"
+_KINDS = "Drug|Radiation|Procedure|Biological|Device|Other|Behavioral|Dietary Supplement|Combination Product"
+_KINDS += "|Diagnostic Test|Genetic"
 _KIND = re.compile(rf"\b({_KINDS}):\s*")
 
 
@@ -277,7 +279,7 @@ def _by_kind(line: Line) -> list[Intervention]:
 def _typed_treatments(lines: list[Line], page: str) -> tuple[list[Intervention], list[str]]:
     "Treatments closed by a line `Intervention Type …`, and other names that belong to no single one."
     found, held, names = [], [], []
-    for i, line in enumerate(lines):
+    for line in lines:
         if names and names[-1] is None:
             if not _HELPER.match(line.text):
                 names[-1] = line.text
@@ -828,7 +830,7 @@ def from_page(
             "found a text without the headings of a trial",
             "a page shows a title with a registry number or criteria",
         )
-    return _as_trial(page, text, source)
+    return notice(_as_trial(page, text, source))
 
 # %% ../../nbs/read/12_pages.ipynb #titled-phase
 _ROMANS = str.maketrans({"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV"})
