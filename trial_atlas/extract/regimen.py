@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Regimen', 'hits', 'spans', 'Mention', 'negative', 'describe', 'inline_arm', 'read', 'figures', 'compatible', 'Course',
-           'extract_mentions', 'courses', 'extract_regimens', 'extract_doses']
+           'extract_mentions', 'courses', 'extract_regimens', 'Whole', 'complete', 'extract_doses']
 
 # %% ../../nbs/extract/21b_regimen.ipynb #c-670955bf
 import re
@@ -147,6 +147,7 @@ class Mention(msgspec.Struct):
     technique: str | None = None
     weak: bool = False
     why: str | None = None
+    permanent: bool = False
 
 # %% ../../nbs/extract/21b_regimen.ipynb #negative
 def negative(field, kind, low, a, b, g, prev):
@@ -204,6 +205,7 @@ _PHASE_WORDS = (
     ("sbrt", re.compile(r"\bsbrt\b|\bsabr\b|stereotactic|radiosurg|cyber ?knife|gamma ?knife|\bsrs\b|\bfsrt\b|\bsrt\b")),
 )
 _TECH_WORDS = (
+    ("bnct", re.compile(r"\bbnct\b|boron neutron")),
     ("wbrt", re.compile(r"\bwbrt\b|whole[- ]brain|total brain")),
     ("tbi", re.compile(r"\btbi\b|total[- ]body|\bftbi\b")),
     ("brachytherapy", re.compile(r"brachy|\bhdr\b|intracavitary|implant|\bilbt\b|i-125|pd-103|interstitial")),
@@ -238,6 +240,7 @@ def describe(m, low, context):
     piece = sent[lo : g.nexts - a if getattr(g, "nexts", None) else len(sent)]
     m.phase = _phase(sent, ga, gb, lo, context, g)
     m.technique = _technique(sent, ga, gb, lo, context)
+    m.permanent = m.technique == "brachytherapy" and _PERMANENT.search(sent) is not None
 
 # %% ../../nbs/extract/21b_regimen.ipynb #phase
 def _phase(sent, ga, gb, lo, context, g):
@@ -495,6 +498,23 @@ def _cumulative(c, all_courses):
                 return True
     return False
 
+# %% ../../nbs/extract/21b_regimen.ipynb #notes
+_PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladium|seed implant|\bseeds\b")
+
+
+def _notes(c):
+    out = []
+    for k in c.mentions:
+        for x in k.st.notes:
+            out.append("figures disagree: " + x if x == "inconsistent" else x)
+        if k.st.unit == "gy-eq":
+            out.append("stated in Gy-Eq")
+        if k.st.unit == "rbe":
+            out.append("stated as RBE-weighted dose")
+        if k.permanent:
+            out.append("permanent implant")
+    return tuple(dict.fromkeys(out))
+
 # %% ../../nbs/extract/21b_regimen.ipynb #extract-regimens
 def extract_regimens(trial):
     cs = courses(trial, extract_mentions(trial))
@@ -516,8 +536,45 @@ def extract_regimens(trial):
         first = c.mentions[0]
         pick = lambda f: next((getattr(k.st, f) for k in c.mentions if getattr(k.st, f) is not None), None)
         out.append(Regimen(arm=c.arm, phase=first.phase, target=first.target, total_dose_gy=t, fractions=tuple(map(int, n)) if n else None, dose_per_fraction_gy=d,
-            fractions_per_week=pick("per_week"), fractions_per_day=pick("per_day"), weeks=pick("weeks"), technique=next((k.technique for k in c.mentions if k.technique), None), evidence=tuple(ev), notes=tuple(x for k in c.mentions for x in k.st.notes)))
+            fractions_per_week=pick("per_week"), fractions_per_day=pick("per_day"), weeks=pick("weeks"), technique=next((k.technique for k in c.mentions if k.technique), None), evidence=tuple(ev), notes=_notes(c)))
     return tuple(out)
+
+# %% ../../nbs/extract/21b_regimen.ipynb #whole
+class Whole(msgspec.Struct, frozen=True, kw_only=True):
+    "The figures of a regimen with the third one derived where two are stated."
+
+    total_dose_gy: tuple[float, float] | None = None
+    fractions: tuple[int, int] | None = None
+    dose_per_fraction_gy: tuple[float, float] | None = None
+    derived: bool = False
+    how: str = "stated"
+
+# %% ../../nbs/extract/21b_regimen.ipynb #whole-number
+def _whole_number(low, high):
+    "A fraction number that division gave, or `None` where it gave no whole one."
+    n = round(low), round(high)
+    return n if n[0] >= 1 and abs(n[0] - low) <= 0.05 and abs(n[1] - high) <= 0.05 else None
+
+# %% ../../nbs/extract/21b_regimen.ipynb #complete
+def complete(
+    regimen: Regimen,
+) -> Whole:
+    "Derive the figure that is not stated from the two that are, and say how."
+    t, n, d = regimen.total_dose_gy, regimen.fractions, regimen.dose_per_fraction_gy
+    derived, how = False, "stated"
+    if n is None and t is None and d and regimen.fractions_per_week and regimen.weeks:
+        count = [w * regimen.fractions_per_week for w in regimen.weeks]
+        n, derived = _whole_number(*count), True
+        how = f"fractions = weeks × {regimen.fractions_per_week:g} a week; "
+    if t and n and not d:
+        d, derived, how = (round(t[0] / n[0], 4), round(t[1] / n[1], 4)), True, "fraction size = total / fractions"
+        d = (min(d), max(d))
+    elif n and d and not t:
+        how = ("" if how == "stated" else how) + "total = fractions × fraction size"
+        t, derived = (round(n[0] * d[0], 4), round(n[1] * d[1], 4)), True
+    elif t and d and not n and (count := _whole_number(t[0] / d[0], t[1] / d[1])):
+        n, derived, how = (min(count), max(count)), True, "fractions = total / fraction size"
+    return Whole(total_dose_gy=t, fractions=n, dose_per_fraction_gy=d, derived=derived, how=how)
 
 # %% ../../nbs/extract/21b_regimen.ipynb #extract-doses
 def extract_doses(
