@@ -37,6 +37,7 @@ AXES = {
     "systemic": "Which systemic therapy is given",
     "surgery": "Whether an operation is in the plan",
     "symptom_aim": "Whether symptom relief is the aim",
+    "cohorts": "Whether the arms follow different strategies",
     "special": "A field outside primary, recurrence and metastasis",
     "metastasis_required": "Whether every patient has a metastasis",
     "stereotactic": "Whether the technique is stereotactic",

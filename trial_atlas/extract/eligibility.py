@@ -50,7 +50,7 @@ def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
 
 _LIMITS = {(thing, out): _limits(thing, out) for thing in _THING for out in (False, True)}
 _NOT_A_CAP = re.compile(
-    r"(?i)brain|cerebral|intracranial|\bCNS\b|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|\bif\b|"
+    r"(?i)\bULN\b|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|\bif\b|"
     r"painful|symptomatic|target lesions|measurable|biops|RECIST|primary tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
 _ABOUT_SPREAD = re.compile(r"(?i)metasta|oligo|lesion|distant|organ")
@@ -63,7 +63,7 @@ class Cap(msgspec.Struct, frozen=True):
     evidence: Evidence
 
 
-_POPULATION = {"include", "title", "summary", "description", "design", "condition", "population", "arm", "exclude", "intervention"}
+_POPULATION = {"include", "title", "summary", "description", "design", "condition", "population", "exclude"}
 
 
 def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:

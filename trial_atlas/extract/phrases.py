@@ -40,7 +40,7 @@ def _word(word: str) -> str:
     "The pattern of one word of a phrase."
     bare = word.strip("*")
     body = r"[-‐–\s]?".join(re.escape(part) for part in bare.split("-"))
-    if bare.isupper() or (len(bare) <= 6 and re.fullmatch(r"[a-z]?[A-Z][A-Z0-9]+[a-z]?", bare)):
+    if bare.isupper() or (len(bare) <= 6 and "-" not in bare and any(c.isupper() for c in bare[1:])):
         body = f"(?-i:{body})"
     before, after = (r"\w*" if word.startswith("*") else "", r"\w*" if word.endswith("*") else "")
     return f"{before}{body}{after}"
@@ -142,7 +142,7 @@ def _triggers() -> tuple[tuple[Trigger, ...], re.Pattern]:
     return rows, re.compile(stops, re.I)
 
 
-_PSEUDO = re.compile(r"(?i)\b(?:not only|no more than|not more than|no later than|not less than|no fewer than|no change|without limitation)\b")
+_PSEUDO = re.compile(r"(?i)\b(?:not only|no more than|not more than|no later than|not less than|no fewer than|no change|without limitation|with or without|with and without|with/without)\b")
 
 # %% ../../nbs/extract/20b_phrases.ipynb #scopes
 def scopes(

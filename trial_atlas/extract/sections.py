@@ -90,7 +90,7 @@ def _intervention_role(trial: Trial, roles: tuple[str | None, ...], names: tuple
     shared = {role for arm, role in zip(trial.arms, roles) if arm.label in names}
     return shared.pop() if len(shared) == 1 else None
 
-# %% ../../nbs/extract/20a_sections.ipynb #sections-0d452e56
+# %% ../../nbs/extract/20a_sections.ipynb #sections-1f7b0fc6
 def sections(
     trial: Trial,
 ) -> tuple[Section, ...]:  # In reading order
@@ -103,7 +103,7 @@ def sections(
         if head == "eligibility":
             out += _cut(field, text, "eligibility", "include")
         elif head in _PROSE:
-            out += _cut(field, text, "prose", head)
+            out += _cut(field, text, "prose", head if trial.eligibility else "summary")
         elif head == "arms":
             out.append(Section(field, 0, len(text), "arm", text, index, roles[index]))
         elif head == "interventions":
@@ -135,7 +135,7 @@ _END = re.compile(
     r"|(?<=[a-z)][.;])(?=[A-Z][a-z]|\d{1,2}\\?[.)][ A-Z])"  # the space was forgotten
     r"|[。！？]"
 )
-_SEMICOLON = re.compile(_END.pattern + r"|[;；]\s*")
+_LISTED = re.compile(_END.pattern + r"|[;；]\s*|(?<=\S)[ \t]{2,}(?=[A-Z*•-])")
 _SHORT = re.compile(r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d)|\b[A-Z])\.\s*$", re.I)
 _LISTS = ("include", "exclude", "history", "patient")
 
@@ -146,8 +146,8 @@ def split_sentences(
 ) -> list[tuple[int, int]]:  # Start and end of each sentence, without surrounding space
     "Find the sentences of a text."
     spans, at = [], 0
-    for found in (_SEMICOLON if lists else _END).finditer(text):
-        if found[0].strip(" \t\n") == "" and "\n" not in found[0] and _SHORT.search(text, max(0, found.start() - 8), found.start()):
+    for found in (_LISTED if lists else _END).finditer(text):
+        if found[0].isspace() and "\n" not in found[0] and _SHORT.search(text, max(0, found.start() - 8), found.start()):
             continue
         spans.append((at, found.start()))
         at = found.end()

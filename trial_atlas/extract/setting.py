@@ -29,7 +29,12 @@ class AxisValue(msgspec.Struct, frozen=True):
 class Signs:
     "The hits of one trial, asked by sign, value and section."
 
-    def __init__(self, hits: Iterable[Hit]):
+    def __init__(
+        self,
+        hits: Iterable[Hit],
+        criteria: bool = True,  # Whether the record has eligibility criteria; without them prose must do
+    ):
+        self.criteria = criteria
         self._by = defaultdict(list)
         for hit in hits:
             self._by[hit.sign, hit.value].append(hit)
@@ -79,12 +84,13 @@ _STRONG = "title include condition population summary arm design"
 def _failures(signs: Signs) -> list[Hit]:
     "Hits that say the disease came back near its origin."
     named = signs.get("setting", "failure_after_crt", "failure_after_surgery", "local_failure", kinds=_STRONG)
-    return named if weight(named) >= 4 else []
+    again = signs.get("setting", "reirradiation", free="conditional negated")
+    return named + again if weight(named) >= 4 or weight(again) >= 2 else []
 
 
 def _metastatic(signs: Signs) -> list[Hit]:
     "Hits that say the population has metastases, leaving out sentences of mere possibility."
-    hits = signs.get("setting", "m1", "m1_de_novo", kinds=_POPULATION, free="negated historical")
+    hits = signs.get("setting", "m1", "m1_de_novo", kinds=_POPULATION, free="negated")
     return hits if weight(hits) >= 2 else []
 
 
@@ -97,7 +103,8 @@ def _localised(signs: Signs) -> list[Hit]:
 def _spread(signs: Signs) -> AxisValue | None:
     "M1, M0 or a mixture, for disease that has not come back."
     stage4 = signs.get("setting", "stage_iv", kinds=_STRONG)
-    m1, m0 = _metastatic(signs) or stage4, _localised(signs)
+    advanced = signs.get("setting", "incurable", kinds="title include condition")
+    m1, m0 = _metastatic(signs) or stage4 or advanced, _localised(signs)
     strong_m0 = signs.get("setting", "m0", kinds="title include exclude condition summary patient") + signs.get(
         "setting", "locally_advanced", kinds="title include condition"
     )
@@ -107,15 +114,19 @@ def _spread(signs: Signs) -> AxisValue | None:
         barred = [h for h in strong_m0 if h.kind == "exclude"]
         if barred and weight(barred) >= 3 and not [h for h in strong_m1 if h.kind in ("title", "condition")]:
             return _local(signs, m0, m1)
+        if included and m1 is stage4 and [h for h in included if h.kind == "title"] and not [h for h in m1 if h.kind == "title"]:
+            return _local(signs, m0, m1)
         if included:
             return axis("setting", "mixed", [*strong_m1, *included])
         return axis("setting", "m1", m1, m0)
     if m1 and weight(m1) > weight(m0):
         fresh = signs.get("setting", "m1_de_novo")
-        return axis("setting", "m1_de_novo" if fresh else "m1", fresh + m1, m0)
+        return axis("setting", "m1_de_novo" if fresh else "incurable" if m1 is advanced else "m1", fresh + m1, m0)
     if m0 or signs.get("setting", "m0", "resectable", "unresectable"):
         return _local(signs, m0 or signs.get("setting", "m0", "resectable", "unresectable"), m1)
-    return axis("setting", "m1", m1) if m1 else None
+    if not m1:
+        return None
+    return axis("setting", "incurable" if m1 is advanced else "m1", m1)
 
 
 def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:
@@ -134,10 +145,10 @@ def read_setting(
 ) -> AxisValue | None:  # `None` where the record does not say
     "Say which disease the patients have when they enter."
     failure = _failures(signs)
-    declared = [h for h in signs.get("setting", "oligometastatic", kinds=_STRONG)]
+    declared = signs.get("setting", "oligometastatic", kinds="title include condition population summary design")
     also = []
     if failure:
-        after = {h.value for h in failure}
+        after = {"failure_after_crt" if h.value == "reirradiation" else h.value for h in failure}
         both = {"failure_after_crt", "failure_after_surgery"} <= after
         value = "failure_mixed" if both else "failure_after_crt" if "failure_after_crt" in after else next(iter(after))
         also = [v for v, hits in (("oligometastatic", declared), ("m1", _metastatic(signs))) if hits]
@@ -170,7 +181,7 @@ def read_line(
     first = signs.get("line", "first_line", kinds=_POPULATION)
     fresh = signs.get("line", "untreated", kinds="title summary include")
     cure = signs.get("line", "curative", kinds=_POPULATION)
-    if later and weight(later) >= 4 and weight(later) >= weight([h for h in first if h.kind == "title"]):
+    if later and weight(later) >= (4 if signs.criteria else 2) and weight(later) >= weight([h for h in first if h.kind == "title"]):
         return axis("line", "later_line", later, first)
     if first and weight(first) >= 2:
         return axis("line", "first_line", first, later)

@@ -42,6 +42,10 @@ def _treated(trial: Trial, signs: Signs) -> tuple[list[Hit], str]:
     told = signs.get("role", "given", kinds="summary design", free="conditional")
     if told and not (trial.arms and trial.interventions):
         return told, "summary"
+    local = signs.get("role", "local_therapy")
+    named = signs.get("role", "given", "optional", kinds="summary description design condition")
+    if local and named:
+        return local + named, "local"
     described = signs.get("role", "given", kinds="description", free="conditional")
     if described and not trial.arms and not trial.interventions:
         return described, "description"
@@ -68,6 +72,8 @@ def read_role(
             return axis("rt_role", "before_entry", before)
         thin = not (trial.arms or trial.interventions or trial.summary)
         return None if thin else AxisValue("rt_role", "none", ())
+    if where == "local":
+        return axis("rt_role", "optional", given)
     if where == "arm" and _only_control(trial, given):
         return axis("rt_role", "control_only", given)
     failing = [h for h in signs.get("timing", "at_progression", kinds=_DONE + " summary design title") if h.role != "control"]
@@ -124,7 +130,8 @@ def read_surgery(
         return axis("surgery", "replaced", replaced)
     if endpoint and operations:
         return AxisValue("surgery", "after_rt", tuple(h.evidence for h in endpoint[:2]) + operations[:2])
-    if [h for h in endpoint if _pathologic(h)] and not replaced:
+    unfit = weight(signs.get("setting", "unresectable", kinds="title include condition")) >= 4
+    if [h for h in endpoint if _pathologic(h)] and not replaced and not unfit:
         return axis("surgery", "after_rt", endpoint)
     if operations and weight(first) < 2:
         return AxisValue("surgery", "planned", operations[:2])
@@ -231,8 +238,10 @@ def read_symptom(
     measured = signs.get("intent", "symptom", kinds="outcome")
     first = [h for h in measured if h.evidence.field.startswith("outcomes[0]")]
     word = signs.get("intent", "palliative_word", kinds="title")
-    if first or (measured and (said or word)) or (said and weight(said) >= 4) or (said and word):
-        return axis("symptom_aim", "endpoint" if measured else "aim", measured + said)
+    if said and not word:
+        word = signs.get("intent", "palliative_word", kinds="arm intervention")
+    if first or word or (measured and said) or (said and weight(said) >= 4):
+        return axis("symptom_aim", "endpoint" if measured else "aim", measured + said + word)
     return None
 
 # %% ../../nbs/extract/24b_timing.ipynb #read-target
