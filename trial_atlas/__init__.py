@@ -1,3 +1,68 @@
 """Read trial records, name the radiotherapy strategy with the words that say so, and draw the field."""
 
 __version__ = "0.1.0"
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trial_atlas.decide.classify import Decision, classify
+    from trial_atlas.decide.explain import explain
+    from trial_atlas.decide.rules import STRATEGIES, load_rulebook
+    from trial_atlas.extract.dose import bed, eqd2
+    from trial_atlas.extract.regimen import Regimen
+    from trial_atlas.read.load import load
+    from trial_atlas.record import AtlasError, Evidence, Trial
+    from trial_atlas.show import figures, tables
+    from trial_atlas.show.tables import trial_table as table
+
+__all__ = [
+    "AtlasError",
+    "Decision",
+    "Evidence",
+    "Regimen",
+    "STRATEGIES",
+    "Trial",
+    "bed",
+    "classify",
+    "eqd2",
+    "explain",
+    "figures",
+    "load",
+    "load_rulebook",
+    "table",
+    "tables",
+]
+
+# Where each name lives. A name is imported when it is first used, so that reading a record does not wait for pandas.
+_HOME = {
+    "AtlasError": "record",
+    "Decision": "decide.classify",
+    "Evidence": "record",
+    "Regimen": "extract.regimen",
+    "STRATEGIES": "decide.rules",
+    "Trial": "record",
+    "bed": "extract.dose",
+    "classify": "decide.classify",
+    "eqd2": "extract.dose",
+    "explain": "decide.explain",
+    "figures": "show.figures",
+    "load": "read.load",
+    "load_rulebook": "decide.rules",
+    "table": "show.tables:trial_table",
+    "tables": "show.tables",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'trial_atlas' has no attribute {name!r}")
+    home, _, alias = _HOME[name].partition(":")
+    module = import_module(f"trial_atlas.{home}")
+    value = module if name in ("figures", "tables") else getattr(module, alias or name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__ + ["__version__"])
