@@ -14,6 +14,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -23,6 +24,10 @@ import typer
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from ..decide.classify import Decision
+from ..decide.classify import classify as decide
+from ..decide.rules import STRATEGIES
+from ..read.load import iter_entries
 from ..record import AtlasError, OutputError, ReadError, SetAside, Source, Trial
 
 # %% ../../nbs/run/62_cli.ipynb #tally
@@ -56,7 +61,7 @@ def one_line(text: str) -> str:
 # %% ../../nbs/run/62_cli.ipynb #classify-row
 def classify_row(
     trial: Trial,
-    decision,  # Its `Decision`
+    decision: Decision,
 ) -> dict:  # What `trial-atlas classify` writes for it
     "One decision as other tools read it."
     return {
@@ -99,10 +104,8 @@ def json_line(row: object) -> bytes:
     return line + b"\n"
 
 # %% ../../nbs/run/62_cli.ipynb #entries
-def _entries(paths: list[str]) -> Iterator[Trial | SetAside]:
-    "Every entry below the named paths, one by one."
-    from trial_atlas.read.load import iter_entries
-
+def _entries(paths: Iterable[str | None]) -> Iterator[Trial | SetAside]:
+    "Every entry below the named paths, one by one; `None` stands for the packaged trials."
     for path in paths:
         yield from iter_entries(path)
 
@@ -116,14 +119,12 @@ def check_paths(paths: Iterable[str]) -> None:
 
 def _decided(entries: Iterable[Trial | SetAside], tally: Tally) -> Iterator[tuple]:
     "Decide entry by entry, and keep the books."
-    from trial_atlas.decide.classify import classify
-
     for entry in entries:
         if isinstance(entry, SetAside):
             tally.set_aside.append(entry)
             continue
         try:
-            decision = classify(entry)
+            decision = decide(entry)
         except AtlasError:
             raise
         except Exception as error:
@@ -154,12 +155,20 @@ def _sink(out: Path | None):
         with _named(out):
             out.parent.mkdir(parents=True, exist_ok=True)
             file = part.open("wb")
-        with file:
-            yield file.write
+        try:
+            yield partial(_write, file, out)
+        finally:
+            with _named(out):
+                file.close()
         with _named(out):
             part.replace(out) if not special else None
     finally:
         part.unlink(missing_ok=True) if not special and part.parent.is_dir() else None
+
+
+def _write(file, out: Path, data: bytes) -> None:
+    with _named(out):
+        file.write(data)
 
 
 @contextmanager
@@ -189,8 +198,6 @@ def _progress(task: str):
 
 def _close(tally: Tally, strict: bool) -> None:
     "Print the closing lines, and fail where every record had to be read."
-    from trial_atlas.decide.rules import STRATEGIES
-
     _say(*tally.lines({code: shown[0] for code, shown in STRATEGIES.items()}))
     if strict and tally.set_aside:
         raise typer.Exit(1)
@@ -224,7 +231,7 @@ def build(
     tally = Tally()
     with _progress("records read and decided") as step:
         trials, decisions = [], []
-        for trial, decision in _decided(_entries(paths) if paths else _packaged(), tally):
+        for trial, decision in _decided(_entries(paths or [None]), tally):
             trials.append(trial)
             decisions.append(decision)
             step()
@@ -246,15 +253,6 @@ def check_folder(folder: Path) -> None:
         raise OutputError(
             str(folder), f"cannot be written in ({error.strerror})", "name a folder that you may write in"
         ) from None
-
-
-def _packaged() -> Iterator[Trial | SetAside]:
-    "The packaged trials."
-    from trial_atlas.read.load import load
-
-    trials = load()
-    yield from trials
-    yield from trials.set_aside
 
 # %% ../../nbs/run/62_cli.ipynb #write-atlas
 def _write_atlas(trials, decisions, tally: Tally, out: Path, step) -> Iterator[tuple[str, Path]]:
