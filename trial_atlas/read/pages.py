@@ -498,6 +498,7 @@ class Page:
     def __init__(self, text: str, layout: Layout):
         self.text, self.layout = text, layout
         self.own = "\n".join(line.text for line in _own_lines(text, layout))
+        self.headed = False  # Whether a text stood under a heading of its own
         self.ids: list[str] = []
         self.other_ids: list[str] = []
         self.values: dict[str, object] = {}
@@ -593,6 +594,7 @@ def place(page: Page, block: Block) -> None:
     elif field == "purpose" and is_prose(lines[0].text):
         page.add_text("summary", lines)
     elif field in _TEXTS:
+        page.headed = True
         page.add_text(field, lines)
     elif field in ("id", "identifiers"):
         for line in lines:
@@ -811,7 +813,7 @@ def _is_record(page: Page) -> bool:
         "sponsor",
     }
     signs = sum(bool(re.search(sign, page.own, re.I)) for sign in _SIGNS)
-    shown = bool(page.ids) or len(body) >= 2 or {"title", "summary"} <= held
+    shown = bool(page.ids) or len(body) >= 2 or {"title", "summary"} <= held and (page.headed or "eligibility" in held)
     return bool(named) and signs >= (2 if page.ids or len(body) >= 2 else 3) and shown
 
 
