@@ -18,6 +18,7 @@ from pathlib import Path, PurePath
 import msgspec
 import pandas as pd
 
+from .classify import Decision
 from ..record import Evidence, ReadError, Trial
 
 # %% ../../nbs/decide/32_agreement.ipynb #load-gold
@@ -254,7 +255,7 @@ def _two(score: float | None) -> str:
 # %% ../../nbs/decide/32_agreement.ipynb #compare-with-reader
 def compare_with_reader(
     gold_rows: Sequence[Mapping],  # Rows as `load_gold` returns them
-    decisions: Iterable[tuple],  # Pairs of a `Trial` and its `Decision`
+    decisions: Iterable[tuple[Trial, Decision]],
     *,
     draws: int = 1000,  # Bootstrap draws
 ) -> Agreement:
@@ -309,7 +310,7 @@ def _overlaps(sure: Sequence[tuple]) -> dict[str, Overlap]:
     }
 
 
-def _axis(decision, name: str) -> str | None:
+def _axis(decision: Decision, name: str) -> str | None:
     return decision.axes[name].value if name in decision.axes else None
 
 
@@ -327,8 +328,8 @@ def _sets(pairs) -> Overlap:
 
 # %% ../../nbs/decide/32_agreement.ipynb #what-changed
 def what_changed(
-    old: Mapping[str, object],  # Trial's name → its `Decision` before
-    new: Mapping[str, object],  # The same after the change
+    old: Mapping[str, Decision],  # Trial's name → its decision before
+    new: Mapping[str, Decision],  # The same after the change
 ) -> pd.DataFrame:  # One row a moved label, sorted by trial
     "List the trials whose label moved between two runs."
     moved = []
@@ -342,5 +343,5 @@ def what_changed(
     return pd.DataFrame(moved, columns=columns, dtype="object")
 
 
-def _label_and_rule(decision) -> tuple[str, str]:
+def _label_and_rule(decision: Decision | None) -> tuple[str, str]:
     return (decision.primary, decision.rule) if decision else ("not in this run", "not in this run")

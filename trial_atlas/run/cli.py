@@ -37,7 +37,7 @@ class Tally:
     def __init__(self):
         self.read, self.set_aside, self.strategies = 0, [], Counter()
 
-    def count(self, decision=None) -> None:
+    def count(self, decision: Decision | None = None) -> None:
         "Count one record, and its strategy where one was decided."
         self.read += 1
         if decision is not None:

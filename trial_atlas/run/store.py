@@ -16,6 +16,9 @@ import duckdb
 import msgspec
 import pandas as pd
 
+from ..decide.classify import Decision
+from ..extract.regimen import Regimen
+from ..extract.setting import AxisValue
 from ..record import OutputError, ReadError, SetAside, Trial, show
 from ..show.tables import write_csv
 
@@ -44,7 +47,7 @@ CREATE TABLE regimens (
     weeks_high DOUBLE, technique VARCHAR, concurrent_chemo BOOLEAN, concurrent_drugs VARCHAR[], quote VARCHAR
 );
 CREATE TABLE agents (trial INTEGER, agent INTEGER, name VARCHAR, kind VARCHAR, doses VARCHAR[]);
-CREATE TABLE axes (trial INTEGER, axis VARCHAR, value VARCHAR);
+CREATE TABLE axes (trial INTEGER, axis VARCHAR, value VARCHAR, also VARCHAR[], conflicts VARCHAR[]);
 CREATE TABLE evidence (
     trial INTEGER, supports VARCHAR, item VARCHAR, field VARCHAR, "start" INTEGER, "end" INTEGER, words VARCHAR
 );
@@ -63,7 +66,7 @@ _DECIDED = "secondary flags salvage_after confidence rule because candidates".sp
 _DATES = "start primary_completion completion last_update".split()
 
 
-def _trial_row(trial: Trial, decision) -> dict:
+def _trial_row(trial: Trial, decision: Decision) -> dict:
     "One row of `trials`."
     source = trial.source
     return (
@@ -88,7 +91,7 @@ def _range(name: str, pair) -> dict:
 _REGIMEN = "arm phase target fractions_per_week fractions_per_day technique concurrent_chemo concurrent_drugs".split()
 
 
-def _regimen_row(regimen) -> dict:
+def _regimen_row(regimen: Regimen) -> dict:
     "One row of `regimens`."
     ranges = ("total_dose_gy", "fractions", "dose_per_fraction_gy", "weeks")
     row = {name: getattr(regimen, name) for name in _REGIMEN}
@@ -97,7 +100,7 @@ def _regimen_row(regimen) -> dict:
     return row | {"quote": regimen.evidence[0].words if regimen.evidence else None}
 
 
-def _evidence_rows(decision) -> list[dict]:
+def _evidence_rows(decision: Decision) -> list[dict]:
     "Every quotation behind a decision, with what it is for."
     pieces = [("axis", axis, evidence) for axis, evidence in decision.evidence]
     for kind in ("regimens", "agents", "findings"):
@@ -105,10 +108,20 @@ def _evidence_rows(decision) -> list[dict]:
         pieces += [(kind[:-1], str(i), evidence) for i, item in items for evidence in item.evidence]
     return [{"supports": kind, "item": item, **msgspec.structs.asdict(evidence)} for kind, item, evidence in pieces]
 
+
+def _axis_row(axis: str, found: AxisValue) -> dict:
+    "One row of `axes`; readings that disagree are kept beside the one that won."
+    return {
+        "axis": axis,
+        "value": found.value,
+        "also": found.also,
+        "conflicts": [value for value, _ in found.conflicts],
+    }
+
 # %% ../../nbs/run/60_store.ipynb #store-rows
 def store_rows(
     trial: Trial,
-    decision,  # Its `Decision`
+    decision: Decision,
 ) -> dict[str, list[dict]]:  # Table name → rows, without the trial's number
     "Turn one trial and its decision into rows."
     parts = msgspec.to_builtins
@@ -121,7 +134,7 @@ def store_rows(
             {"agent": i, "name": item.name, "kind": item.kind, "doses": item.doses}
             for i, item in enumerate(decision.agents)
         ],
-        "axes": [{"axis": axis, "value": str(item.value)} for axis, item in decision.axes.items()],
+        "axes": [_axis_row(axis, item) for axis, item in decision.axes.items()],
         "evidence": _evidence_rows(decision),
         "findings": [
             {"finding": i, "code": item.code, "message": item.message} for i, item in enumerate(decision.findings)
@@ -131,7 +144,7 @@ def store_rows(
 # %% ../../nbs/run/60_store.ipynb #write-store
 def write_store(
     trials: Sequence[Trial],  # What was read; its `set_aside`, where it has one, is stored too
-    decisions: Iterable,  # One `Decision` a trial, in the same order
+    decisions: Iterable[Decision],  # One a trial, in the same order
     path: str | Path,  # The file to make or replace
     *,
     set_aside: Sequence[SetAside] | None = None,  # Entries that could not be read, where `trials` does not carry them
