@@ -71,6 +71,8 @@ def _from_agents(agents: tuple[Agent, ...], signs: Signs) -> Iterator[AxisValue]
     immune = [a for a in agents if has_immunotherapy((a,))]
     if immune:
         yield AxisValue("immunotherapy", ", ".join(dict.fromkeys(a.name for a in immune)), tuple(e for a in immune for e in a.evidence), strength=2)
+    elif said := signs.get("drugs", "checkpoint"):
+        yield axis("immunotherapy", "named only", said)
     if agents:
         yield AxisValue("systemic", ", ".join(dict.fromkeys(a.name for a in agents)), tuple(e for a in agents for e in a.evidence), strength=2)
     elif said := signs.get("drugs", "systemic", free="negated historical"):
@@ -87,12 +89,12 @@ def _from_regimens(regimens: tuple[Regimen, ...], signs: Signs) -> Iterator[Axis
         read = [r for r in regimens if r.technique in codes or r.phase in codes]
         said = signs.get("technique", *values, kinds="title arm intervention summary", free="negated historical")
         if read or said:
-            words = tuple(e for r in read for e in r.evidence[:1]) + tuple(h.evidence for h in said)
+            words = tuple(e for r in read for e in r.evidence) + tuple(h.evidence for h in said)
             yield AxisValue(name, "yes", tuple(dict.fromkeys(words)), strength=2)
     beside = [r for r in regimens if r.concurrent_chemo is True]
     said = signs.get("drugs", "concurrent", free="negated historical")
     if beside or said:
-        words = tuple(e for r in beside for e in r.evidence[:1]) + tuple(h.evidence for h in said)
+        words = tuple(e for r in beside for e in r.evidence) + tuple(h.evidence for h in said)
         yield AxisValue("concurrent_chemo", "yes", tuple(dict.fromkeys(words)), strength=2)
 
 # %% ../../nbs/decide/31_classify.ipynb #from-criteria

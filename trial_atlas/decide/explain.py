@@ -33,9 +33,11 @@ def blank(
     evidence: Iterable[Evidence],  # Words to take away
 ) -> Trial:  # A copy of the record with spaces in their place
     "Take words out of a record without moving the others."
+    evidence = tuple(evidence)
     for piece in evidence:
-        if not trial.holds(piece) and trial.text(piece.field)[piece.start : piece.end].strip():
+        if not trial.holds(piece):
             raise ReadError(piece.field, f"the record does not have «{piece.words[:40]}» there", "use evidence of this record")
+    for piece in evidence:
         text = trial.text(piece.field)
         spaces = "".join(c if c == "\n" else " " for c in text[piece.start : piece.end])
         trial = _set(trial, piece.field.split("."), text[: piece.start] + spaces + text[piece.end :])

@@ -25,7 +25,7 @@ _THING = {
     "lesions": r"(?:[\w()/\[\]-]+[\s,]+){0,4}?(?:metasta\w+|oligometasta\w+|lesions?|foci|tumou?rs|(?:disease |tumou?r )?sites? of (?:disease|metasta\w+)|oligo[\w-]+)\b(?! (?:organ|site|disease|lesion|tumou?r))",
     "organs": r"(?:[\w()/-]+\s+){0,3}?(?:organs?(?: systems?)?|metastatic sites)\b",
 }
-_ELSE = r"(?!(?:\w+\s+){0,2}(?:metasta|lesion|organ|site|tumou?r|foci))"
+_ELSE = r"(?!\s*(?:\w+\s+){0,2}(?:metasta|lesion|organ|site|tumou?r|foci))"
 _GAP = r"(?:[^.;\n\d≤<>]{0,45}?)"
 
 
@@ -51,7 +51,7 @@ def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
 _LIMITS = {(thing, out): _limits(thing, out) for thing in _THING for out in (False, True)}
 _NOT_A_CAP = re.compile(
     r"(?i)\bULN\b|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|\bif\b|"
-    r"painful|symptomatic|target lesions|measurable|biops|RECIST|primary tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
+    r"painful|symptomatic|stratif|\bvs\b|target lesions|measurable|biops|RECIST|primary tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
 _ABOUT_SPREAD = re.compile(r"(?i)metasta|oligo|lesion|distant|organ")
 
@@ -108,6 +108,15 @@ class PriorRadiotherapy(msgspec.Struct, frozen=True):
     evidence: Evidence
 
 
+def _words(sentence: Sentence) -> Evidence:
+    "The stretch of a criterion from the first word on earlier treatment to the last on radiotherapy."
+    text = sentence.text
+    spots = [m.span() for m in (*_EARLIER.finditer(text), *_RT_WORD.finditer(text))]
+    start, end = min(a for a, _ in spots), max(b for _, b in spots)
+    end = min(end, start + 300)
+    return Evidence(sentence.field, sentence.start + start, sentence.start + end, text[start:end])
+
+
 def _prior(sentence: Sentence) -> str | None:
     "What one criterion says of earlier radiotherapy."
     text = sentence.text
@@ -129,8 +138,7 @@ def read_prior_radiotherapy(
     out = []
     for line in lines:
         if line.kind in ("include", "exclude", "history") and (value := _prior(line)):
-            end = min(len(line.text), 300)
-            out.append(PriorRadiotherapy(value, Evidence(line.field, line.start, line.start + end, line.text[:end])))
+            out.append(PriorRadiotherapy(value, _words(line)))
     return tuple(out)
 
 # %% ../../nbs/extract/25_eligibility.ipynb #read-performance

@@ -118,15 +118,15 @@ def _spread(signs: Signs) -> AxisValue | None:
             return _local(signs, m0, m1)
         if included:
             return axis("setting", "mixed", [*strong_m1, *included])
-        return axis("setting", "m1", m1, m0)
+        return axis("setting", "m1", m1 + stage4, m0)
     if m1 and weight(m1) > weight(m0):
         fresh = signs.get("setting", "m1_de_novo")
-        return axis("setting", "m1_de_novo" if fresh else "incurable" if m1 is advanced else "m1", fresh + m1, m0)
+        return axis("setting", "m1_de_novo" if fresh else "incurable" if m1 is advanced else "m1", fresh + m1 + stage4, m0)
     if m0 or signs.get("setting", "m0", "resectable", "unresectable"):
         return _local(signs, m0 or signs.get("setting", "m0", "resectable", "unresectable"), m1)
     if not m1:
         return None
-    return axis("setting", "incurable" if m1 is advanced else "m1", m1)
+    return axis("setting", "incurable" if m1 is advanced else "m1", m1 + stage4)
 
 
 def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:
@@ -153,10 +153,12 @@ def read_setting(
         value = "failure_mixed" if both else "failure_after_crt" if "failure_after_crt" in after else next(iter(after))
         also = [v for v, hits in (("oligometastatic", declared), ("m1", _metastatic(signs))) if hits]
         if declared and weight(declared) >= 4:
-            return axis("setting", "oligometastatic", declared, (), (value, *also[1:]))
+            found = axis("setting", "oligometastatic", declared, (), (value, *also[1:]))
+            return msgspec.structs.replace(found, evidence=found.evidence + capped)
         return axis("setting", value, failure, (), tuple(also))
     if declared and weight(declared) >= 2:
-        return axis("setting", "oligometastatic", declared)
+        found = axis("setting", "oligometastatic", declared)
+        return msgspec.structs.replace(found, evidence=found.evidence + capped)
     if capped and _metastatic(signs):
         return AxisValue("setting", "oligometastatic", capped)
     residual = signs.get("setting", "residual_after_crt", kinds=_STRONG)
@@ -184,7 +186,7 @@ def read_line(
     if later and weight(later) >= (4 if signs.criteria else 2) and weight(later) >= weight([h for h in first if h.kind == "title"]):
         return axis("line", "later_line", later, first)
     if first and weight(first) >= 2:
-        return axis("line", "first_line", first, later)
+        return axis("line", "first_line", first + fresh, later)
     if cure and weight(cure) >= 2:
         return axis("line", "curative", cure, later)
     return axis("line", "first_line", fresh, later) if fresh and _metastatic(signs) else None
@@ -199,7 +201,7 @@ def read_histology(
     escc = signs.get("histology", "escc", free="negated")
     adeno = signs.get("histology", "adeno", free="negated")
     if escc and adeno:
-        return axis("histology", "mixed", escc[:2] + adeno[:2])
+        return axis("histology", "mixed", escc + adeno)
     if escc or adeno:
         return axis("histology", "escc" if escc else "adeno", escc or adeno)
     return None

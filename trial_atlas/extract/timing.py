@@ -86,7 +86,8 @@ def read_role(
     compared = signs.get("role", "randomised")
     if compared and weight(compared) >= 2:
         return axis("rt_role", "randomised", compared + given, (), ("optional",) if optional else ())
-    return axis("rt_role", "all", given, (), ("optional",) if optional else ())
+    everywhere = given + [h for h in signs.get("role", "given") if h not in given]
+    return axis("rt_role", "all", everywhere, (), ("optional",) if optional else ())
 
 
 def _same_sentence(hit: Hit, others: list[Hit]) -> bool:
@@ -123,7 +124,9 @@ def read_surgery(
     if weight(first) + weight(resected) / 2 >= 4 and weight(first) >= weight(after) and first:
         return axis("surgery", "before_rt", first + resected, after)
     if weight(after) >= 2:
-        return axis("surgery", "after_rt", after, replaced)
+        measured = [h for h in endpoint if _pathologic(h)]
+        found = axis("surgery", "after_rt", after + measured + conversion, replaced)
+        return AxisValue("surgery", "after_rt", found.evidence + operations, (), found.conflicts, found.strength)
     if weight(conversion) >= 2:
         return axis("surgery", "conversion", conversion, replaced)
     if weight(replaced) >= 2 and not endpoint:
@@ -181,7 +184,7 @@ def read_timing(
     together = signs.get("timing", "upfront_concurrent", kinds="title arm intervention summary design")
     if fixed and weight(fixed) >= 2:
         return axis("timing", "fixed_after_induction", fixed, together)
-    return axis("timing", "upfront_concurrent", together or _planned(signs) or list(signs.get("role", "given")))
+    return axis("timing", "upfront_concurrent", together + signs.get("role", "given"))
 
 # %% ../../nbs/extract/24b_timing.ipynb #is-low-dose
 def is_low_dose(regimen: Regimen) -> bool:
@@ -219,15 +222,15 @@ def read_intent(
             return axis("dose_intent", "ldrt+cfrt", named + conventional)
         return axis("dose_intent", "ldrt+ablative" if ablative else "ldrt", named)
     stereotactic = signs.get("intent", "ablative", kinds="title arm intervention summary design")
-    if stereotactic:
-        return axis("dose_intent", "ablative", stereotactic)
-    if hits := [r for r in regimens if is_ablative(r)]:
-        return AxisValue("dose_intent", "ablative", tuple(e for r in hits for e in r.evidence[:1]))
+    few = tuple(e for r in regimens if is_ablative(r) for e in r.evidence)
+    if stereotactic or few:
+        said = axis("dose_intent", "ablative", stereotactic)
+        return AxisValue("dose_intent", "ablative", said.evidence + few, (), (), max(said.strength, 2.0))
     palliative = signs.get("intent", "palliative_word", kinds="title arm intervention")
     if palliative:
         return axis("dose_intent", "palliative", palliative)
     full = [r for r in regimens if r.total_dose_gy and r.total_dose_gy[1] >= 45 and r.phase in ("main", "boost")]
-    return AxisValue("dose_intent", "radical", tuple(e for r in full for e in r.evidence[:1])) if full else None
+    return AxisValue("dose_intent", "radical", tuple(e for r in full for e in r.evidence)) if full else None
 
 
 def read_symptom(

@@ -1,0 +1,156 @@
+"""The five trials come out as the taxonomy says, and because of general rules: other words, other labels."""
+
+import re
+
+import msgspec
+import pytest
+
+import trial_atlas as ta
+from trial_atlas.decide.classify import failed_examples, read_axes
+from trial_atlas.decide.explain import blank, what_if
+from trial_atlas.decide.rules import as_trial, load_rulebook
+from trial_atlas.extract.signs import reading_rules
+from trial_atlas.read.load import load
+
+EXPECTED = {
+    "NCT05512520": ("consolidative_crt", (), {"ici", "histology:escc"}),
+    "NCT05978193": ("upfront_ldrt_cfrt", (), {"ici", "ldrt", "histology:escc"}),
+    "NCT07016737": ("salvage_crt", (), {"ici", "rt_optional", "reirradiation", "histology:escc"}),
+    None: ("oligomet_local_rt", ("consolidative_crt",), {"ici", "histology:escc"}),
+    "NCT06478355": ("firstline_rt_systemic", ("definitive_crt",), {"ici", "histology:escc"}),
+}
+
+
+@pytest.fixture(params=["seeds", "snapshot"], scope="module")
+def trials(request):
+    if request.param == "snapshot":
+        return {trial.id: trial for trial in load()}
+    shared = request.getfixturevalue("shared")
+    return {trial.id: trial for trial in load(shared / "seeds")}
+
+
+@pytest.mark.parametrize("id", EXPECTED, ids=str)
+def test_label(trials, id):
+    decision = ta.classify(trials[id])
+    primary, secondary, flags = EXPECTED[id]
+    assert (decision.primary, decision.secondary, set(decision.flags)) == (primary, secondary, flags)
+    assert decision.axes and all(trials[id].holds(e) for _, e in decision.evidence)
+    assert all(0 < e.end - e.start <= 300 for _, e in decision.evidence)
+
+
+def test_facts_of_the_five(trials):
+    read = {id: ta.classify(trial) for id, trial in trials.items()}
+    assert read["NCT07016737"].salvage_after == "definitive_crt"
+    assert read["NCT07016737"].axes["timing"].value == "at_progression"
+    assert (read[None].axes["max_metastases"].value, read[None].axes["max_organs"].value) == ("5", "3")
+    assert "gate" in read[None].axes and "gate" in read["NCT05512520"].axes
+    assert not read["NCT05978193"].regimens, "no Gy on any copy of this record"
+    dose = {(r.total_dose_gy, r.fractions) for id in ("NCT05512520", "NCT07016737") for r in read[id].regimens}
+    assert dose == {((45.0, 50.4), (25, 28))}
+    assert {(r.total_dose_gy, r.fractions, r.dose_per_fraction_gy) for r in read["NCT06478355"].regimens} == {
+        ((60.0, 60.0), (30, 30), (2.0, 2.0))
+    }
+
+
+def _texts(trial, change):
+    """A copy of a trial with every text changed."""
+
+    def walk(value):
+        if isinstance(value, str):
+            return change(value)
+        if isinstance(value, tuple):
+            return tuple(walk(v) for v in value)
+        if isinstance(value, msgspec.Struct) and type(value).__name__ in ("Arm", "Intervention", "Outcome"):
+            return type(value)(**{k: walk(getattr(value, k)) for k in value.__struct_fields__})
+        return value
+
+    fields = ("brief_title", "official_title", "acronym", "summary", "description", "design", "eligibility")
+    fields += ("conditions", "keywords", "arms", "interventions", "outcomes", "sponsor")
+    return msgspec.structs.replace(trial, findings=(), **{f: walk(getattr(trial, f)) for f in fields})
+
+
+def _without(trial, pattern, put=" "):
+    return _texts(trial, lambda text: re.sub(pattern, put, text))
+
+
+def test_without_its_cap_the_zhejiang_trial_is_consolidative(trials):
+    bare = _without(trials[None], r"(?is)(?:(?:but|with|and)\s+)?no\s+more\s+than\s+\d\s+(?:metastatic\s+organs|lesions),?|oligo(?=metastatic)")
+    bare = _without(bare, r"(?i)oligometasta\w+", "metastatic")
+    assert ta.classify(bare).primary == "consolidative_crt"
+
+
+def test_without_its_gate_ec_crt_003_is_first_line(trials):
+    trial = trials["NCT05512520"]
+    assert what_if(trial, ta.classify(trial), "gate").label == "firstline_rt_systemic"
+
+
+def test_without_the_words_on_recurrence_it_is_no_salvage(trials):
+    trial = trials["NCT07016737"]
+    assert what_if(trial, ta.classify(trial), "setting").label != "salvage_crt"
+    assert ta.classify(_without(trial, r"(?i)recurren\w+|in-field|salvage", "disease")).primary != "salvage_crt"
+
+
+@pytest.mark.parametrize("id", EXPECTED, ids=str)
+def test_other_ids_centres_and_drugs_change_nothing(trials, id):
+    trial = trials[id]
+    other = msgspec.structs.replace(trial, ids=("NCT99999999",), other_ids=(), acronym=None, sponsor="A hospital",
+                                    collaborators=(), countries=("Iceland",), url=None)  # fmt: skip
+    other = _without(other, r"(?i)sintilimab|camrelizumab", "tislelizumab")
+    other = _without(other, r"(?i)capecitabine|docetaxel|irinotecan", "paclitaxel")
+    other = _without(other, r"(?i)EC-CRT-003|ChinECR|SCR-ESCC-01|Sun Yat-sen|Zhejiang|Shanghai")
+    before, after = ta.classify(trial), ta.classify(other)
+    assert (after.primary, after.secondary, set(after.flags), after.rule) == (before.primary, before.secondary, set(before.flags), before.rule)
+
+
+@pytest.mark.parametrize("id", [i for i in EXPECTED if i not in ("NCT06478355",)], ids=str)
+def test_another_title_changes_nothing(trials, id):
+    """Except where only the title and one sentence carry the line of treatment, a title decides nothing alone."""
+    bare = msgspec.structs.replace(trials[id], brief_title="A Study of a Treatment", official_title=None)
+    assert ta.classify(bare).primary == ta.classify(trials[id]).primary
+
+
+@pytest.mark.parametrize("id", EXPECTED, ids=str)
+def test_blanking_the_words_of_an_axis_changes_that_axis(trials, id):
+    trial = trials[id]
+    for name, value in ta.classify(trial).axes.items():
+        assert value.evidence, name
+        after = read_axes(blank(trial, value.evidence)).axes
+        assert name not in after or after[name].value != value.value, name
+
+
+@pytest.mark.parametrize("rule", load_rulebook().rules, ids=lambda r: r.id)
+def test_a_rule_decides_its_own_sentences(rule):
+    for example in rule.yes:
+        assert ta.classify(as_trial(example)).rule == rule.id, example
+    for example in rule.no:
+        assert ta.classify(as_trial(example)).rule != rule.id, example
+
+
+@pytest.mark.parametrize("rule", reading_rules(), ids=lambda r: r.id)
+def test_a_reading_rule_finds_its_own_sentences(rule):
+    from trial_atlas.extract.signs import failed_examples as failed
+
+    assert failed(rule) == []
+
+
+def test_no_rule_names_a_trial_a_centre_or_a_drug():
+    from importlib.resources import files
+
+    names = re.compile(r"NCT\d|ChiCTR|Sun Yat|Zhejiang|Hebei|camrelizumab|sintilimab|toripalimab|tislelizumab")
+    for folder in ("rulebook", "rulebook/signs"):
+        for path in (files("trial_atlas") / folder).iterdir():
+            if path.name.endswith(".toml"):
+                assert not names.search(path.read_text(encoding="utf-8")), path.name
+
+
+@pytest.mark.parametrize("text", ["", " ", "放射治疗食管癌", "Gy", "\u202eRadiotherapy\u202c", "x" * 200_000, "after " * 20_000])
+def test_any_text_ends_in_a_decision(text):
+    from trial_atlas.record import Arm, Source, Trial
+
+    for parts in ({"eligibility": text}, {"brief_title": text}, {"arms": (Arm(label="A", description=text),)}):
+        decision = ta.classify(Trial(source=Source(form="example"), **parts))
+        assert decision.primary in ta.STRATEGIES
+
+
+def test_failed_examples_reports_nothing():
+    assert failed_examples() == {}
