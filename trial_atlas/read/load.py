@@ -190,6 +190,9 @@ def read_json(
                 yield from read_json(bytes(part), place_of(source, f"study {i}"))
             return
         found = msgspec.json.decode(raw, type=Envelope)
+    except msgspec.ValidationError:
+        yield attempt(lambda: other_json(raw, source), source, raw)
+        return
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         yield from salvage(raw, source, error)
         return
@@ -204,17 +207,16 @@ def read_json(
         yield attempt(lambda: other_json(raw, source), source, raw)
 
 
+_JSON_KINDS = {"list": "a list", "str": "a text", "NoneType": "null", "bool": "true or false", "dict": "an object"}
+
+
 def other_json(raw: bytes, source: Source) -> Trial:
     "Refuse a JSON value of no known form, naming what it holds."
     value = msgspec.json.decode(raw)
-    held = (
-        f"an object with {', '.join(list(value)[:5]) or 'no names'}"
-        if isinstance(value, dict)
-        else f"a {type(value).__name__}"
-    )
-    raise ReadError(
-        str(source), f"found JSON that is {held}", "a study has protocolSection, a page of studies has studies"
-    )
+    held = _JSON_KINDS.get(type(value).__name__, "a number")
+    held += f" with {', '.join(list(value)[:5])}" if value and isinstance(value, dict) else ""
+    allowed = "a study has protocolSection, a page of studies has studies"
+    raise ReadError(str(source), f"found JSON that is {held}", allowed)
 
 # %% ../../nbs/read/13_load.ipynb #salvage
 _LIST = re.compile(rb'\A\s*(?:\{\s*(?:"[^"]*"\s*:\s*(?:"[^"]*"|\d+)\s*,\s*)*"studies"\s*:\s*)?\[')

@@ -658,16 +658,22 @@ _DESIGN = {"allocation": r"allocation|randomi[sz]ation", "model": r"intervention
 _DESIGN |= {"purpose": r"primary purpose|purpose", "masking": r"masking|blinding"}
 
 
+_MODELS = ("PARALLEL", "SINGLE_GROUP", "CROSSOVER", "FACTORIAL", "SEQUENTIAL", "COHORT", "CASE_CONTROL", "CASE_ONLY")
+
+
 def read_design(page: Page, lines: list[Line]) -> None:
     "Read a line on the design, by its labels or as text."
     words = page.slice(lines)
     found = {f: re.search(rf"\b(?:{p})\s*:\s*([^.,;\n]+)", words, re.I) for f, p in _DESIGN.items()}
     for field, value in found.items():
         page.put(field, value and value[1].strip())
-    if not any(found.values()):
-        page.put("study_type", words) if code(words) in ("INTERVENTIONAL", "OBSERVATIONAL") else page.add_text(
-            "design", lines
-        )
+    if any(found.values()):
+        return
+    told = {"INTERVENTIONAL": "study_type", "OBSERVATIONAL": "study_type"} | dict.fromkeys(_MODELS, "model")
+    if field := told.get(code(words)):
+        page.put(field, words)
+    else:
+        page.add_text("design", lines)
 
 
 def read_facts(page: Page, lines: list[Line]) -> None:
@@ -835,6 +841,19 @@ def from_page(
     return notice(_as_trial(page, text, source))
 
 # %% ../../nbs/read/12_pages.ipynb #titled-phase
+_ACRONYM = re.compile(r"\((?P<name>(?=[^)]*[A-Z][^)]*[A-Z])[A-Za-z][\w-]{2,19})\)\s*$")
+
+
+def _titled_acronym(title: str) -> str | None:
+    "The acronym that a copied title ends with, unless it only abbreviates the words before it."
+    found = _ACRONYM.search(title or "")
+    if not found:
+        return None
+    initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", title[: found.start()])).upper()
+    letters = re.sub(r"[^A-Z]", "", found["name"])
+    return None if initials.endswith(letters) or found["name"].upper() in initials else found["name"]
+
+
 _ROMANS = str.maketrans({"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV"})
 
 
@@ -863,6 +882,7 @@ def _as_trial(page: Page, text: str, source: Source | None) -> Trial:
         "phases": phases(held.get("phases") or _titled_phase(held)),
         "outcomes": tuple(page.parts["outcomes"]),
     }
+    given["acronym"] = given["acronym"] or _titled_acronym(held.get("title"))
     given["other_ids"] = tuple(dict.fromkeys(n for n in page.other_ids if n not in ids))
     given["healthy_volunteers"] = volunteers(held.get("healthy_volunteers") or "")
     given["enrollment"], found = enrollment(held.get("enrollment"), held.get("enrollment_kind"), given["status"])

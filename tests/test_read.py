@@ -1,0 +1,422 @@
+"""Reading: every form gives the same record, pages are cut and not rewritten, and nothing is lost."""
+
+import gzip
+import io
+import json
+import random
+import re
+import zipfile
+
+import msgspec
+import pytest
+from conftest import ENTRIES, ROOT
+
+from trial_atlas.read.ctgov import FIELDS, from_ctgov, from_ctgov_xml
+from trial_atlas.read.layouts import GENERAL, LAYOUTS, recognise
+from trial_atlas.read.load import caption, iter_entries, load
+from trial_atlas.read.pages import from_page
+from trial_atlas.record import ReadError, SetAside, Source, Trial
+
+PAGES = sorted(ENTRIES.glob("page-*.txt"))
+PRIVATE = ("Private", "Official", "555-0100", "example.org", "Sid Site")
+STUDY = (ENTRIES / "ctgov-v2.json").read_bytes()
+
+
+def same(trial):
+    "A record without the place it was read from."
+    return msgspec.structs.replace(trial, source=Source(form="any"), findings=())
+
+
+def slices(trial, page):
+    "Texts of a record that do not stand in the page as one piece."
+    texts = (part for _, text in trial.texts() for part in text.split("\n\n"))
+    return [text for text in texts if text not in page]
+
+
+# ClinicalTrials.gov
+
+
+def test_json_and_xml_give_one_record():
+    assert same(from_ctgov(STUDY)) == same(from_ctgov_xml((ENTRIES / "ctgov.xml").read_bytes()))
+
+
+def test_every_field_is_read():
+    trial = from_ctgov(STUDY)
+    empty = [f for f in trial.__struct_fields__ if getattr(trial, f) in (None, ())]
+    rare = {"official_title", "description", "design", "population", "collaborators", "primary_completion"}
+    assert set(empty) == rare | {"first_posted", "missing", "unplaced", "findings"}
+    assert str(trial.start) == "2022-08" and str(trial.source.date) == "2024-05-01"
+    assert trial.text("summary").endswith("Dose \\> 45 Gy.")
+
+
+def test_the_table_of_paths_names_fields_of_both_forms():
+    assert FIELDS["ctgov-v2-json"].keys() >= FIELDS["ctgov-xml"].keys()
+
+
+@pytest.mark.parametrize("name", ["ctgov-v2.json", "ctgov.xml", "page-veeva.txt", "page-meddatax.txt"])
+def test_people_are_not_kept(name):
+    (trial,) = load(ENTRIES / name)
+    assert not [word for word in PRIVATE if word in msgspec.json.encode(trial).decode()]
+
+
+@pytest.mark.parametrize(
+    "change, found",
+    [
+        ({"designModule": {"enrollmentInfo": {"count": 0, "type": "ESTIMATED"}}}, "enrollment_zero"),
+        ({"designModule": {"enrollmentInfo": {"count": 99999999}}}, "enrollment_placeholder"),
+    ],
+)
+def test_fillers_are_unknown_and_said(change, found, tmp_path):
+    study = json.loads(STUDY)
+    study["protocolSection"] |= change
+    (tmp_path / "study.json").write_text(json.dumps(study))
+    (trial,) = load(tmp_path)
+    assert trial.enrollment is None and found in {f.code for f in trial.findings}
+
+
+def test_withdrawn_with_nobody_is_a_fact():
+    study = json.loads(STUDY)
+    study["protocolSection"]["statusModule"]["overallStatus"] = "WITHDRAWN"
+    study["protocolSection"]["designModule"]["enrollmentInfo"] = {"count": 0, "type": "ACTUAL"}
+    assert from_ctgov(study).enrollment == 0
+
+
+def test_values_in_lists_of_one_are_read(tmp_path):
+    def bent(value):
+        if isinstance(value, dict):
+            return {k: bent(v) for k, v in value.items()}
+        return [bent(v) for v in value] if isinstance(value, list) else [value]
+
+    (tmp_path / "bent.json").write_text(json.dumps({"studies": [bent(json.loads(STUDY))]}))
+    (trial,) = load(tmp_path)
+    assert same(trial) == same(from_ctgov(STUDY))
+
+
+# Pages
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
+def test_a_page_is_cut_and_not_rewritten(path):
+    page = path.read_text(encoding="utf-8")
+    trial = from_page(page)
+    assert trial.source.form == f"page-{recognise(page).name}"
+    assert slices(trial, page) == []
+    assert all(trial.holds(e) for f in trial.findings for e in f.evidence)
+
+
+@pytest.mark.parametrize(
+    "name, expected",
+    [
+        (
+            "veeva",
+            {
+                "ids": ("NCT05512520",),
+                "other_ids": ("2022-FXY-040",),
+                "acronym": "EC-CRT-003",
+                "status": "RECRUITING",
+                "phases": ("PHASE2",),
+                "enrollment": 126,
+                "enrollment_kind": "ESTIMATED",
+                "min_age": "18 Years",
+                "max_age": "70 Years",
+                "healthy_volunteers": False,
+                "model": "PARALLEL",
+                "purpose": "TREATMENT",
+                "sponsor": "Sun Yat-sen University",
+                "description": None,
+            },
+        ),
+        (
+            "meddatax",
+            {
+                "ids": ("NCT06478355",),
+                "other_ids": ("2024KY167",),
+                "acronym": "ChinECR",
+                "phases": ("NA",),
+                "enrollment": 800,
+                "description": None,
+                "design": "One group gets everything.",
+                "summary": "How well the three together work.",
+                "sponsor": "Fourth Hospital",
+                "collaborators": ("Helper Hospital",),
+                "countries": ("China",),
+                "keywords": ("PD-1 TP",),
+            },
+        ),
+        (
+            "trialx",
+            {
+                "ids": ("NCT05978193",),
+                "sponsor": "Shanghai Chest Hospital",
+                "conditions": ("Esophageal Squamous Cell Carcinoma", "Esophageal Cancer"),
+                "min_age": "18 Years",
+                "status": "RECRUITING",
+            },
+        ),
+        (
+            "exchange",
+            {
+                "ids": (),
+                "url": None,
+                "enrollment": None,
+                "enrollment_kind": None,
+                "sponsor": "A cancer hospital",
+                "collaborators": ("First hospital", "Second hospital"),
+                "status": "NOT_YET_RECRUITING",
+                "phases": ("PHASE2",),
+            },
+        ),
+        ("medpath", {"sex": "FEMALE", "enrollment": 170, "phases": ("PHASE3",), "model": "PARALLEL"}),
+        ("general", {"ids": ("ISRCTN12345678",), "enrollment": 120, "sponsor": "A university"}),
+    ],
+)
+def test_what_a_page_states(name, expected):
+    trial = from_page((ENTRIES / f"page-{name}.txt").read_text(encoding="utf-8"))
+    assert {field: getattr(trial, field) for field in expected} == expected
+
+
+def test_arms_of_each_layout():
+    arms = {p.stem[5:]: from_page(p.read_text(encoding="utf-8")).arms for p in PAGES}
+    assert [a.kind for a in arms["veeva"]] == ["EXPERIMENTAL", "NO_INTERVENTION"]
+    assert arms["veeva"][0].description.endswith("Then the antibody.")
+    assert [(a.label, a.kind) for a in arms["meddatax"]] == [
+        ("Everything together", "EXPERIMENTAL"),
+        ("Second group", "NO_INTERVENTION"),
+    ]
+    assert arms["meddatax"][0].interventions == ("Antibody", "radiotherapy")
+    assert [a.description for a in arms["medpath"]] == ["SBRT to each lesion.", "Drugs alone."]
+    assert [a.label for a in arms["general"]] == ["Arm A", "Arm B"]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
+def test_the_sites_own_words_are_not_the_record(path):
+    told = msgspec.json.encode(from_page(path.read_text(encoding="utf-8"))).decode()
+    for words in (
+        "Review the",
+        "Dive into",
+        "cookies",
+        "FAQ",
+        "NCT07061704",
+        "NCT00000001",
+        "What is a clinical trial",
+    ):
+        assert words not in told
+
+
+def test_criteria_keep_their_headings():
+    for path in PAGES:
+        text = from_page(path.read_text(encoding="utf-8")).eligibility
+        assert re.match(r"inclusion criteria", text, re.I) and re.search(r"\nexclusion criteria", text, re.I)
+
+
+def test_an_order_of_lines_that_copying_changes_is_still_read():
+    page = (ENTRIES / "page-meddatax.txt").read_text(encoding="utf-8")
+    squeezed = re.sub(r"\n\n+", "\n", page)
+    assert same(from_page(squeezed)).arms[0].label == from_page(page).arms[0].label
+    assert from_page(page.replace("\n", "\r\n")).arms == from_page(page).arms
+    assert from_page("\ufeff" + page).ids == ("NCT06478355",)
+
+
+def test_layouts_name_only_fields_that_are_placed():
+    known = set(GENERAL.headings)
+    known |= {"facts"}
+    assert {f for layout in LAYOUTS.values() for f in layout.headings} <= known
+
+
+@pytest.mark.parametrize("text", ["", "   \n", "Bread\n\n- flour\n- water\n", "Name,Age\nA,3\n", "lorem ipsum " * 500])
+def test_a_text_that_is_no_record_is_refused(text):
+    with pytest.raises(ReadError, match="without the headings of a trial"):
+        from_page(text)
+
+
+# Loading
+
+
+def bad_inputs():
+    "Name, bytes, and words of the reason they must be set aside with."
+    latin = "Étude de radiothérapie".encode("latin-1")
+    yield "empty.json", b"", "found nothing"
+    yield "blank.txt", b" \n\n ", "found nothing"
+    yield "keys.json", b'{"a": 1, "b": 2}', "JSON that is an object with a, b"
+    yield "number.json", b"[1, 2]", "JSON that is a number"
+    yield "cut.json", STUDY[:900], "breaks off or is damaged"
+    yield "latin.txt", latin, "byte 0xc9 at position 0"
+    yield "page.pdf", b"%PDF-1.7 ....", "a PDF"
+    yield "noise.bin", bytes(range(256)) * 4, "a binary file"
+    yield "utf16.txt", "A trial\n".encode("utf-16-le") * 50, "UTF-16 without a byte-order mark"
+    yield "root.xml", b"<note><to>you</to></note>", "<note>"
+    yield "open.xml", b"<clinical_study><id_info>", "broken XML"
+    yield "table.csv", b"id,name,age,weight\n1,a,2,3\n", "a table with the columns id, name, age"
+    yield "cut.zip", b"PK\x03\x04 and then nothing", "cannot be read"
+    yield "cut.gz", gzip.compress(STUDY)[:200], "cannot be read"
+    yield "bomb.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><clinical_study>&b;</clinical_study>', "declares entities"
+    yield "deep.json", b"[" * 100_000, "breaks off or is damaged"
+    yield "type.json", STUDY.replace(b"126", b'{"a": 1}'), "enrollmentInfo.count"
+
+
+BAD = list(bad_inputs())
+
+
+@pytest.mark.parametrize("name, raw, words", BAD, ids=[name for name, _, _ in BAD])
+def test_bad_input_is_set_aside_with_a_sentence(name, raw, words, tmp_path):
+    (tmp_path / name).write_bytes(raw)
+    (tmp_path / "good.json").write_bytes(STUDY)
+    trials = load(tmp_path)
+    assert len(trials) == 1 and len(trials.set_aside) >= 1 and trials.found == len(trials) + len(trials.set_aside)
+    reason = trials.set_aside[0].reason
+    assert words in reason and reason.startswith(name) and ";" in reason and "Traceback" not in reason
+
+
+def test_good_studies_before_a_cut_are_read(tmp_path):
+    raw = (ENTRIES / "ctgov-v2-page.json").read_bytes()
+    (tmp_path / "page.json").write_bytes(raw[:-200])
+    trials = load(tmp_path)
+    assert [t.id for t in trials] == ["NCT05512520"] and trials.found == 2
+    lines = (ENTRIES / "ctgov-v2.ndjson").read_bytes()
+    (tmp_path / "page.json").write_bytes(lines[:-200])
+    trials = load(tmp_path)
+    assert [t.id for t in trials] == ["NCT05512520"] and "line 2" in trials.set_aside[0].reason
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+@pytest.mark.parametrize("name", ["ctgov-v2.json", "page-veeva.txt"])
+def test_marked_encodings_are_read(encoding, name, tmp_path):
+    (tmp_path / "any").write_bytes((ENTRIES / name).read_text(encoding="utf-8").encode(encoding))
+    (trial,) = load(tmp_path, strict=True)
+    assert trial.id == "NCT05512520"
+
+
+def test_content_decides_and_not_the_name(tmp_path):
+    for i, path in enumerate(sorted(ENTRIES.iterdir())):
+        (tmp_path / f"{i:02d}.dat").write_bytes(path.read_bytes())
+    plain, named = load(ENTRIES), load(tmp_path)
+    assert [same(t) for t in plain] == [same(t) for t in named]
+    assert plain.found == named.found
+
+
+def test_the_same_records_out_of_archives(tmp_path):
+    plain = load(ENTRIES)
+    with zipfile.ZipFile(tmp_path / "all.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(ENTRIES.iterdir()):
+            archive.write(path, f"folder/{path.name}")
+    (tmp_path / "again.zip.gz").write_bytes(gzip.compress((tmp_path / "all.zip").read_bytes()))
+    for name in ("all.zip", "again.zip.gz"):
+        assert [same(t) for t in load(tmp_path / name)] == [same(t) for t in plain]
+    assert str(load(tmp_path / "all.zip")[0].source).startswith("all.zip/folder/")
+
+
+def test_hostile_archives_are_refused(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("../outside.json", STUDY)
+        archive.writestr("/root.json", STUDY)
+        archive.writestr("bomb.json", b" " * (80 << 20))
+        archive.writestr("good.json", STUDY)
+    trials = load(tmp_path)
+    assert len(trials) == 1 and len(trials.set_aside) == 3
+    (tmp_path / "a.zip").write_bytes(gzip.compress(b"[" + b" " * (80 << 20)))
+    assert "times its size" in load(tmp_path).set_aside[0].reason
+
+
+def test_standard_input(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO((ENTRIES / "ctgov-v2.ndjson").read_bytes())))
+    assert [t.source.file for t in load("-")] == ["standard input"] * 2
+
+
+def test_lists_progress_and_strict():
+    told = []
+    paths = [ENTRIES / "ctgov-v2.json", ENTRIES / "ctgov.xml"]
+    trials = load(paths, progress=lambda read, aside, where: told.append((read, aside)))
+    assert told == [(1, 0), (2, 0)] and trials["NCT05512520"] is trials[0] and len(trials[1:]) == 1
+    with pytest.raises(ReadError, match="no record with the number"):
+        trials["NCT00000000"]
+    with pytest.raises(ReadError, match="no such file"):
+        load(ENTRIES / "nowhere")
+    with pytest.raises(ReadError, match="strict allows none"):
+        load([ENTRIES, ROOT / "setup.py"], strict=True)
+
+
+def test_the_packaged_trials_say_whose_words_they_are():
+    trials = load()
+    assert len(trials) >= 5 and not trials.set_aside
+    assert all(t.source.form == "snapshot" and caption(t.source).startswith("our summary of ") for t in trials)
+    assert caption(load(ENTRIES / "ctgov.xml")[0].source) == "ClinicalTrials.gov · ctgov.xml, 2024-05-01"
+    assert "<table" in trials._repr_html_()
+
+
+def test_titles_with_markup_are_shown_as_text():
+    study = json.loads(STUDY)
+    study["protocolSection"]["identificationModule"]["briefTitle"] = "<script>alert(1)</script>"
+    trial = from_ctgov(study)
+    assert trial.title == "<script>alert(1)</script>"
+    assert "<script>" not in trial._repr_html_() + load(ENTRIES)._repr_html_()
+
+
+def test_mutated_entries_never_break_a_load(tmp_path):
+    chance = random.Random(20260513)
+    sources = sorted(p for p in ENTRIES.iterdir())
+    for i in range(300):
+        raw = bytearray(chance.choice(sources).read_bytes())
+        for _ in range(chance.randint(1, 6)):
+            at = chance.randrange(len(raw) - 1)
+            act = chance.randrange(4)
+            if act == 0:
+                raw[at] = chance.randrange(256)
+            elif act == 1:
+                del raw[at : at + chance.randint(1, 40)]
+            elif act == 2:
+                raw[at:at] = raw[at : at + chance.randint(1, 40)]
+            else:
+                raw = raw[: max(2, at)]
+            if len(raw) < 3:
+                break
+        (tmp_path / "x").write_bytes(bytes(raw))
+        entries = list(iter_entries(tmp_path / "x"))
+        assert entries and all(isinstance(e, (Trial, SetAside)) for e in entries), i
+
+
+# Reference data
+
+
+def test_the_seed_pages_state_what_a_reader_sees(shared):
+    trials = load(shared / "seeds", strict=True)
+    by_form = {t.source.form: t for t in trials}
+    assert {t.id for t in trials} == {"NCT05512520", "NCT05978193", "NCT06478355", "NCT07016737", None}
+    assert by_form.keys() == {"page-veeva", "page-meddatax", "page-trialx", "page-clinicaltrialexchange"}
+    nameless = by_form["page-clinicaltrialexchange"]
+    assert nameless.ids == () and nameless.enrollment is None
+    assert {f.code for f in nameless.findings} == {"enrollment_zero"}
+    wrong = {f.code: f for f in trials["NCT06478355"].findings}["inclusion_under_exclusion"]
+    assert "ECOG 0-1" in {e.words for e in wrong.evidence}
+    assert [len(t.arms) for t in trials] == [0, 1, 1, 0, 2]
+    assert trials["NCT07016737"].description is None and trials["NCT07016737"].design
+
+
+def test_page_text_is_cut_from_the_page(shared):
+    for path in [*sorted((shared / "seeds").glob("*.txt")), *sorted((shared / "corpus" / "pages").glob("*.txt"))]:
+        page = path.read_text(encoding="utf-8")
+        assert slices(from_page(page), page) == [], path.name
+
+
+def test_every_page_of_the_corpus_loads(shared):
+    pages = load(shared / "corpus" / "pages", strict=True)
+    for trial in pages:
+        numbers = re.findall(r"NCT\d{8}", trial.source.file)
+        assert list(trial.ids) == numbers, trial.source.file
+        assert trial.eligibility or trial.summary or trial.description, trial.source.file
+
+
+@pytest.mark.parametrize("folder", ["seeds", "corpus", "formats", "bulk"])
+def test_nothing_of_the_reference_data_is_lost(folder, shared):
+    files, trials = set(), load(shared / folder)
+    for entry in [*(t.source for t in trials), *(a.source for a in trials.set_aside)]:
+        files.add(entry.file)
+    expected = {p.relative_to(shared / folder).as_posix() for p in (shared / folder).rglob("*") if p.is_file()}
+    assert files == expected and trials.found == len(trials) + len(trials.set_aside)
+    assert all(a.reason.count(";") >= 1 and len(a.reason) < 600 for a in trials.set_aside)
+    assert all(trial.holds(e) for trial in trials for f in trial.findings for e in f.evidence)
+
+
+def test_a_study_in_two_forms_is_one_record(shared):
+    (xml,) = load(shared / "formats" / "ctgov_xml")
+    assert (xml.id, xml.source.form) == ("NCT05686213", "ctgov-xml")
+    assert xml.arms and xml.eligibility and "\n        " not in xml.eligibility.split("\n\n")[0]
