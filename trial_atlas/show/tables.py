@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..decide.rules import STRATEGIES
 from ..record import Evidence, OutputError, Trial, show
 from ..study.schedule import Block, schedule
 
@@ -54,28 +55,14 @@ def _joined(values: Iterable[str]) -> str:
     return "; ".join(values) or UNKNOWN
 
 
+STRATEGY_NAMES = {code: name for code, (name, _) in STRATEGIES.items()}
+
+
 def strategy_name(
     code: str,  # e.g. `consolidative_crt`
 ) -> str:  # As shown, e.g. `consolidative CRT`
     "The name of a strategy as a reader sees it."
     return STRATEGY_NAMES.get(code, code)
-
-
-STRATEGY_NAMES = {
-    "consolidative_crt": "consolidative CRT",
-    "upfront_ldrt_cfrt": "upfront LDRT+CFRT",
-    "salvage_crt": "salvage CRT",
-    "oligomet_local_rt": "oligometastatic local RT",
-    "firstline_rt_systemic": "first-line RT + systemic",
-    "later_line_rt": "later-line RT",
-    "definitive_crt": "definitive CRT",
-    "neoadjuvant_rt": "neoadjuvant (C)RT",
-    "adjuvant_rt": "adjuvant RT",
-    "palliative_rt": "palliative RT",
-    "other_rt": "other RT",
-    "no_rt": "no RT",
-    "unclear": "unclear",
-}
 
 
 def trial_table(
@@ -176,8 +163,9 @@ def evidence_of(
         yield from ((axis, value.value, e) for e in value.evidence)
     for regimen in decision.regimens:
         yield from (("regimen", regimen.phase, e) for e in regimen.evidence)
-    for agent in decision.agents:
-        yield from (("systemic therapy", agent.name, e) for e in agent.evidence)
+    if "systemic" not in decision.axes:
+        for agent in decision.agents:
+            yield from (("systemic therapy", agent.name, e) for e in agent.evidence)
 
 
 def evidence_table(
