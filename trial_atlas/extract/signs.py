@@ -127,12 +127,13 @@ def apply_rule(
     rule: ReadingRule,
     sentence: Sentence,
     lower: str | None = None,  # The sentence in small letters, if at hand
+    says: tuple[Phrase, ...] | None = None,  # The phrases worth trying, where some are known not to be there
 ) -> list[Hit]:  # Every place where the rule holds, none overlapping
     "Try one rule on one sentence."
     text, out, taken = sentence.text, [], []
     lower = text.lower() if lower is None else lower
-    for says in rule.says:
-        for found in says.find(text, lower):
+    for one in rule.says if says is None else says:
+        for found in one.find(text, lower):
             if any(a < found.end() and found.start() < b for a, b in taken):
                 continue
             near = scopes(text, found.start(), found.end())
@@ -145,16 +146,31 @@ def apply_rule(
         return []
     return out if not rule.needs or any(p.find(text, lower) for p in rule.needs) else []
 
-# %% ../../nbs/extract/24_signs.ipynb #by-kind
+# %% ../../nbs/extract/24_signs.ipynb #index
+class _Index(msgspec.Struct, frozen=True):
+    "Which phrases a piece of a word makes worth trying, for one kind of section."
+
+    by_anchor: dict[str, tuple[tuple[int, int], ...]]  # Piece → (number of the rule, number of its phrase)
+    always: tuple[tuple[int, int], ...]  # Phrases without any plain word
+
+
 @cache
-def _by_kind(kind: str) -> tuple[tuple[ReadingRule, tuple[str, ...]], ...]:
-    "The rules that read one kind of section, each with the pieces of words it needs."
-    out = []
-    for rule in reading_rules():
-        if kind in rule.kinds:
-            known = all(p.anchors for p in rule.says)
-            out.append((rule, tuple({a for p in rule.says for a in p.anchors}) if known else ()))
-    return tuple(out)
+def _index(kind: str) -> _Index:
+    "Index the rules that read one kind of section."
+    by_anchor, always = {}, []
+    for i, rule in enumerate(reading_rules()):
+        for j, one in enumerate(rule.says if kind in rule.kinds else ()):
+            for anchor in one.anchors:
+                by_anchor.setdefault(anchor, []).append((i, j))
+            if not one.anchors:
+                always.append((i, j))
+    return _Index({anchor: tuple(places) for anchor, places in by_anchor.items()}, tuple(always))
+
+
+@cache
+def _all_anchors() -> tuple[str, ...]:
+    "Every piece of a word that any phrase needs."
+    return tuple(sorted({a for rule in reading_rules() for one in rule.says for a in one.anchors}))
 
 
 def read_signs(
@@ -162,12 +178,20 @@ def read_signs(
     lines: tuple[Sentence, ...] | None = None,  # Sentences already cut, if any
 ) -> tuple[Hit, ...]:  # In reading order
     "Try every reading rule on every sentence of a trial."
-    out = []
-    for sentence in sentences(trial) if lines is None else lines:
-        lower = sentence.text.lower()
-        for rule, anchors in _by_kind(sentence.kind):
-            if not anchors or any(a in lower for a in anchors):
-                out += apply_rule(rule, sentence, lower)
+    lines = sentences(trial) if lines is None else lines
+    whole = "\n".join(line.text for line in lines).lower()
+    there, rules, out = [a for a in _all_anchors() if a in whole], reading_rules(), []
+    for line in lines:
+        lower, index = line.text.lower(), _index(line.kind)
+        places = set(index.always)
+        for anchor in there:
+            if anchor in lower:
+                places.update(index.by_anchor.get(anchor, ()))
+        phrases: dict[int, list[Phrase]] = {}
+        for i, j in sorted(places):
+            phrases.setdefault(i, []).append(rules[i].says[j])
+        for i, says in phrases.items():
+            out += apply_rule(rules[i], line, lower, tuple(says))
     return tuple(out)
 
 # %% ../../nbs/extract/24_signs.ipynb #as-sentence
