@@ -377,7 +377,7 @@ def figure_evidence_matrix(
         row |= dict(
             name=axis_name(row["axis"]),
             group=axis_group(row["axis"]),
-            text=wrap(str(row["value"]).replace("_", " "), 21, 2),
+            text=wrap(row["shown"], 21, 2),
         )
         row |= dict(
             known=row["value"] != UNKNOWN,
@@ -399,7 +399,7 @@ def figure_evidence_matrix(
         for f, t in (
             ("trial", "Trial"),
             ("name", "Question"),
-            ("value", "Answer"),
+            ("shown", "Answer"),
             ("words", "Words"),
             ("field", "Where"),
             ("caption", "Whose words"),
@@ -433,7 +433,7 @@ def figure_evidence_matrix(
         )
         .encode(text="text:N")
     )
-    blank = base.transform_filter("!datum.known").mark_text(fontSize=10.5, style="quiet").encode(text="value:N")
+    blank = base.transform_filter("!datum.known").mark_text(fontSize=10.5, style="quiet").encode(text="shown:N")
     odd = (
         base.transform_filter("datum.conflict == '≠'")
         .mark_text(align="right", baseline="top", dx=column / 2 - 8, dy=-14, fontSize=12, fontWeight=600, style="ink")
@@ -446,7 +446,7 @@ def figure_evidence_matrix(
         height=alt.Step(36),
         title=_heading(title, _subtitle(parts, as_of)),
         description=shorten(
-            f"{title}. " + "; ".join(f"{r['trial']}, {r['name']}: {r['value']}" for r in rows if r["known"]), 1500
+            f"{title}. " + "; ".join(f"{r['trial']}, {r['name']}: {r['shown']}" for r in rows if r["known"]), 1500
         ),
         usermeta={"fit": "scroll", "height": 36 * len(order) + 170},
     )

@@ -260,9 +260,9 @@ def _axes(trial: Trial, decision: Any, numbers: dict[tuple[str, Evidence], int])
             group=figures.axis_group(axis),
             asks=QUESTIONS.get(axis),
             quotes=quotes,
-            value=", also ".join([value.value, *getattr(value, "also", ())]).replace("_", " "),
+            value=tables.answer(value),
             more=max(0, len(value.evidence) - _QUOTES_SHOWN),
-            conflicts=[dict(value=v.replace("_", " "), words=e.words if e else None) for v, e in against],
+            conflicts=[dict(value=tables.value_name(v), words=e.words if e else None) for v, e in against],
         )
 
 

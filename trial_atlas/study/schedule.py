@@ -99,7 +99,7 @@ def _time(kind: str, hit: re.Match) -> Time:
     low = _number(part.get("lo") or part.get("lo2") or part.get("lo3")) or 0.0
     high = _number(part.get("hi")) or low
     if kind in ("window", "from_week"):
-        low = low - 1
+        low = max(low - 1, 0.0)
         high = high if kind == "window" else low
     scale = _IN_WEEKS[part["unit"].lower()] if part.get("unit") else 1.0
     return Time(kind, low * scale, high * scale, hit.start(), hit.end(), bool(part.get("bound")))
@@ -323,6 +323,14 @@ _PHASES = {
 }
 
 
+_INTENTS = {
+    "ldrt+cfrt": "LDRT + CFRT",
+    "ldrt": "low-dose RT",
+    "ldrt+ablative": "low-dose RT + SBRT",
+    "ablative": "SBRT",
+}
+
+
 def course_label(regimen: Any) -> str:
     "A course as a radiation oncologist writes it, e.g. `RT 45–50.4 Gy / 25–28`."
     name = _PHASES.get(regimen.phase, "RT")
@@ -420,17 +428,28 @@ def _block(arm: str, kind: str, label: str, length: Length, **more: Any) -> Bloc
     )
 
 
-_KINDS = {"targeted": "targeted drug", "pd-1": "anti-PD-1", "pd-l1": "anti-PD-L1", "ctla-4": "anti-CTLA-4"}
+_KINDS = {"targeted": "targeted drug", "hormone": "hormone therapy", "cytokine": "cytokine"}
+_ASIDE = ("supportive", "radiolabelled", "boron carrier")  # Kinds that are no systemic treatment of the tumour
+_GENERAL = {
+    "chemotherapy": r"\bchemo-?(?:immuno-?)?therap|\bimmuno-?chemo|\bdoublet|cytotoxic",
+    "immunotherapy": r"immuno-?(?:therap|chemo)|checkpoint",
+}
 
 
 def _drug_words(decision: Any, group: Group) -> str:
     "The systemic therapy that an arm's words name, by kind."
     own = " ".join(c.text for c in group.clauses).casefold()
-    kinds = set()
+    kinds = {kind for kind, words in _GENERAL.items() if re.search(words, own)}
     for agent in decision.agents:
         words = {agent.name.casefold(), *(e.words.casefold() for e in agent.evidence)}
-        if group.label == NO_ARMS or any(w in own for w in words):
-            kinds.add(_KINDS.get(agent.kind, agent.kind))
+        if agent.kind not in _ASIDE and (group.label == NO_ARMS or any(w in own for w in words)):
+            kinds.add(
+                _KINDS.get(
+                    agent.kind, "anti-" + agent.kind.upper() if re.match("pd-|ctla-", agent.kind) else agent.kind
+                )
+            )
+    if any(kind.startswith("anti-") for kind in kinds):
+        kinds.discard("immunotherapy")
     return " + ".join(sorted(kinds)) or "systemic therapy"
 
 
@@ -503,7 +522,11 @@ def _merge(courses: list[Any]) -> tuple[str, Length]:
     "One label and one length for alternatives of one phase."
     lengths = [course_length(r) for r in courses]
     known = [x for x in lengths if x.weeks]
-    label = " or ".join(dict.fromkeys(course_label(r) for r in courses))
+    labels = list(dict.fromkeys(course_label(r) for r in courses))
+    first = labels[0].split(" ")[0] + " "
+    label = " or ".join([labels[0], *(x.removeprefix(first) for x in labels[1:3])]) + (
+        " or …" if len(labels) > 3 else ""
+    )
     evidence = tuple(dict.fromkeys(e for x in lengths for e in x.evidence))
     if not known:
         return label, msgspec.structs.replace(lengths[0], evidence=evidence)
@@ -513,23 +536,14 @@ def _merge(courses: list[Any]) -> tuple[str, Length]:
 
 
 def _radiotherapy(
-    trial: Trial, group: Group, courses: tuple[Any, ...], where: str, condition: str | None
+    trial: Trial, group: Group, courses: tuple[Any, ...], where: str, condition: str | None, intent: str | None = None
 ) -> list[_Draft]:
     "The radiotherapy blocks of one arm, in order."
     written, found = _rt_written(group, trial), _rt_window(group, trial)
     if not courses:
-        return [
-            _Draft(
-                _begin(
-                    _block(
-                        group.label, "radiotherapy", "RT, dose not stated", written or Length(), condition=condition
-                    ),
-                    found,
-                    group,
-                ),
-                where,
-            )
-        ]
+        label = f"{_INTENTS.get(intent or '', 'RT')}, dose not stated"
+        block = _block(group.label, "radiotherapy", label, written or Length(), condition=condition)
+        return [_Draft(_begin(block, found, group), where)]
     phases: dict[str, list[Any]] = {}
     for regimen in sorted(courses, key=lambda r: r.phase in _BESIDE):
         phases.setdefault(regimen.phase, []).append(regimen)
@@ -565,19 +579,38 @@ def _begin(block: Block, found: tuple[Time, Evidence] | None, group: Group) -> B
     return msgspec.structs.replace(block, **change)
 
 # %% ../../nbs/study/40_schedule.ipynb #concurrent
-def _concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...]) -> list[_Draft]:
-    "Chemotherapy beside radiotherapy, where the record says so."
+_BESIDE_RT = re.compile(r"concurren|concomitan|simultaneous|together with", re.I)
+
+
+def _with_chemotherapy(decision: Any, courses: tuple[Any, ...]) -> bool:
+    "Whether chemotherapy runs beside radiotherapy."
     axis = _axis(decision, "concurrent_chemo")
-    drugs = tuple(dict.fromkeys(d for r in courses for d in r.concurrent_drugs))
-    if not (drugs or any(r.concurrent_chemo for r in courses) or (axis and axis.value == "yes" and not courses)):
+    if any(r.concurrent_chemo is not None or r.concurrent_drugs for r in courses):
+        return any(r.concurrent_chemo or r.concurrent_drugs for r in courses)
+    return bool(axis and axis.value == "yes")
+
+
+def _concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...]) -> list[_Draft]:
+    "Chemotherapy beside radiotherapy; cycles and a duration in one breath do not say which is the whole, so neither is drawn."
+    if not _with_chemotherapy(decision, courses):
         return []
-    clauses = tuple(c for c in group.clauses if re.match(r"\W*(?:concurrent|concomitant|simultaneous)", c.text, re.I))
+    clauses = [c for c in group.clauses if _BESIDE_RT.search(c.text) and "maintenance" not in c.cues]
+    own = " ".join(c.text for c in clauses).casefold()
+    named = [
+        a.name
+        for a in decision.agents
+        if a.kind in ("chemotherapy", "targeted", "radiosensitizer") and a.name.casefold() in own
+    ]
+    drugs = tuple(dict.fromkeys(d for r in courses for d in r.concurrent_drugs)) or tuple(named)
     length = drug_length(trial, tuple(c for c in clauses if "radiotherapy" not in c.cues))
-    if not length.weeks:
-        quotes = length.evidence or (axis.evidence if axis else ())
-        length = Length(None, False, "derived", "given with radiotherapy, drawn to its length", tuple(quotes))
-    label = "concurrent " + (" + ".join(drugs) or "chemotherapy")
-    return [_Draft(_block(group.label, "concurrent", label, length), "beside")]
+    if not length.weeks or {"cycles", "duration"} <= {t.kind for c in clauses for t in c.times}:
+        axis = _axis(decision, "concurrent_chemo")
+        quotes = tuple(_quote(trial, c, t) for c in clauses[:1] for t in c.times[:1]) or (
+            axis.evidence[:1] if axis else ()
+        )
+        length = Length(None, False, "derived", "given with radiotherapy, drawn to its length", quotes)
+    label = (" + ".join(drugs) if len(drugs) < 4 else "") or "chemotherapy"
+    return [_Draft(_block(group.label, "concurrent", f"concurrent {label}", length), "beside")]
 
 
 def _maintenance(trial: Trial, group: Group) -> list[_Draft]:
@@ -623,7 +656,7 @@ def _surgery(trial: Trial, decision: Any, group: Group) -> list[_Draft]:
     return [_Draft(block, "unknown")]
 
 # %% ../../nbs/study/40_schedule.ipynb #before
-def _before(trial: Trial, decision: Any, group: Group, timing: str) -> list[_Draft]:
+def _before(trial: Trial, decision: Any, group: Group) -> list[_Draft]:
     "What comes before radiotherapy that waits for cycles."
     length, words = _first_cycles(trial, decision, group), _drug_words(decision, group)
     found, whole = _rt_window(group, trial), _systemic(trial, decision, group)
@@ -633,40 +666,27 @@ def _before(trial: Trial, decision: Any, group: Group, timing: str) -> list[_Dra
         length = Length(
             (found[0].low,) * 2, False, "derived", f"up to radiotherapy in week {found[0].low + 1:g}", (found[1],)
         )
+    if length.weeks and not length.weeks[1]:
+        return []
     return [_Draft(_block(group.label, "induction", words, length), "origin")]
 
 
-def _course(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...] | None) -> list[_Draft]:
-    "The drafts of one arm in the order of its timing."
-    axis, role = _axis(decision, "timing"), _axis(decision, "rt_role")
-    timing = axis.value if axis else None
-    condition = "optional" if role and role.value == "optional" else None
-    if role and role.value == "randomised" and group.label == NO_ARMS:
-        condition = "with or without, by allocation"
-    drug, keep = _systemic(trial, decision, group), _maintenance(trial, group)
+def _conditions(decision: Any, group: Group, timing: str | None) -> str | None:
+    "On which conditions a patient of the arm gets radiotherapy."
+    role, said = _axis(decision, "rt_role"), []
+    roles = (role.value, *getattr(role, "also", ())) if role else ()
+    said += [_GATE] if timing == "gated" else []
+    said += ["at progression"] if timing == "at_progression" else []
+    said += ["before entry"] if timing == "before_entry" else []
+    said += ["optional"] if "optional" in roles else []
+    said += ["with or without, by allocation"] if "randomised" in roles and group.label == NO_ARMS else []
+    return " · ".join(said) or None
+
+
+def _around_surgery(trial: Trial, decision: Any, group: Group, rt: list[_Draft], timing: str) -> list[_Draft]:
+    "The order where an operation is in the plan."
+    keep, drug = _maintenance(trial, group), _systemic(trial, decision, group)
     start = [_Draft(drug, "origin")] if drug else []
-
-    def rt(where: str, condition: str | None = condition) -> list[_Draft]:
-        if courses is None:
-            return []
-        return _radiotherapy(trial, group, courses, where, condition) + _concurrent(trial, decision, group, courses)
-
-    if timing in ("gated", "fixed_after_induction"):
-        gate = " · ".join(filter(None, (_GATE if timing == "gated" else None, condition))) or None
-        return _before(trial, decision, group, timing) + rt("next", gate) + keep
-    if timing == "at_progression":
-        drugs = start + keep
-        if drugs and not drugs[-1].block.weeks:
-            drugs[-1] = _Draft(msgspec.structs.replace(drugs[-1].block, open_end=True), drugs[-1].where)
-        return drugs + rt("unknown", " · ".join(filter(None, ("at progression", condition))))
-    if timing == "before_entry":
-        return rt("origin", "before entry") + [_Draft(d.block, "next") for d in start] + keep
-    if timing == "before_surgery":
-        return (
-            rt("origin") + _surgery(trial, decision, group) + keep
-            if courses is not None
-            else start + _surgery(trial, decision, group) + keep
-        )
     if timing == "after_surgery":
         first = Block(
             arm=group.label,
@@ -674,17 +694,58 @@ def _course(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...] 
             label="surgery",
             weeks=(0.0, 0.0),
             stated="derived",
-            how="radiotherapy follows the operation",
+            how="the other treatment follows it",
         )
-        return [_Draft(first, "origin")] + rt("unknown") + keep
-    together = not start or any(re.search(r"concurrent|concomitant|simultaneous", c.text, re.I) for c in group.clauses)
-    return start + rt("origin" if together else "unknown") + keep
+        return [
+            _Draft(first, "origin"),
+            *(_Draft(d.block, d.where if d.where == "beside" else "unknown") for d in rt),
+            *keep,
+        ]
+    leads = any(re.search("induction", c.text, re.I) for c in group.clauses)
+    before = _before(trial, decision, group) if leads and rt else [] if rt else start
+    rt = [_Draft(d.block, "next" if leads and d.where == "origin" else d.where) for d in rt]
+    return before + rt + _surgery(trial, decision, group) + keep
+
+
+def _course(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...] | None) -> list[_Draft]:
+    "The drafts of one arm in the order of its timing."
+    axis = _axis(decision, "timing")
+    timing = axis.value if axis else None
+    drug, keep = _systemic(trial, decision, group), _maintenance(trial, group)
+    start = [_Draft(drug, "origin")] if drug else []
+    intent = decision.axes["dose_intent"].value if "dose_intent" in decision.axes else None
+    where = {"gated": "next", "fixed_after_induction": "next", "at_progression": "unknown"}.get(timing or "", "origin")
+    beside = _concurrent(trial, decision, group, courses) if courses is not None else []
+    together = bool(beside) or not drug or any(_BESIDE_RT.search(c.text) for c in group.clauses)
+    if timing in (None, "upfront_concurrent", "at_recurrence") and not together:
+        where = "unknown"
+    rt = (
+        []
+        if courses is None
+        else _radiotherapy(trial, group, courses, where, _conditions(decision, group, timing), intent)
+    )
+    if timing in ("gated", "fixed_after_induction"):
+        before = _before(trial, decision, group)
+        return before + rt + (beside if not before or before[0].block.kind == "induction" else []) + keep
+    if timing == "at_progression":
+        drugs = start + keep
+        if drugs and not drugs[-1].block.weeks:
+            drugs[-1] = _Draft(msgspec.structs.replace(drugs[-1].block, open_end=True), drugs[-1].where)
+        return drugs + rt
+    if timing == "before_entry":
+        return rt + beside + [_Draft(d.block, "next") for d in start] + keep
+    if timing in ("before_surgery", "after_surgery"):
+        return _around_surgery(trial, decision, group, rt + beside, timing)
+    if beside and not (drug and drug.weeks):
+        return rt + beside + keep
+    return start + rt + keep
 
 # %% ../../nbs/study/40_schedule.ipynb #place
 def _place(drafts: list[_Draft]) -> Iterator[Block]:
     "Give each draft its weeks, as far as they are known."
     cursor: float | None = 0.0
     beside: tuple[float | None, float | None] = (0.0, None)
+    irradiated = False
     for draft in drafts:
         block, start, end = draft.block, draft.block.start_week, draft.block.end_week
         if start is None and draft.where != "unknown":
@@ -701,7 +762,8 @@ def _place(drafts: list[_Draft]) -> Iterator[Block]:
         if draft.where != "beside":
             settled = end is not None and (cursor is not None or block.start_week is not None)
             cursor = max(end, cursor or 0.0) if settled else None
-            beside = (start, end) if block.kind == "radiotherapy" else beside
+            if block.kind == "radiotherapy" and not irradiated:
+                irradiated, beside = True, (start, end)
         yield msgspec.structs.replace(block, **change)
 
 
