@@ -55,6 +55,6 @@ $(READY): requirements.lock settings.ini setup.py
 	export PIP_DISABLE_PIP_VERSION_CHECK=1; \
 	$(BIN)/python -m pip install -q $$(grep -E '^(pip|setuptools|wheel)==' requirements.lock); \
 	$(BIN)/python -m pip install -q -r requirements.lock; \
-	$(BIN)/python -m pip install -q --no-build-isolation --no-deps -e .; \
+	PYTHONWARNINGS=ignore $(BIN)/python -m pip install -q --no-build-isolation --no-deps -e .; \
 	$(BIN)/python -m pip check; \
 	touch $@

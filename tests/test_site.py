@@ -137,7 +137,7 @@ def test_a_page_is_run_again_only_when_what_it_imports_has_changed(small: Path):
     imports = {"10_two": "from trial_atlas.room.two import B", "11_three": "from trial_atlas.room.three import C"}
     for name, code in ({"index": ""} | imports).items():
         first = write.new_markdown_cell(
-            f"# {name}\n\n> A promise.\n\n" + ("<!-- notebooks -->" if name == "index" else "")
+            f"# {name}\n\n> A promise.\n\n" + ("## All\n\n<!-- notebooks -->" if name == "index" else "")
         )
         cells = [first, write.new_code_cell(code)] if code else [first]
         target = small / "nbs" / ("index.ipynb" if name == "index" else f"read/{name}.ipynb")

@@ -14,8 +14,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 OUT = ROOT / "_build"
-SITE, ATLAS = OUT / "site", OUT / "atlas"
-sys.path.insert(0, str(HERE))
+SITE, ATLAS, TRIALS = OUT / "site", OUT / "atlas", OUT / "trials"
+sys.path[:0] = [str(HERE), str(ROOT)]
 
 from docsite import closure  # noqa: E402
 
@@ -28,7 +28,18 @@ def build_atlas() -> None:
         return
     made.unlink(missing_ok=True)
     _run("trial_atlas.run.cli", "build", "--out", str(ATLAS))
+    build_trials()
     made.write_text(needs)
+
+
+def build_trials() -> None:
+    "Write the trials' own pages once more, with the way back to the notebooks."
+    from trial_atlas.decide.classify import classify
+    from trial_atlas.read.load import load
+    from trial_atlas.show.site import write_site
+
+    trials = load()
+    write_site(trials, [classify(trial) for trial in trials], TRIALS, docs="../index.html")
 
 
 def build_site() -> None:
@@ -63,7 +74,7 @@ def _rows(table: str) -> list[dict[str, str]]:
 def _run(module: str, *arguments: str) -> None:
     "Run one module of this environment, and stop where it fails."
     paths = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    environment = os.environ | {"TRIAL_ATLAS_PAGES": str(ATLAS), "PYTHONPATH": paths}
+    environment = os.environ | {"TRIAL_ATLAS_PAGES": str(TRIALS), "PYTHONPATH": paths}
     done = subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, env=environment)
     if done.returncode:
         sys.exit(done.returncode)

@@ -32,12 +32,12 @@ def readme(nb: nbformat.NotebookNode) -> str:
     for cell in nb.cells:
         directives, code = cells.split(cell.source) if cell.cell_type == "code" else ({}, "")
         if cell.cell_type == "markdown":
-            parts.append(cell.source.replace(rooms.MARK, rooms.overview(ROOT, "nbs/")))
+            parts.append(cell.source.replace(rooms.MARK, rooms.overview(ROOT, "nbs/")).replace("](../", "]("))
         elif "figure" in directives:
             parts.append(_picture(*map(str.strip, directives["figure"].split("|", 1))))
         elif code and not directives.keys() & {"hide", "default_exp"} and directives.get("echo") != "false":
             parts.append(f"```python\n{code}\n```")
-    return "\n\n".join(part.strip() for part in parts) + "\n"
+    return "\n\n".join(part.strip() for part in parts).replace("\n```\n\n```python\n", "\n") + "\n"
 
 
 def figures(nb: nbformat.NotebookNode) -> dict[str, dict]:

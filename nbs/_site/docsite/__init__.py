@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from . import cells, closure, entries, execute, mathml, rooms
+from . import cells, closure, entries, execute, mathml, papers, rooms
 
 log = logging.getLogger(__name__)
 HERE = Path(__file__).parent
@@ -37,7 +38,7 @@ class _Pages:
         for doc, text in texts.items():
             nb = nbformat.reads(text, as_version=4)
             found = closure.closure(cells.code_of(nb), root)
-            nb.cells = cells.page_cells(nb, root, doc.startswith("atlas/") or doc == "index", names)
+            nb.cells = cells.page_cells(nb, root, doc, names)
             key = execute.page_key(nb, closure.fingerprint(found, root))
             draws = bool(found.others & {"altair"})
             self.pages[doc] = execute.Page(doc, paths[doc].parent, nb, key, draws)
@@ -48,7 +49,11 @@ class _Pages:
 
 def make_pages(app: Sphinx) -> None:
     "Before anything is read: run the pages that need it, and take Vega out of its package."
-    _Pages.now = _Pages(app)
+    try:
+        _Pages.now = _Pages(app)
+    except execute.PageError as error:  # told in full here; Sphinx would add only its own inner workings
+        print(error, file=sys.stderr)
+        sys.exit(2)
     target = Path(app.outdir) / "_static" / "vega-bundle.js"
     head = f"// vl-convert-python {version('vl-convert-python')}, altair {version('altair')}\n"
     if not (target.exists() and target.read_text(encoding="utf-8").startswith(head)):
@@ -79,6 +84,7 @@ def page_context(app: Sphinx, pagename: str, template: str, context: dict, doctr
     here = {nb.docname: nb for nb in rooms.notebooks(root)}.get(pagename)
     context["notebook"] = here
     context["room"] = rooms.ROOMS[here.folder][0] if here else None
+    context["papers"] = papers.titles(root)
     context["trials_page"] = "trials-atlas/index.html" if app.config.site_trials else None
 
 
@@ -97,6 +103,7 @@ def setup(app: Sphinx) -> dict:
     app.add_config_value("site_sources", _sources(), "env")
     mathml.setup(app)
     entries.setup(app)
+    papers.setup(app)
     app.connect("builder-inited", make_pages)
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", rewritten)

@@ -11,7 +11,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
-from . import rooms
+from . import papers, rooms
 
 _DIRECTIVE = re.compile(r"\s*#\s*\|\s*([\w-]+)\s*:?\s*(.*?)\s*$")
 _TAGS = {  # (directive, value or None for any) → tag; all but `skip-execution` concern only what is seen
@@ -43,12 +43,17 @@ def code_of(nb: NotebookNode) -> str:
     return re.sub(r"^(\s*)[%!].*$", r"\1pass", code, flags=re.M)
 
 
-def page_cells(nb: NotebookNode, root: Path, folded: bool, names: dict[str, str]) -> list[NotebookNode]:
-    "The cells of a page; `folded` hides all code behind a fold, as a reader's notebook wants it."
+def page_cells(
+    nb: NotebookNode,
+    root: Path,
+    docname: str,
+    names: dict[str, str],  # Short and full names of everything that has an API entry
+) -> list[NotebookNode]:
+    "The cells of a page; in a reader's notebook all code is folded."
     module, cells = None, []
     for cell in nb.cells:
         if cell.cell_type != "code":
-            cell.source = _markdown(cell.source, root, names)
+            cell.source = _markdown(cell.source, root, docname, names)
             cells.append(cell)
             continue
         directives, code = split(cell.source)
@@ -59,7 +64,7 @@ def page_cells(nb: NotebookNode, root: Path, folded: bool, names: dict[str, str]
         tags = {
             tag for (name, value), tag in _TAGS.items() if value in (None, directives.get(name)) and name in directives
         }
-        cell.metadata["tags"] = sorted(tags | ({"hide-input"} if folded and not tags else set()))
+        cell.metadata["tags"] = sorted(tags | ({"hide-input"} if docname.startswith("atlas/") and not tags else set()))
         cell.source = code
         cells.append(cell)
         if module and directives.keys() & {"export", "exports"}:
@@ -68,10 +73,13 @@ def page_cells(nb: NotebookNode, root: Path, folded: bool, names: dict[str, str]
     return _without_empty_end(cells)
 
 
-def _markdown(source: str, root: Path, names: dict[str, str]) -> str:
-    "Prose with its markers filled in and the names of documented things linked to their entries."
+def _markdown(source: str, root: Path, docname: str, names: dict[str, str]) -> str:
+    "Prose with its markers filled in, and with links to the repository's papers and to documented things."
     if rooms.MARK in source:
         source = source.replace(rooms.MARK, rooms.overview(root, "") + "\n\n" + rooms.contents(root))
+    for name, file in papers.PAPERS.items():
+        address = "../" * docname.count("/") + f"{name}.html"
+        source = re.sub(rf"\[([^\]]+)\]\((?:\.\./)+{re.escape(file)}\)", rf'<a href="{address}">\1</a>', source)
     fenced = re.split(r"(^```.*?^```)", source, flags=re.M | re.S)
     return "".join(part if i % 2 else _linked(part, names) for i, part in enumerate(fenced))
 

@@ -14,15 +14,12 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
-from sphinx.errors import SphinxError
 
 KERNEL = Path(__file__).with_name("kernel.py")
 
 
-class PageError(SphinxError):
+class PageError(RuntimeError):
     "Notebooks that do not run; the message names each and its cell."
-
-    category = "A page could not be made"
 
 
 @dataclass(frozen=True)

@@ -85,8 +85,17 @@
   };
 
   // Opened as a file, a page may not read other pages: the search then lists titles without extracts.
-  if (location.protocol === "file:" && window.DOCUMENTATION_OPTIONS) DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
+  if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
 
-  const start = () => { drawCharts(); reachBoxes(); };
+  // A choice of light or dark made here holds on the trials' own pages too.
+  const shareTheme = () => new MutationObserver(() => {
+    const mode = document.documentElement.dataset.mode;
+    try {
+      if (mode === "light" || mode === "dark") localStorage.setItem("atlas-theme", mode);
+      else localStorage.removeItem("atlas-theme");
+    } catch { /* this browser keeps nothing */ }
+  }).observe(document.documentElement, {attributes: true, attributeFilter: ["data-mode"]});
+
+  const start = () => { drawCharts(); reachBoxes(); shareTheme(); };
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", start) : start();
 })();
