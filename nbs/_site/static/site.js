@@ -42,6 +42,13 @@
     document.head.append(script);
   });
 
+  // A figure that says it fits a width is drawn narrower on a narrow screen, down to what can still be read.
+  const fitted = (box, spec) => {
+    const drawn = parseFloat(box.style.getPropertyValue("--width"));
+    if (spec.usermeta?.fit !== "width" || !(drawn > box.clientWidth)) return {};
+    return {width: Math.max(520, box.clientWidth), autosize: {type: "fit-x", contains: "padding"}};
+  };
+
   const draw = async box => {
     const spec = box.spec ??= JSON.parse(box.querySelector("script").textContent);
     const turn = box.turn = (box.turn ?? 0) + 1;
@@ -49,7 +56,7 @@
       const embed = await loadVega();
       const host = document.createElement("div");
       const config = merged(spec.config ?? {}, pageColours());
-      const view = await embed(host, {...spec, background: "transparent", config}, {
+      const view = await embed(host, {...spec, background: "transparent", config, ...fitted(box, spec)}, {
         mode: "vega-lite", renderer: "svg", tooltip: {theme: isDark() ? "dark" : "light"},
         actions: {export: true, source: false, compiled: false, editor: false}, downloadFileName: document.title,
       });
