@@ -167,7 +167,7 @@ def as_trial(
     given["design"] = "\n\n".join(filter(None, (values["design"], values["masking_description"]))) or None
     given["phases"] = phases(", ".join(values["phases"]))
     given["countries"] = tuple(dict.fromkeys(values["countries"]))
-    url = f"https://clinicaltrials.gov/study/{values['id']}" if values["id"] else None
+    url = f"https://clinicaltrials.gov/study/{values['id']}" if (values["id"] or "").startswith("NCT") else None
     return Trial(source=source, url=url, missing=missing(given), findings=(*kept, *found), **given)
 
 # %% ../../nbs/read/10_ctgov.ipynb #source-of

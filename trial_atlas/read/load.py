@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['MB', 'MAX_RECORD', 'MAX_DOCUMENT', 'MAX_RATIO', 'Trials', 'decode', 'Guarded', 'whole', 'Envelope', 'place_of',
-           'attempt', 'read_json', 'other_json', 'salvage', 'read_lines', 'read_json_stream', 'sniff', 'read_xml',
-           'read_document', 'read_gzip', 'read_zip', 'caption', 'iter_entries', 'load']
+           'attempt', 'read_json', 'other_json', 'salvage', 'read_lines', 'read_json_stream', 'sniff',
+           'read_table_rows', 'read_eu', 'read_xml', 'read_document', 'read_gzip', 'read_zip', 'caption',
+           'iter_entries', 'load']
 
 # %% ../../nbs/read/13_load.ipynb #c-02a1393d
 import gzip
@@ -28,6 +29,17 @@ import msgspec
 from .ctgov import from_ctgov, from_ctgov_xml, parse_xml
 from .findings import notice
 from .pages import from_page, page_text
+from trial_atlas.read.registers import (
+    csv_rows,
+    eu_entries,
+    from_register,
+    from_register_json,
+    is_eu_text,
+    json_entries,
+    json_form,
+    xml_entries,
+    xml_tree,
+)
 from .values import date
 from ..record import ReadError, SetAside, SnapshotError, Source, Trial, show
 
@@ -191,7 +203,7 @@ def read_json(
             return
         found = msgspec.json.decode(raw, type=Envelope)
     except msgspec.ValidationError:
-        yield attempt(lambda: other_json(raw, source), source, raw)
+        yield from other_json(raw, source)
         return
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         yield from salvage(raw, source, error)
@@ -204,19 +216,26 @@ def read_json(
     elif found.xml is not None:
         yield attempt(lambda: from_ctgov_xml(found.xml, source), source, raw)
     else:
-        yield attempt(lambda: other_json(raw, source), source, raw)
+        yield from other_json(raw, source)
 
 
 _JSON_KINDS = {"list": "a list", "str": "a text", "NoneType": "null", "bool": "true or false", "dict": "an object"}
 
 
-def other_json(raw: bytes, source: Source) -> Trial:
-    "Refuse a JSON value of no known form, naming what it holds."
+def other_json(raw: bytes, source: Source) -> Iterator[Trial | SetAside]:
+    "Read JSON of another register, or set it aside, naming what it holds."
     value = msgspec.json.decode(raw)
+    if (listed := json_entries(value)) is not None:
+        for place, part in listed:
+            yield from other_json(msgspec.json.encode(part), place_of(source, place))
+        return
+    if json_form(value):
+        yield attempt(lambda: from_register_json(value, source, raw), source, raw)
+        return
     held = _JSON_KINDS.get(type(value).__name__, "a number")
     held += f" with {', '.join(list(value)[:5])}" if value and isinstance(value, dict) else ""
     allowed = "a study has protocolSection, a page of studies has studies"
-    raise ReadError(str(source), f"found JSON that is {held}", allowed)
+    yield SetAside(source, f"{source}: found JSON that is {held}; {allowed}", bytes(raw[:MAX_RECORD]))
 
 # %% ../../nbs/read/13_load.ipynb #salvage
 _LIST = re.compile(rb'\A\s*(?:\{\s*(?:"[^"]*"\s*:\s*(?:"[^"]*"|\d+)\s*,\s*)*"studies"\s*:\s*)?\[')
@@ -351,30 +370,65 @@ def _whole_document(kind: str, raw: bytes, source: Source) -> Iterator[Trial | S
     if kind == "json":
         yield from read_json(text.encode(), source)
     elif kind == "xml":
-        yield attempt(lambda: read_xml(raw, text, source), source, raw)
+        yield from read_xml(raw, text, source)
     elif kind == "html":
         yield attempt(lambda: from_page(page_text(text), source), source, raw)
     elif kind == "table":
-        raise ReadError(
-            str(source), f"found a table with the columns {_columns(text)}", "a table comes from a register's download"
-        )
+        yield from read_table_rows(text, source)
+    elif is_eu_text(text[:6000]):
+        yield from read_eu(text, source)
     else:
         yield attempt(lambda: from_page(text, source), source, raw)
 
 
-def _columns(text: str) -> str:
-    "The first columns of a table, for a message."
-    return ", ".join(cell.strip(' "') for cell in re.split(r"[,\t|;]", text.split("\n", 1)[0])[:4])
+def read_table_rows(text: str, source: Source) -> Iterator[Trial | SetAside]:
+    "Read a register's table row by row."
+    form, rows = csv_rows(text, str(source))
+    for place, tree, raw in rows:
+        at = place_of(source, place)
+        if tree is None:
+            yield SetAside(
+                at, f"{at}: found a row with another number of cells than the header; a row fills its columns", raw
+            )
+        else:
+            yield attempt(lambda tree=tree, at=at, raw=raw: from_register(tree, form, at, raw), at, raw)
 
 
-def read_xml(raw: bytes, text: str, source: Source) -> Trial:
-    "Read one XML document."
-    root = parse_xml(raw, str(source))
-    if root.tag == "clinical_study":
-        return from_ctgov_xml(raw, source)
-    raise ReadError(
-        str(source), f"found XML whose root is <{str(root.tag)[:80]}>", "registry XML has the root <clinical_study>"
-    )
+def read_eu(text: str, source: Source) -> Iterator[Trial | SetAside]:
+    "Read a download of the EU register, trial by trial."
+    for place, tree, raw in eu_entries(text):
+        at = place_of(source, place)
+        yield attempt(lambda tree=tree, at=at, raw=raw: from_register(tree, "euctr-text", at, raw), at, raw)
+
+
+_ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
+
+
+def read_xml(raw: bytes, text: str, source: Source) -> Iterator[Trial | SetAside]:
+    "Read an XML document: one study, or an export of many."
+    root = _ROOT.search(re.sub(r"<!--.*?-->", "", text[: 1 << 16], flags=re.S))
+    name = root[1] if root else "nothing"
+    if name == "clinical_study":
+        yield attempt(lambda: from_ctgov_xml(raw, source), source, raw)
+        return
+    found = xml_entries(text, name)
+    if found is None or re.search(r"<!ENTITY", text[: 1 << 16]):
+        parse_xml(raw, str(source))
+        roots = "<clinical_study>, <Trials_downloaded_from_ICTRP> or <trials>"
+        raise ReadError(str(source), f"found XML whose root is <{name[:80]}>", f"registry XML has the root {roots}")
+    form, entries = found
+    n = 0
+    for n, (place, part) in enumerate(entries, 1):
+        at, piece = place_of(source, place), part.encode()
+        yield attempt(lambda at=at, piece=piece: _xml_entry(piece, form, at), at, piece)
+    if not n or not text.rstrip().endswith(f"</{name}>"):
+        tail = f"after {n} whole entries" if n else "and holds no whole entry"
+        yield SetAside(source, f"{source}: found an export that breaks off {tail}; an export ends with </{name}>")
+
+
+def _xml_entry(piece: bytes, form: str, source: Source) -> Trial:
+    "Read one entry of an XML export."
+    return from_register(xml_tree(parse_xml(piece, str(source))), form, source, piece)
 
 # %% ../../nbs/read/13_load.ipynb #read-document
 def read_document(

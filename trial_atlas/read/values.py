@@ -14,7 +14,7 @@ from ..record import Finding, PartialDate, Trial, parse_date
 
 # %% ../../nbs/read/09_values.ipynb #c-e64f0667
 CODE_OF = {
-    "ACTIVE": "ACTIVE_NOT_RECRUITING",
+    "ADMINISTRATIVELY_COMPLETE": "TERMINATED",
     "ANTICIPATED": "ESTIMATED",
     "BOTH": "ALL",
     "BOTH_MALE_AND_FEMALE": "ALL",
@@ -22,6 +22,7 @@ CODE_OF = {
     "MALE_AND_FEMALE": "ALL",
     "CLOSED_TO_ACCRUAL": "ACTIVE_NOT_RECRUITING",
     "CLOSED_TO_ACCRUAL_AND_INTERVENTION": "ACTIVE_NOT_RECRUITING",
+    "COMPLETE": "COMPLETED",
     "DOUBLE_BLIND": "DOUBLE",
     "ENROLLING": "RECRUITING",
     "FEMALES": "FEMALE",
@@ -33,11 +34,13 @@ CODE_OF = {
     "NOT_PROVIDED": None,
     "NOT_SPECIFIED": None,
     "NOT_YET_ENROLLING": "NOT_YET_RECRUITING",
+    "NON_INTERVENTIONAL": "OBSERVATIONAL",
     "NO_MASKING": "NONE",
     "OBSERVATIONAL_STUDY": "OBSERVATIONAL",
     "OPEN_LABEL": "NONE",
     "OPEN_TO_ACCRUAL": "RECRUITING",
     "RANDOMISED": "RANDOMIZED",
+    "RANDOMIZED_CONTROLLED_TRIAL": "RANDOMIZED",
     "SINGLE_BLIND": "SINGLE",
     "SINGLE_GROUP_STUDY": "SINGLE_GROUP",
     "TEMPORARILY_CLOSED_TO_ACCRUAL": "SUSPENDED",
@@ -94,12 +97,12 @@ def enrollment(
 # %% ../../nbs/read/09_values.ipynb #c-3073b373
 REGISTERS = {
     "ClinicalTrials.gov": r"NCT\d{8}",
-    "CTIS": r"\d{4}-5\d{5}-\d{2}(?:-\d{2})?",
+    "CTIS": r"(?:CTIS)?\d{4}-5\d{5}-\d{2}(?:-\d{2})?",
     "EU CTR": r"(?:EUCTR)?\d{4}-\d{6}-\d{2}(?:-[A-Z]{2,3})?",
     "ISRCTN": r"ISRCTN\d{8}",
     "ChiCTR": r"ChiCTR(?:-[A-Z]{2,5}-?)?\d{8,10}",
-    "jRCT": r"jRCTs?\d{9,10}",
-    "UMIN": r"UMIN\d{9}|JapicCTI-\d{6}|JMA-IIA\d{5}",
+    "jRCT": r"(?:JPRN-)?jRCTs?\d{9,10}",
+    "UMIN": r"(?:JPRN-)?(?:UMIN\d{9}|JapicCTI-?\d{6}|JMA-IIA\d{5})",
     "ANZCTR": r"ACTRN\d{14}p?",
     "CTRI": r"CTRI/\d{4}/\d{2,3}/\d{6}",
     "DRKS": r"DRKS\d{8}",
