@@ -106,10 +106,10 @@ def json_line(row: object) -> bytes:
     return line + b"\n"
 
 # %% ../../nbs/run/62_cli.ipynb #entries
-def _entries(paths: Iterable[str | None]) -> Iterator[Trial | SetAside]:
+def _entries(paths: Iterable[str | None], findings: bool = True) -> Iterator[Trial | SetAside]:
     "Every entry below the named paths, one by one; `None` stands for the packaged trials."
     for path in paths:
-        yield from iter_entries(path)
+        yield from iter_entries(path, findings=findings)
 
 
 def check_paths(paths: Iterable[str]) -> None:
@@ -355,8 +355,8 @@ def classify(
 
 # %% ../../nbs/run/62_cli.ipynb #names-radiotherapy
 _NAMES_RT = re.compile(
-    r"radiat|radioth|radiosurg|radio-?chemo|chemo-?radi|irradi|brachyth|tomotherapy|carbon.ion|proton|(?:gamma|cyber).?knife"
-    r"|\d\s*c?gy\b|\b(?:rt|xrt|ebrt|sbrt|sabr|srs|imrt|vmat|igrt|ldrt|wbrt|pci|tbi|[cnd]?crt)\b",
+    r"radiat|radioth|radiosurg|radio-?chemo|chemo-?radi|irradi|brachyth|tomotherapy|carbon.ion|proton(?!.?pump)"
+    r"|(?:gamma|cyber).?knife|\d\s*c?gy\b|\brt\b(?!.?(?:q.?)?pcr)|\b(?:xrt|ebrt|sbrt|sabr|srs|imrt|vmat|igrt|ldrt|wbrt|[cnd]?crt)\b",
     re.I,
 )
 
@@ -383,7 +383,7 @@ def screen(
     check_paths(paths)
     tally, kept = Tally(), 0
     with _records_sink(out) as write, _progress("records screened") as step:
-        for entry in _entries(paths):
+        for entry in _entries(paths, findings=False):
             step()
             if isinstance(entry, SetAside):
                 tally.set_aside.append(entry)
@@ -465,6 +465,8 @@ def report_lines(
     for d in report.disagreements:
         yield ""
         yield f"{one_line(d.trial)}: the reader says {d.reader}, the rules say {d.atlas} ({d.rule})"
+        if d.defended:
+            yield "  the reader's label is among the other readings that the rules hold possible"
         if d.reader_why:
             yield f"  reader: {one_line(d.reader_why)}"
         yield from (f"  words: {one_line(words)}" for words in d.words)
