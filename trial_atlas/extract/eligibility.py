@@ -22,7 +22,7 @@ _BELOW = r"(?:\\?<|fewer than|less than)"
 _ABOVE = r"(?:\\?>|more than|greater than|over|exceed(?:s|ing)?)"
 _FROM = r"(?:≥|>=|\\?>\s*=|at least)"
 _THING = {
-    "lesions": r"(?:[\w()/\[\]-]+[\s,]+){0,4}?(?:metasta\w+|oligometasta\w+|lesions?|foci|tumou?rs|(?:disease |tumou?r )?sites? of (?:disease|metasta\w+)|oligo[\w-]+)\b(?! (?:organ|site|disease|lesion|tumou?r))",
+    "lesions": r"(?:[\w()/\[\]-]+[\s,]+){0,4}?(?:(?:oligo)?metasta(?:ses|sis|tic (?:lesions?|sites?|foci|tumou?rs?|deposits?|lymph nodes?))|lesions?|foci|tumou?rs|(?:disease|metastatic|tumou?r) sites|sites? of (?:disease|metasta\w+)|oligo[\w-]+)\b(?! (?:organ|site|disease|lesion|tumou?r))",
     "organs": r"(?:[\w()/-]+\s+){0,3}?(?:organs?(?: systems?)?|metastatic sites)\b",
 }
 _ELSE = r"(?!\s*(?:\w+\s+){0,2}(?:metasta|lesion|organ|site|tumou?r|foci))"
@@ -32,17 +32,17 @@ _GAP = r"(?:[^.;\n\d≤<>]{0,45}?)"
 def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
     "Patterns that limit a thing, each with what to add to the number found."
     name = _THING[thing]
-    near = rf"{_NUM}(?:\s*\([^)]{{1,12}}\))?(?!\s*(?:-\s*)?(?:cm|mm|gy|months?|weeks?|years?|days?|%|\.\d|ml|cc))\s*"
+    near = rf"{_NUM}(?:\s*\([^)]{{1,12}}\))?(?!\s*(?:-\s*)?(?:cm|mm|gy|months?|weeks?|years?|days?|hours?|%|\.\d|ml|cc|lines?|cycles?|prior|previous|doses?|courses?|regimens?|therap|treatment|x\b|×|times|points?|fractions?))\s*"
     if excluded:
         forms = ((rf"{_ABOVE}\s*{near}{name}", 0), (rf"{_FROM}\s*{near}{name}", -1), (rf"{name}{_GAP}{_ABOVE}\s*{near}", 0))
     else:
         forms = (
             (rf"{_AT_MOST}\s*{near}{name}", 0),
             (rf"{_BELOW}\s*{near}{name}", -1),
-            (rf"(?:\d|one|two)\s*(?:-|–|—|~|to|and)\s*{near}{name}", 0),
+            (rf"(?<![A-Za-z])(?:\d|one|two)\s*(?:-|–|—|~|to|and)\s*{near}{name}", 0),
             (rf"{near}or (?:fewer|less|lower|below)\s+{name}", 0),
             (rf"{near}{name}\s+or (?:fewer|less)", 0),
-            (rf"{name}{_GAP}(?:{_AT_MOST}|(?:\d|one)\s*(?:-|–|~|to))\s*{near}{_ELSE}", 0),
+            (rf"{name}{_GAP}(?:{_AT_MOST}|(?<![A-Za-z])(?:\d|one)\s*(?:-|–|~|to))\s*{near}{_ELSE}", 0),
             (rf"{name}{_GAP}{_BELOW}\s*{near}{_ELSE}", -1),
         )
     return tuple((re.compile(rf"(?i)(?<![\w.]){form}"), add) for form, add in forms)
@@ -50,9 +50,10 @@ def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
 
 _LIMITS = {(thing, out): _limits(thing, out) for thing in _THING for out in (False, True)}
 _NOT_A_CAP = re.compile(
-    r"(?i)\bULN\b|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|\bif\b|"
+    r"(?i)\bULN\b|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
     r"painful|symptomatic|stratif|\bvs\b|target lesions|measurable|biops|RECIST|primary tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
+_IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")
 _ABOUT_SPREAD = re.compile(r"(?i)metasta|oligo|lesion|distant|organ")
 
 # %% ../../nbs/extract/25_eligibility.ipynb #cap
@@ -74,6 +75,8 @@ def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:
     out = []
     for pattern, add in _LIMITS[thing, sentence.kind == "exclude"]:
         for found in pattern.finditer(text):
+            if _IF.search(text, max(0, found.start() - 40), found.start()):
+                continue
             start, end = sentence.start + found.start(), sentence.start + found.end()
             most = int(read_number(found[1])) + add
             if 0 < most <= 20 and end - start <= 200 and not any(c.evidence.start < end and start < c.evidence.end for c in out):

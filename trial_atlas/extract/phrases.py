@@ -142,6 +142,7 @@ def _triggers() -> tuple[tuple[Trigger, ...], re.Pattern]:
     return rows, re.compile(stops, re.I)
 
 
+_WORDS = re.compile(r"\w+")
 _PSEUDO = re.compile(r"(?i)\b(?:not only|no more than|not more than|no later than|not less than|no fewer than|no change|without limitation|with or without|with and without|with/without)\b")
 
 # %% ../../nbs/extract/20b_phrases.ipynb #scopes
@@ -161,7 +162,7 @@ def scopes(
             if any(a <= found.start() < b for a, b in hidden):
                 continue
             left, right = (found.end(), start) if row.side == "after" else (end, found.start())
-            if left <= right and not stops.search(sentence, left, right) and len(sentence[left:right].split()) <= row.reach:
+            if left <= right and not stops.search(sentence, left, right) and len(_WORDS.findall(sentence, left, right)) <= row.reach:
                 out.add(row.scope)
                 break
     return frozenset(out)

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['WEIGHT', 'AxisValue', 'Signs', 'weight', 'quotes', 'axis', 'read_setting', 'read_line', 'read_histology']
 
-# %% ../../nbs/extract/24a_setting.ipynb #c-65f9bcde
+# %% ../../nbs/extract/24a_setting.ipynb #c-36780900
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -76,16 +77,39 @@ def axis(name: str, value: str, hits: Iterable[Hit], against: Iterable[Hit] = ()
     conflicts = tuple((h.value, h.evidence) for h in list(against)[:4])
     return AxisValue(name, value, quotes(hits), also, conflicts, weight(hits))
 
-# %% ../../nbs/extract/24a_setting.ipynb #failures
+# %% ../../nbs/extract/24a_setting.ipynb #required
 _POPULATION = "title include condition population summary description design arm intervention"
 _STRONG = "title include condition population summary arm design"
 
 
+_ALTERNATIVE = re.compile(r"(?i)\bor\b|/|\beither\b|allowed|permitted|eligible|acceptable|may have|including|also")
+
+
+def _required(hits: list[Hit]) -> list[Hit]:
+    "Of hits in criteria, those in a sentence that offers no alternative."
+    return [h for h in hits if h.kind != "include" or not _ALTERNATIVE.search(h.sentence.text)]
+
+
 def _failures(signs: Signs) -> list[Hit]:
-    "Hits that say the disease came back near its origin."
+    "Hits that say the disease came back near its origin, in all patients and not only among others."
     named = signs.get("setting", "failure_after_crt", "failure_after_surgery", "local_failure", kinds=_STRONG)
-    again = signs.get("setting", "reirradiation", free="conditional negated")
-    return named + again if weight(named) >= 4 or weight(again) >= 2 else []
+    again = signs.get("setting", "reirradiation", free="conditional negated", kinds="title summary arm intervention design description")
+    recurrent = signs.get("setting", "recurrent", kinds="title")
+    for_all = [h for h in named if h.kind in ("title", "condition")]
+    for_all += _required([h for h in named if h.kind == "include"]) if not _primary(signs) or recurrent else []
+    told = [h for h in named if h.kind in ("summary", "design")]
+    if weight(for_all) >= 3 or (recurrent and weight(named) >= 2) or weight(again) >= 2 or (told and not signs.criteria):
+        return named + again
+    return named if told and not _primary(signs) and weight(named) >= 2 else []
+
+
+def _primary(signs: Signs) -> list[Hit]:
+    "Hits that name a stage or operability of disease that has not come back."
+    found = signs.get("setting", "m0", "locally_advanced", "resectable", "m1_de_novo", kinds="title include condition")
+    return [h for h in found if not _NO_SPREAD.search(h.evidence.words)] + signs.get("line", "untreated", kinds="title include")
+
+
+_NO_SPREAD = re.compile(r"(?i)metasta|M0|M1\b")
 
 
 def _metastatic(signs: Signs) -> list[Hit]:
@@ -109,12 +133,14 @@ def _spread(signs: Signs) -> AxisValue | None:
         "setting", "locally_advanced", kinds="title include condition"
     )
     strong_m1 = [h for h in m1 if h.kind in ("title", "include", "condition")]
+    if m1 is advanced and m1 and strong_m0 and not signs.get("line", "first_line", kinds="title include summary"):
+        return _local(signs, m0 or strong_m0, [])
     if m1 and strong_m0 and strong_m1:
         included = [h for h in strong_m0 if h.kind != "exclude"]
         barred = [h for h in strong_m0 if h.kind == "exclude"]
         if barred and weight(barred) >= 3 and not [h for h in strong_m1 if h.kind in ("title", "condition")]:
             return _local(signs, m0, m1)
-        if included and m1 is stage4 and [h for h in included if h.kind == "title"] and not [h for h in m1 if h.kind == "title"]:
+        if [h for h in included if h.kind == "title"] and not [h for h in m1 if h.kind in ("title", "condition", "summary")]:
             return _local(signs, m0, m1)
         if included:
             return axis("setting", "mixed", [*strong_m1, *included])
@@ -176,7 +202,7 @@ def read_setting(
 # %% ../../nbs/extract/24a_setting.ipynb #read-line
 def read_line(
     signs: Signs,
-) -> AxisValue | None:  # `first_line`, `later_line` or `curative`; `None` where the record does not say
+) -> AxisValue | None:  # `first_line`, `later_line`, `curative` or `untreated`; `None` where the record does not say
     "Say which line of treatment it is."
     later = signs.get("line", "later_line", kinds="title include summary design condition", free="historical conditional")
     later += [h for h in signs.get("line", "later_line", kinds="title include summary") if h not in later]
@@ -189,7 +215,9 @@ def read_line(
         return axis("line", "first_line", first + fresh, later)
     if cure and weight(cure) >= 2:
         return axis("line", "curative", cure, later)
-    return axis("line", "first_line", fresh, later) if fresh and _metastatic(signs) else None
+    if fresh:
+        return axis("line", "first_line" if _metastatic(signs) else "untreated", fresh, later)
+    return None
 
 # %% ../../nbs/extract/24a_setting.ipynb #read-histology
 def read_histology(

@@ -123,7 +123,11 @@ def read_surgery(
     resected = signs.get("setting", "resected", kinds="title include summary arm")
     if weight(first) + weight(resected) / 2 >= 4 and weight(first) >= weight(after) and first:
         return axis("surgery", "before_rt", first + resected, after)
-    if weight(after) >= 2:
+    if operations and not after and not first:
+        first = signs.get("surgery", "before_rt", kinds="description")
+    if operations and weight(first) >= 1 and weight(first) > weight(after):
+        return axis("surgery", "before_rt", first + resected, after)
+    if weight(after) >= (1 if operations else 2):
         measured = [h for h in endpoint if _pathologic(h)]
         found = axis("surgery", "after_rt", after + measured + conversion, replaced)
         return AxisValue("surgery", "after_rt", found.evidence + operations, (), found.conflicts, found.strength)
@@ -131,6 +135,7 @@ def read_surgery(
         return axis("surgery", "conversion", conversion, replaced)
     if weight(replaced) >= 2 and not endpoint:
         return axis("surgery", "replaced", replaced)
+    endpoint = [h for h in endpoint if _is_primary(trial, h)]
     if endpoint and operations:
         return AxisValue("surgery", "after_rt", tuple(h.evidence for h in endpoint[:2]) + operations[:2])
     unfit = weight(signs.get("setting", "unresectable", kinds="title include condition")) >= 4
@@ -139,6 +144,12 @@ def read_surgery(
     if operations and weight(first) < 2:
         return AxisValue("surgery", "planned", operations[:2])
     return axis("surgery", "before_rt", first) if weight(first) >= 2 else None
+
+
+def _is_primary(trial: Trial, hit: Hit) -> bool:
+    "Whether an endpoint is a primary one."
+    found = re.match(r"outcomes\[(\d+)\]", hit.evidence.field)
+    return found is not None and trial.outcomes[int(found[1])].kind == "primary"
 
 
 def _pathologic(hit: Hit) -> bool:
@@ -257,6 +268,11 @@ def read_target(
     return axis("target", held[0], by[held[0]], (), tuple(held[1:])) if held else None
 
 
+def _about(hits: list[Hit]) -> list[Hit]:
+    "Hits in the title or the first condition; a disease that is one of many in a list is not what the trial is about."
+    return hits if any(h.kind == "title" or h.evidence.field == "conditions[0]" for h in hits) else []
+
+
 def read_special(
     signs: Signs,
 ) -> AxisValue | None:  # tbi, pci, brain, haematological, benign; `None` for the usual fields
@@ -265,13 +281,14 @@ def read_special(
     prophylactic = signs.get("intent", "pci", kinds="title arm intervention")
     brain = signs.get("setting", "brain_metastases", kinds="title condition")
     whole = signs.get("intent", "wbrt", kinds="title arm intervention")
-    blood = signs.get("setting", "haematological", kinds="title condition")
+    blood = _about(signs.get("setting", "haematological", kinds="title condition"))
     benign = signs.get("setting", "benign", kinds="title condition")
     if body and (blood or weight(body) >= 4):
         return axis("special", "tbi", body)
     if prophylactic and [h for h in prophylactic if h.kind == "title"]:
         return axis("special", "pci", prophylactic)
-    if brain and ([h for h in brain if h.kind == "title"] or whole):
+    treated = signs.get("intent", "wbrt", "ablative", kinds="title arm intervention")
+    if brain and ([h for h in brain if h.kind == "title"] or whole or (treated and len(brain) > 1)):
         return axis("special", "brain", brain + whole)
     if blood:
         return axis("special", "haematological", blood)
