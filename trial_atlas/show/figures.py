@@ -180,10 +180,12 @@ _HEAD, _LABEL, _LANE, _GAP, _SPACE = 36, 22, 20, 4, 16  # Heights in pixels
 def _layout(blocks: pd.DataFrame, last_week: float) -> tuple[list[dict], list[dict], int]:
     "Give every block and every line of text its height in the figure."
     bars, texts, y = [], [], 0
+    several = len(blocks[["trial", "id"]].drop_duplicates()) > 1
     for _, of_trial in blocks.groupby(["trial", "id"], sort=False):
         first = of_trial.iloc[0]
-        texts.append(dict(y=y + 22, text=shorten(first["trial"], 46), more=first["strategy_name"], role="trial"))
-        y += _HEAD
+        if several:
+            texts.append(dict(y=y + 22, text=shorten(first["trial"], 46), more=first["strategy_name"], role="trial"))
+            y += _HEAD
         for arm, of_arm in of_trial.groupby("arm", sort=False):
             texts.append(dict(y=y + 14, text=shorten(arm, 72), more="", role="arm"))
             y += _LABEL
@@ -272,16 +274,18 @@ def _timeline_bars(base: alt.Chart, x: alt.X, y: alt.Y, parts: list[str]) -> lis
         colour = dict(
             fill=alt.Fill("part:N", scale=scale, legend=legend), stroke=alt.Stroke("part:N", scale=scale, legend=legend)
         )
-        layers.append(mark.encode(x, y, x2="x2:Q", y2="y2:Q", tooltip=_TIP, **colour))
+        layers.append(mark.encode(x, y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), tooltip=_TIP, **colour))
     shorter = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.4, strokeDash=[2, 2], style="edge")
-    return [*layers, shorter.encode(x="low:Q", y=y, y2="y2:Q")]
+    return [*layers, shorter.encode(x=alt.X("low:Q"), y=y, y2=alt.Y2("y2:Q"))]
 
 
 def _timeline_words(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
     "The text in and beside the blocks."
     own = "max(1, scale('x', datum.x2) - scale('x', datum.x) - 8)"
     room = {"expr": f"datum.last && datum.drawn != 'to scale' ? width - scale('x', datum.x) - 8 : {own}"}
-    inside = base.transform_filter("datum.lane == 'systemic'").encode(x=x, y="mid:Q", text="text:N", tooltip=_TIP)
+    inside = base.transform_filter("datum.lane == 'systemic'").encode(
+        x=x, y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP
+    )
     said = dict(baseline="middle", fontSize=11)
     solid = inside.transform_filter("datum.drawn == 'to scale'").mark_text(
         **said, align="left", dx=5, limit=room, style="knock"
@@ -289,11 +293,13 @@ def _timeline_words(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
     light = inside.transform_filter("datum.drawn != 'to scale'").mark_text(
         **said, align="left", dx=5, limit=room, style="ink"
     )
-    local = base.transform_filter("datum.lane == 'local'").encode(y="mid:Q", text="text:N", tooltip=_TIP)
+    local = base.transform_filter("datum.lane == 'local'").encode(
+        y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP
+    )
     right = (
         local.transform_filter("datum.side == 'right'")
         .mark_text(**said, align="left", dx=6, style="ink")
-        .encode(x="x2:Q")
+        .encode(x=alt.X("x2:Q"))
     )
     left = (
         local.transform_filter("datum.side == 'left'").mark_text(**said, align="right", dx=-6, style="ink").encode(x=x)
@@ -301,17 +307,17 @@ def _timeline_words(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
     return [solid, light, right, left]
 
 
-def _timeline_heads(texts: list[dict]) -> list[alt.Chart]:
+def _timeline_heads() -> list[alt.Chart]:
     "Names of trials and arms."
-    base = alt.Chart(alt.Data(values=texts)).encode(y="y:Q")
+    base = alt.Chart(alt.NamedData(name="lines")).encode(y=alt.Y("y:Q"))
     trial, arm = base.transform_filter("datum.role == 'trial'"), base.transform_filter("datum.role == 'arm'")
     name = trial.mark_text(align="left", baseline="bottom", fontSize=13, fontWeight=600, style="ink")
     more = trial.mark_text(align="right", baseline="bottom", fontSize=11.5, style="quiet")
     side = arm.mark_text(align="left", baseline="bottom", fontSize=11.5, style="quiet")
     return [
-        name.encode(x=alt.value(0), text="text:N"),
-        more.encode(x=alt.value({"expr": "width"}), text="more:N"),
-        side.encode(x=alt.value(0), text="text:N"),
+        name.encode(x=alt.value(0), text=alt.Text("text:N")),
+        more.encode(x=alt.value({"expr": "width"}), text=alt.Text("more:N")),
+        side.encode(x=alt.value(0), text=alt.Text("text:N")),
     ]
 
 
@@ -330,9 +336,9 @@ def figure_arm_timelines(
     bars, texts, height = _layout(blocks, last_week)
     x = _week_axis(last_week)
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[max(height, 1), 0], nice=False, zero=False))
-    base = alt.Chart(alt.Data(values=bars))
+    base = alt.Chart(alt.NamedData(name="blocks"))
     kinds = [part for part in dict.fromkeys(_PARTS.values()) if any(b["part"] == part for b in bars)]
-    layers = _timeline_bars(base, x, y, kinds) + _timeline_words(base, x) + _timeline_heads(texts)
+    layers = _timeline_bars(base, x, y, kinds) + _timeline_words(base, x) + _timeline_heads()
     parts = [
         _plural(len(blocks[keys].drop_duplicates()), noun)
         for noun, keys in (("trial", ["trial", "id"]), ("arm", ["trial", "id", "arm"]))
@@ -343,6 +349,7 @@ def figure_arm_timelines(
         height=max(height, 40),
         title=_heading(title, [*_subtitle(parts, as_of), _FOOTING_WORDS]),
         description=shorten(f"{title}. Arms to scale in weeks from the first treatment. {about}.", 900),
+        datasets={"blocks": bars, "lines": texts},
         usermeta={"fit": "width", "height": height + 160},
     )
 
@@ -350,9 +357,10 @@ def figure_arm_timelines(
 _AXIS_NAMES = {
     "rt_role": "role of RT",
     "prior_rt": "prior RT",
-    "max_metastases": "metastases, at most",
-    "max_organs": "organs, at most",
+    "max_metastases": "cap on metastases",
+    "max_organs": "cap on organs",
     "concurrent_chemo": "concurrent chemo",
+    "setting_also": "setting, also",
 }
 
 
@@ -406,7 +414,7 @@ def figure_evidence_matrix(
         )
     ]
     groups = list(GROUP_COLOURS)
-    base = alt.Chart(alt.Data(values=rows)).encode(x, y, tooltip=tip)
+    base = alt.Chart(alt.NamedData(name="rows")).encode(x, y, tooltip=tip)
     colour = alt.Scale(domain=groups, range=[GROUP_COLOURS[g] for g in groups])
     edge = dict(cornerRadius=2)
     told = (
@@ -448,6 +456,7 @@ def figure_evidence_matrix(
         description=shorten(
             f"{title}. " + "; ".join(f"{r['trial']}, {r['name']}: {r['shown']}" for r in rows if r["known"]), 1500
         ),
+        datasets={"rows": rows},
         usermeta={"fit": "scroll", "height": 36 * len(order) + 170},
     )
 
@@ -475,7 +484,7 @@ def figure_strategy_counts(
         alt.Tooltip("n:Q", title="Trials"),
         alt.Tooltip("share:Q", title="Share", format=".0%"),
     ]
-    base = alt.Chart(alt.Data(values=rows)).encode(y=y, tooltip=tip)
+    base = alt.Chart(alt.NamedData(name="rows")).encode(y=y, tooltip=tip)
     bar = base.mark_bar(height=16, cornerRadiusEnd=2).encode(
         x=x, color=alt.Color("strategy:N", scale=scale, legend=None)
     )
@@ -486,6 +495,7 @@ def figure_strategy_counts(
         height=26 * max(len(rows), 1),
         title=_heading(title, _subtitle(parts, as_of)),
         description=f"{title}. " + "; ".join(f"{row['name']}: {row['n']}" for row in rows),
+        datasets={"rows": rows},
         usermeta={"fit": "width", "height": 26 * len(rows) + 110},
     )
 
@@ -552,11 +562,11 @@ def _dose_marks(placed: list[dict], margin: list[dict], most: float) -> list[alt
     tip = [alt.Tooltip(f"{field}:N", title=name) for field, name in named]
     tip += [alt.Tooltip(f"eqd2_{ab}_gy_high:Q", title=f"EQD2, α/β {ab} (Gy)") for ab in (10, 3)]
     x, y = _dose_axes("fractions_high:Q", "dose_per_fraction_gy_high:Q", most)
-    base = alt.Chart(alt.Data(values=placed)).encode(x, y, color=colour, tooltip=tip)
+    base = alt.Chart(alt.NamedData(name="placed")).encode(x, y, color=colour, tooltip=tip)
     ranges = base.mark_rule(strokeWidth=3, opacity=0.45).encode(x2="fractions_low:Q", y2="dose_per_fraction_gy_low:Q")
     shape = alt.Shape("phase:N", title="Course", legend=alt.Legend(orient="bottom"))
     points = base.mark_point(strokeWidth=2.2, opacity=1).encode(shape=shape, size=alt.Size("size:Q", scale=None))
-    edge = alt.Chart(alt.Data(values=margin)).encode(color=colour, tooltip=tip)
+    edge = alt.Chart(alt.NamedData(name="margin")).encode(color=colour, tooltip=tip)
     below = edge.transform_filter("isValid(datum.fractions_high)").mark_tick(orient="vertical", thickness=3, size=14)
     left = edge.transform_filter("!isValid(datum.fractions_high)").mark_tick(orient="horizontal", thickness=3, size=14)
     ticks = [below.encode(x, y=alt.value({"expr": "height - 7"})), left.encode(y, x=alt.value(7))]
@@ -589,6 +599,7 @@ def figure_dose_plane(
         height=380,
         title=_heading(title, [*_subtitle(parts, as_of), lines]),
         description=shorten(f"{title}. {about or 'No course with both figures.'}", 900),
+        datasets={"placed": placed, "margin": margin},
         usermeta={"fit": "width", "height": 570},
     )
 
@@ -598,7 +609,7 @@ def chart_spec(
 ) -> dict:  # Vega-Lite
     "The specification of a chart in the atlas theme."
     with alt.theme.enable("atlas"):
-        return chart.to_dict()
+        return chart.to_dict(validate=False)
 
 
 def chart_id(spec: dict) -> str:
