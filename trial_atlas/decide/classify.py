@@ -192,6 +192,7 @@ THRESHOLD = 0.35  # Below this, the label is `unclear` and the reading becomes a
 def _confidence(rule: Rule, axes: dict[str, AxisValue], rivals: Iterable[str]) -> float:
     "How sure a label is, from the words of the axes its rule asked."
     asked = [axes[name] for name in rule.asked() if name in axes]
+    rivals = () if rule.label == "no_rt" else rivals
     strength = min((value.strength for value in asked), default=4.0)
     conflicts = sum(bool(value.conflicts) for value in asked)
     score = 0.60 + 0.08 * min(strength, 5) - 0.08 * conflicts - 0.07 * len({r for r in rivals if r != rule.label})

@@ -70,8 +70,7 @@ def read_role(
     if not given:
         if before and weight(before) >= 4:
             return axis("rt_role", "before_entry", before)
-        thin = not (trial.arms or trial.interventions or trial.summary)
-        return None if thin else AxisValue("rt_role", "none", ())
+        return _nothing(trial)
     if where == "local":
         return axis("rt_role", "optional", given)
     if where == "arm" and _only_control(trial, given):
@@ -88,6 +87,15 @@ def read_role(
         return axis("rt_role", "randomised", compared + given, (), ("optional",) if optional else ())
     everywhere = given + [h for h in signs.get("role", "given") if h not in given]
     return axis("rt_role", "all", everywhere, (), ("optional",) if optional else ())
+
+
+def _nothing(trial: Trial) -> AxisValue | None:
+    "No radiotherapy, with the treatments that are given instead; `None` where the record names no treatment at all."
+    parts = [(f"interventions[{i}].name", item.name) for i, item in enumerate(trial.interventions)]
+    parts = parts or [(f"arms[{i}].label", arm.label) for i, arm in enumerate(trial.arms)]
+    parts = parts or [(name, getattr(trial, name)) for name in ("summary", "brief_title") if getattr(trial, name)]
+    words = tuple(trial.quote(field, 0, min(len(text), 300)) for field, text in parts[:6])
+    return AxisValue("rt_role", "none", words, strength=3.0) if words else None
 
 
 def _same_sentence(hit: Hit, others: list[Hit]) -> bool:
