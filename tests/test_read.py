@@ -92,6 +92,122 @@ def test_values_in_lists_of_one_are_read(tmp_path):
     assert same(trial) == same(from_ctgov(STUDY))
 
 
+# Other registers
+
+SHARED_FACTS = {
+    "brief_title": "Chest radiotherapy with capecitabine after first systemic treatment",
+    "conditions": ("Esophageal cancer",),
+    "status": "RECRUITING",
+    "phases": ("PHASE2",),
+    "enrollment": 126,
+    "sponsor": "Southern University",
+    "sex": "ALL",
+    "allocation": "RANDOMIZED",
+    "model": "PARALLEL",
+    "purpose": "TREATMENT",
+    "masking": "NONE",
+    "study_type": "INTERVENTIONAL",
+    "acronym": "EC-CRT-003",
+}
+NOT_CARRIED = {
+    "nci-cts.json": {"masking"},
+    "trial-lines.jsonl": set(SHARED_FACTS) - {"brief_title", "conditions", "phases", "enrollment"},
+}
+
+
+@pytest.mark.parametrize(
+    "name, form",
+    [
+        ("ctgov-v1.json", "ctgov-v1-json"),
+        ("ctgov-csv.csv", "ctgov-csv"),
+        ("ctgov-csv-old.csv", "ctgov-csv-old"),
+        ("ictrp.xml", "ictrp-xml"),
+        ("nci-cts.json", "nci-cts-json"),
+        ("trial-lines.jsonl", "trial-lines"),
+    ],
+)
+def test_one_study_in_every_form(name, form):
+    trial, *_ = load(ENTRIES / name, strict=True)
+    facts = {k: v for k, v in SHARED_FACTS.items() if k not in NOT_CARRIED.get(name, ())}
+    assert (trial.id, trial.source.form) == ("NCT05512520", form)
+    assert {field: getattr(trial, field) for field in facts} == facts
+    assert [t.name for t in trial.interventions] == ["Chest field"]
+    assert not [word for word in PRIVATE if word in msgspec.json.encode(trial).decode()]
+
+
+def test_the_retired_json_gives_the_whole_record():
+    (trial,) = load(ENTRIES / "ctgov-v1.json")
+    assert same(trial) == same(from_ctgov(STUDY))
+
+
+def test_criteria_are_the_same_words_in_every_form():
+    listed = re.findall(r"\w+", from_ctgov(STUDY).eligibility)
+    for name in ("ctgov-v1.json", "ctgov.xml", "ictrp.xml"):
+        assert re.findall(r"\w+", load(ENTRIES / name)[0].eligibility) == listed
+    told = load(ENTRIES / "nci-cts.json")[0].eligibility
+    assert told.startswith("Inclusion Criteria:\n* Stage IVB") and "Exclusion Criteria:\n* Earlier" in told
+
+
+def test_arms_where_a_form_carries_them():
+    assert load(ENTRIES / "nci-cts.json")[0].arms[0].interventions == ("Chest field",)
+    assert [a.label for a in load(ENTRIES / "chictr.xml")[0].arms] == ["Arm one", "Arm two"]
+    for name in ("ctgov-csv.csv", "ctgov-csv-old.csv", "ictrp.xml", "euctr.txt", "trial-lines.jsonl"):
+        trial = load(ENTRIES / name)[0]
+        assert trial.arms == () and "arms" in trial.missing
+
+
+def test_an_eu_trial_comes_once_a_country():
+    first, second = load(ENTRIES / "euctr.txt", strict=True)
+    assert (first.countries, second.countries) == (("Norway",), ("Iceland",))
+    assert first.ids == second.ids == ("2015-001234-12",) and first.other_ids == ("AB-12/7", "NCT00000009")
+    assert (first.phases, first.allocation, first.masking) == (("PHASE2",), "RANDOMIZED", "NONE")
+    assert (first.status, first.enrollment, first.healthy_volunteers) == ("COMPLETED", 126, False)
+    assert first.eligibility.endswith("Exclusion Criteria:\n1. Earlier chest irradiation")
+    assert not [word for word in PRIVATE if word in repr(first)]
+
+
+def test_an_eu_text_without_line_breaks_gives_the_same_answers(tmp_path):
+    text = (ENTRIES / "euctr.txt").read_text(encoding="utf-8")
+    (tmp_path / "flat.txt").write_text(text.replace("\n", ""), encoding="utf-8")
+    flat, whole = load(tmp_path / "flat.txt", strict=True), load(ENTRIES / "euctr.txt")
+    for a, b in zip(flat, whole, strict=True):
+        assert (a.ids, a.official_title, a.phases, a.enrollment, a.status) == (
+            b.ids,
+            b.official_title,
+            b.phases,
+            b.enrollment,
+            b.status,
+        )
+
+
+def test_a_torn_row_or_trial_does_not_take_its_neighbours(tmp_path):
+    rows = (ENTRIES / "ctgov-csv.csv").read_text(encoding="utf-8")
+    (tmp_path / "rows.csv").write_text(rows + "NCT00000002,cut\n" + rows.split("\n", 1)[1], encoding="utf-8")
+    trials = load(tmp_path)
+    assert len(trials) == 2 and "number of cells" in trials.set_aside[0].reason
+    export = (ENTRIES / "ictrp.xml").read_text(encoding="utf-8")
+    (tmp_path / "rows.csv").write_text(export.replace("<Primary_sponsor>", "<Primary sponsor>", 1), encoding="utf-8")
+    trials = load(tmp_path)
+    assert len(trials) == 1 and "trial 1: found broken XML" in trials.set_aside[0].reason
+    (tmp_path / "rows.csv").write_text(export[:-300], encoding="utf-8")
+    trials = load(tmp_path)
+    assert len(trials) == 1 and "breaks off after 1 whole entries" in trials.set_aside[0].reason
+
+
+def test_a_saved_page_reads_as_the_pasted_one(tmp_path):
+    text = (ENTRIES / "page-general.txt").read_text(encoding="utf-8")
+    body = "".join(f"<p>{line}</p>" for line in text.splitlines() if line)
+    (tmp_path / "page.html").write_text(f"<!DOCTYPE html><html><body><script>x()</script>{body}</body></html>")
+    (trial,) = load(tmp_path, strict=True)
+    pasted = from_page(text)
+    assert (trial.ids, trial.arms, trial.enrollment, trial.sponsor) == (
+        pasted.ids,
+        pasted.arms,
+        pasted.enrollment,
+        pasted.sponsor,
+    )
+
+
 # Pages
 
 

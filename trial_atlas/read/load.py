@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from gc import disable, enable, isenabled
 from html import escape
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import overload
 
@@ -224,7 +225,11 @@ _JSON_KINDS = {"list": "a list", "str": "a text", "NoneType": "null", "bool": "t
 
 def other_json(raw: bytes, source: Source) -> Iterator[Trial | SetAside]:
     "Read JSON of another register, or set it aside, naming what it holds."
-    value = msgspec.json.decode(raw)
+    try:
+        value = msgspec.json.decode(raw)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        yield from salvage(raw, source, error)
+        return
     if (listed := json_entries(value)) is not None:
         for place, part in listed:
             yield from other_json(msgspec.json.encode(part), place_of(source, place))
@@ -384,7 +389,10 @@ def _whole_document(kind: str, raw: bytes, source: Source) -> Iterator[Trial | S
 def read_table_rows(text: str, source: Source) -> Iterator[Trial | SetAside]:
     "Read a register's table row by row."
     form, rows = csv_rows(text, str(source))
-    for place, tree, raw in rows:
+    first = next(rows, None)
+    if first is None:
+        raise ReadError(str(source), "found a table with a header and no rows", "a table has a row for each trial")
+    for place, tree, raw in chain([first], rows):
         at = place_of(source, place)
         if tree is None:
             yield SetAside(

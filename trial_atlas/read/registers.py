@@ -4,16 +4,17 @@
 
 # %% auto #0
 __all__ = ['V1', 'CSV_NEW', 'CSV_OLD', 'ICTRP', 'WHO', 'NCI', 'LINES', 'EU', 'REGISTER_FIELDS', 'as_tree', 'xml_tree', 'walk',
-           'html_text', 'first', 'count', 'parts', 'yes', 'phase_words', 'sex_words', 'design_words', 'treatments',
-           'measures', 'criteria', 'field_table', 'read_values', 'listed_criteria', 'special', 'nested_parts',
-           'v1_parts', 'from_register', 'csv_rows', 'xml_entries', 'is_eu_text', 'eu_entries', 'json_form',
-           'json_entries', 'from_register_json']
+           'tidy', 'html_text', 'first', 'count', 'parts', 'yes', 'phase_words', 'sex_words', 'design_words',
+           'treatments', 'measures', 'criteria', 'field_table', 'read_values', 'listed_criteria', 'special',
+           'group_arms', 'nested_parts', 'v1_parts', 'from_register', 'csv_rows', 'xml_entries', 'is_eu_text',
+           'eu_entries', 'json_form', 'json_entries', 'from_register_json']
 
 # %% ../../nbs/read/11_registers.ipynb #c-65e9f11e
 import csv
 import re
 from collections.abc import Iterator
 from html import unescape
+from textwrap import dedent
 
 import msgspec
 
@@ -76,17 +77,23 @@ _KINDS = (
 _KIND = re.compile(rf"(?P<kind>{_KINDS}|Genetic|Procedure/Surgery):\s*", re.I)
 
 
+def tidy(text: str) -> str | None:
+    "Text without the margin of the file, also where the first line has none."
+    head, mark, rest = (block(text) or "").lstrip().partition("\n")
+    deep = all(line.startswith("      ") for line in rest.split("\n") if line.strip())
+    return (head + mark + (dedent(rest) if deep else rest)) or None
+
+
 def html_text(text: str) -> str | None:
     "Text with HTML line breaks turned into line breaks and other tags left out."
     lines = re.sub(r"\r?\n?[ \t]*<br\s*/?>\r?\n?", "\n", unescape(text).replace("\r", ""), flags=re.I)
-    words = block(re.sub(r"</?(?:p|li|ul|ol|div|b|i|u|sup|sub|strong|em|span)\b[^>\n]{0,80}>", "", lines, flags=re.I))
-    return words.lstrip() if words else None
+    return tidy(re.sub(r"</?(?:p|li|ul|ol|div|b|i|u|sup|sub|strong|em|span)\b[^>\n]{0,80}>", "", lines, flags=re.I))
 
 
 def first(values: list) -> str | None:
     "The first value as text."
     text = next((v for v in values if isinstance(v, (str, int, float)) and v is not True), None)
-    return html_text(str(text)) if text is not None else None
+    return tidy(str(text)) if text is not None else None
 
 
 def count(values: list) -> int | None:
@@ -97,8 +104,8 @@ def count(values: list) -> int | None:
 
 def parts(values: list, mark: str) -> tuple[str, ...]:
     "Values divided at a mark."
-    found = (part.strip() for v in values for part in (html_text(str(v)) or "").split(mark))
-    return tuple(part for part in found if stated(part))
+    texts = (str(v) for v in values if not isinstance(v, (dict, list)))
+    return tuple(part.strip() for text in texts for part in text.split(mark) if stated(part))
 
 
 def yes(values: list) -> bool | None:
@@ -112,7 +119,9 @@ def phase_words(values: list) -> tuple[str, ...]:
     text = " ".join(str(v) for v in values)
     asked = re.findall(r"\(Phase (I{1,3}V?|IV)\)\s*:\s*(yes|no)", text, re.I)
     return (
-        ("/".join(f"Phase {p}" for p, said in asked if said.lower() == "yes"),) if asked else tuple(parts(values, "|"))
+        ("/".join(f"Phase {p}" for p, said in asked if said.lower() == "yes"),)
+        if asked
+        else tuple(filter(None, text.split("|")))
     )
 
 
@@ -128,14 +137,14 @@ def sex_words(values: list) -> str | None:
 def design_words(values: list) -> dict[str, str]:
     "Allocation, model, purpose and masking out of one line, and the line itself where it says more."
     text = first(values) or ""
-    found = {name: re.search(rf"{label}\s*:\s*([^.;|\n]+)", text, re.I) for name, label in _DESIGN.items()}
-    given = {name: stated(m[1]) for name, m in found.items() if m}
+    found = {name: re.search(rf"{label}\s*:\s*([^.,;|\n]{{2,60}})", text, re.I) for name, label in _DESIGN.items()}
+    given = {name: m[1].strip() for name, m in found.items() if m}
     for field, label, means in _ASKED:
         if re.search(rf"\b{label}: yes", text, re.I):
             given.setdefault(field, means)
     if re.search(r"\brandomi[sz]ed: no\b", text, re.I):
         given.setdefault("allocation", "Non-randomized")
-    return given | ({} if found["allocation"] and found["masking"] else {"design": text or None})
+    return given | ({} if given.get("allocation") and given.get("masking") else {"design": text or None})
 
 
 _DESIGN = {"allocation": "allocation", "model": "intervention(?:al)? model|assignment|observational model"}
@@ -156,7 +165,7 @@ _ASKED = (
 def treatments(values: list, mark: str) -> tuple[Intervention, ...]:
     "Treatments written as `Drug: a` with a mark between them, or as free text."
     found = []
-    for text in filter(None, (html_text(str(v)) for v in values)):
+    for text in filter(None, (tidy(str(v)) for v in values)):
         pieces = [p.strip() for p in text.split(mark)] if _KIND.match(text) else [text]
         for piece in filter(None, pieces):
             kind = _KIND.match(piece)
@@ -270,7 +279,7 @@ CSV_OLD = {
     "conditions": "Conditions",
     "treatments": "Interventions",
     "other": "Outcome Measures",
-    "sponsors": "Sponsor/Collaborators",
+    "sponsors": "SponsorCollaborators",
     "sex": "Gender",
     "ages": "Age",
     "phases": "Phases",
@@ -396,6 +405,7 @@ LINES = {
     "treatments": "metadata/drugs_list",
     "include": "metadata/inclusion_criteria",
     "exclude": "metadata/exclusion_criteria",
+    "full_text": "text",
 }
 
 # %% ../../nbs/read/11_registers.ipynb #c-88254bc8
@@ -407,7 +417,7 @@ EU = {
     "brief_title": "A.3.1",
     "acronym": "A.3.2",
     "sponsor": "B.1.1, Sponsor Name",
-    "conditions": "E.1.1, Medical condition",
+    "conditions": "E.1.1, E.1.1.1, Medical condition",
     "summary": "E.2.1",
     "description": "E.2.2",
     "include": "E.3",
@@ -419,7 +429,7 @@ EU = {
     "sex": "F.2, Gender",
     "healthy_volunteers": "F.3.1",
     "enrollment": "F.4.2.2, F.4.1",
-    "status": "P, Trial Status",
+    "status": "end of trial status, Trial Status",
     "countries": "country",
     "treatments": "product",
     "first_posted": "Date on which this record was first entered in the EudraCT database",
@@ -471,6 +481,7 @@ _TEXTS += (
 _TEXTS += ("masking_description", "enrollment_kind", "min_age", "max_age", "start", "primary_completion", "completion")
 _TEXTS += ("first_posted", "last_update", "url", "register", "data_date")
 _LISTS = {"aliases": "\n", "other_ids": ";", "conditions": ";", "keywords": ";", "collaborators": ";", "countries": ";"}
+_HTML = ("ictrp-xml", "ictrp-csv", "who-xml")
 _FILLERS = re.compile(r"9{2,3} Years|0 Years")
 
 
@@ -481,10 +492,14 @@ def read_values(
     "Read the values of one entry by its table."
     paths = REGISTER_FIELDS[form]
     mark = "|" if form.startswith("ctgov-csv") else ";"
-    at = {field: walk(tree, path) for field, path in paths.items()}
+    clean = html_text if form in _HTML else str
+    at = {field: [clean(v) if isinstance(v, str) else v for v in walk(tree, path)] for field, path in paths.items()}
+    at = {field: [v for v in found if v is not None] for field, found in at.items()}
     values = {field: first(at.get(field, [])) for field in _TEXTS}
     for field, usual in _LISTS.items():
         values[field] = parts(at.get(field, []), "\n" if form == "ctgov-v1-json" else mark if usual == ";" else usual)
+    kind = re.match(r"interventional|observational", values["study_type"] or "", re.I)
+    values["study_type"] = kind[0] if kind else values["study_type"]
     values["phases"] = phase_words(at.get("phases", []))
     values["enrollment"] = count(at.get("enrollment", []))
     values["sex"] = sex_words(at.get("sex", []))
@@ -502,10 +517,8 @@ def read_values(
 
 def listed_criteria(include: list, exclude: list) -> str | None:
     "Criteria that come as one text each, or as a list of sentences."
-    joined = [
-        ["\n".join(f"* {block(str(v))}" for v in listed)] if len(listed) > 1 else listed
-        for listed in (include, exclude)
-    ]
+    several = len(include) > 1 or len(exclude) > 1
+    joined = [["\n".join(f"* {block(str(v))}" for v in x)] if x and several else x for x in (include, exclude)]
     return criteria(*joined)
 
 # %% ../../nbs/read/11_registers.ipynb #special
@@ -523,9 +536,21 @@ def special(form: str, at: dict, values: dict) -> dict:
         open_now = {"active": "Recruiting", "approved": "Not yet recruiting", "in review": "Not yet recruiting"}
         status = open_now.get((values["status"] or "").lower(), values["status"])
         return {"status": status, **nested_parts(at, "name", "type", "description", "synonyms")}
-    if form == "ctgov-v1-json":
-        return v1_parts(at)
-    return {}
+    if form == "trial-lines":
+        listed = re.search(r"^Inclusion criteria:.*", first(at["full_text"]) or "", re.M | re.S)
+        return {"eligibility": listed[0].strip() if listed else values["eligibility"]}
+    if form in _HTML:
+        return {"arms": group_arms(at.get("treatments", []))}
+    return v1_parts(at) if form == "ctgov-v1-json" else {}
+
+
+def group_arms(values: list) -> tuple[Arm, ...]:
+    "Arms out of `group: treatment; group: treatment`, as ChiCTR writes them; none where any part has no group."
+    pieces = [p.strip() for p in str(values[0]).split(";") if p.strip()] if len(values) == 1 else []
+    found = [re.match(r"(?P<label>[^:：\n]{2,80})[:：]\s*(?=\S)", p) for p in pieces]
+    if len(pieces) < 2 or None in found or any(_KIND.match(p) for p in pieces):
+        return ()
+    return tuple(Arm(label=m["label"].strip(), description=p[m.end() :]) for p, m in zip(pieces, found, strict=True))
 
 
 def nested_parts(at: dict, name: str, kind: str, text: str, others: str) -> dict:
@@ -558,7 +583,9 @@ def nested_parts(at: dict, name: str, kind: str, text: str, others: str) -> dict
         for row in at.get(when, [])
         if (measure := first(walk(row, name)))
     )
-    return {"arms": tuple(arms), "interventions": tuple(found.values()), "outcomes": outcomes}
+    belongs = {n: tuple(a.label for a in arms if n in a.interventions) for n in found}
+    given = tuple(msgspec.structs.replace(t, arms=belongs[t.name]) for t in found.values())
+    return {"arms": tuple(arms), "interventions": given, "outcomes": outcomes}
 
 # %% ../../nbs/read/11_registers.ipynb #v1-parts
 def v1_parts(at: dict) -> dict:
@@ -613,7 +640,7 @@ def from_register(
             where, "found an entry without a number and a title", f"an entry of {form} has at least one of them"
         )
     known = registry_ids(values["id"] or "").get(values["id"])
-    register = _NAMES.get(form.partition("-")[0]) or values.pop("register") or known
+    register = _NAMES.get(form.partition("-")[0]) or known or values["register"]
     at = source_of(source, form, raw, values["data_date"], register)
     trial = as_trial(values, at)
     return msgspec.structs.replace(trial, url=values["url"] or trial.url) if values["url"] else trial
@@ -699,7 +726,10 @@ _EU_TOP += (
     "Gender",
 )
 _EU_TOP += ("Trial protocol",)
-_EU_NUMBER = r"[A-HNP]\.(?:\d{1,2}(?:\.\d{1,2}){0,4})?(?: (?:to|and) [A-H][\d.]+)*\s+(?=[A-Z(])"
+_EU_NUMBER = (
+    r"(?:[A-H]\.\d{1,2}(?:\.\d{1,2}){0,4}(?: (?:to|and) [A-H][\d.]+)*|[NP]\.(?=[ ](?:End|Date|Comp|Ethics|Rev)))"
+)
+_EU_NUMBER += r"[ \t]+(?=[A-Z(])"
 _EU_LABEL = re.compile(
     rf"^(?:(?P<number>{_EU_NUMBER})(?P<words>[^:\n]{{2,250}}?)|(?P<top>{'|'.join(_EU_TOP)})) ?:[ \t]*", re.M
 )
@@ -717,8 +747,8 @@ def _eu_lines(text: str) -> str:
     "The text with each question on a line of its own."
     if text.count("\n") * 400 > len(text):
         return text
-    text = re.sub(rf"(?={_EU_NUMBER.replace(chr(92) + 's+', '[ ' + chr(9) + ']+')}[a-zA-Z])", "\n", text)
-    return re.sub(rf"(?=(?:{'|'.join(_EU_TOP[:12])}):)", "\n", text)
+    text = re.sub(rf"(?={_EU_NUMBER}[a-zA-Z])|(?=Summary(?:EudraCT Number:|\s*$))", "\n", text)
+    return re.sub(rf"(?<!End of )(?=(?:{'|'.join(_EU_TOP[:12])}):)", "\n", text)
 
 # %% ../../nbs/read/11_registers.ipynb #eu-entries
 def eu_entries(
@@ -737,28 +767,23 @@ def _eu_tree(text: str) -> dict:
     tree: dict[str, list] = {}
     for at, after in zip(found, [*found[1:], None]):
         answer = text[at.end() : after.start() if after else len(text)]
-        answer = re.sub(r"\n(?:[A-HNP]\. [A-Z]|Summary\s*$)[^\n]*\s*\Z", "", answer)
+        answer = re.sub(r"\n(?:[A-HNP]\. [A-Z]|Summary\s*$)[^\n]*\s*\Z", "", answer).strip("\n")
         name = at["top"] or at["number"].strip().rstrip(".")
         if answer.strip() and not re.search(r"\([a-z]{2}\)\s*$", at["words"] or ""):
             tree.setdefault(_plain(name), []).append(answer)
-    listed = [m[0] for m in re.finditer(r"^E\.[78][.\d]* .*$", text, re.M)]
-    asked = [re.sub(r"^[A-H][.\d]+ ", "", line).replace("Yes", "yes").replace("No", "no") for line in listed]
     sexes = " ".join(re.findall(r"F\.2\.[12] ((?:Female|Male): \w+)", text)).lower()
-    state = re.search(r"Member State Concerned: ([^\n-]+)", text) or re.search(r"/([A-Z]{2})/?\s", "")
+    state = re.search(r"Member State Concerned: ([^\n-]+)", text)
     status = re.search(r"P\. End of Trial Status: ([^\n]+)", text)
-    names = [n for key in ("d31", "d38") for n in tree.get(key, [])] if "d31" in tree else tree.get("d38", [])
-    special = {
-        "e7": ["\n".join(asked)],
-        "e8": ["\n".join(asked)],
-        "product": names,
-        "country": [state[1]] if state else [],
-    }
-    return (
-        tree
-        | {k: v for k, v in special.items() if v}
-        | ({"f2": [sexes]} if sexes else {})
-        | ({"p": [status[1]]} if status else {})
-    )
+    names = list(dict.fromkeys(n.strip() for n in (*tree.get("d31", []), *tree.get("d38", []))))
+    extra = {"e7": _eu_asked(text, "7"), "e8": _eu_asked(text, "8"), "product": names, "f2": [sexes]}
+    extra |= {"country": [state[1]] if state else [], "endoftrialstatus": [status[1]] if status else []}
+    return tree | {name: values for name, values in extra.items() if any(values)}
+
+
+def _eu_asked(text: str, number: str) -> list[str]:
+    "The yes-or-no questions of part E.7 or E.8, as one text."
+    lines = [re.sub(r"^E[.\d]+ ", "", m[0]) for m in re.finditer(rf"^E\.{number}\..*$", text, re.M)]
+    return ["\n".join(re.sub(r": (Yes|No)\s*$", lambda m: m[0].lower(), line) for line in lines)]
 
 # %% ../../nbs/read/11_registers.ipynb #json-form
 def json_form(
