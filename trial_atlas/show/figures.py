@@ -350,7 +350,7 @@ def figure_arm_timelines(
         title=_heading(title, [*_subtitle(parts, as_of), _FOOTING_WORDS]),
         description=shorten(f"{title}. Arms to scale in weeks from the first treatment. {about}.", 900),
         datasets={"blocks": bars, "lines": texts},
-        usermeta={"fit": "width", "height": height + 160},
+        usermeta={"fit": "width", "least": 560, "height": height + 160},
     )
 
 # %% ../../nbs/show/51_figures.ipynb #axis-name
@@ -496,7 +496,7 @@ def figure_strategy_counts(
         title=_heading(title, _subtitle(parts, as_of)),
         description=f"{title}. " + "; ".join(f"{row['name']}: {row['n']}" for row in rows),
         datasets={"rows": rows},
-        usermeta={"fit": "width", "height": 26 * len(rows) + 110},
+        usermeta={"fit": "width", "least": 300, "height": 26 * len(rows) + 110},
     )
 
 # %% ../../nbs/show/51_figures.ipynb #contours
@@ -600,7 +600,7 @@ def figure_dose_plane(
         title=_heading(title, [*_subtitle(parts, as_of), lines]),
         description=shorten(f"{title}. {about or 'No course with both figures.'}", 900),
         datasets={"placed": placed, "margin": margin},
-        usermeta={"fit": "width", "height": 570},
+        usermeta={"fit": "width", "least": 460, "height": 570},
     )
 
 # %% ../../nbs/show/51_figures.ipynb #chart-spec

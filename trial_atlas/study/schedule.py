@@ -269,6 +269,14 @@ def _quote(trial: Trial, clause: Clause, time: Time) -> Evidence:
     return trial.quote(clause.field, start, end)
 
 
+_OVER = re.compile(r"\b(?:after|following|complet\w+|receiv\w+|upon)\b[^,;.]{0,60}$", re.I)
+
+
+def _over(clause: Clause, time: Time) -> bool:
+    "Whether the words say that this time is over by then, as in “after 4 cycles”."
+    return bool(_OVER.search(clause.text[: time.start]))
+
+
 def span(
     low: float,
     high: float | None = None,
@@ -459,16 +467,20 @@ def _axis(decision: Any, name: str) -> Any:
 
 # %% ../../nbs/study/40_schedule.ipynb #first-cycles
 def _first_cycles(trial: Trial, decision: Any, group: Group) -> Length:
-    "How long treatment lasts before radiotherapy: the axis's own words first, then the arm's, then the rest."
+    "How long treatment lasts before radiotherapy: in the arm's words, else in those of the axis, else in the rest."
     timing, gate = _axis(decision, "timing"), _axis(decision, "gate")
     marked = [e for axis in (gate, timing) if axis for e in axis.evidence]
     named = [c for e in marked for c in read_clauses(trial, e.field) if c.start < e.end and e.start < c.end]
     own = [c for c in group.clauses if c.cues & {"first", "drug"} and "maintenance" not in c.cues]
+    kept = [c for c in group.clauses if "maintenance" in c.cues]
+    over = [
+        msgspec.structs.replace(c, times=tuple(t for t in c.times if t.kind == "cycles" and _over(c, t))) for c in kept
+    ]
     rest = [
         c for f, _ in trial.texts() if f in ("eligibility", "summary", "description") for c in read_clauses(trial, f)
     ]
     rest = [c for c in rest if {"first", "drug"} <= c.cues]
-    for clauses in ([c for c in own if "first" in c.cues], named, rest, own):
+    for clauses in ([c for c in own if "first" in c.cues], over, named, rest, own):
         counted = [c for c in clauses if any(t.kind == "cycles" for t in c.times)]
         if counted:
             rhythm = tuple(t for c in own if "drug" in c.cues for t in c.times if t.kind == "interval")
@@ -614,11 +626,13 @@ def _concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, .
 
 
 def _maintenance(trial: Trial, group: Group) -> list[_Draft]:
-    "Maintenance, where the arm names it; cycles named before the word belong to what came before."
+    "Maintenance, where the arm names it; cycles before the word, or said to be over, belong to what came before."
     clauses = []
     for clause in group.clauses:
         if found := _CUES["maintenance"].search(clause.text):
-            times = tuple(t for t in clause.times if t.kind != "cycles" or t.start > found.start())
+            times = tuple(
+                t for t in clause.times if t.kind != "cycles" or (t.start > found.start() and not _over(clause, t))
+            )
             clauses.append(msgspec.structs.replace(clause, times=times))
     if not clauses:
         return []
@@ -750,7 +764,7 @@ def _place(drafts: list[_Draft]) -> Iterator[Block]:
         block, start, end = draft.block, draft.block.start_week, draft.block.end_week
         if start is None and draft.where != "unknown":
             start = {"next": cursor, "origin": 0.0, "beside": beside[0]}[draft.where]
-            start = start + draft.gap if start is not None else None
+            start = start + draft.gap if start is not None and not (draft.gap and draft is drafts[0]) else None
         length = block.weeks[1] if block.weeks else None
         if end is None and start is not None and length is not None:
             end = start + length

@@ -41,7 +41,7 @@
     const now = {...spec, background: "transparent", config: merged(spec.config ?? {}, colours())};
     if (spec.usermeta?.fit === "width") {
       box.drawnWidth = box.clientWidth;
-      now.width = Math.max(520, Math.min(box.clientWidth, 1040));
+      now.width = Math.max(spec.usermeta.least ?? 520, Math.min(box.clientWidth, 1040));
       now.autosize = {type: "fit-x", contains: "padding"};
     }
     try {

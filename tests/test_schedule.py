@@ -1,0 +1,194 @@
+"""What a protocol implies in time: phrases, arms, order, and what is never invented."""
+
+import msgspec
+import pytest
+
+from trial_atlas.decide.classify import Decision, classify
+from trial_atlas.extract.regimen import Regimen
+from trial_atlas.extract.setting import AxisValue
+from trial_atlas.read.load import load
+from trial_atlas.record import Arm, Intervention, Source, Trial
+from trial_atlas.study.schedule import STANDINGS, groups_of, read_clauses, read_times, schedule
+
+SOURCE = Source(form="example")
+FIFTY = Regimen(total_dose_gy=(50.0, 50.0), fractions=(25, 25))
+
+
+def decided(regimens=(), **axes) -> Decision:
+    values = {name: AxisValue(name, value, ()) for name, value in axes.items()}
+    return Decision(primary="unclear", axes=values, regimens=tuple(regimens))
+
+
+def one_arm(text: str, **known) -> Trial:
+    return Trial(source=SOURCE, arms=(Arm(label="A", description=text),), **known)
+
+
+def laid(trial: Trial, decision: Decision) -> list[tuple]:
+    return [(b.kind, b.start_week, b.end_week, b.stated) for b in schedule(trial, decision)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "low", "high"),
+    [
+        ("4 cycles", "cycles", 4, 4),
+        ("four to six cycles", "cycles", 4, 6),
+        ("4–6 planned courses", "cycles", 4, 6),
+        ("every 3 weeks", "interval", 3, 3),
+        ("every three weeks", "interval", 3, 3),
+        ("q3w", "interval", 3, 3),
+        ("Q21D", "interval", 3, 3),
+        ("three-weekly", "interval", 3, 3),
+        ("a 28-day cycle", "interval", 4, 4),
+        ("each cycle of 21 days", "interval", 3, 3),
+        ("21 days as one cycle", "interval", 3, 3),
+        ("week 7 to week 12", "window", 6, 12),
+        ("weeks 7-12", "window", 6, 12),
+        ("starting in week 5", "from_week", 4, 4),
+        ("starting with cycle 3", "from_cycle", 3, 3),
+        ("from the third cycle", "from_cycle", 3, 3),
+        ("delivered at C2D1", "from_cycle", 2, 2),
+        ("for up to 2 years", "duration", 104, 104),
+        ("for 24 months", "duration", 104, 104),
+        ("over 5 weeks", "duration", 5, 5),
+        ("5 to 6 weeks of radiotherapy", "duration", 5, 6),
+        ("lasting 6 months or longer", "duration", 26, 26),
+        ("4-8 weeks after chemoradiotherapy", "gap", 4, 8),
+        ("until disease progression", "open", 0, 0),
+        ("until unacceptable toxicity", "open", 0, 0),
+    ],
+)
+def test_phrase_of_time(text, kind, low, high):
+    found = [(t.kind, round(t.low, 2), round(t.high, 2)) for t in read_times(text)]
+    assert (kind, low, high) in found, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["825 mg/m2 twice daily", "50.4 Gy in 28 fractions", "patients of 18 years old", "stage II disease", "cycle of care", ""],
+)
+def test_no_length_is_read_from_other_numbers(text):
+    assert not [t for t in read_times(text) if t.kind in ("cycles", "duration", "window", "open")]
+
+
+def test_clauses_keep_their_place():
+    text = "After 4 cycles of chemotherapy, radiotherapy is given, followed by maintenance for 1 year; then rest."
+    trial = one_arm(text)
+    for clause in read_clauses(trial, "arms[0].description"):
+        assert text[clause.start : clause.end] == clause.text
+        for time in clause.times:
+            assert 0 <= time.start < time.end <= len(clause.text)
+
+
+def test_assumed_is_said():
+    trial = one_arm("After 4 cycles of chemotherapy, radiotherapy of 50 Gy in 25 fractions")
+    blocks = schedule(trial, decided([FIFTY], timing="gated"))
+    assert [b.stated for b in blocks] == ["assumed", "assumed"]
+    assert all("assumed" in b.how for b in blocks)
+    assert blocks[1].condition == "if not progressed"
+
+
+def test_stated_rhythm_is_derived_not_assumed():
+    trial = one_arm("After 4 cycles of chemotherapy every 2 weeks, radiotherapy of 50 Gy in 25 fractions")
+    regimen = msgspec.structs.replace(FIFTY, fractions_per_week=5.0)
+    assert laid(trial, decided([regimen], timing="gated")) == [
+        ("induction", 0, 8, "derived"),
+        ("radiotherapy", 8, 13, "derived"),
+    ]
+
+
+def test_twice_a_day_halves_the_weeks():
+    regimen = msgspec.structs.replace(FIFTY, fractions=(30, 30), fractions_per_day=2.0)
+    assert laid(one_arm("Radiotherapy"), decided([regimen], timing="upfront_concurrent"))[0][2] == 3
+
+
+def test_an_unknown_length_leaves_the_rest_without_weeks():
+    trial = one_arm("Induction chemotherapy, then radiotherapy, followed by maintenance antibody")
+    blocks = laid(trial, decided([FIFTY], timing="fixed_after_induction"))
+    assert [(b[0], b[1]) for b in blocks] == [("induction", 0), ("radiotherapy", None), ("maintenance", None)]
+
+
+def test_cycles_before_maintenance_are_not_its_length():
+    trial = one_arm("Maintenance antibody every 3 weeks after 4 to 6 cycles of chemotherapy, without radiotherapy")
+    keep = next(b for b in schedule(trial, decided(timing="gated")) if b.kind == "maintenance")
+    assert keep.weeks is None and keep.stated == "not stated"
+
+
+def test_surgery_stands_where_the_gap_says():
+    trial = one_arm("Chemoradiotherapy of 41.4 Gy in 23 fractions, then surgery 6 to 8 weeks after chemoradiotherapy")
+    regimen = Regimen(total_dose_gy=(41.4, 41.4), fractions=(23, 23), concurrent_chemo=True)
+    blocks = schedule(trial, decided([regimen], timing="before_surgery", surgery="after_rt"))
+    assert [b.kind for b in blocks] == ["radiotherapy", "concurrent", "surgery"]
+    assert blocks[-1].start_week == pytest.approx(4.6 + 8)
+
+
+def test_the_boost_follows_and_the_drug_runs_beside_the_main_course():
+    boost = Regimen(phase="boost", total_dose_gy=(10.0, 10.0), fractions=(5, 5))
+    trial = one_arm("Chemoradiotherapy 50 Gy in 25 fractions with concurrent cisplatin, then a boost of 10 Gy in 5 fractions")
+    regimen = msgspec.structs.replace(FIFTY, concurrent_chemo=True)
+    blocks = schedule(trial, decided([regimen, boost], timing="upfront_concurrent"))
+    assert [(b.kind, b.start_week, b.end_week) for b in blocks] == [
+        ("radiotherapy", 0, 5),
+        ("radiotherapy", 5, 6),
+        ("concurrent", 0, 5),
+    ]
+
+
+def test_an_arm_without_radiotherapy_has_none():
+    trial = Trial(
+        source=SOURCE,
+        arms=(
+            Arm(label="A", kind="EXPERIMENTAL", description="Chemotherapy and radiotherapy, 50 Gy in 25 fractions"),
+            Arm(label="B", kind="ACTIVE_COMPARATOR", description="Chemotherapy without radiotherapy"),
+        ),
+    )
+    blocks = schedule(trial, decided([FIFTY], timing="upfront_concurrent"))
+    assert {b.arm for b in blocks if b.kind == "radiotherapy"} == {"A"}
+
+
+def test_arms_of_one_name_stay_two_and_many_arms_stay_many():
+    twins = Trial(source=SOURCE, arms=(Arm(label="Radiotherapy"), Arm(label="Radiotherapy")))
+    assert [g.label for g in groups_of(twins)] == ["Radiotherapy", "Radiotherapy (2)"]
+    many = Trial(source=SOURCE, arms=tuple(Arm(label=f"Arm {i}", description="Radiotherapy") for i in range(40)))
+    assert len({b.arm for b in schedule(many, decided([FIFTY], timing="upfront_concurrent"))}) == 40
+
+
+@pytest.mark.parametrize("trial", [Trial(source=SOURCE), Trial(source=SOURCE, brief_title="?"), one_arm("")])
+def test_an_empty_record_has_no_time(trial):
+    assert all(b.start_week in (None, 0) and b.end_week is None for b in schedule(trial, decided()))
+    assert schedule(trial, decided(timing="none")) == ()
+
+
+def test_other_names_change_nothing():
+    "The label of an arm, the number and the names of drugs outside the lexicon decide nothing."
+    text = "After 4 cycles of chemotherapy, radiotherapy of 50 Gy in 25 fractions"
+    first = laid(one_arm(text, ids=("NCT00000001",)), decided([FIFTY], timing="gated"))
+    other = Trial(source=SOURCE, ids=("X-9",), arms=(Arm(label="Gruppe 2", description=text),), interventions=(Intervention(name="zzz"),))
+    assert laid(other, decided([FIFTY], timing="gated")) == first
+
+
+def test_the_packaged_trials():
+    trials = load()
+    gated = schedule(trials["NCT05512520"], classify(trials["NCT05512520"]))
+    first = [b for b in gated if b.arm == gated[0].arm]
+    assert [b.kind for b in first] == ["induction", "radiotherapy", "concurrent", "maintenance"]
+    assert first[0].weeks == (12.0, 18.0) and first[1].condition == "if not progressed"
+    weeks = [b for b in schedule(trials["NCT06478355"], classify(trials["NCT06478355"])) if b.kind == "radiotherapy"]
+    assert [(b.start_week, b.end_week, b.stated) for b in weeks] == [(6.0, 12.0, "stated")]
+    silent = schedule(trials["NCT05978193"], classify(trials["NCT05978193"]))
+    assert {b.stated for b in silent} == {"not stated"} and all(b.end_week is None for b in silent)
+    option = [b for b in schedule(trials["NCT07016737"], classify(trials["NCT07016737"])) if b.kind == "radiotherapy"]
+    assert option[0].start_week is None and "at progression" in option[0].condition
+
+
+def test_registry_records_are_laid_out_with_their_own_words(shared):
+    "On every record: known footings, weeks in order, and quotes that stand where they say."
+    for trial in load(shared / "corpus"):
+        for block in schedule(trial, classify(trial)):
+            where = (trial.id, block.arm, block.label)
+            assert block.stated in STANDINGS and block.how, where
+            assert block.start_week is None or block.start_week >= 0, where
+            assert None in (block.start_week, block.end_week) or block.end_week >= block.start_week, where
+            assert block.weeks is None or 0 <= block.weeks[0] <= block.weeks[1], where
+            assert all(trial.holds(e) and e.end - e.start <= 300 for e in block.evidence), where
+            if block.stated == "assumed":
+                assert "assumed" in block.how, where
