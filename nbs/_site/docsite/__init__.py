@@ -88,6 +88,15 @@ def page_context(app: Sphinx, pagename: str, template: str, context: dict, doctr
     context["trials_page"] = "trials-atlas/index.html" if app.config.site_trials else None
 
 
+def clear_stale(app: Sphinx, failed: Exception | None) -> None:
+    "Remove pages whose notebook is gone; Sphinx would leave them."
+    out, made = Path(app.outdir), app.env.found_docs | {"genindex", "search", *papers.PAPERS}
+    for path in () if failed else out.rglob("*.html"):
+        name = path.relative_to(out).with_suffix("").as_posix()
+        if not name.startswith(("_static/", "trials-atlas/")) and name not in made:
+            path.unlink()
+
+
 def place_trials(app: Sphinx, failed: Exception | None) -> None:
     "Put the static atlas of the snapshot beside the notebooks."
     if app.config.site_trials and not failed:
@@ -108,6 +117,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("env-get-outdated", outdated)
     app.connect("env-updated", rewritten)
     app.connect("html-page-context", page_context)
+    app.connect("build-finished", clear_stale)
     app.connect("build-finished", place_trials)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

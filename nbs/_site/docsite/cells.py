@@ -87,7 +87,8 @@ def _markdown(source: str, root: Path, docname: str, names: dict[str, str]) -> s
 def _linked(text: str, names: dict[str, str]) -> str:
     def link(found: re.Match) -> str:
         name = found[1].removesuffix("()")
-        return f"{{py:obj}}`{found[1]} <{names[name]}>`" if name in names else found[0]
+        is_name = name != found[1] or re.search("[A-Z_]", name)  # a plain word such as `stated` may mean a value
+        return f"{{py:obj}}`{found[1]} <{names[name]}>`" if is_name and name in names else found[0]
 
     return re.sub(r"(?<![`}\w\[])`([A-Za-z_][\w.]*(?:\(\))?)`(?![`\w\]])", link, text)
 
