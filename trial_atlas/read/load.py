@@ -9,6 +9,7 @@ __all__ = ['MB', 'MAX_RECORD', 'MAX_DOCUMENT', 'MAX_RATIO', 'Trials', 'decode', 
            'iter_entries', 'load']
 
 # %% ../../nbs/read/13_load.ipynb #c-02a1393d
+import csv
 import gzip
 import io
 import json
@@ -461,10 +462,9 @@ def read_document(
             raise ReadError(where, found, "a record is JSON, XML, a register's table or the text of a page")
     except ReadError as error:
         yield SetAside(source, str(error), bytes(head))
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
-        yield SetAside(
-            source, f"{where}: found a file that cannot be read to its end ({error}); a file is complete", bytes(head)
-        )
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile, csv.Error, NotImplementedError) as error:
+        found = f"found a file that cannot be read to its end ({error})"
+        yield SetAside(source, f"{where}: {found}; a file is whole and undamaged", bytes(head))
 
 # %% ../../nbs/read/13_load.ipynb #read-gzip
 def read_gzip(stream: io.BufferedReader, source: Source, depth: int) -> Iterator[Trial | SetAside]:

@@ -11,6 +11,7 @@ __all__ = ['V1', 'CSV_NEW', 'CSV_OLD', 'ICTRP', 'WHO', 'NCI', 'LINES', 'EU', 'RE
 
 # %% ../../nbs/read/11_registers.ipynb #c-65e9f11e
 import csv
+import io
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -653,7 +654,7 @@ def csv_rows(
     "Divide a register's table into rows."
     head = text.lstrip("\ufeff").split("\n", 1)[0]
     mark = max(",\t;|", key=head.count)
-    columns = {_plain(c) for c in next(csv.reader([head.strip("\r")], delimiter=mark), [])}
+    columns = {_plain(c.strip(' "')) for c in head.split(mark)}
     form = next((f for f, needed in _COLUMNS.items() if needed <= columns), None)
     if form is None:
         shown = ", ".join(c.strip(' "') for c in head.split(mark)[:4])
@@ -670,7 +671,7 @@ _COLUMNS = {
 
 def _rows(text: str, mark: str) -> Iterator[tuple[str, dict | None, bytes]]:
     "The rows below the header; `None` for a row with another number of cells."
-    lines = text.lstrip("\ufeff").splitlines(keepends=True)
+    lines = list(io.StringIO(text.lstrip("\ufeff"), newline=""))
     csv.field_size_limit(1 << 26)
     reader = csv.reader(iter(lines), delimiter=mark)
     names, start = next(reader), reader.line_num
