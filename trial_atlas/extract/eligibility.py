@@ -87,12 +87,12 @@ def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:
 def read_cap(
     lines: Iterable[Sentence],
     thing: str = "lesions",  # `lesions` or `organs`
-    spread: bool = True,  # Whether the record speaks of metastases at all; without it no number of lesions is a cap
+    spread: bool = True,  # Whether the record speaks of metastatic disease; without it “lesions” may be anything
 ) -> tuple[Cap, ...]:  # Every cap found, the population's own first
     "Read the caps a record puts on metastases or organs."
-    if not spread:
-        return ()
     found = [(line.kind != "include", cap) for line in lines if line.kind in _POPULATION for cap in _caps_in(line, thing)]
+    if not spread:
+        found = [pair for pair in found if re.search(r"(?i)metasta|oligo", pair[1].evidence.words)]
     return tuple(cap for _, cap in sorted(found, key=lambda pair: pair[0]))
 
 # %% ../../nbs/extract/25_eligibility.ipynb #priorradiotherapy

@@ -6,11 +6,11 @@
 __all__ = ['read_role', 'read_surgery', 'read_gate', 'read_timing', 'is_low_dose', 'is_ablative', 'read_intent', 'read_symptom',
            'read_target', 'read_special']
 
-# %% ../../nbs/extract/24b_timing.ipynb #c-7e560bbe
+# %% ../../nbs/extract/24b_timing.ipynb #c-4e24622c
 import re
 
 from .regimen import Regimen
-from .setting import AxisValue, Signs, axis, weight
+from .setting import AxisValue, Signs, axis, required, weight
 from .signs import Hit
 from ..record import Evidence, Trial
 
@@ -66,7 +66,7 @@ def read_role(
 ) -> AxisValue | None:  # all, randomised, optional, on_failure, before_entry, control_only, none; `None` where the record is too thin
     "Say who gets radiotherapy in the trial."
     given, where = _treated(trial, signs)
-    before = signs.get("timing", "before_entry", kinds="title include summary", free="negated")
+    before = required(signs.get("timing", "before_entry", kinds="title include summary", free="negated"))
     if not given:
         if before and weight(before) >= 4:
             return axis("rt_role", "before_entry", before)
@@ -93,7 +93,7 @@ def _nothing(trial: Trial) -> AxisValue | None:
     "No radiotherapy, with the treatments that are given instead; `None` where the record names no treatment at all."
     parts = [(f"interventions[{i}].name", item.name) for i, item in enumerate(trial.interventions)]
     parts = parts or [(f"arms[{i}].label", arm.label) for i, arm in enumerate(trial.arms)]
-    parts = parts or [(name, getattr(trial, name)) for name in ("summary", "brief_title") if getattr(trial, name)]
+    parts = parts or [("summary", trial.summary)] if trial.summary else parts
     words = tuple(trial.quote(field, 0, min(len(text), 300)) for field, text in parts[:6])
     return AxisValue("rt_role", "none", words, strength=3.0) if words else None
 
@@ -291,7 +291,7 @@ def read_special(
     whole = signs.get("intent", "wbrt", kinds="title arm intervention")
     blood = _about(signs.get("setting", "haematological", kinds="title condition"))
     benign = signs.get("setting", "benign", kinds="title condition")
-    if body and (blood or weight(body) >= 4):
+    if body and (blood or weight(body) >= 2):
         return axis("special", "tbi", body)
     if prophylactic and [h for h in prophylactic if h.kind == "title"]:
         return axis("special", "pci", prophylactic)
