@@ -52,11 +52,8 @@ def figures(nb: nbformat.NotebookNode) -> dict[str, dict]:
     return found
 
 
-def drawn(spec: dict, mode: str) -> str:
-    "The figure as SVG in the site's colours; its last line tells which spec it was drawn from."
-    import altair
-    import vl_convert
-
+def painted(spec: dict, mode: str) -> dict:
+    "The figure in the site's colours."
     colours = _palette(mode)
     ink, soft, line = (colours[name] for name in ("ink", "ink-soft", "line"))
     words = {"labelColor": soft, "titleColor": ink}
@@ -64,6 +61,7 @@ def drawn(spec: dict, mode: str) -> str:
     above = {
         "background": colours["paper"],
         "padding": 16,
+        "font": "Arial, 'Liberation Sans', Helvetica, sans-serif",  # of one width on every system
         "axis": words | {"gridColor": line, "domainColor": soft, "tickColor": soft},
         "legend": words | {"symbolBaseFillColor": soft, "symbolBaseStrokeColor": soft},
         "header": words,
@@ -71,27 +69,38 @@ def drawn(spec: dict, mode: str) -> str:
         "text": {"color": ink},
         "style": {name: {"color": colour} for name, colour in styles.items()},
     }
-    painted = {k: v for k, v in spec.items() if k != "background"} | {"config": _merged(spec.get("config", {}), above)}
-    svg = vl_convert.vegalite_to_svg(painted, vl_version=altair.SCHEMA_VERSION.lstrip("v").rpartition(".")[0])
+    rest = {key: value for key, value in spec.items() if key != "background"}
+    return rest | {"config": _merged(spec.get("config", {}), above)}
+
+
+def drawn(spec: dict) -> str:
+    "A figure as SVG; its last line tells which spec it was drawn from."
+    import altair
+    import vl_convert
+
+    svg = vl_convert.vegalite_to_svg(spec, vl_version=altair.SCHEMA_VERSION.lstrip("v").rpartition(".")[0])
     return f"{svg.rstrip()}\n<!-- {_stamp(spec)} -->\n"
 
 
 def main() -> int:
     "Write or check."
     nb = nbformat.read(ROOT / "nbs" / "index.ipynb", as_version=4)
-    text, specs = readme(nb), figures(nb)
+    text = readme(nb)
+    specs = {
+        FIGURES / f"{name}-{mode}.svg": painted(spec, mode)
+        for name, spec in figures(nb).items()
+        for mode in ("light", "dark")
+    }
     if "--check" not in sys.argv[1:]:
         (ROOT / "README.md").write_text(text, encoding="utf-8")
         FIGURES.mkdir(exist_ok=True)
-        for name, spec in specs.items():
-            for mode in ("light", "dark"):
-                (FIGURES / f"{name}-{mode}.svg").write_text(drawn(spec, mode), encoding="utf-8")
+        for path, spec in specs.items():
+            path.write_text(drawn(spec), encoding="utf-8")
         return 0
     stale = [] if (ROOT / "README.md").read_text(encoding="utf-8") == text else ["README.md"]
-    for name, spec in specs.items():
-        for path in (FIGURES / f"{name}-{mode}.svg" for mode in ("light", "dark")):
-            if not path.exists() or _stamp(spec) not in path.read_text(encoding="utf-8")[-200:]:
-                stale.append(str(path.relative_to(ROOT)))
+    for path, spec in specs.items():
+        if not path.exists() or _stamp(spec) not in path.read_text(encoding="utf-8")[-200:]:
+            stale.append(str(path.relative_to(ROOT)))
     if stale:
         print(f"{', '.join(stale)}: no longer what nbs/index.ipynb gives; run `make readme`")
     return bool(stale)
