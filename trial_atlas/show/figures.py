@@ -191,10 +191,20 @@ def _layout(blocks: pd.DataFrame, last_week: float) -> tuple[list[dict], list[di
             y += _LABEL
             for lane in ("local", "systemic"):
                 rows = _rows(of_arm[of_arm["lane"] == lane])
-                bars += [_bar(row, y, last_week) | dict(last=row is rows[-1]) for row in rows]
+                drawn = [_bar(row, y, last_week) | dict(last=row is rows[-1]) for row in rows]
+                bars += drawn if lane == "systemic" else _one_line(drawn)
                 y += (_LANE + _GAP) if rows else 0
             y += _SPACE - _GAP
     return bars, texts, y
+
+
+def _one_line(drawn: list[dict]) -> list[dict]:
+    "Let the rightmost block of a lane carry the words of all, so that no two texts lie on each other."
+    if not drawn:
+        return drawn
+    carrier = max(drawn, key=lambda bar: bar["x2"])
+    words = "; ".join(bar["text"] for bar in drawn)
+    return [bar | dict(text=words if bar is carrier else "") for bar in drawn]
 
 
 def _when(row: dict) -> str:
@@ -224,7 +234,14 @@ def _bar(row: dict, top: int, last_week: float) -> dict:
     return (
         row
         | shape
-        | dict(text=text, side=side, weeks=_when(row), words=shorten(row["words"], 240), part=_PARTS[row["kind"]])
+        | dict(
+            text=text,
+            side=side,
+            weeks=_when(row),
+            words=shorten(row["words"], 240),
+            part=_PARTS[row["kind"]],
+            settled=int(row["drawn"] != "length not stated"),
+        )
     )
 
 # %% ../../nbs/show/51_figures.ipynb #week-axis
@@ -268,15 +285,20 @@ def _timeline_bars(base: alt.Chart, x: alt.X, y: alt.Y, parts: list[str]) -> lis
     legend = alt.Legend(orient="top", direction="horizontal", title=None, symbolOpacity=1)
     layers = []
     for footing, (opacity, dash) in _FOOTING.items():
-        mark = base.transform_filter(f"datum.drawn == '{footing}'").mark_rect(
+        mark = base.transform_filter(f"datum.drawn == '{footing}' && datum.kind != 'surgery'").mark_rect(
             cornerRadius=2, strokeWidth=1.4, fillOpacity=opacity, strokeDash=dash
         )
         colour = dict(
             fill=alt.Fill("part:N", scale=scale, legend=legend), stroke=alt.Stroke("part:N", scale=scale, legend=legend)
         )
         layers.append(mark.encode(x, y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), tooltip=_TIP, **colour))
+    moments = []
+    for settled in (1, 0):
+        cut = base.transform_filter(f"datum.kind == 'surgery' && datum.settled == {settled}")
+        cut = cut.mark_point(shape="diamond", size=150, strokeWidth=1.6, fillOpacity=settled)
+        moments.append(cut.encode(x, alt.Y("mid:Q", axis=None), tooltip=_TIP, **colour))
     shorter = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.4, strokeDash=[2, 2], style="edge")
-    return [*layers, shorter.encode(x=alt.X("low:Q"), y=y, y2=alt.Y2("y2:Q"))]
+    return [*layers, *moments, shorter.encode(x=alt.X("low:Q"), y=y, y2=alt.Y2("y2:Q"))]
 
 
 def _timeline_words(base: alt.Chart, x: alt.X) -> list[alt.Chart]:

@@ -219,6 +219,9 @@ _FLAGS = {
 }
 
 
+_SHORT = {"ici": "ICI", "ldrt": "LDRT", "sbrt": "SBRT"}  # Where there is little room
+
+
 def flag_name(
     flag: str,  # e.g. `rt_optional`
 ) -> str:
@@ -493,12 +496,12 @@ def _start_rows(pairs: list[tuple[Trial, Any]], names: Sequence[str]) -> list[di
         rows.append(
             dict(
                 slug=slug,
-                name=trial.name,
+                name=trial.acronym or trial.id or figures.shorten(trial.title, 140),
                 id=trial.id,
-                title="" if trial.title.startswith(trial.name.rstrip("…")) else figures.shorten(trial.title, 140),
+                title=figures.shorten(trial.title, 140) if trial.acronym or trial.id else "",
                 strategy=decision.primary,
                 strategy_name=tables.strategy_name(decision.primary),
-                flags=", ".join(flag_name(f) for f in decision.flags if not f.startswith("histology")),
+                flags=", ".join(_SHORT.get(f, flag_name(f)) for f in decision.flags if not f.startswith("histology")),
                 dose=_dose_words(courses.iloc[at : at + count]),
                 phase=dict(_facts(trial))["Phase"],
                 status=show(_sentence(trial.status)),

@@ -311,6 +311,7 @@ def _drawn(blocks: Sequence[Block]) -> Iterator[tuple[Block, float, float, str]]
         if at is None:
             waits = block.condition or local in lanes
             at = beside if block.kind == "concurrent" else last if waits else 0.0
+            at += 1.5 if block.kind == "surgery" and last else 0.0
         length = block.weeks[1] if block.weeks else _NOMINAL_WEEKS
         to = block.end_week if block.end_week is not None else at + length
         settled = block.start_week is not None and (block.end_week is not None or block.open_end)
