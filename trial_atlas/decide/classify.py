@@ -135,7 +135,7 @@ def read_cohorts(trial: Trial) -> AxisValue | None:
         labels.add(rule.label)
         field = "description" if arm.description else "label"
         words.append(trial.quote(f"arms[{i}].{field}", 0, min(len(getattr(arm, field)), 300)))
-    return AxisValue("cohorts", "differ", tuple(words), strength=4) if len(labels) > 1 else None
+    return AxisValue("cohorts", "differ", tuple(words), tuple(sorted(labels)), strength=4) if len(labels) > 1 else None
 
 
 _CURATIVE = re.compile(r"(?i)definitive|radical|curative")
@@ -158,9 +158,10 @@ def read_axes(trial: Trial) -> Reading:
     cap = found.get("max_metastases")
     setting = read_setting(signs, cap.evidence if cap else ())
     role, surgery, gate = read_role(trial, signs), read_surgery(trial, signs), read_gate(signs)
+    line = read_line(signs)
     more = (
-        setting, read_line(signs), read_histology(signs), role, surgery, gate,
-        read_timing(signs, role, surgery, gate, setting), read_target(signs), read_intent(signs, regimens),
+        setting, line, read_histology(signs), role, surgery, gate,
+        read_timing(signs, role, surgery, gate, setting, line), read_target(signs), read_intent(signs, regimens),
         read_symptom(signs), read_special(signs),
     )  # fmt: skip
     found |= {a.axis: a for a in more if a is not None}
@@ -238,6 +239,8 @@ def classify(
         reason = "No rule holds: the record does not say enough about setting, timing or intent."
         return Decision(primary=book.otherwise, rule="none", because=reason, confidence=0.3, **read)
     sure = _confidence(rule, reading.axes, rivals)
+    if rule.label == book.otherwise:
+        second = rivals = reading.axes["cohorts"].also
     if sure < THRESHOLD:
         reason = f"{rule.id} holds, but on words too thin to assert it."
         return Decision(primary=book.otherwise, rule=rule.id, because=reason, confidence=sure, candidates=(rule.label, *rivals), **read)

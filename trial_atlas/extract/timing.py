@@ -171,11 +171,15 @@ def read_gate(
     "Say whether radiotherapy waits for response or non-progression."
     hits = [h for h in signs.get("timing", "gated") if h.role != "control"]
     criteria = [h for h in hits if h.kind in ("include", "exclude", "title")]
-    plan = [h for h in hits if h.kind in ("arm", "intervention", "summary", "description", "design")]
+    plan = [h for h in hits if h.kind in ("arm", "intervention", "summary", "design")]
+    plan += [h for h in hits if h.kind == "description" and _PATIENTS.search(h.sentence.text)]
     sure = [h for h in criteria if h.kind != "exclude"]
-    if sure or (plan and weight(plan) >= 2) or (criteria and plan):
+    if sure or plan:
         return axis("gate", "gated", criteria + plan)
     return axis("gate", "gated", criteria) if len(criteria) >= 1 and signs.get("timing", "fixed_after_induction") else None
+
+
+_PATIENTS = re.compile(r"(?i)patients|subjects|participants|those who|\beligible\b")
 
 
 def read_timing(
@@ -184,6 +188,7 @@ def read_timing(
     surgery: AxisValue | None,
     gate: AxisValue | None,
     setting: AxisValue | None,
+    line: AxisValue | None = None,
 ) -> AxisValue | None:
     "Say when radiotherapy is given; the most particular answer first."
     if role is None:
@@ -197,8 +202,12 @@ def read_timing(
         return AxisValue("timing", "after_surgery", surgery.evidence)
     if role.value == "on_failure":
         return AxisValue("timing", "at_progression", role.evidence)
+    if failed:
+        return AxisValue("timing", "at_recurrence", setting.evidence)
     if gate:
         return AxisValue("timing", "gated", gate.evidence)
+    if line is not None and line.value == "later_line":
+        return AxisValue("timing", "at_progression", line.evidence)
     fixed = [h for h in signs.get("timing", "fixed_after_induction", kinds="arm intervention summary design title description") if h.role != "control"]
     together = signs.get("timing", "upfront_concurrent", kinds="title arm intervention summary design")
     if fixed and weight(fixed) >= 2:
