@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['app', 'FEW', 'Tally', 'one_line', 'classify_row', 'json_line', 'check_paths', 'build', 'check_folder', 'atlas_tables',
-           'write_figures', 'check_drawing', 'classify', 'names_radiotherapy', 'screen', 'compare', 'report_lines',
-           'main']
+           'one_of_each', 'write_figures', 'check_drawing', 'classify', 'names_radiotherapy', 'screen', 'compare',
+           'report_lines', 'main']
 
 # %% ../../nbs/run/62_cli.ipynb #c-f5bef62d
 import os
@@ -261,14 +261,14 @@ def check_folder(folder: Path) -> None:
 def _write_atlas(trials, decisions, tally: Tally, out: Path, step) -> Iterator[tuple[str, Path]]:
     "Write everything an atlas holds, and say where."
     from trial_atlas.run.store import set_aside_table, write_store, write_tables
-    from trial_atlas.show.site import data_date, write_site
+    from trial_atlas.show.site import write_site
 
     store = write_store(trials, decisions, out / "atlas.duckdb", set_aside=tally.set_aside)
     step()
     tables = atlas_tables(trials, decisions) | {"set_aside": set_aside_table(tally.set_aside)}
     write_tables(tables, out / "tables")
     step()
-    write_figures(tables, data_date(trials), out / "figures", step)
+    write_figures(trials, decisions, tables, out / "figures", step)
     write_site(trials, decisions, out, set_aside=tally.set_aside, progress=lambda done, of: step())
     yield from (
         ("start page", out / "index.html"),
@@ -292,37 +292,49 @@ def atlas_tables(
     return {name: make(trials, decisions) for name, make in makers.items()}
 
 # %% ../../nbs/run/62_cli.ipynb #write-figures
-FEW = 30  # Figures with a row or a column for each trial are drawn up to this number
+FEW = 8  # Figures with a part for each trial show all trials up to this number, and beyond it one of each strategy
+
+
+def one_of_each(
+    decisions: list[Decision],
+) -> list[int]:  # Their places in the list, in the order of the taxonomy
+    "Of each strategy with radiotherapy, the trial whose record says most."
+    best = {}
+    for place, decision in enumerate(decisions):
+        told = (bool(decision.regimens), len(decision.axes), decision.confidence)
+        if decision.primary not in ("no_rt", "unclear") and told > best.get(decision.primary, ((), None))[0]:
+            best[decision.primary] = told, place
+    return [best[code][1] for code in STRATEGIES if code in best]
 
 
 def write_figures(
+    trials: list[Trial],
+    decisions: list[Decision],
     tables: dict,  # As `atlas_tables` returns them, with `set_aside`
-    as_of: str,  # Date of the records
     folder: Path,
     step=lambda: None,  # Called after each figure
 ) -> list[Path]:  # The files
     "Draw the figures of an atlas as HTML, SVG and PNG."
     from trial_atlas.show import figures
-    from trial_atlas.show.tables import count_by
+    from trial_atlas.show.site import data_date
+    from trial_atlas.show.tables import axis_table, block_table, count_by
 
-    counts, few = count_by(tables["trials"], "strategy"), len(tables["trials"]) <= FEW
-    aside = len(tables["set_aside"])
+    few = range(len(trials)) if len(trials) <= FEW else one_of_each(decisions)
+    shown = [trials[i] for i in few], [decisions[i] for i in few]
+    date, aside = {"as_of": data_date(trials)}, len(tables["set_aside"])
+    counts = count_by(tables["trials"], "strategy")
     charts = {
-        "strategy_counts": ("trials", lambda _: figures.figure_strategy_counts(counts, as_of=as_of, set_aside=aside)),
-        "dose_plane": ("regimens", lambda table: figures.figure_dose_plane(table, as_of=as_of)),
-    }
-    each = {
-        "arm_timelines": ("blocks", lambda table: figures.figure_arm_timelines(table, as_of=as_of)),
-        "evidence_matrix": ("axes", lambda table: figures.figure_evidence_matrix(table, as_of=as_of)),
+        "strategy_counts": (counts, lambda t: figures.figure_strategy_counts(t, set_aside=aside, **date)),
+        "dose_plane": (tables["regimens"], lambda t: figures.figure_dose_plane(t, **date)),
+        "arm_timelines": (block_table(*shown), lambda t: figures.figure_arm_timelines(t, **date)),
+        "evidence_matrix": (axis_table(*shown), lambda t: figures.figure_evidence_matrix(t, **date)),
     }
     files = []
-    for name, (table, draw) in (charts | each).items():
+    for name, (table, draw) in charts.items():
         for old in folder.glob(f"{name}.*"):
             old.unlink()
-        if len(tables[table]) and (few or name in charts):
-            files += figures.save_figure(draw(tables[table]), folder / name)
+        files += figures.save_figure(draw(table), folder / name) if len(table) else []
         step()
-    return files
     return files
 
 # %% ../../nbs/run/62_cli.ipynb #check-drawing
