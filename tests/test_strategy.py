@@ -21,12 +21,17 @@ EXPECTED = {
 }
 
 
+def _five(trials):
+    """The five trials by registry number; the Zhejiang trial has none and is known by its title."""
+    five = {trial.id: trial for trial in trials if trial.id in EXPECTED and trial.id}
+    return five | {None: next(t for t in trials if t.id is None and "Camrelizumab With or Without" in t.title)}
+
+
 @pytest.fixture(params=["seeds", "snapshot"], scope="module")
 def trials(request):
     if request.param == "snapshot":
-        return {trial.id: trial for trial in load()}
-    shared = request.getfixturevalue("shared")
-    return {trial.id: trial for trial in load(shared / "seeds")}
+        return _five(load())
+    return _five(load(request.getfixturevalue("shared") / "seeds"))
 
 
 @pytest.mark.parametrize("id", EXPECTED, ids=str)

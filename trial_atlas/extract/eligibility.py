@@ -101,6 +101,7 @@ _EARLIER = re.compile(r"(?i)\b(?:prior|previous(?:ly)?|earlier|history of|past|r
 _NONE = re.compile(r"(?i)\b(?:no|not|without|never|free of|naive)\b")
 _FREE = re.compile(r"(?i)\b(?:allowed|permitted|eligible|acceptable|may have)\b(?! for)")
 _NEED = re.compile(r"(?i)(?:\bafter\b|\bfollowing\b|\bcompleted\b|\bmust have\b|at least|one prior)")
+_OF_A_LESION = re.compile(r"(?i)(?:lesions?|disease|sites?)\b[^.;]{0,60}\bnot\b[^.;]{0,40}(?:radio|irradia|radiat)|measurable")
 _SETTING = re.compile(r"(?i)recurr|relaps|progress|residual|in-?field")
 
 
@@ -123,7 +124,7 @@ def _words(sentence: Sentence) -> Evidence:
 def _prior(sentence: Sentence) -> str | None:
     "What one criterion says of earlier radiotherapy."
     text = sentence.text
-    if not _RT_WORD.search(text) or not _EARLIER.search(text):
+    if not _RT_WORD.search(text) or not _EARLIER.search(text) or _OF_A_LESION.search(text):
         return None
     if sentence.kind == "exclude":
         return "allowed" if _FREE.search(text) and not _NONE.search(text) else "excluded"

@@ -176,7 +176,7 @@ def read_setting(
     if failure:
         after = {"failure_after_crt" if h.value == "reirradiation" else h.value for h in failure}
         both = {"failure_after_crt", "failure_after_surgery"} <= after
-        value = "failure_mixed" if both else "failure_after_crt" if "failure_after_crt" in after else next(iter(after))
+        value = "failure_mixed" if both else min(after)  # named treatment before `local_failure`
         also = [v for v, hits in (("oligometastatic", declared), ("m1", _metastatic(signs))) if hits]
         if declared and weight(declared) >= 4:
             found = axis("setting", "oligometastatic", declared, (), (value, *also[1:]))

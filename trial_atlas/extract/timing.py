@@ -150,8 +150,25 @@ def read_surgery(
     if [h for h in endpoint if _pathologic(h)] and not replaced and not unfit:
         return axis("surgery", "after_rt", endpoint)
     if operations and weight(first) < 2:
-        return AxisValue("surgery", "planned", operations[:2])
+        return _by_order(trial, signs, operations)
     return axis("surgery", "before_rt", first) if weight(first) >= 2 else None
+
+
+def _by_order(trial: Trial, signs: Signs, operations: tuple[Evidence, ...]) -> AxisValue:
+    "Where an operation is listed and no phrase says when, the order in which the description names the two."
+    given = [h for h in signs.get("role", "given", kinds="description") if "conditional" not in h.scopes]
+    cut = [m for m in _UNDERGO.finditer(trial.description or "") if not _KEPT.search(m[0])]
+    if not given or not cut:
+        return AxisValue("surgery", "planned", operations)
+    told = trial.quote("description", *cut[0].span())
+    value = "before_rt" if cut[0].start() < given[0].evidence.start else "after_rt"
+    return AxisValue("surgery", value, (told, *operations), strength=1.5)
+
+
+_UNDERGO = re.compile(
+    r"(?i)\b(?:undergo|undergoes|underwent|proceed to|have|receive|followed by|then)\s+(?:\w+\s+){0,4}?(?:surgery|surgical \w+|resection|\w+ectomy)\b[^.;]{0,40}"
+)
+_KEPT = re.compile(r"(?i)salvage|residual|persistent|recurren|biops|radical radio|neck dissection|second-look|lymphadenectomy")
 
 
 def _is_primary(trial: Trial, hit: Hit) -> bool:
@@ -305,6 +322,8 @@ def read_special(
     if prophylactic and [h for h in prophylactic if h.kind == "title"]:
         return axis("special", "pci", prophylactic)
     treated = signs.get("intent", "wbrt", "ablative", kinds="title arm intervention")
+    if [h for h in whole if h.kind == "title"] and not prophylactic:
+        return axis("special", "brain", whole + brain)
     if brain and ([h for h in brain if h.kind == "title"] or whole or (treated and len(brain) > 1)):
         return axis("special", "brain", brain + whole)
     if blood:
