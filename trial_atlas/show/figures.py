@@ -250,7 +250,7 @@ _PARTS = {
     "induction": "systemic therapy",
     "systemic": "systemic therapy",
     "concurrent": "drugs with radiotherapy",
-    "maintenance": "maintenance",
+    "maintenance": "maintenance or adjuvant",
     "surgery": "surgery",
 }
 _FOOTING = {"to scale": (1.0, [1, 0]), "assumed length": (0.3, [1, 0]), "length not stated": (0.0, [4, 3])}
@@ -391,6 +391,58 @@ def axis_name(axis: str) -> str:
     return _AXIS_NAMES.get(axis, axis.replace("_", " "))
 
 
+def _cells(axes: pd.DataFrame, order: list[str]) -> tuple[list[dict], list[dict]]:
+    "The cells of the matrix, and the heads of its columns; columns are numbered, so that no registry text steers the chart."
+    numbers: dict[tuple[str, str], int] = {}
+    rows = []
+    for row in _rows(axes):
+        at = numbers.setdefault((row["trial"], row["id"]), len(numbers))
+        words = dict(name=axis_name(row["axis"]), group=axis_group(row["axis"]), text=wrap(row["shown"], 21, 2))
+        more = dict(known=row["value"] != UNKNOWN, words=shorten(row["words"], 240), odd=bool(row["conflicts"]))
+        rows.append(row | words | more | dict(at=at, lines=words["text"].count("\n") + 1))
+    rows.sort(key=lambda row: (row["at"], order.index(row["axis"])))
+    return rows, [dict(at=at, head=shorten(trial, 24)) for (trial, _), at in numbers.items()]
+
+
+_CELL_TIP = (
+    ("trial", "Trial"),
+    ("name", "Question"),
+    ("shown", "Answer"),
+    ("words", "Words"),
+    ("field", "Where"),
+    ("caption", "Whose words"),
+)
+
+
+def _matrix_layers(order: list[str], column: int) -> list[alt.Chart]:
+    "Frames, answers and heads."
+    x = alt.X("at:O", axis=None, scale=alt.Scale(paddingInner=0.04))
+    y = alt.Y("name:N", sort=[axis_name(a) for a in order], title=None, scale=alt.Scale(paddingInner=0.12))
+    tip = [alt.Tooltip(f"{field}:N", title=name) for field, name in _CELL_TIP]
+    base = alt.Chart(alt.NamedData(name="rows")).encode(x, y, tooltip=tip)
+    said, unsaid = base.transform_filter("datum.known"), base.transform_filter("!datum.known")
+    colours = alt.Scale(domain=list(GROUP_COLOURS), range=list(GROUP_COLOURS.values()))
+    legend = alt.Legend(orient="bottom", symbolOpacity=0.7)
+    frame = unsaid.mark_rect(cornerRadius=2, fillOpacity=0, strokeDash=[2, 3], style="edge", strokeOpacity=0.5)
+    tint = said.mark_rect(cornerRadius=2, fillOpacity=0.18, strokeOpacity=0.9)
+    shift = {"expr": "datum.lines > 1 ? -6 : 0"}
+    text = said.mark_text(fontSize=11, lineBreak="\n", lineHeight=12.5, baseline="middle", dy=shift, style="ink")
+    odd = said.transform_filter("datum.odd").mark_text(
+        align="right", baseline="top", dx=column / 2 - 8, dy=-14, fontWeight=600, style="ink"
+    )
+    heads = alt.Chart(alt.NamedData(name="heads")).mark_text(
+        baseline="bottom", dy=-8, fontWeight=600, limit=column - 8, style="ink"
+    )
+    return [
+        frame,
+        tint.encode(fill=alt.Fill("group:N", scale=colours, title="Questions on", legend=legend)),
+        unsaid.mark_text(fontSize=10.5, style="quiet").encode(text=alt.value(UNKNOWN)),
+        text.encode(text=alt.Text("text:N")),
+        odd.encode(text=alt.value("≠")),
+        heads.encode(x, y=alt.value(0), text=alt.Text("head:N")),
+    ]
+
+
 def figure_evidence_matrix(
     axes: pd.DataFrame,  # From `axis_table`
     *,
@@ -399,87 +451,21 @@ def figure_evidence_matrix(
     column: int = 132,  # Pixels a trial
     title: str = "What each record says, question by question",
 ) -> alt.Chart:
-    "Draw trial by axis, with the value in the cell."
+    "Draw trial by axis, with the value in the cell; ≠ marks an answer that other words of the record contradict."
     order = [axis for axis in (questions or AXES) if axis in set(axes["axis"])]
-    axes = axes[axes["axis"].isin(order)]
-    rows = _rows(axes)
-    for row in rows:
-        row |= dict(
-            name=axis_name(row["axis"]),
-            group=axis_group(row["axis"]),
-            text=wrap(row["shown"], 21, 2),
-        )
-        row |= dict(
-            known=row["value"] != UNKNOWN,
-            words=shorten(row["words"], 240),
-            column=row["trial"],
-            conflict="≠" if row.get("conflicts") else "",
-        )
-    trials = list(dict.fromkeys(row["column"] for row in rows))
-    x = alt.X(
-        "column:N",
-        sort=trials,
-        title=None,
-        scale=alt.Scale(paddingInner=0.04),
-        axis=alt.Axis(orient="top", labelAngle=0, labelFontWeight=600, labelLimit=column - 6),
-    )
-    y = alt.Y("name:N", sort=[axis_name(a) for a in order], title=None, scale=alt.Scale(paddingInner=0.12))
-    tip = [
-        alt.Tooltip(f"{f}:N", title=t)
-        for f, t in (
-            ("trial", "Trial"),
-            ("name", "Question"),
-            ("shown", "Answer"),
-            ("words", "Words"),
-            ("field", "Where"),
-            ("caption", "Whose words"),
-        )
-    ]
-    groups = list(GROUP_COLOURS)
-    base = alt.Chart(alt.NamedData(name="rows")).encode(x, y, tooltip=tip)
-    colour = alt.Scale(domain=groups, range=[GROUP_COLOURS[g] for g in groups])
-    edge = dict(cornerRadius=2)
-    told = (
-        base.transform_filter("datum.known")
-        .mark_rect(**edge, fillOpacity=0.18, strokeOpacity=0.9)
-        .encode(
-            fill=alt.Fill(
-                "group:N", scale=colour, title="Questions on", legend=alt.Legend(orient="bottom", symbolOpacity=0.7)
-            )
-        )
-    )
-    silent = base.transform_filter("!datum.known").mark_rect(
-        **edge, fillOpacity=0, strokeDash=[2, 3], style="edge", strokeOpacity=0.5
-    )
-    text = (
-        base.transform_filter("datum.known")
-        .mark_text(
-            fontSize=11,
-            lineBreak="\n",
-            lineHeight=12.5,
-            baseline="middle",
-            dy={"expr": "length(split(datum.text, '\\n')) > 1 ? -6 : 0"},
-            style="ink",
-        )
-        .encode(text="text:N")
-    )
-    blank = base.transform_filter("!datum.known").mark_text(fontSize=10.5, style="quiet").encode(text="shown:N")
-    odd = (
-        base.transform_filter("datum.conflict == '≠'")
-        .mark_text(align="right", baseline="top", dx=column / 2 - 8, dy=-14, fontSize=12, fontWeight=600, style="ink")
-        .encode(text="conflict:N")
-    )
-    stated = sum(row["known"] for row in rows)
-    parts = [_plural(len(trials), "trial"), f"{stated} of {len(rows)} answers stated"]
-    return alt.layer(silent, told, blank, text, odd).properties(
+    rows, heads = _cells(axes[axes["axis"].isin(order)], order)
+    told = [row for row in rows if row["known"]]
+    parts = [_plural(len(heads), "trial"), f"{len(told)} of {len(rows)} answers stated"]
+    about = "; ".join(f"{row['trial']}, {row['name']}: {row['shown']}" for row in told)
+    heading = _heading(title, [*_subtitle(parts, as_of), "≠ other words of the record say otherwise"])
+    heading.offset = 16
+    return alt.layer(*_matrix_layers(order, column)).properties(
         width=alt.Step(column),
         height=alt.Step(36),
-        title=_heading(title, _subtitle(parts, as_of)),
-        description=shorten(
-            f"{title}. " + "; ".join(f"{r['trial']}, {r['name']}: {r['shown']}" for r in rows if r["known"]), 1500
-        ),
-        datasets={"rows": rows},
-        usermeta={"fit": "scroll", "height": 36 * len(order) + 170},
+        title=heading,
+        description=shorten(f"{title}. {about}", 1500),
+        datasets={"rows": rows, "heads": heads},
+        usermeta={"fit": "scroll", "height": 36 * len(order) + 190},
     )
 
 # %% ../../nbs/show/51_figures.ipynb #figure-strategy-counts
@@ -670,6 +656,11 @@ def vega_bundle() -> str:
     return "(()=>{" + vl_convert.javascript_bundle(vl_version=version).replace("</script", "<\\/script") + "})();"
 
 
+def _on_paper(spec: dict) -> dict:
+    "The same chart in dark ink on white paper: a picture of pixels cannot follow the page that it lands on."
+    return spec | {"config": theme_config(INK["light"]) | {"background": "#ffffff"}, "padding": 16}
+
+
 def save_figure(
     chart: alt.TopLevelMixin,
     stem: Path | str,  # Path without an ending
@@ -686,7 +677,7 @@ def save_figure(
         elif form == "svg":
             data = vl_convert.vegalite_to_svg(spec, vl_version=version)
         elif form == "png":
-            data = vl_convert.vegalite_to_png(spec, vl_version=version, scale=2)
+            data = vl_convert.vegalite_to_png(_on_paper(spec), vl_version=version, scale=2)
         else:
             raise OutputError(str(stem), f"unknown figure format {form!r}", "html, svg and png are allowed")
         written.append(write_text(stem.with_name(f"{stem.name}.{form}"), data))

@@ -309,7 +309,7 @@ def _drawn(blocks: Sequence[Block]) -> Iterator[tuple[Block, float, float, str]]
     for block in blocks:
         at, local = block.start_week, block.kind in _LOCAL
         if at is None:
-            waits = block.condition or local in lanes
+            waits = block.condition or local in lanes or block.kind in ("maintenance", "surgery")
             at = beside if block.kind == "concurrent" else last if waits else 0.0
             at += 1.5 if block.kind == "surgery" and last else 0.0
         length = block.weeks[1] if block.weeks else _NOMINAL_WEEKS
@@ -417,8 +417,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 def defuse(
     text: str,
 ) -> str:  # The same text, harmless in a spreadsheet
-    "Put an apostrophe before text that a spreadsheet would run."
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) or text.startswith("\x00") else text
+    "Put an apostrophe before text that a spreadsheet would run, and make every line break one that CSV can quote."
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    return f"'{text}" if text.lstrip(" \ufffd").startswith(_FORMULA) else text
 
 
 def shown(

@@ -627,17 +627,19 @@ def _concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, .
 
 def _maintenance(trial: Trial, group: Group) -> list[_Draft]:
     "Maintenance, where the arm names it; cycles before the word, or said to be over, belong to what came before."
-    clauses = []
+    clauses, names = [], []
     for clause in group.clauses:
         if found := _CUES["maintenance"].search(clause.text):
             times = tuple(
                 t for t in clause.times if t.kind != "cycles" or (t.start > found.start() and not _over(clause, t))
             )
             clauses.append(msgspec.structs.replace(clause, times=times))
+            names.append(found[0].split()[0].lower())
     if not clauses:
         return []
     length = drug_length(trial, tuple(clauses), _rhythm(group))
-    return [_Draft(_block(group.label, "maintenance", "maintenance", length))]
+    label = "maintenance" if "maintenance" in names else f"{names[0]} therapy"
+    return [_Draft(_block(group.label, "maintenance", label, length))]
 
 
 def _surgery(trial: Trial, decision: Any, group: Group) -> list[_Draft]:

@@ -1,0 +1,147 @@
+"""Tables: declared columns, shown unknowns, counts that add up, and CSV that no spreadsheet will run."""
+
+import csv
+import io
+import stat
+
+import pandas as pd
+import pytest
+
+from trial_atlas.decide.classify import Decision, classify
+from trial_atlas.extract.regimen import Regimen
+from trial_atlas.extract.setting import AxisValue
+from trial_atlas.read.load import load
+from trial_atlas.record import Evidence, OutputError, PartialDate, Source, Trial
+from trial_atlas.show import tables
+
+TABLES = {
+    "trials": tables.trial_table,
+    "regimens": tables.regimen_table,
+    "axes": tables.axis_table,
+    "evidence": tables.evidence_table,
+    "blocks": tables.block_table,
+    "findings": tables.finding_table,
+}
+BARE = Trial(source=Source(form="example"))
+UNCLEAR = Decision(primary="unclear")
+
+
+@pytest.fixture(scope="module")
+def packaged():
+    trials = list(load())
+    return trials, [classify(t) for t in trials]
+
+
+@pytest.mark.parametrize("make", TABLES.values(), ids=TABLES)
+def test_columns_are_the_same_with_and_without_rows(make, packaged):
+    empty, full = make([], []), make(*packaged)
+    assert list(empty.columns) == list(full.columns) and len(empty) == 0
+    assert empty.dtypes.astype(str).to_dict() == full.dtypes.astype(str).to_dict()
+    assert "object" not in set(full.dtypes.astype(str))
+
+
+@pytest.mark.parametrize("make", TABLES.values(), ids=TABLES)
+def test_a_silent_record_says_not_stated_and_never_zero(make):
+    table = make([BARE], [UNCLEAR])
+    numbers = table.select_dtypes("number").drop(columns=["conflicts", "confidence"], errors="ignore")
+    assert numbers.isna().all().all()
+    assert not table.select_dtypes("string").isna().any().any()
+    assert not (table.select_dtypes("string") == "").any().any()
+
+
+@pytest.mark.parametrize("make", TABLES.values(), ids=TABLES)
+def test_decisions_must_belong_to_trials(make):
+    with pytest.raises(ValueError, match="1 trials and 0 decisions"):
+        make([BARE], [])
+
+
+def test_every_quote_stands_where_the_table_says(packaged):
+    trials, decisions = packaged
+    for trial, decision in zip(trials, decisions):
+        quotes = tables.evidence_table([trial], [decision])
+        for _, row in quotes.iterrows():
+            assert trial.holds(Evidence(row["field"], row["start"], row["end"], row["words"])), (trial.id, row["field"])
+
+
+def test_whose_words():
+    own = Trial(source=Source(form="ctgov-v2-json", register="ClinicalTrials.gov"), ids=("X1",))
+    ours = Trial(source=Source(form="snapshot", register="ClinicalTrials.gov", date=PartialDate(2026, 5)), ids=("X1",))
+    assert tables.caption(own) == "register's own words"
+    assert tables.caption(ours) == "our summary of ClinicalTrials.gov X1, 2026-05"
+    assert tables.caption(Trial(source=Source(form="snapshot"))).endswith("date not stated")
+
+
+def test_derived_figures_are_told_from_stated_ones():
+    made = Decision(primary="other_rt", regimens=(Regimen(total_dose_gy=(50.0, 50.0), fractions=(25, 25)),))
+    row = tables.regimen_table([BARE], [made]).iloc[0]
+    assert (row["dose_per_fraction_gy_high"], row["dose_per_fraction_from"]) == (2.0, "derived")
+    assert (row["bed10_gy_high"], row["eqd2_10_gy_high"], row["eqd2_3_gy_high"]) == (60.0, 50.0, 50.0)
+    assert not row["lq_caveat"]
+
+
+def test_large_fractions_carry_the_caveat():
+    made = Decision(primary="other_rt", regimens=(Regimen(dose_per_fraction_gy=(10.0, 10.0), fractions=(5, 5)),))
+    row = tables.regimen_table([BARE], [made]).iloc[0]
+    assert row["lq_caveat"] and round(row["bed10_gy_high"], 2) == 100.0
+    assert pd.isna(row["total_dose_gy_high"]), "a total that nobody stated is not a stated total"
+
+
+def test_a_dose_without_fractions_has_no_effect_and_says_why():
+    made = Decision(primary="other_rt", regimens=(Regimen(total_dose_gy=(60.0, 60.0)),))
+    row = tables.regimen_table([BARE], [made]).iloc[0]
+    assert pd.isna(row["bed10_gy_low"]) and "not both stated" in row["effect_not_given"]
+
+
+def test_unknown_axes_are_rows_too():
+    said = Decision(primary="unclear", axes={"timing": AxisValue("timing", "gated", ())})
+    table = tables.axis_table([BARE], [said]).set_index("axis")
+    assert table.loc["timing", "shown"] == "only without progression"
+    assert set(table.drop("timing")["shown"]) == {"not stated"}
+
+
+def test_counts_add_up(packaged):
+    table = tables.trial_table(*packaged)
+    for column in ("strategy", "phase", "status", "enrollment", "countries"):
+        assert tables.count_by(table, column)["n"].sum() == len(table)
+    crossed = tables.cross_count(table, "strategy", "phase")
+    assert crossed["n"].sum() == len(table)
+    assert len(crossed) == table["strategy"].nunique() * table["phase"].nunique()
+
+
+def test_a_given_order_keeps_empty_values():
+    table = pd.DataFrame({"strategy": pd.array(["b", "b", pd.NA], "string")})
+    counted = tables.count_by(table, "strategy", ["a", "b"])
+    assert list(counted["strategy"]) == ["a", "b", "not stated"] and list(counted["n"]) == [0, 2, 1]
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "  =1", "＝1", "\x00=1", "\n=1"])
+def test_no_cell_begins_as_a_formula(start):
+    table = pd.DataFrame({start: pd.array([start], "string")})
+    header, row = list(csv.reader(io.StringIO(tables.safe_csv(table), newline="")))[:2]
+    assert header[0].startswith("'") and row[0].startswith("'")
+    assert row[0][1:] == start.replace("\r", "\n").replace("\x00", "\ufffd")
+
+
+def test_harmless_text_and_negative_numbers_stay():
+    table = pd.DataFrame({"text": pd.array(["a = b", "1-2", ""], "string"), "number": pd.array([-1.5, 2.0, pd.NA], "Float64")})
+    assert list(csv.reader(io.StringIO(tables.safe_csv(table)))) == [
+        ["text", "number"],
+        ["a = b", "-1.5"],
+        ["1-2", "2"],
+        ["", "not stated"],
+    ]
+
+
+def test_files_are_whole_or_absent(tmp_path, packaged):
+    path = tables.write_csv(tables.trial_table(*packaged), tmp_path / "new" / "trials.csv")
+    assert len(list(csv.reader(path.open(encoding="utf-8")))) == len(packaged[0]) + 1
+    assert [p.name for p in path.parent.iterdir()] == ["trials.csv"]
+    blocker = tmp_path / "file"
+    blocker.write_text("taken")
+    with pytest.raises(OutputError, match="cannot be written"):
+        tables.write_csv(pd.DataFrame(), blocker / "x.csv")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+
+
+def test_lone_surrogates_do_not_stop_a_file(tmp_path):
+    assert tables.write_text(tmp_path / "x.txt", "a\ud800b").read_bytes() == b"a?b"
