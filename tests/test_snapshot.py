@@ -2,6 +2,7 @@
 
 import csv
 import html
+import importlib.util
 import json
 import re
 import subprocess
@@ -218,6 +219,18 @@ def test_listing_error_of_the_register_stays_visible():
     text = record("NCT06478355.json")["protocolSection"]["eligibilityModule"]["eligibilityCriteria"]
     include, exclude = text.split("Exclusion Criteria:")
     assert "ECOG" not in include and "ECOG performance status 0-1" in exclude
+
+
+def test_rows_are_as_their_tool_writes_them(shared):
+    "No record of a trial list's row was touched by hand."
+    at = importlib.util.spec_from_file_location("write_snapshot", ROOT / "tools" / "write_snapshot.py")
+    tool = importlib.util.module_from_spec(at)
+    at.loader.exec_module(tool)
+    packaged = {entry["id"] for entry in TRIALS.values() if entry["id"] and entry["basis"] != tool.BASIS}
+    written = {entry["file"]: (study, entry) for study, entry in tool.records(shared, packaged)}
+    assert list(written) == [file for file, entry in TRIALS.items() if entry["basis"] == tool.BASIS]
+    for file, (study, entry) in written.items():
+        assert record(file) == study and TRIALS[file] == entry
 
 
 def test_no_sentence_is_a_registers(shared):
