@@ -91,6 +91,14 @@
       if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
   };
 
+  // Names that assistive tools read should be the words that are seen; a signature is no list of definitions.
+  const nameThings = () => {
+    for (const fold of document.querySelectorAll("details.hide > summary")) fold.removeAttribute("aria-label");
+    for (const button of document.querySelectorAll(".search-button-field"))
+      if (button.innerText.trim()) button.setAttribute("aria-label", button.innerText.replace(/\s+/g, " ").trim());
+    for (const part of document.querySelectorAll(".sig dl, .sig dl > dd")) part.setAttribute("role", "presentation");
+  };
+
   // Opened as a file, a page may not read other pages: the search then lists titles without extracts.
   if (location.protocol === "file:" && typeof DOCUMENTATION_OPTIONS !== "undefined") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
 
@@ -103,6 +111,6 @@
     } catch { /* this browser keeps nothing */ }
   }).observe(document.documentElement, {attributes: true, attributeFilter: ["data-mode"]});
 
-  const start = () => { drawCharts(); reachBoxes(); shareTheme(); };
+  const start = () => { drawCharts(); reachBoxes(); nameThings(); shareTheme(); };
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", start) : start();
 })();
