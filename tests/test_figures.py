@@ -47,7 +47,10 @@ def packaged():
 
 @pytest.fixture(scope="module")
 def hostile():
-    arms = tuple(Arm(label=f"{NASTY} {i}", description="After 4 cycles, radiotherapy 50 Gy in 25 fractions, then surgery") for i in range(2))
+    arms = tuple(
+        Arm(label=f"{NASTY} {i}", description="After 4 cycles, radiotherapy 50 Gy in 25 fractions, then surgery")
+        for i in range(2)
+    )
     trial = Trial(source=Source(form="example"), ids=(NASTY,), brief_title=NASTY, acronym=NASTY, arms=arms)
     said = AxisValue("timing", "gated", (trial.quote("brief_title", 0, 60),))
     regimen = Regimen(total_dose_gy=(50.0, 50.0), fractions=(25, 25), arm=arms[0].label)
@@ -102,7 +105,11 @@ def test_forty_arms_keep_their_rows():
 
 def test_three_footings_are_drawn_in_three_ways(packaged):
     spec = drawn(*packaged, "timelines")
-    ways = {(layer["mark"].get("fillOpacity"), tuple(layer["mark"].get("strokeDash", ()))) for layer in spec["layer"] if layer["mark"]["type"] == "rect"}
+    ways = {
+        (layer["mark"].get("fillOpacity"), tuple(layer["mark"].get("strokeDash", ())))
+        for layer in spec["layer"]
+        if layer["mark"]["type"] == "rect"
+    }
     assert len(ways) == 3
     assert {b["drawn"] for b in spec["datasets"]["blocks"]} == {"to scale", "assumed length", "length not stated"}
 
@@ -115,7 +122,29 @@ def test_no_two_texts_of_a_lane_lie_on_each_other(packaged):
 
 def test_the_longest_block_is_cut_and_says_where_it_ends():
     row = tables.block_table([], [])
-    known = dict(trial="T", id="T", strategy="other_rt", strategy_name="other RT", arm="A", lane="systemic", kind="maintenance", label="drug", stated="stated", how="-", condition="none", drawn="to scale", words="-", start_week=0.0, end_week=104.0, weeks_low=104.0, weeks_high=104.0, draw_from=0.0, draw_to=104.0, order=1, open_end=False)
+    known = dict(
+        trial="T",
+        id="T",
+        strategy="other_rt",
+        strategy_name="other RT",
+        arm="A",
+        lane="systemic",
+        kind="maintenance",
+        label="drug",
+        stated="stated",
+        how="-",
+        condition="none",
+        drawn="to scale",
+        words="-",
+        start_week=0.0,
+        end_week=104.0,
+        weeks_low=104.0,
+        weeks_high=104.0,
+        draw_from=0.0,
+        draw_to=104.0,
+        order=1,
+        open_end=False,
+    )
     block = figures.figure_arm_timelines(pd.DataFrame([known])[list(row.columns)]).to_dict()["datasets"]["blocks"][0]
     assert block["x2"] == 52 and "week 104" in block["text"]
 

@@ -64,7 +64,14 @@ def test_phrase_of_time(text, kind, low, high):
 
 @pytest.mark.parametrize(
     "text",
-    ["825 mg/m2 twice daily", "50.4 Gy in 28 fractions", "patients of 18 years old", "stage II disease", "cycle of care", ""],
+    [
+        "825 mg/m2 twice daily",
+        "50.4 Gy in 28 fractions",
+        "patients of 18 years old",
+        "stage II disease",
+        "cycle of care",
+        "",
+    ],
 )
 def test_no_length_is_read_from_other_numbers(text):
     assert not [t for t in read_times(text) if t.kind in ("cycles", "duration", "window", "open")]
@@ -123,7 +130,9 @@ def test_surgery_stands_where_the_gap_says():
 
 def test_the_boost_follows_and_the_drug_runs_beside_the_main_course():
     boost = Regimen(phase="boost", total_dose_gy=(10.0, 10.0), fractions=(5, 5))
-    trial = one_arm("Chemoradiotherapy 50 Gy in 25 fractions with concurrent cisplatin, then a boost of 10 Gy in 5 fractions")
+    trial = one_arm(
+        "Chemoradiotherapy 50 Gy in 25 fractions with concurrent cisplatin, then a boost of 10 Gy in 5 fractions"
+    )
     regimen = msgspec.structs.replace(FIFTY, concurrent_chemo=True)
     blocks = schedule(trial, decided([regimen, boost], timing="upfront_concurrent"))
     assert [(b.kind, b.start_week, b.end_week) for b in blocks] == [
@@ -162,7 +171,12 @@ def test_other_names_change_nothing():
     "The label of an arm, the number and the names of drugs outside the lexicon decide nothing."
     text = "After 4 cycles of chemotherapy, radiotherapy of 50 Gy in 25 fractions"
     first = laid(one_arm(text, ids=("NCT00000001",)), decided([FIFTY], timing="gated"))
-    other = Trial(source=SOURCE, ids=("X-9",), arms=(Arm(label="Gruppe 2", description=text),), interventions=(Intervention(name="zzz"),))
+    other = Trial(
+        source=SOURCE,
+        ids=("X-9",),
+        arms=(Arm(label="Gruppe 2", description=text),),
+        interventions=(Intervention(name="zzz"),),
+    )
     assert laid(other, decided([FIFTY], timing="gated")) == first
 
 

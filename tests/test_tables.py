@@ -123,7 +123,9 @@ def test_no_cell_begins_as_a_formula(start):
 
 
 def test_harmless_text_and_negative_numbers_stay():
-    table = pd.DataFrame({"text": pd.array(["a = b", "1-2", ""], "string"), "number": pd.array([-1.5, 2.0, pd.NA], "Float64")})
+    table = pd.DataFrame(
+        {"text": pd.array(["a = b", "1-2", ""], "string"), "number": pd.array([-1.5, 2.0, pd.NA], "Float64")}
+    )
     assert list(csv.reader(io.StringIO(tables.safe_csv(table)))) == [
         ["text", "number"],
         ["a = b", "-1.5"],

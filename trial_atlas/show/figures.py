@@ -297,7 +297,9 @@ def _timeline_bars(base: alt.Chart, x: alt.X, y: alt.Y, parts: list[str]) -> lis
         cut = base.transform_filter(f"datum.kind == 'surgery' && datum.settled == {settled}")
         cut = cut.mark_point(shape="diamond", size=150, strokeWidth=1.6, fillOpacity=settled)
         moments.append(cut.encode(x, alt.Y("mid:Q", axis=None), tooltip=_TIP, **colour))
-    shorter = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.4, strokeDash=[2, 2], style="edge")
+    shorter = base.transform_filter("isValid(datum.low)").mark_rule(
+        aria=False, strokeWidth=1.4, strokeDash=[2, 2], style="edge"
+    )
     return [*layers, *moments, shorter.encode(x=alt.X("low:Q"), y=y, y2=alt.Y2("y2:Q"))]
 
 
@@ -310,21 +312,23 @@ def _timeline_words(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
     )
     said = dict(baseline="middle", fontSize=11)
     solid = inside.transform_filter("datum.drawn == 'to scale'").mark_text(
-        **said, align="left", dx=5, limit=room, style="knock"
+        aria=False, aria=False, **said, align="left", dx=5, limit=room, style="knock"
     )
     light = inside.transform_filter("datum.drawn != 'to scale'").mark_text(
-        **said, align="left", dx=5, limit=room, style="ink"
+        aria=False, aria=False, **said, align="left", dx=5, limit=room, style="ink"
     )
     local = base.transform_filter("datum.lane == 'local'").encode(
         y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP
     )
     right = (
         local.transform_filter("datum.side == 'right'")
-        .mark_text(**said, align="left", dx=6, style="ink")
+        .mark_text(aria=False, **said, align="left", dx=6, style="ink")
         .encode(x=alt.X("x2:Q"))
     )
     left = (
-        local.transform_filter("datum.side == 'left'").mark_text(**said, align="right", dx=-6, style="ink").encode(x=x)
+        local.transform_filter("datum.side == 'left'")
+        .mark_text(aria=False, **said, align="right", dx=-6, style="ink")
+        .encode(x=x)
     )
     return [solid, light, right, left]
 
@@ -333,9 +337,9 @@ def _timeline_heads() -> list[alt.Chart]:
     "Names of trials and arms."
     base = alt.Chart(alt.NamedData(name="lines")).encode(y=alt.Y("y:Q"))
     trial, arm = base.transform_filter("datum.role == 'trial'"), base.transform_filter("datum.role == 'arm'")
-    name = trial.mark_text(align="left", baseline="bottom", fontSize=13, fontWeight=600, style="ink")
-    more = trial.mark_text(align="right", baseline="bottom", fontSize=11.5, style="quiet")
-    side = arm.mark_text(align="left", baseline="bottom", fontSize=11.5, style="quiet")
+    name = trial.mark_text(aria=False, align="left", baseline="bottom", fontSize=13, fontWeight=600, style="ink")
+    more = trial.mark_text(aria=False, align="right", baseline="bottom", fontSize=11.5, style="quiet")
+    side = arm.mark_text(aria=False, align="left", baseline="bottom", fontSize=11.5, style="quiet")
     return [
         name.encode(x=alt.value(0), text=alt.Text("text:N")),
         more.encode(x=alt.value({"expr": "width"}), text=alt.Text("more:N")),
@@ -426,17 +430,19 @@ def _matrix_layers(order: list[str], column: int) -> list[alt.Chart]:
     frame = unsaid.mark_rect(cornerRadius=2, fillOpacity=0, strokeDash=[2, 3], style="edge", strokeOpacity=0.5)
     tint = said.mark_rect(cornerRadius=2, fillOpacity=0.18, strokeOpacity=0.9)
     shift = {"expr": "datum.lines > 1 ? -6 : 0"}
-    text = said.mark_text(fontSize=11, lineBreak="\n", lineHeight=12.5, baseline="middle", dy=shift, style="ink")
+    text = said.mark_text(
+        aria=False, aria=False, fontSize=11, lineBreak="\n", lineHeight=12.5, baseline="middle", dy=shift, style="ink"
+    )
     odd = said.transform_filter("datum.odd").mark_text(
-        align="right", baseline="top", dx=column / 2 - 8, dy=-14, fontWeight=600, style="ink"
+        aria=False, aria=False, align="right", baseline="top", dx=column / 2 - 8, dy=-14, fontWeight=600, style="ink"
     )
     heads = alt.Chart(alt.NamedData(name="heads")).mark_text(
-        baseline="bottom", dy=-8, fontWeight=600, limit=column - 8, style="ink"
+        aria=False, aria=False, baseline="bottom", dy=-8, fontWeight=600, limit=column - 8, style="ink"
     )
     return [
         frame,
         tint.encode(fill=alt.Fill("group:N", scale=colours, title="Questions on", legend=legend)),
-        unsaid.mark_text(fontSize=10.5, style="quiet").encode(text=alt.value(UNKNOWN)),
+        unsaid.mark_text(aria=False, fontSize=10.5, style="quiet").encode(text=alt.value(UNKNOWN)),
         text.encode(text=alt.Text("text:N")),
         odd.encode(text=alt.value("≠")),
         heads.encode(x, y=alt.value(0), text=alt.Text("head:N")),
@@ -496,7 +502,7 @@ def figure_strategy_counts(
     bar = base.mark_bar(height=16, cornerRadiusEnd=2).encode(
         x=x, color=alt.Color("strategy:N", scale=scale, legend=None)
     )
-    label = base.mark_text(align="left", dx=5, style="ink").encode(x="n:Q", text="n:Q")
+    label = base.mark_text(aria=False, align="left", dx=5, style="ink").encode(x="n:Q", text="n:Q")
     parts = [_plural(total, "trial")] + ([f"{_plural(set_aside, 'record')} set aside"] if set_aside else [])
     return alt.layer(bar, label).properties(
         width=width,
@@ -553,8 +559,8 @@ def _dose_lines(alpha_beta: float, most: float, levels: Sequence[float]) -> list
     x, y = _dose_axes("number:Q", "each:Q", most)
     ends = {p["level"]: p for p in sorted(points, key=lambda p: p["number"])}
     tags = [p | dict(text=f"{level:g} Gy") for level, p in ends.items() if p["each"] > 0.55]
-    curves = alt.Chart(alt.Data(values=points)).mark_line(strokeWidth=1.3, style="hair", clip=True)
-    words = alt.Chart(alt.Data(values=tags)).mark_text(align="left", dx=4, fontSize=10, style="quiet")
+    curves = alt.Chart(alt.Data(values=points)).mark_line(aria=False, strokeWidth=1.3, style="hair", clip=True)
+    words = alt.Chart(alt.Data(values=tags)).mark_text(aria=False, align="left", dx=4, fontSize=10, style="quiet")
     return [curves.encode(x, y, detail="level:Q", order="each:Q"), words.encode(x, y, text="text:N")]
 
 
@@ -571,7 +577,9 @@ def _dose_marks(placed: list[dict], margin: list[dict], most: float) -> list[alt
     tip += [alt.Tooltip(f"eqd2_{ab}_gy_high:Q", title=f"EQD2, α/β {ab} (Gy)") for ab in (10, 3)]
     x, y = _dose_axes("fractions_high:Q", "dose_per_fraction_gy_high:Q", most)
     base = alt.Chart(alt.NamedData(name="placed")).encode(x, y, color=colour, tooltip=tip)
-    ranges = base.mark_rule(strokeWidth=3, opacity=0.45).encode(x2="fractions_low:Q", y2="dose_per_fraction_gy_low:Q")
+    ranges = base.mark_rule(aria=False, strokeWidth=3, opacity=0.45).encode(
+        x2="fractions_low:Q", y2="dose_per_fraction_gy_low:Q"
+    )
     shape = alt.Shape("phase:N", title="Course", legend=alt.Legend(orient="bottom"))
     points = base.mark_point(strokeWidth=2.2, opacity=1).encode(shape=shape, size=alt.Size("size:Q", scale=None))
     edge = alt.Chart(alt.NamedData(name="margin")).encode(color=colour, tooltip=tip)
