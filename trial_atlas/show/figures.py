@@ -312,10 +312,10 @@ def _timeline_words(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
     )
     said = dict(baseline="middle", fontSize=11)
     solid = inside.transform_filter("datum.drawn == 'to scale'").mark_text(
-        aria=False, aria=False, **said, align="left", dx=5, limit=room, style="knock"
+        aria=False, **said, align="left", dx=5, limit=room, style="knock"
     )
     light = inside.transform_filter("datum.drawn != 'to scale'").mark_text(
-        aria=False, aria=False, **said, align="left", dx=5, limit=room, style="ink"
+        aria=False, **said, align="left", dx=5, limit=room, style="ink"
     )
     local = base.transform_filter("datum.lane == 'local'").encode(
         y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP
@@ -431,13 +431,13 @@ def _matrix_layers(order: list[str], column: int) -> list[alt.Chart]:
     tint = said.mark_rect(cornerRadius=2, fillOpacity=0.18, strokeOpacity=0.9)
     shift = {"expr": "datum.lines > 1 ? -6 : 0"}
     text = said.mark_text(
-        aria=False, aria=False, fontSize=11, lineBreak="\n", lineHeight=12.5, baseline="middle", dy=shift, style="ink"
+        aria=False, fontSize=11, lineBreak="\n", lineHeight=12.5, baseline="middle", dy=shift, style="ink"
     )
     odd = said.transform_filter("datum.odd").mark_text(
-        aria=False, aria=False, align="right", baseline="top", dx=column / 2 - 8, dy=-14, fontWeight=600, style="ink"
+        aria=False, align="right", baseline="top", dx=column / 2 - 8, dy=-14, fontWeight=600, style="ink"
     )
     heads = alt.Chart(alt.NamedData(name="heads")).mark_text(
-        aria=False, aria=False, baseline="bottom", dy=-8, fontWeight=600, limit=column - 8, style="ink"
+        aria=False, baseline="bottom", dy=-8, fontWeight=600, limit=column - 8, style="ink"
     )
     return [
         frame,
