@@ -6,7 +6,6 @@
 __all__ = ['WEAK', 'LAYOUTS', 'GENERAL', 'Layout', 'read_layout', 'recognise']
 
 # %% ../../nbs/read/11a_layouts.ipynb #c-21b32c65
-import re
 import tomllib
 
 import msgspec
@@ -392,7 +391,10 @@ purpose = ["Primary Purpose", "Primary Purpose :"]
 allocation = ["Allocation", "Allocation :"]
 model = ["Interventional Model", "Intervention Model :", "Observational Model"]
 masking = ["Masking", "Masking :"]
-arms = ["Arms and Interventions"]
+arms = [
+    "Arms and Interventions", "Arms and Interventions:", "Arms\tAssigned Interventions", "Arms Assigned Interventions",
+    "Arm\tIntervention/treatment", "Arm Intervention/treatment",
+]
 primary = ["Primary Outcome Measures", "Primary Outcome Measures :"]
 secondary = ["Secondary Outcome Measures", "Secondary Outcome Measures :"]
 """
@@ -425,7 +427,7 @@ id = [
     "clinical trial number", "registration no", "registered as", "registry id",
 ]
 identifiers = [
-    "identifiers", "other study id numbers", "other study id #", "secondary id", "secondary ids", "secondary id(s)",
+    "identifiers", "other study id numbers", "other study id", "other study id #", "secondary id", "secondary ids", "secondary id(s)",
     "other identifiers", "other ids", "protocol number", "protocol no", "protocol id", "sponsor id",
     "sponsor protocol number",
 ]
@@ -637,7 +639,7 @@ def recognise(
     page: str,  # The text of a page
 ) -> Layout:  # The layout with the most marks on it, or the general one
     "Tell the layout of a page by its marks."
-    text = "\n" + re.sub(r"[ \t]*\n\s*", "\n", page.strip()) + "\n"
+    text = "\n" + "\n".join(line.strip() for line in page.split("\n") if line.strip()) + "\n"
     counts = {name: sum(mark in text for mark in layout.marks) for name, layout in LAYOUTS.items()}
     fits = [name for name, count in counts.items() if count >= LAYOUTS[name].need]
     return LAYOUTS[max(fits, key=counts.get)] if fits else GENERAL

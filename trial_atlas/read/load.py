@@ -197,7 +197,7 @@ def read_json(
     source: Source,
 ) -> Iterator[Trial | SetAside]:
     "Read the entries of one JSON value."
-    start = raw.lstrip()[:1]
+    start = raw[:1000].lstrip()[:1]
     try:
         if start == b"[":
             for i, part in enumerate(msgspec.json.decode(raw, type=tuple[msgspec.Raw, ...]), 1):
@@ -287,10 +287,14 @@ def read_lines(
     line, number = first, 1
     while line:
         at = place_of(source, f"line {number}")
-        if len(line) > MAX_RECORD and not line.endswith(b"\n"):
-            while (rest := stream.readline(MB)) and not rest.endswith(b"\n"):
-                pass
-        if line.strip():
+        if len(line) > MAX_RECORD:
+            while not line.endswith(b"\n") and (rest := stream.readline(MB)):
+                line = line[:MB] + rest[-1:]
+            reason = (
+                f"{at}: found more than {MAX_RECORD // MB} MB in one line; a record has at most {MAX_RECORD // MB} MB"
+            )
+            yield SetAside(at, reason, line[:MB])
+        elif line.strip():
             yield from read_json(line.strip(), at)
         line, number = stream.readline(MAX_RECORD + 1), number + 1
 
@@ -311,9 +315,10 @@ def read_json_stream(stream: io.BufferedIOBase, source: Source) -> Iterator[Tria
         yield from read_lines(first, stream, source)
         return
     raw = whole(stream, str(source), first)
-    lines = raw.split(b"\n", 2)
-    if len(lines) > 1 and _is_line(lines[1]) and raw.lstrip()[:1] == b"{" and lines[0].strip() not in (b"{", b"["):
-        yield from read_lines(lines[0] + b"\n", io.BytesIO(raw[len(lines[0]) + 1 :]), source)
+    cut = raw.find(b"\n") + 1
+    second = raw[cut : raw.find(b"\n", cut) if raw.find(b"\n", cut) > 0 else len(raw)] if cut else b""
+    if raw[:1000].lstrip()[:1] == b"{" and raw[:cut].strip() not in (b"", b"{") and _is_line(second):
+        yield from read_lines(raw[:cut], io.BytesIO(raw[cut:]), source)
     else:
         yield from read_json(raw, source)
 

@@ -87,8 +87,9 @@ def tidy(text: str) -> str | None:
 
 def html_text(text: str) -> str | None:
     "Text with HTML line breaks turned into line breaks and other tags left out."
-    lines = re.sub(r"\r?\n?[ \t]*<br\s*/?>\r?\n?", "\n", unescape(text).replace("\r", ""), flags=re.I)
-    return tidy(re.sub(r"</?(?:p|li|ul|ol|div|b|i|u|sup|sub|strong|em|span)\b[^>\n]{0,80}>", "", lines, flags=re.I))
+    lines = re.sub(r"\n?<br\s{0,9}/?>\n?", "\n", unescape(text).replace("\r", ""), flags=re.I)
+    lines = re.sub(r"</?(?:p|li|ul|ol|div|b|i|u|sup|sub|strong|em|span)\b[^>\n]{0,80}>", "", lines, flags=re.I)
+    return tidy("\n".join(line.rstrip() for line in lines.split("\n")))
 
 
 def first(values: list) -> str | None:

@@ -55,7 +55,7 @@ def code(
     text: str | None,  # A coded value in any spelling, e.g. `Active, not recruiting`
 ) -> str | None:  # The code, e.g. `ACTIVE_NOT_RECRUITING`; `None` where nothing is stated
     "Bring one coded value to the spelling of ClinicalTrials.gov."
-    words = (text or "").strip()
+    words = (text or "").strip()[:200]
     words = "Single group" if words.lower().startswith("single group") else _DROPPED.sub("", words)
     found = re.sub(r"\W+", "_", words).strip("_").upper()
     return CODE_OF.get(found, found) or None
@@ -131,8 +131,10 @@ def block(
     text: str | None,  # A text block as the file has it
 ) -> str | None:  # The text without the file's margin; `None` where it is empty
     "Take the file's indentation off a text, and nothing else."
-    lines = (text or "").expandtabs().replace("\r\n", "\n").replace("\r", "\n")
-    return re.sub(r"\A(?:[^\S\n]*\n)+|\s+\Z", "", dedent(lines)) or None
+    lines = (text or "").expandtabs().replace("\r\n", "\n").replace("\r", "\n").rstrip()
+    while (line := lines.partition("\n"))[1] and not line[0].strip():
+        lines = line[2]
+    return dedent(lines).rstrip() or None
 
 # %% ../../nbs/read/09_values.ipynb #stated
 _SILENT = {
