@@ -278,8 +278,9 @@ def _week_axis(last_week: float) -> alt.X:
     )
 
 
-def _timeline_bars(base: alt.Chart, x: alt.X, y: alt.Y, parts: list[str]) -> list[alt.Chart]:
+def _timeline_bars(bars: list[dict], base: alt.Chart, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     "Blocks in the style of their footing, and ticks at their shorter ends."
+    parts = [part for part in dict.fromkeys(_PARTS.values()) if any(bar["part"] == part for bar in bars)]
     colours = {_PARTS[kind]: colour for kind, colour in BLOCK_COLOURS.items()}
     scale = alt.Scale(domain=parts, range=[colours[part] for part in parts])
     legend = alt.Legend(orient="top", direction="horizontal", title=None, symbolOpacity=1)
@@ -293,7 +294,7 @@ def _timeline_bars(base: alt.Chart, x: alt.X, y: alt.Y, parts: list[str]) -> lis
         )
         layers.append(mark.encode(x, y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), tooltip=_TIP, **colour))
     moments = []
-    for settled in (1, 0):
+    for settled in sorted({bar["settled"] for bar in bars if bar["kind"] == "surgery"}):
         cut = base.transform_filter(f"datum.kind == 'surgery' && datum.settled == {settled}")
         cut = cut.mark_point(shape="diamond", size=150, strokeWidth=1.6, fillOpacity=settled)
         moments.append(cut.encode(x, alt.Y("mid:Q", axis=None), tooltip=_TIP, **colour))
@@ -363,8 +364,7 @@ def figure_arm_timelines(
     x = _week_axis(last_week)
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[max(height, 1), 0], nice=False, zero=False))
     base = alt.Chart(alt.NamedData(name="blocks"))
-    kinds = [part for part in dict.fromkeys(_PARTS.values()) if any(b["part"] == part for b in bars)]
-    layers = _timeline_bars(base, x, y, kinds) + _timeline_words(base, x) + _timeline_heads()
+    layers = _timeline_bars(bars, base, x, y) + _timeline_words(base, x) + _timeline_heads()
     parts = [
         _plural(len(blocks[keys].drop_duplicates()), noun)
         for noun, keys in (("trial", ["trial", "id"]), ("arm", ["trial", "id", "arm"]))

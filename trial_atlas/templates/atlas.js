@@ -56,6 +56,10 @@
       box.view?.finalize();
       box.querySelector(".chart-host")?.remove();
       host.querySelector("summary")?.setAttribute("aria-label", "Save this chart");
+      for (const mute of host.querySelectorAll('[role="graphics-symbol"]:not([aria-label]):not(:has([aria-label]))')) {
+        mute.removeAttribute("role");
+        mute.setAttribute("aria-hidden", "true");
+      }
       box.append(host);
       box.view = view;
       box.style.minHeight = "";
