@@ -49,14 +49,18 @@ def _rewritten(trial, pattern, put):
             return type(value)(**kept, kind=getattr(value, "kind", None))
         return value
 
-    names = ("brief_title official_title acronym summary description design eligibility conditions keywords arms interventions outcomes").split()
+    names = (
+        "brief_title official_title acronym summary description design eligibility conditions keywords arms interventions outcomes"
+    ).split()
     return msgspec.structs.replace(trial, findings=(), **{n: walk(getattr(trial, n)) for n in names})
 
 
 def _missed(corpus, chosen, change, expected):
     tried = [(t, d) for t, d in corpus if chosen(d)]
     after = [(t, d, ta.classify(change(t))) for t, d in tried]
-    missed = [f"{t.id or t.title[:40]}: {d.primary} → {a.primary} ({a.rule})" for t, d, a in after if not expected(d, a)]
+    missed = [
+        f"{t.id or t.title[:40]}: {d.primary} → {a.primary} ({a.rule})" for t, d, a in after if not expected(d, a)
+    ]
     assert tried
     assert len(missed) <= max(1, FAILURES * len(tried)), missed
 
@@ -68,7 +72,9 @@ def _has(decision, axis, *values):
 def test_a_cap_put_in_makes_metastatic_trials_oligometastatic(corpus):
     _missed(
         corpus,
-        lambda d: d.primary in ("consolidative_crt", "firstline_rt_systemic") and _has(d, "setting", "m1", "m1_de_novo"),
+        lambda d: (
+            d.primary in ("consolidative_crt", "firstline_rt_systemic") and _has(d, "setting", "m1", "m1_de_novo")
+        ),
         lambda t: _entry(t, "No more than 3 metastases"),
         lambda d, a: a.primary == "oligomet_local_rt" and a.axes["max_metastases"].value == "3",
     )
@@ -96,7 +102,9 @@ def test_an_operation_put_in_makes_curative_trials_neoadjuvant(corpus):
     _missed(
         corpus,
         lambda d: d.primary == "definitive_crt" and "surgery" not in d.axes,
-        lambda t: msgspec.structs.replace(t, summary=f"{t.summary or ''}\n\nAll patients have chemoradiotherapy followed by surgery six weeks later."),
+        lambda t: msgspec.structs.replace(
+            t, summary=f"{t.summary or ''}\n\nAll patients have chemoradiotherapy followed by surgery six weeks later."
+        ),
         lambda d, a: a.primary == "neoadjuvant_rt",
     )
 
@@ -117,7 +125,12 @@ def test_radiotherapy_taken_away_leaves_no_radiotherapy(corpus):
 
 @pytest.mark.parametrize(
     "line",
-    ["Prior radiotherapy", "Salvage surgery or re-irradiation in the past", "Oligometastatic prostate cancer as a second tumour", "Receiving palliative radiotherapy for bone pain"],
+    [
+        "Prior radiotherapy",
+        "Salvage surgery or re-irradiation in the past",
+        "Oligometastatic prostate cancer as a second tumour",
+        "Receiving palliative radiotherapy for bone pain",
+    ],
 )
 def test_an_exclusion_put_in_changes_no_label(corpus, line):
     _missed(corpus, lambda d: True, lambda t: _excluded(t, line), lambda d, a: a.primary == d.primary)
@@ -144,6 +157,8 @@ def test_other_numbers_and_sponsors_change_nothing(corpus):
     _missed(
         corpus,
         lambda d: True,
-        lambda t: msgspec.structs.replace(t, ids=("NCT99999999",), other_ids=(), sponsor="A hospital", collaborators=(), countries=()),
+        lambda t: msgspec.structs.replace(
+            t, ids=("NCT99999999",), other_ids=(), sponsor="A hospital", collaborators=(), countries=()
+        ),
         lambda d, a: (a.primary, a.secondary, a.rule) == (d.primary, d.secondary, d.rule),
     )

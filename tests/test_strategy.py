@@ -79,7 +79,10 @@ def _without(trial, pattern, put=" "):
 
 
 def test_without_its_cap_the_zhejiang_trial_is_consolidative(trials):
-    bare = _without(trials[None], r"(?is)(?:(?:but|with|and)\s+)?no\s+more\s+than\s+\d\s+(?:metastatic\s+organs|lesions),?|oligo(?=metastatic)")
+    bare = _without(
+        trials[None],
+        r"(?is)(?:(?:but|with|and)\s+)?no\s+more\s+than\s+\d\s+(?:metastatic\s+organs|lesions),?|oligo(?=metastatic)",
+    )
     bare = _without(bare, r"(?i)oligometasta\w+", "metastatic")
     assert ta.classify(bare).primary == "consolidative_crt"
 
@@ -104,7 +107,12 @@ def test_other_ids_centres_and_drugs_change_nothing(trials, id):
     other = _without(other, r"(?i)capecitabine|docetaxel|irinotecan", "paclitaxel")
     other = _without(other, r"(?i)EC-CRT-003|ChinECR|SCR-ESCC-01|Sun Yat-sen|Zhejiang|Shanghai")
     before, after = ta.classify(trial), ta.classify(other)
-    assert (after.primary, after.secondary, set(after.flags), after.rule) == (before.primary, before.secondary, set(before.flags), before.rule)
+    assert (after.primary, after.secondary, set(after.flags), after.rule) == (
+        before.primary,
+        before.secondary,
+        set(before.flags),
+        before.rule,
+    )
 
 
 @pytest.mark.parametrize("id", [i for i in EXPECTED if i not in ("NCT06478355",)], ids=str)
@@ -148,7 +156,9 @@ def test_no_rule_names_a_trial_a_centre_or_a_drug():
                 assert not names.search(path.read_text(encoding="utf-8")), path.name
 
 
-@pytest.mark.parametrize("text", ["", " ", "放射治疗食管癌", "Gy", "\u202eRadiotherapy\u202c", "x" * 200_000, "after " * 20_000])
+@pytest.mark.parametrize(
+    "text", ["", " ", "放射治疗食管癌", "Gy", "\u202eRadiotherapy\u202c", "x" * 200_000, "after " * 20_000]
+)
 def test_any_text_ends_in_a_decision(text):
     from trial_atlas.record import Arm, Source, Trial
 

@@ -114,7 +114,9 @@ _NO_SPREAD = re.compile(r"(?i)metasta|M0|M1\b")
 
 def _metastatic(signs: Signs) -> list[Hit]:
     "Hits that say the population has metastases, leaving out sentences of mere possibility."
+    nodes = {(h.evidence.field, h.sentence.start) for h in signs.get("setting", "node_only_m1")}
     hits = signs.get("setting", "m1", "m1_de_novo", kinds=_POPULATION, free="negated")
+    hits = [h for h in hits if (h.evidence.field, h.sentence.start) not in nodes]
     return hits if weight(hits) >= 2 else []
 
 
@@ -128,6 +130,8 @@ def _spread(signs: Signs) -> AxisValue | None:
     "M1, M0 or a mixture, for disease that has not come back."
     stage4 = signs.get("setting", "stage_iv", kinds=_STRONG)
     advanced = signs.get("setting", "incurable", kinds="title include condition")
+    nodes = {(h.evidence.field, h.sentence.start) for h in signs.get("setting", "node_only_m1")}
+    stage4 = [h for h in stage4 if (h.evidence.field, h.sentence.start) not in nodes]
     m1, m0 = _metastatic(signs) or stage4 or advanced, _localised(signs)
     strong_m0 = signs.get("setting", "m0", kinds="title include exclude condition summary patient") + signs.get(
         "setting", "locally_advanced", kinds="title include condition"
