@@ -31,6 +31,17 @@ _REQUIRED = {
     "age": r"\bage[sd]?\s*(?:of|between|from|is)?\s*(?:≥|>=)?\s*1[68]\s*(?:-|–|~|to|and)\s*[6-9]\d",
 }
 _REQUIRED = {kind: re.compile(pattern, re.I) for kind, pattern in _REQUIRED.items()}
+_NEEDS = {  # A pattern is tried only where one of these stands, which is much faster to see
+    "performance status": ("ecog", "performance", " ps", "kps", "karnofsky"),
+    "expected survival": ("survival", "life"),
+    "weight": ("weight",),
+    "blood counts": ("≥", ">=", "⩾"),
+    "organ function": ("adequate", "sufficient", "normal"),
+    "consent": ("informed consent",),
+    "measurable lesion": ("at least one",),
+    "pregnancy test": ("pregnancy test",),
+    "age": ("16", "18"),
+}
 _DENIED = re.compile(
     r"(?:\bnot\b|\bno\b|\bnon|without|unable|cannot|can't|fail|inab|refus|lack|less than|below|except|unless|other than"
     r"|outside|<|in-?adequate|declin|does not|absence)[^;.\n]{0,40}$",
@@ -54,7 +65,10 @@ def inclusion_under_exclusion(trial: Trial) -> Iterator[Finding]:
     text = trial.eligibility or ""
     part = _exclusion_part(text)
     kinds: dict[str, Evidence] = {}
+    low = text[part[0] : part[1]].lower() if part else ""
     for kind, pattern in _REQUIRED.items() if part else ():
+        if not any(words in low for words in _NEEDS[kind]):
+            continue
         for found in pattern.finditer(text, *part):
             if not _DENIED.search(text[max(part[0], found.start() - 60) : found.start()]):
                 kinds[kind] = trial.quote("eligibility", found.start(), min(found.end(), found.start() + 200))

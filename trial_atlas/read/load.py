@@ -28,9 +28,10 @@ from typing import overload
 
 import msgspec
 
+from .blocks import page_text
 from .ctgov import from_ctgov, from_ctgov_xml, parse_xml
 from .findings import notice
-from .pages import from_page, page_text
+from .pages import from_page
 from trial_atlas.read.registers import (
     csv_rows,
     eu_entries,
@@ -294,8 +295,8 @@ def read_lines(
                 f"{at}: found more than {MAX_RECORD // MB} MB in one line; a record has at most {MAX_RECORD // MB} MB"
             )
             yield SetAside(at, reason, line[:MB])
-        elif line.strip():
-            yield from read_json(line.strip(), at)
+        elif record := line.strip():
+            yield from read_json(record, at)
         line, number = stream.readline(MAX_RECORD + 1), number + 1
 
 

@@ -116,7 +116,8 @@ REGISTERS = {
     "TCTR": r"TCTR\d{11}",
 }
 _ISSUERS = tuple(REGISTERS)
-_IDS = re.compile("|".join(rf"(?P<r{i}>(?<![\w-])(?:{p})(?!\w))" for i, p in enumerate(REGISTERS.values())))
+_ISSUED = "|".join(f"(?P<r{i}>{pattern})" for i, pattern in enumerate(REGISTERS.values()))
+_IDS = re.compile(rf"(?<![\w-])(?:{_ISSUED})(?!\w)")
 
 # %% ../../nbs/read/09_values.ipynb #registry-ids
 @lru_cache(maxsize=4096)
@@ -153,6 +154,7 @@ _SILENT = {
 date = lru_cache(maxsize=65536)(parse_date)
 
 
+@lru_cache(maxsize=4096)
 def stated(
     text: str | None,  # A short value
 ) -> str | None:  # The value, or `None` where the words only say that there is none
