@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['SIMULTANEOUS', 'criteria_kind', 'kind_of', 'Context', 'contexts', 'alerts', 'no_regimen', 'own_words', 'cues',
-           'nearest_cue', 'phase_and_technique', 'target_of', 'with_chemo']
+           'nearest_cue', 'only_cue', 'phase_and_technique', 'target_of', 'with_chemo']
 
 # %% ../../nbs/extract/21b_context.ipynb #c-ee3e8538
 import re
@@ -73,7 +73,7 @@ def kind_of(
         return "prose"
     return "title" if head.endswith("title") or head in ("acronym", "keywords", "conditions") else "arm"
 
-# %% ../../nbs/extract/21b_context.ipynb #context-6705260f
+# %% ../../nbs/extract/21b_context.ipynb #context-d7d368bf
 class Context(msgspec.Struct, frozen=True):
     "Words that make a dose no regimen of the trial."
 
@@ -112,11 +112,25 @@ def contexts() -> tuple[Context, ...]:
     )
 
 
+@cache
+def _anchors() -> tuple[tuple[str, int], ...]:
+    "Every anchor with the contexts that have it, as bits."
+    bits: dict[str, int] = {}
+    for i, context in enumerate(contexts()):
+        for phrase in context.says:
+            bits[phrase.anchor] = bits.get(phrase.anchor, 0) | 1 << i
+    return tuple(bits.items())
+
+
 def alerts(
     sentence: str,
 ) -> tuple[Context, ...]:
     "The contexts that a sentence may hold, by a first cheap look."
-    return tuple(c for c in contexts() if any(phrase.anchor in sentence for phrase in c.says))
+    held = 0
+    for anchor, bits in _anchors():
+        if anchor in sentence:
+            held |= bits
+    return tuple(context for i, context in enumerate(contexts()) if held >> i & 1)
 
 # %% ../../nbs/extract/21b_context.ipynb #in-criteria
 _PLANNED = re.compile(
@@ -237,7 +251,6 @@ def nearest_cue(
 
 # %% ../../nbs/extract/21b_context.ipynb #large
 _BOOST_BEHIND = re.compile(r"[^;.,\d]{0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))")
-_BOOST_WORDS = re.compile(r"boost|cone|\bsib\b|integrated|reduc")
 _BOOST_RIGHT = re.compile(r"\bsib\b|cone|reduced|integrated")
 _CHOICE = re.compile(
     r"(?:imrt\)?|modulated[\w ()]{0,30}|conformal[\w ()]{0,30}|3-?d-?c?rt\)?|vmat\)?) ?(?:or|and/or|/) ?(?:\w+ ){0,2}(?:imrt|intensity|3-?d|conformal|vmat|volumetric|proton|tomo)"
@@ -255,11 +268,26 @@ def _low(g: Statement) -> bool:
     return (g.total is None or g.total[1] <= 12) and (g.per_fraction is None or g.per_fraction[1] <= 2.5)
 
 
-def _allowed(phase: str | None, g: Statement, sentence: str) -> bool:
+_ADDED = re.compile(r"\badditional (?:\w+ ){0,2}$")
+
+
+def _allowed(phase: str | None, g: Statement, sentence: str, left: str = "") -> bool:
     "Whether the figures and the sentence allow a phase."
     if phase == "other":
-        return any(word in sentence for word in ("intraop", "iort", "additional", "bnct", "boron"))
+        return any(word in sentence for word in ("intraop", "intra-op", "iort", "bnct", "boron")) or _ADDED.search(left) is not None
     return not (phase == "ldrt" and not _low(g)) and not (phase == "sbrt" and not _large(g))
+
+
+def only_cue(
+    group: str,
+    words: str,
+) -> str | None:
+    "The one cue that words hold; `None` where they name several kinds."
+    named = {kind: {name for name, ready in cues(kind) if find_phrase(ready, words)} - {"boost", "other"} for kind in ("phase", "technique")}
+    if group == "phase" and len(named["technique"]) > 1:
+        return None
+    found = named[group] - ({"ebrt"} if len(named[group]) > 1 else set())
+    return found.pop() if len(found) == 1 else None
 
 
 def phase_and_technique(
@@ -273,17 +301,23 @@ def phase_and_technique(
     left, inner, right = own_words(low, start, end, g)
     sentence = low[start:end]
     phase, technique = nearest_cue("phase", left, inner, right), nearest_cue("technique", left, inner, right)
-    if phase == "boost" and not _BOOST_WORDS.search(left + inner) and not _BOOST_BEHIND.match(right) and not _BOOST_RIGHT.search(right):
-        phase = None
-    phase = phase if _allowed(phase, g, sentence) else None
+    if phase == "boost" and nearest_cue("phase", left, inner) != "boost" and not _BOOST_BEHIND.match(right) and not _BOOST_RIGHT.search(right[:40]):
+        phase = nearest_cue("phase", left, inner)
+    phase = phase if _allowed(phase, g, sentence, left) else None
+    other_technique = technique not in (None, "sbrt", "ebrt", "imrt", "vmat", "proton")
     alone = g.cut <= start and (g.until is None or g.until >= end)
-    for words in [sentence if alone else low[start : g.start], *around]:
+    for k, words in enumerate([sentence if alone else low[start : g.start], *around]):
         if phase and technique:
             break
+        look = only_cue if k else nearest_cue
         if not phase:
-            found = nearest_cue("phase", words)
-            phase = found if found not in ("boost", "other") and _allowed(found, g, sentence) else None
-        technique = technique or nearest_cue("technique", words)
+            found = look("phase", words)
+            fits = found not in ("boost", "other") and _allowed(found, g, sentence) and not (found == "sbrt" and other_technique)
+            fits = fits and not (found == "brachytherapy" and technique not in (None, "brachytherapy"))
+            phase = found if fits else None
+        technique = technique or look("technique", words)
+    if not technique and only_cue("technique", sentence) not in ("brachytherapy", "sbrt", "tbi", "bnct", "ebrt"):
+        technique = only_cue("technique", sentence)
     if technique in ("imrt", "3dcrt", "vmat") and _CHOICE.search(sentence):
         technique = "ebrt" if "external" in sentence else None
     return "other" if technique == "bnct" else phase or "main", technique

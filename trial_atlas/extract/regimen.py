@@ -6,15 +6,15 @@
 __all__ = ['Figures', 'Regimen', 'dose_places', 'dose_sentences', 'Row', 'Mention', 'spoken_arm', 'read_text', 'extract_mentions',
            'compatible', 'Course', 'merge', 'extract_regimens', 'extract_doses', 'Whole', 'complete']
 
-# %% ../../nbs/extract/21c_regimen.ipynb #c-5b0b8536
+# %% ../../nbs/extract/21c_regimen.ipynb #c-3789f64a
 import re
 from itertools import combinations
 
 import msgspec
 
 from .context import SIMULTANEOUS, alerts, kind_of, no_regimen, own_words, phase_and_technique, target_of, with_chemo
-from .lexicon import drug_terms, find_terms
-from .quantities import plain
+from .lexicon import drug_lexicon, find_terms
+from .quantities import fold, plain
 from .statements import Pair, Statement, agrees, divides, statements
 from ..record import Evidence, Source, Trial
 
@@ -65,36 +65,48 @@ def dose_places(
             at = low.find(unit, at + len(unit))
     return sorted(out)
 
-# %% ../../nbs/extract/21c_regimen.ipynb #trimmed
-_END = re.compile(
-    r"\n[ \t]*\n\s*|\n(?=[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、]|[a-zA-Z]\))[ ]*\S)|(?<=[.;:!?])[ \t]*\n\s*"
-    r"|(?<=[.!?])[ \t\n]+(?=[A-Z(\[\"“*-]|\d{1,2}[.)] )|(?<=[a-z)][.;])(?=[A-Z][a-z])|[。！？]|;\s+(?=(?:[Aa]rm|[Gg]roup|[Cc]ohort)\b)"
-)
-_SHORT = re.compile(r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d|fx|fr)|\b[A-Z])\.\s*$", re.I)
+# %% ../../nbs/extract/21c_regimen.ipynb #ends
+_MARK = re.compile(r"[.!?:;\n。！？]")
+_BULLET = re.compile(r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、]|[a-zA-Z]\))[ ]*\S")
+_BLANK = re.compile(r"[ \t]*\n")
+_NEXT = re.compile(r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] )")
+_GLUED = re.compile(r"[A-Z][a-z]")
+_ARM_NEXT = re.compile(r"\s+(?:[Aa]rm|[Gg]roup|[Cc]ohort)\b")
+_LINE_END = re.compile(r"[ \t]*\n")
+_SHORT = re.compile(r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d|fx|fr)|\b[A-Z])\.$", re.I)
 _AROUND = 900  # How much of a long text is cut into sentences on either side of a dose
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    "A span without the space around it."
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+def _ends(text: str, at: int, first: int) -> bool:
+    "Whether the sign at a place ends a sentence."
+    sign = text[at]
+    if sign in "。！？":
+        return True
+    if sign == "\n":
+        return _BLANK.match(text, at + 1) is not None or _BULLET.match(text, at + 1) is not None
+    if _LINE_END.match(text, at + 1):
+        return True
+    if sign == ";" and _ARM_NEXT.match(text, at + 1):
+        return True
+    if sign in ".;" and text[at - 1 : at].islower() and _GLUED.match(text, at + 1):
+        return True
+    return sign in ".!?" and _NEXT.match(text, at + 1) is not None and not (sign == "." and _SHORT.search(text, max(first, at - 8), at + 1))
 
 
 def dose_sentences(
     text: str,
     places: list[int],  # From `dose_places`
-) -> list[tuple[int, int]]:  # Start and end
+) -> list[tuple[int, int]]:  # Start and end, without surrounding space
     "The sentences around the doses of a text."
     first, last = max(0, places[0] - _AROUND), min(len(text), places[-1] + _AROUND)
-    spans, at = [], first
-    for found in _END.finditer(text, first, last):
-        space = found[0] and "\n" not in found[0] and not found[0].strip()
-        if space and _SHORT.search(text, max(first, found.start() - 8), found.start()):
-            continue
-        spans.append((at, found.start()))
-        at = found.end()
-    spans.append((at, last))
-    return [span for span in (_trimmed(text, *span) for span in spans) if span[1] > span[0]]
+    ends = [found.end() for found in _MARK.finditer(text, first, last) if _ends(text, found.start(), first)]
+    out = []
+    for start, end in zip([first, *ends], [*ends, last]):
+        piece = text[start:end]
+        start, end = start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+        if end > start:
+            out.append((start, end))
+    return out
 
 # %% ../../nbs/extract/21c_regimen.ipynb #row
 class Row(msgspec.Struct):
@@ -241,21 +253,33 @@ def _settle_small(m: Mention, low: str) -> None:
         g.per_day = g.per_day or {"daily": 1.0, "twice a day": 2.0, "bid": 2.0}.get(behind["how"])
 
 
+_LISTED = re.compile(r"[\s,;/\])]*(?:and|or)?\s*[(\[]?\s*")
+
+
+def _inherit(found: list[Mention], low: str) -> None:
+    "A dose that only continues a list is of the same phase as the one before."
+    for before, m in zip(found, found[1:]):
+        if m.phase == "main" and before.phase == "boost" and before.start == m.start and not m.why_not:
+            if _LISTED.fullmatch(low, before.course.end, m.course.start):
+                m.phase, m.technique = "boost", m.technique if m.technique == before.technique else before.technique or m.technique
+
+
 def _simultaneous(found: list[Mention], low: str) -> None:
-    "Of two courses given at once in the same fractions, the higher is the boost."
+    "Of two courses given at once, the higher is the boost and the lower is none."
     for m in found:
         g = m.course
-        if m.why_not or not g.total or not g.fractions:
+        if m.why_not or not g.total or m.phase not in ("main", "boost", "sbrt") or not SIMULTANEOUS.search(low[m.start : m.end] + m.around):
             continue
         mates = [
             k.course.total[0]
             for k in found
-            if k is not m and not k.why_not and k.start == m.start and k.course.total and k.course.fractions == g.fractions and k.course.total != g.total
+            if k is not m and not k.why_not and k.course.total and k.course.total != g.total and abs(k.start - m.start) < 500
+            and (k.course.fractions == g.fractions or not (k.course.fractions and g.fractions))
         ]
-        if mates and SIMULTANEOUS.search(low[m.start : m.end] + m.around):
+        if mates:
             m.phase = "boost" if g.total[0] > min(mates) else "main" if m.phase == "boost" else m.phase
 
-# %% ../../nbs/extract/21c_regimen.ipynb #mention-ec696a93
+# %% ../../nbs/extract/21c_regimen.ipynb #mention-a5094f56
 _HOME = re.compile(r"(arms|interventions)\[(\d+)\]")
 _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladium|seed implant|\bseeds\b")
 
@@ -282,7 +306,11 @@ def read_text(
     trial: Trial,
 ) -> list[Mention]:  # In reading order, with those that are no regimen
     "Every statement of dose in one text of a trial."
-    low = plain(text)
+    low = text.lower()
+    if not (any(unit in low for unit in _UNITS) or "ｇ" in low):
+        return []
+    folded = fold(text)
+    text, low = folded.text, plain(folded.text)
     if not (places := dose_places(low)):
         return []
     rows = _rows(text, low, places)
@@ -292,6 +320,7 @@ def read_text(
     if home:
         item = getattr(trial, home[1])[int(home[2])]
         labels = [plain(item.label if home[1] == "arms" else item.name)]
+        labels += [plain(label) for label in getattr(item, "arms", ()) if len(item.arms) == 1]
     out = []
     for i, row in enumerate(rows):
         if not row.dosed or not any(g.total or g.per_fraction for g in row.courses):
@@ -303,7 +332,11 @@ def read_text(
             if g.total or g.per_fraction:
                 why = no_regimen(flat, row.start, row.end, g, kind, alerted)
                 out.append(Mention(g, field, row.start, row.end, why) if why else _mention(g, field, text, flat, row, labels, before, trial))
+    _inherit(out, low)
     _simultaneous(out, low)
+    for m in out:
+        m.start, m.end = folded.back(m.start), folded.back(m.end - 1) + 1
+        m.course.start, m.course.end = folded.back(m.course.start), folded.back(m.course.end - 1) + 1
     return out
 
 
@@ -383,7 +416,7 @@ def merge(
     for m in (m for m in good if m.field.startswith("interventions")):
         labels = _labels(trial, m.field)
         near = [c for c in out if not labels or c.arm in labels or c.arm is None]
-        hits = [c for c in near if c.fits(m)] or [c for c in out if c.fits(m)]
+        hits = [c for c in near if c.fits(m)]
         for c in hits:
             c.add(m)
         if not hits:
@@ -426,6 +459,15 @@ def _without_sums(every: list[Course]) -> list[Course]:
             kept.append(course)
     return kept
 
+# %% ../../nbs/extract/21c_regimen.ipynb #implants
+def _implants(every: list[Course]) -> None:
+    "A permanent implant in an arm that also has an external course is its boost."
+    external = {c.arm for c in every if all(m.phase == "main" for m in c.mentions)}
+    for course in every:
+        if course.arm in external and any(m.permanent for m in course.mentions):
+            for m in course.mentions:
+                m.phase = "boost"
+
 # %% ../../nbs/extract/21c_regimen.ipynb #quote
 _QUOTE = 300
 
@@ -464,7 +506,7 @@ def _drugs(course: Course, trial: Trial) -> tuple[str, ...]:
         text = trial.text(m.field)[m.start : m.end]
         low = plain(text)
         if len(text) <= 600 and _CONCURRENT.search(low):
-            out |= {t.name: None for _, _, t in find_terms(low, text, drug_terms()) if t.kind not in ("supportive", "immunotherapy", "checkpoint")}
+            out |= {t.name: None for _, _, t in find_terms(low, text, drug_lexicon()) if t.kind not in ("supportive", "immunotherapy", "checkpoint")}
     return tuple(out)
 
 
@@ -501,7 +543,11 @@ def extract_regimens(
 ) -> tuple[Regimen, ...]:  # One for each course or phase with a stated total or fraction dose
     "Read the radiotherapy regimens of a trial."
     mentions = extract_mentions(trial)
-    return tuple(_regimen(course, trial) for course in _without_sums(merge(trial, mentions))) if mentions else ()
+    if not mentions:
+        return ()
+    kept = _without_sums(merge(trial, mentions))
+    _implants(kept)
+    return tuple(_regimen(course, trial) for course in kept)
 
 
 def extract_doses(

@@ -89,6 +89,7 @@ _LABEL = re.compile(
     r"(?:\b[a-z]{0,3}(?:ptv|ctv|gtv)[\w-]{0,6}|\b(?:tumou?rs?|nodes?|brain|prostate|pelvis|bed|breast|site|volume|lesions?|spinal|orbit|field|levels? \w{1,3}|arms? \w{1,3}|group \w{1,3}))\s*[\]\-:：=,(]+\s*(?:dose\s*)?[:=]?\s*$"
 )
 _EQUALS = re.compile(r"=\s*(?:an? )?(?:total )?(?:of )?$|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $")
+_SUM_FIRST = re.compile(r"[\s,(]*(?:total|of|to|x|\*|=|at|each|for an? total|giving)\b|\s*[x*=]")
 _SUM = re.compile(r"total|=|\bto\b|\(")
 
 
@@ -98,9 +99,10 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     if a.listed and b.listed == a.listed + 1:
         return 5.0
     cost = 0.012 * len(gap) - (1.8 if _EQUALS.search(gap) else 0.0)
+    opens = b.kind == "dose" and b.role != "fraction"
+    cost += 0.4 if opens and a.kind == "fractions" and not (_SUM_FIRST.match(gap) or "total" in gap) else 0.0
     if len(gap) < 60 and _TIGHT.fullmatch(gap):
         return cost - 0.3
-    opens = b.kind == "dose" and b.role != "fraction"
     if own := _OWN_BOOST.search(gap):
         gap = gap[: own.start()] + gap[own.end() :] if own.start() == 0 or "(" in own[0] else gap
     if _HARD.search(gap):

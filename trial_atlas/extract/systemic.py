@@ -5,17 +5,20 @@
 # %% auto #0
 __all__ = ['Found', 'Agent', 'stated_dose', 'is_given', 'extract_agents', 'has_immunotherapy', 'of_kind']
 
-# %% ../../nbs/extract/23_systemic.ipynb #c-11054c71
+# %% ../../nbs/extract/23_systemic.ipynb #c-2ed57c15
 import re
 from functools import cache
 
 import msgspec
 
-from .lexicon import Term, drug_terms, find_terms, systemic_words
+from .lexicon import Term, drug_lexicon, find_terms, systemic_words
 from .quantities import plain
 from ..record import Evidence, Trial
 
 # %% ../../nbs/extract/23_systemic.ipynb #agent
+_WORD = re.compile(r"[a-z0-9]+")
+
+
 class Agent(msgspec.Struct, frozen=True):
     "One systemic agent, or class of agents, that a trial gives."
 
@@ -42,17 +45,15 @@ def stated_dose(
     found = _DOSE.search(text, end, min(end + _REACH, stop))
     return found[0] if found and not _SENTENCE_END.search(text, end, found.start()) else None
 
-# %% ../../nbs/extract/23_systemic.ipynb #kind-of
+# %% ../../nbs/extract/23_systemic.ipynb #acronyms-known
 @cache
-def _kind_of() -> dict[str, str]:
-    "The class of every name."
-    return {term.name: term.kind for found in drug_terms().values() for term in found}
-
-
-@cache
-def _acronym() -> re.Pattern:
-    names = sorted(systemic_words()["acronym"]["agents"], key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w-])")
+def _acronyms_known() -> dict[str, tuple[str, tuple[tuple[str, str], ...]]]:
+    "Acronyms by their lower-case form, with their agents and classes."
+    kinds = drug_lexicon().names
+    return {
+        name.lower(): (name, tuple((agent, kinds.get(agent, "chemotherapy")) for agent in agents))
+        for name, agents in systemic_words()["acronym"]["agents"].items()
+    }
 
 
 @cache
@@ -63,15 +64,19 @@ def _stem() -> re.Pattern:
 Found = tuple[int, int, tuple[tuple[str, str], ...]]  # Start, end, (name, class) of each agent
 
 
-def _acronyms(low: str, text: str) -> list[Found]:
+def _acronyms(low: str, text: str, words: set[str]) -> list[Found]:
     "Regimens that are named by their acronym."
-    words, out = systemic_words()["acronym"], []
-    for found in _acronym().finditer(text):
-        around = low[max(0, found.start() - 40) : found.end() + 30]
-        shouting = text[max(0, found.start() - 12) : found.end() + 12].isupper()
-        if not shouting and any(word in around for word in words["near"]):
-            agents = words["agents"][found[0]]
-            out.append((found.start(), found.end(), tuple((name, _kind_of().get(name, "chemotherapy")) for name in agents)))
+    out, near = [], systemic_words()["acronym"]["near"]
+    for key in _acronyms_known().keys() & words | ({"r-chop"} if "r-chop" in low else set()):
+        name, agents = _acronyms_known()[key]
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            alone = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[at - 1 : at] == "-" or text[end : end + 1] == "-")
+            around = low[max(0, at - 40) : end + 30]
+            if alone and not text[max(0, at - 12) : end + 12].isupper() and any(word in around for word in near):
+                out.append((at, end, agents))
+            at = text.find(name, end)
     return out
 
 
@@ -80,7 +85,7 @@ def _by_stem(low: str) -> list[Found]:
     kinds = systemic_words()["stem"]["kinds"]
     if not any(stem in low for stem in kinds):
         return []
-    known = drug_terms()
+    known = drug_lexicon().filed
     return [
         (found.start(), found.end(), ((found[0], next(kind for stem, kind in kinds.items() if found[0].endswith(stem))),))
         for found in _stem().finditer(low)
@@ -96,23 +101,26 @@ def _not_given() -> re.Pattern:
 
 _STRONG = frozenset(("brief_title", "official_title", "arms", "interventions"))
 _SKIPPED = frozenset(("eligibility", "outcomes", "conditions", "acronym", "population", "keywords"))
-_TURNS = re.compile(r"\b(?:will|receive[sd]?|followed by|then|combined|plus|with|after)\b|[.:]")
+_TURNS = re.compile(r"\b(?:will|receive[sd]?|followed by|then|combined|plus|(?<!treatment )(?<!treated )(?<!therapy )with|after)\b|[.:]")
 _GIVES = re.compile(
     r"\b(?:will (?:be|receive)|receives?d?|given|administer\w*|treated with|treatment with|combined with|combination (?:of|with)|plus|followed by|in combination|concurrent\w*|concomitant\w*|injection|infusion|dose of|mg|iv\b|po\b|orally|"
-    r"intravenous\w*|arm|group|maintenance|consolidation|induction|evaluate|efficacy|safety|regimen|undergo|chemoradi\w*|doctor chooses|physician'?s choice|works?|combining)\b"
+    r"intravenous\w*|arm|group|maintenance|consolidation|induction|evaluate|efficacy|safety|regimen|undergo|chemoradi\w*|doctor chooses|physician'?s choice|works?|combining|tests?|investigat\w*|explor\w*|assess\w*|study of|trial of|compar\w*)\b|drug:"
 )
 _OTHERS = re.compile(
-    r"\b(?:has|have) (?:been )?(?:shown|demonstrated|reported|approved|proved|proven|become|emerged|improved|revolution\w*|achieved)|\bshowed|\bdemonstrated|\breported|\bet al\b|\bstudies\b|\btrials? (?:of|has|have|show|found|compar)|keynote|checkmate|"
+    r"\b(?:has|have) (?:been )?(?:shown|demonstrated|reported|approved|proved|proven|become|emerged|improved|revolution\w*|achieved)|\bshowed|\bdemonstrated|\breported|\bet al\b|\bstudies (?:have|has|that|show\w*|suggest\w*|report\w*|of|with|in|on|using|demonstrat\w*)\b|(?:several|previous|earlier|retrospective|many|recent|clinical) studies|\btrials? (?:has|have|show|found)|keynote|checkmate|"
     r"rationale-|escort|orient|jupiter|published|literature|approved|recent(?:ly)?|\bbenefit from|\bsynerg|\bprevious|current(?:ly)? standard|\bstandard of care is"
 )
 _OWN = re.compile(r"\b(?:will (?:be|receive)|in this (?:study|trial)|we (?:plan|aim|intend|propose|will)|this (?:study|trial)|patients receive|aims? to)\b")
 
 
+_STARTS = (". ", ".\n", "\n\n", "\n-", "\n*", "\n•", ":\n")
+
+
 def _bounds(low: str, start: int, end: int) -> tuple[int, int]:
     "The sentence around a name, roughly."
-    first = max(low.rfind(". ", 0, start), low.rfind("\n", 0, start), 0)
-    last = low.find(". ", end)
-    return first, last if last > 0 else len(low)
+    first = max(low.rfind(mark, 0, start) for mark in _STARTS)
+    last = min((at for mark in _STARTS if (at := low.find(mark, end)) >= 0), default=len(low))
+    return max(first, start - 600, 0), min(last, end + 600)
 
 
 def is_given(
@@ -122,8 +130,8 @@ def is_given(
     strong: bool,  # Whether the text is a title, an arm or an intervention
 ) -> bool:
     "Whether the trial gives the agent that is named here."
-    clause = max(low.rfind(". ", 0, start), low.rfind(";", 0, start), low.rfind("\n", 0, start), start - 160, 0)
-    before, last = low[clause:start], None
+    before, last = low[max(start - 160, 0) : start], None
+    before = before[max(before.rfind(mark) for mark in (*_STARTS, ";")) + 1 :].replace("\n", " ")
     for last in _not_given().finditer(before):
         pass
     if last is not None and len(before) - last.end() <= 48 and not _TURNS.search(before, last.end()):
@@ -165,8 +173,10 @@ def extract_agents(
         head = field.partition("[")[0]
         if head in _SKIPPED:
             continue
-        low = plain(text)
-        hits = sorted([*find_terms(low, text, drug_terms()), *_acronyms(low, text), *_by_stem(low)], key=lambda hit: hit[0])
+        low = text.lower()
+        low = low if len(low) == len(text) else plain(text)
+        words = set(_WORD.findall(low))
+        hits = sorted([*find_terms(low, text, drug_lexicon(), words), *_acronyms(low, text, words), *_by_stem(low)], key=lambda hit: hit[0])
         for i, (start, end, term) in enumerate(hits):
             if not is_given(low, start, end, head in _STRONG):
                 continue
