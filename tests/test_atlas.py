@@ -168,7 +168,7 @@ def test_every_quote_is_marked_where_it_stands(atlas, packaged):
         text = (atlas / "trials" / f"{name}.html").read_text(encoding="utf-8")
         _, numbers = site.number_quotes(trial, decision)
         expected = {(axis, e) for axis, _, e in tables.evidence_of(decision) if trial.holds(e)}
-        assert set(numbers) == expected and all(f'id="w{n}"' in text for n in numbers.values())
+        assert {known for known in numbers if known[0] != "noticed"} == expected and all(f'id="w{n}"' in text for n in numbers.values())
 
 
 def test_a_quote_in_the_wrong_place_is_not_marked():

@@ -54,8 +54,16 @@ AXIS_GROUPS = {
     "what": ("target", "dose_intent", "regimen", "concurrent_chemo"),
     "role": ("rt_role", "surgery"),
     "drugs": ("immunotherapy", "systemic", "systemic therapy"),
+    "noticed": ("noticed",),
 }
-GROUP_COLOURS = {"who": "#0076c0", "when": "#c84b00", "what": "#00875f", "role": "#8a6a00", "drugs": "#9a4f96"}
+GROUP_COLOURS = {
+    "who": "#0076c0",
+    "when": "#c84b00",
+    "what": "#00875f",
+    "role": "#8a6a00",
+    "drugs": "#9a4f96",
+    "noticed": "#bb3a5b",
+}
 
 
 PHASE_NAMES = {
@@ -425,7 +433,8 @@ def _matrix_layers(order: list[str], column: int) -> list[alt.Chart]:
     tip = [alt.Tooltip(f"{field}:N", title=name) for field, name in _CELL_TIP]
     base = alt.Chart(alt.NamedData(name="rows")).encode(x, y, tooltip=tip)
     said, unsaid = base.transform_filter("datum.known"), base.transform_filter("!datum.known")
-    colours = alt.Scale(domain=list(GROUP_COLOURS), range=list(GROUP_COLOURS.values()))
+    groups = [group for group in GROUP_COLOURS if any(axis_group(axis) == group for axis in order)]
+    colours = alt.Scale(domain=groups, range=[GROUP_COLOURS[group] for group in groups])
     legend = alt.Legend(orient="bottom", symbolOpacity=0.7)
     frame = unsaid.mark_rect(cornerRadius=2, fillOpacity=0, strokeDash=[2, 3], style="edge", strokeOpacity=0.5)
     tint = said.mark_rect(cornerRadius=2, fillOpacity=0.18, strokeOpacity=0.9)

@@ -105,7 +105,7 @@ def _tags(ended: list[Mark]) -> Markup:
     if "immunotherapy" in seen:
         seen.pop("systemic", None)
     tag = Markup('<a class="tag g-{}" href="#{}" aria-label="{}">{}</a>')
-    place = {"regimen": "h-rt", "systemic therapy": "h-drugs"}
+    place = {"regimen": "h-rt", "systemic therapy": "h-drugs", "noticed": "h-findings"}
     return Markup("").join(
         tag.format(
             figures.axis_group(axis),
@@ -138,7 +138,8 @@ def number_quotes(
     "Number the quotes of a decision and sort them by field."
     by_field: dict[str, list[Mark]] = {}
     numbers: dict[tuple[str, Evidence], int] = {}
-    for axis, value, evidence in tables.evidence_of(decision):
+    noticed = [("noticed", f.message, e) for f in (*trial.findings, *decision.findings) for e in f.evidence]
+    for axis, value, evidence in (*tables.evidence_of(decision), *noticed):
         if (axis, evidence) not in numbers and trial.holds(evidence) and evidence.start < evidence.end:
             numbers[axis, evidence] = len(numbers) + 1
             by_field.setdefault(evidence.field, []).append(
@@ -389,9 +390,20 @@ def _verdict(decision: Any) -> dict:
         confidence=f"{sure:.2f}",
         percent=round(100 * sure),
         secondary=_named(decision.secondary),
-        candidates=_named(c for c in decision.candidates if c != decision.primary),
+        candidates=_named(c for c in decision.candidates if c not in (decision.primary, *decision.secondary)),
         flags=[flag_name(f) for f in decision.flags],
         salvage_after=_AFTER.get(decision.salvage_after, decision.salvage_after),
+    )
+
+
+def _finding(finding: Any, numbers: dict[tuple[str, Evidence], int]) -> dict:
+    "What looks wrong, with its first words and where they are marked."
+    first = finding.evidence[0] if finding.evidence else None
+    return dict(
+        message=finding.message,
+        words=first.words if first else None,
+        n=numbers.get(("noticed", first)),
+        where=field_name(first.field) if first else None,
     )
 
 
@@ -416,7 +428,7 @@ def _reading(trial: Trial, decision: Any) -> dict:
         caption_sentence=own,
         legend=[(group, names) for group, names in legend if names],
         texts=list(_texts(trial, marks)),
-        findings=[dict(message=f.message, words=f.evidence[0].words if f.evidence else None) for f in findings],
+        findings=[_finding(f, numbers) for f in findings],
         agents=[dict(name=a.name, kind=kind_name(a.kind), doses="; ".join(a.doses) or None) for a in decision.agents],
     )
 
