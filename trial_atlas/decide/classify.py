@@ -170,6 +170,8 @@ def read_axes(trial: Trial) -> Reading:
     background = signs.get("role", "background", kinds="title")
     if background:
         found["background"] = axis("background", "yes", background)
+    elif (trial.study_type or "").upper().startswith("OBSERVATIONAL") and trial.brief_title:
+        found["background"] = AxisValue("background", "observed only", (trial.quote("brief_title", 0, min(300, len(trial.brief_title))),))
     return Reading({name: found[name] for name in AXES if name in found}, regimens, agents)
 
 # %% ../../nbs/decide/31_classify.ipynb #read-findings

@@ -188,15 +188,15 @@ def read_gate(
     "Say whether radiotherapy waits for response or non-progression."
     hits = [h for h in signs.get("timing", "gated") if h.role != "control"]
     criteria = [h for h in hits if h.kind in ("include", "exclude", "title")]
-    plan = [h for h in hits if h.kind in ("arm", "intervention", "summary", "design")]
-    plan += [h for h in hits if h.kind == "description" and _PATIENTS.search(h.sentence.text)]
+    plan = [h for h in hits if h.kind in ("arm", "intervention", "design")]
+    plan += [h for h in hits if h.kind in ("summary", "description") and _PATIENTS.search(h.sentence.text)]
     sure = [h for h in criteria if h.kind != "exclude"]
     if sure or plan:
         return axis("gate", "gated", criteria + plan)
     return axis("gate", "gated", criteria) if len(criteria) >= 1 and signs.get("timing", "fixed_after_induction") else None
 
 
-_PATIENTS = re.compile(r"(?i)patients|subjects|participants|those who|\beligible\b")
+_PATIENTS = re.compile(r"(?i)patients|subjects|participants|those who|\beligible\b|\bentry\b|receives?\b|followed by|random")
 
 
 def read_timing(
