@@ -459,6 +459,12 @@ def test_the_packaged_trials_say_whose_words_they_are():
     assert "<table" in trials._repr_html_()
 
 
+def test_records_that_were_written_are_read_again(tmp_path):
+    trials = load(ENTRIES)
+    (tmp_path / "kept.ndjson").write_bytes(b"\n".join(map(msgspec.json.encode, trials)) + b"\n")
+    assert list(load(tmp_path, strict=True)) == list(trials)
+
+
 def test_titles_with_markup_are_shown_as_text():
     study = json.loads(STUDY)
     study["protocolSection"]["identificationModule"]["briefTitle"] = "<script>alert(1)</script>"

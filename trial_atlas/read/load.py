@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MB', 'MAX_RECORD', 'MAX_DOCUMENT', 'MAX_RATIO', 'Trials', 'decode', 'Guarded', 'whole', 'Envelope', 'place_of',
-           'attempt', 'read_json', 'other_json', 'salvage', 'read_lines', 'read_json_stream', 'sniff',
+           'attempt', 'read_json', 'own_record', 'other_json', 'salvage', 'read_lines', 'read_json_stream', 'sniff',
            'read_table_rows', 'read_eu', 'read_xml', 'read_document', 'read_gzip', 'read_zip', 'caption',
            'iter_entries', 'load']
 
@@ -222,6 +222,16 @@ def read_json(
         yield from other_json(raw, source)
 
 
+def own_record(raw: bytes, source: Source) -> Trial:
+    "Read a record that this library wrote, with the source it had then."
+    try:
+        return msgspec.json.decode(raw, type=Trial)
+    except msgspec.MsgspecError as error:
+        raise ReadError(
+            str(source), f"found {error}", "a record of this library has the shape of trial_schema()"
+        ) from None
+
+
 _JSON_KINDS = {"list": "a list", "str": "a text", "NoneType": "null", "bool": "true or false", "dict": "an object"}
 
 
@@ -238,6 +248,9 @@ def other_json(raw: bytes, source: Source) -> Iterator[Trial | SetAside]:
         return
     if json_form(value):
         yield attempt(lambda: from_register_json(value, source, raw), source, raw)
+        return
+    if isinstance(value, dict) and isinstance(value.get("source"), dict) and "ids" in value:
+        yield attempt(lambda: own_record(raw, source), source, raw)
         return
     held = _JSON_KINDS.get(type(value).__name__, "a number")
     held += f" with {', '.join(list(value)[:5])}" if value and isinstance(value, dict) else ""
