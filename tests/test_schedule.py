@@ -128,6 +128,19 @@ def test_surgery_stands_where_the_gap_says():
     assert blocks[-1].start_week == pytest.approx(4.6 + 8)
 
 
+def test_a_year_of_drug_after_surgery_is_no_distance_to_it():
+    trial = one_arm("Radiotherapy of 41.4 Gy in 23 fractions, then an antibody for 1 year after surgery")
+    regimen = Regimen(total_dose_gy=(41.4, 41.4), fractions=(23, 23))
+    blocks = schedule(trial, decided([regimen], timing="before_surgery", surgery="after_rt"))
+    assert [b.start_week for b in blocks if b.kind == "surgery"] == [None]
+
+
+def test_an_operation_belongs_to_the_arms_that_name_it():
+    arms = (Arm(label="A", description="Radiotherapy, then surgery"), Arm(label="B", description="Radiotherapy"))
+    blocks = schedule(Trial(source=SOURCE, arms=arms), decided([FIFTY], timing="before_surgery", surgery="after_rt"))
+    assert {b.arm for b in blocks if b.kind == "surgery"} == {"A"}
+
+
 def test_the_boost_follows_and_the_drug_runs_beside_the_main_course():
     boost = Regimen(phase="boost", total_dose_gy=(10.0, 10.0), fractions=(5, 5))
     trial = one_arm(

@@ -545,7 +545,7 @@ def _dose_points(regimens: pd.DataFrame) -> tuple[list[dict], list[dict], int]:
         row["dose"] = UNKNOWN if low is None else f"{low:g} Gy" if low == high else f"{low:g}–{high:g} Gy"
         if number is not None and each is not None:
             seen[number, each] = seen.get((number, each), 0) + 1
-            placed.append(row | dict(size=60 + 160 * (seen[number, each] - 1)))
+            placed.append(row | dict(size=min(60 + 70 * (seen[number, each] - 1), 600)))
         elif number is not None or each is not None:
             margin.append(row)
     return placed, margin, len(regimens) - len(placed) - len(margin)

@@ -247,11 +247,9 @@ def _sentence(word: str | None) -> str | None:
 
 def _facts(trial: Trial) -> list[tuple[str, str]]:
     "What the register states about the trial, in reading order."
-    ages = (
-        f"{trial.min_age or 'no lower limit stated'} to {trial.max_age or 'no upper limit stated'}"
-        if trial.min_age or trial.max_age
-        else None
-    )
+    ages = f"{trial.min_age} to {trial.max_age}" if trial.min_age and trial.max_age else None
+    if not ages and (trial.min_age or trial.max_age):
+        ages = f"{trial.min_age} or older" if trial.min_age else f"up to {trial.max_age}"
     kind = f" ({_sentence(trial.enrollment_kind)})" if trial.enrollment_kind else ""
     countries = ", ".join(trial.countries[:8]) + (
         f" and {len(trial.countries) - 8} more" if len(trial.countries) > 8 else ""

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from ..extract.regimen import complete
 from ..record import Evidence, Trial
 
 # %% ../../nbs/study/40_schedule.ipynb #block
@@ -194,6 +195,7 @@ class Group(msgspec.Struct, frozen=True):
     clauses: tuple[Clause, ...]
     fields: tuple[str, ...]  # Addresses that are this arm's
     part: tuple[int, int] | None = None  # Where an arm is only a part of a running text
+    operated: bool = True  # Whether an operation may be this arm's: not where only other arms name one
 
 
 def _linked(trial: Trial, arm: Any) -> list[int]:
@@ -230,12 +232,18 @@ def _headed(trial: Trial) -> list[Group]:
     return []
 
 
+def _operated(groups: list[Group]) -> tuple[Group, ...]:
+    "Keep an operation to the arms that name one, where any does."
+    naming = {g.label for g in groups if any("surgery" in c.cues for c in g.clauses)}
+    return tuple(msgspec.structs.replace(g, operated=not naming or g.label in naming) for g in groups)
+
+
 def groups_of(
     trial: Trial,
 ) -> tuple[Group, ...]:  # One for each arm; one in all where the record describes none
     "Gather the words of each arm."
     if found := _listed(trial) or _headed(trial):
-        return tuple(found)
+        return _operated(found)
     fields = tuple(
         f
         for f, _ in trial.texts()
@@ -361,13 +369,16 @@ def course_length(
         return Length(
             tuple(regimen.weeks), False, "stated", f"the record gives {span(*regimen.weeks)} weeks", regimen.evidence
         )
-    if not regimen.fractions:
+    fractions = complete(regimen).fractions
+    if not fractions:
         return Length(how="neither weeks nor fractions are stated", evidence=regimen.evidence)
     each = regimen.fractions_per_week
     rhythm = each or FRACTIONS_A_WEEK * max(regimen.fractions_per_day or 1, 1)
-    weeks = (regimen.fractions[0] / rhythm, regimen.fractions[1] / rhythm)
-    words = f"{span(*regimen.fractions)} fractions at {span(rhythm)} a week" + ("" if each else " (rhythm assumed)")
-    return Length(weeks, False, "derived" if each else "assumed", words, regimen.evidence)
+    count = f"{span(*fractions)} fractions" + ("" if regimen.fractions else " (total dose by dose a fraction)")
+    words = f"{count} at {span(rhythm)} a week" + ("" if each else " (rhythm assumed)")
+    return Length(
+        (fractions[0] / rhythm, fractions[1] / rhythm), False, "derived" if each else "assumed", words, regimen.evidence
+    )
 
 # %% ../../nbs/study/40_schedule.ipynb #says-rt
 def _says_rt(trial: Trial, group: Group) -> bool:
@@ -642,34 +653,30 @@ def _maintenance(trial: Trial, group: Group) -> list[_Draft]:
     return [_Draft(_block(group.label, "maintenance", label, length))]
 
 
-def _surgery(trial: Trial, decision: Any, group: Group) -> list[_Draft]:
-    "The operation, as a moment, with its stated distance from what comes before."
-    axis = _axis(decision, "surgery")
+def _gaps(group: Group) -> Iterator[tuple[Clause, Time]]:
+    "Distances from the step before to the operation; “for a year after surgery” is none."
     for clause in group.clauses:
         for time in clause.times if "surgery" in clause.cues else ():
-            if time.kind == "gap":
-                words = (
-                    f"{span(time.low, time.high)} weeks after the step before, as the record says; drawn at the later"
-                )
-                block = Block(
-                    arm=group.label,
-                    kind="surgery",
-                    label="surgery",
-                    weeks=(0.0, 0.0),
-                    stated="stated",
-                    how=words,
-                    evidence=(_quote(trial, clause, time),),
-                )
-                return [_Draft(block, "next", time.high)]
-    block = Block(
-        arm=group.label,
-        kind="surgery",
-        label="surgery",
-        weeks=(0.0, 0.0),
-        how="the time of surgery is not stated",
-        evidence=tuple(axis.evidence) if axis else (),
-    )
-    return [_Draft(block, "unknown")]
+            after = clause.text[time.end : time.end + 40]
+            lasts = re.search(r"\b(?:for|during|over|of)\s*$", clause.text[: time.start], re.I)
+            if time.kind == "gap" and time.high <= 26 and not lasts and not _CUES["surgery"].search(after):
+                yield clause, time
+
+
+def _surgery(trial: Trial, decision: Any, group: Group) -> list[_Draft]:
+    "The operation, as a moment, with its stated distance from what comes before."
+    if not group.operated:
+        return []
+    axis = _axis(decision, "surgery")
+    found = next(_gaps(group), None)
+    moment = dict(arm=group.label, kind="surgery", label="surgery", weeks=(0.0, 0.0))
+    if not found:
+        quotes = tuple(axis.evidence) if axis else ()
+        return [_Draft(Block(**moment, how="the time of surgery is not stated", evidence=quotes), "unknown")]
+    clause, time = found
+    words = f"{span(time.low, time.high)} weeks after the step before, as the record says; drawn at the later"
+    block = Block(**moment, stated="stated", how=words, evidence=(_quote(trial, clause, time),))
+    return [_Draft(block, "next", time.high)]
 
 # %% ../../nbs/study/40_schedule.ipynb #before
 def _before(trial: Trial, decision: Any, group: Group) -> list[_Draft]:
