@@ -85,10 +85,10 @@
     new MutationObserver(again).observe(document.documentElement, {attributes: true, attributeFilter: ["data-theme"]});
   };
 
-  // A box that scrolls sideways must be reachable without a mouse.
+  // A box that scrolls must be reachable without a mouse.
   const reachBoxes = () => {
     for (const box of document.querySelectorAll(".output.text_html, .pst-scrollable-table-container, pre, .formula"))
-      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+      if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
   };
 
   // Names that assistive tools read should be the words that are seen; a signature is no list of definitions.
