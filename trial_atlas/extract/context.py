@@ -33,7 +33,9 @@ _HEADINGS = {
     "prior/concurrent therapy": "history",
     "prior therapy": "history",
 }
-_BEFORE_HEADING = frozenset(("", "key", "main", "participant", "patient", "major", "general", "subject", "specific", "non"))
+_BEFORE_HEADING = frozenset(
+    ("", "key", "main", "participant", "patient", "major", "general", "subject", "specific", "non")
+)
 _AFTER_HEADING = re.compile(r"[^\n:.;]{0,36}(?::|\n|$|\*\*|：)")
 _STOP_BEFORE = re.compile(r"[.:;]\s*(?:key |main )?$")
 
@@ -42,7 +44,9 @@ def _heads(low: str, start: int, end: int) -> bool:
     "Whether a word stands as a heading."
     before = low[max(0, start - 24) : start]
     line = before.rpartition("\n")[2].strip(" -*•#>0123456789.):(\\")
-    return (line in _BEFORE_HEADING or _STOP_BEFORE.search(before) is not None) and _AFTER_HEADING.match(low, end) is not None
+    return (line in _BEFORE_HEADING or _STOP_BEFORE.search(before) is not None) and _AFTER_HEADING.match(
+        low, end
+    ) is not None
 
 
 def criteria_kind(
@@ -181,7 +185,10 @@ def no_regimen(
             near = low[max(left, g.start - 60) : g.end + 36]
             where = {"clause": clause, "sentence": low[start:end]}.get(c.where, near)
         if find_phrase(c.says, where) and (not c.also or find_phrase(c.also, where)):
-            wider = {"before": low[max(start, g.start - 120) : g.end + 30], "clause": low[max(left, g.cut) : g.until or (right if right >= 0 else end)]}
+            wider = {
+                "before": low[max(start, g.start - 120) : g.end + 30],
+                "clause": low[max(left, g.cut) : g.until or (right if right >= 0 else end)],
+            }
             if not find_phrase(c.unless, wider.get(c.where, where)):
                 return c.id
     return None
@@ -217,8 +224,12 @@ def cues(
     return tuple((row["name"], phrases(row["says"])) for row in tomllib.loads(load_words("radiotherapy.toml"))[group])
 
 
-SIMULTANEOUS = re.compile(r"\bsib\b|integrated boost|simultaneous\w* (?:integrated |infield |in-field )?boost|concomitant boost|focal boost|dose[- ]paint")
-_FILL = frozenset("boost sib dose doses technique to of with up at was is will be total a the in delivering infield field deliver tumor tumour volume brain lesions metastases".split())
+SIMULTANEOUS = re.compile(
+    r"\bsib\b|integrated boost|simultaneous\w* (?:integrated |infield |in-field )?boost|concomitant boost|focal boost|dose[- ]paint"
+)
+_FILL = frozenset(
+    "boost sib dose doses technique to of with up at was is will be total a the in delivering infield field deliver tumor tumour volume brain lesions metastases".split()
+)
 
 
 def _adjoins(between: str) -> bool:
@@ -242,7 +253,12 @@ def nearest_cue(
                 continue
             for found in phrase.pattern.finditer(text):
                 far = first - found.end() if found.end() <= first else max(0, found.start() - last + 6)
-                if found_name == "boost" and found.end() <= first and SIMULTANEOUS.match(text, found.start()) and not _adjoins(text[found.end() : first]):
+                if (
+                    found_name == "boost"
+                    and found.end() <= first
+                    and SIMULTANEOUS.match(text, found.start())
+                    and not _adjoins(text[found.end() : first])
+                ):
                     continue
                 far += 60 if found_name == "other" else 0
                 if best is None or far < best:
@@ -274,7 +290,10 @@ _ADDED = re.compile(r"\badditional (?:\w+ ){0,2}$")
 def _allowed(phase: str | None, g: Statement, sentence: str, left: str = "") -> bool:
     "Whether the figures and the sentence allow a phase."
     if phase == "other":
-        return any(word in sentence for word in ("intraop", "intra-op", "iort", "bnct", "boron")) or _ADDED.search(left) is not None
+        return (
+            any(word in sentence for word in ("intraop", "intra-op", "iort", "bnct", "boron"))
+            or _ADDED.search(left) is not None
+        )
     return not (phase == "ldrt" and not _low(g)) and not (phase == "sbrt" and not _large(g))
 
 
@@ -283,7 +302,10 @@ def only_cue(
     words: str,
 ) -> str | None:
     "The one cue that words hold; `None` where they name several kinds."
-    named = {kind: {name for name, ready in cues(kind) if find_phrase(ready, words)} - {"boost", "other"} for kind in ("phase", "technique")}
+    named = {
+        kind: {name for name, ready in cues(kind) if find_phrase(ready, words)} - {"boost", "other"}
+        for kind in ("phase", "technique")
+    }
     if group == "phase" and len(named["technique"]) > 1:
         return None
     found = named[group] - ({"ebrt"} if len(named[group]) > 1 else set())
@@ -301,7 +323,12 @@ def phase_and_technique(
     left, inner, right = own_words(low, start, end, g)
     sentence = low[start:end]
     phase, technique = nearest_cue("phase", left, inner, right), nearest_cue("technique", left, inner, right)
-    if phase == "boost" and nearest_cue("phase", left, inner) != "boost" and not _BOOST_BEHIND.match(right) and not _BOOST_RIGHT.search(right[:40]):
+    if (
+        phase == "boost"
+        and nearest_cue("phase", left, inner) != "boost"
+        and not _BOOST_BEHIND.match(right)
+        and not _BOOST_RIGHT.search(right[:40])
+    ):
         phase = nearest_cue("phase", left, inner)
     phase = phase if _allowed(phase, g, sentence, left) else None
     other_technique = technique not in (None, "sbrt", "ebrt", "imrt", "vmat", "proton")
@@ -312,7 +339,11 @@ def phase_and_technique(
         look = only_cue if k else nearest_cue
         if not phase:
             found = look("phase", words)
-            fits = found not in ("boost", "other") and _allowed(found, g, sentence) and not (found == "sbrt" and other_technique)
+            fits = (
+                found not in ("boost", "other")
+                and _allowed(found, g, sentence)
+                and not (found == "sbrt" and other_technique)
+            )
             fits = fits and not (found == "brachytherapy" and technique not in (None, "brachytherapy"))
             phase = found if fits else None
         technique = technique or look("technique", words)
@@ -323,7 +354,9 @@ def phase_and_technique(
     return "other" if technique == "bnct" else phase or "main", technique
 
 # %% ../../nbs/extract/21b_context.ipynb #target-of
-_LABELLED = re.compile(r"((?:95% ?)?[a-z]{0,3}(?:ptv|ctv|gtv)[\w/-]{0,8})\s*[(\[:=,-]*\s*(?:dose )?[:=]?\s*(?:a dose of )?$")
+_LABELLED = re.compile(
+    r"((?:95% ?)?[a-z]{0,3}(?:ptv|ctv|gtv)[\w/-]{0,8})\s*[(\[:=,-]*\s*(?:dose )?[:=]?\s*(?:a dose of )?$"
+)
 _SITE = (
     r"[a-z]{0,3}ptv\w*|[a-z]{0,3}ctv\w*|[a-z]{0,3}gtv\w*|brain|prostate|pelvi[sc]\w*(?: \w+)?|bed|breast|orbits?|axis|volume|nodes?|tumou?rs?|esophagus|oesophagus|lungs?|liver|bladder|thorax|chest(?: wall)?|mediastinum|field|site|"
     r"lesions?|metastas[ie]s|spine|neck|cranium|cavity|regions?|lymphatics|primary|vesicles|point a|body|bone"
@@ -348,7 +381,9 @@ def target_of(
 _CHEMO = re.compile(
     r"\b(?:chemo\w*|cisplatin|carboplatin|paclitaxel|docetaxel|capecitabine|fluorouracil|5-fu|s-1|temozolomide|gemcitabine|oxaliplatin|nedaplatin|lobaplatin|etoposide|topotecan|xeloda|taxol|platinum|pemetrexed|irinotecan|mitomycin)\b"
 )
-_WITH = re.compile(r"\b(?:concurrent\w*|concomitant\w*|simultaneous\w*|combined with|during (?:radio|rt)|plus|together with|and|with)\b")
+_WITH = re.compile(
+    r"\b(?:concurrent\w*|concomitant\w*|simultaneous\w*|combined with|during (?:radio|rt)|plus|together with|and|with)\b"
+)
 _ALONE = re.compile(r"\b(?:radiotherapy|radiation|rt|wbrt|irradiation) alone\b|without (?:concurrent )?chemo")
 _CRT = re.compile(r"chemo-?radi|radio-?chemo|\bccrt\b|\bcrt\b")
 

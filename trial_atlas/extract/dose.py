@@ -164,9 +164,7 @@ def regimen_effect(
     if any("rbe" in note.lower() for note in regimen.notes):
         caveats += ("RBE-weighted dose",)
     low_high = [tuple(round(float(x), 4) for x in end) for end in ends]
-    return RegimenEffect(
-        bed=low_high[0], eqd2=low_high[1], alpha_beta_gy=alpha_beta_gy, how=whole.how, caveats=caveats
-    )
+    return RegimenEffect(bed=low_high[0], eqd2=low_high[1], alpha_beta_gy=alpha_beta_gy, how=whole.how, caveats=caveats)
 
 # %% ../../nbs/extract/22_dose.ipynb #said
 def _said(value: tuple | None) -> str:

@@ -163,8 +163,12 @@ class Lexicon:
         filed: dict[str, dict[tuple, Term]] = {}
         for term in all_terms:
             filed.setdefault(term.head, {}).setdefault((term.words, term.capitals), term)
-        self.filed = {word: sorted(found.values(), key=lambda t: -sum(map(len, t.words))) for word, found in filed.items()}
-        self.open_words = tuple(word for word, found in self.filed.items() if any(t.open_end and t.words == (word,) for t in found))
+        self.filed = {
+            word: sorted(found.values(), key=lambda t: -sum(map(len, t.words))) for word, found in filed.items()
+        }
+        self.open_words = tuple(
+            word for word, found in self.filed.items() if any(t.open_end and t.words == (word,) for t in found)
+        )
         self._patterns: dict[str, re.Pattern] = {}
 
     @property

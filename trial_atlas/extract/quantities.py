@@ -184,8 +184,24 @@ _COUNT_CUE = re.compile(
 _TOTAL_CUE = re.compile(
     r"\b(?:total|sum|cumulative|overall|prescribed|prescription|initial dose|initial target dose|goal|dt|until|target dose)\b(?! (?:body|brain|marrow|lymph\w*|skin|nodal|scalp|abdom\w*))[^.;\d]{0,34}$"
 )
-_TOTAL_SIGNS = ("total", "sum", "cumul", "overall", "prescri", "initial", "goal", "dt", "until", "target", " to ", "=", "dose of")
-_TO_DOSE = re.compile(r"\b(?:to|until)(?: an?)?(?: (?:total|final|maximum|minimum|mean|median|goal|planned|tumou?r|target|nominal))*(?: doses?)?(?: of)?(?: at least| approximately| about)?\s*$|=\s*$|\bfor an? (?:\w+ ){0,2}dose of\s*$|\bdt\W{0,2}$")
+_TOTAL_SIGNS = (
+    "total",
+    "sum",
+    "cumul",
+    "overall",
+    "prescri",
+    "initial",
+    "goal",
+    "dt",
+    "until",
+    "target",
+    " to ",
+    "=",
+    "dose of",
+)
+_TO_DOSE = re.compile(
+    r"\b(?:to|until)(?: an?)?(?: (?:total|final|maximum|minimum|mean|median|goal|planned|tumou?r|target|nominal))*(?: doses?)?(?: of)?(?: at least| approximately| about)?\s*$|=\s*$|\bfor an? (?:\w+ ){0,2}dose of\s*$|\bdt\W{0,2}$"
+)
 _BOUND = re.compile(
     r"(?:[<>≥≤]|=<|(?:no|not) (?:more|greater|less|higher|longer|exceeding)(?: than)?|(?:greater|more|less|higher|lower|larger|smaller|fewer) than|exceed(?:s|ing|ed)?|at least|at most|up to|(?:maximum|minimum|min|max)\.?(?: of)?|below|above|over|under|beyond|within)"
     r"\s*(?:or equal to|=)?\s*(?:a |the )?(?:total |cumulative )?(?:dose |doses )?(?:of )?[=~]?\s*$"
@@ -210,6 +226,16 @@ def _role_before(
     return None
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose
+def _a_day(
+    per: re.Match,  # What stands behind a dose per fraction
+) -> float | None:
+    "How many times a day, where the words behind a dose say so."
+    noun = per["noun"] or ""
+    if per["twice"] or "twice" in noun or "bid" in noun:
+        return 2.0
+    return 3.0 if per["thrice"] else 1.0 if per["freq"] or "daily" in noun else None
+
+
 def _dose(
     text: str,
     low: float,
@@ -240,13 +266,16 @@ def _dose(
         role = "total"
     times = None
     if role == "fraction" and per:
-        end, noun = per.end(), per["noun"] or ""
-        times = 2.0 if per["twice"] or "twice" in noun or "bid" in noun else 3.0 if per["thrice"] else 1.0 if per["freq"] or "daily" in noun else None
+        end, times = per.end(), _a_day(per)
     return Quantity("dose", low, high, start, end, role, 0, _BOUND.search(before) is not None, unit), times
 
 # %% ../../nbs/extract/21_quantities.ipynb #numbers
-_JOIN = re.compile(r"\s*(?:(?P<range>-|to|through|and up to)|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and|vs\.?|versus)|,|/))\s*")
-_NOT_LISTED = re.compile(r"(?:days?|weeks?|arms?|level|grade|phase|cohort|group|stage|courses?|cycles?|months?|version|type|step|table|ptv|ctv|gtv|[a-z]-)\s*$")
+_JOIN = re.compile(
+    r"\s*(?:(?P<range>-|to|through|and up to)|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and|vs\.?|versus)|,|/))\s*"
+)
+_NOT_LISTED = re.compile(
+    r"(?:days?|weeks?|arms?|level|grade|phase|cohort|group|stage|courses?|cycles?|months?|version|type|step|table|ptv|ctv|gtv|[a-z]-)\s*$"
+)
 _BETWEEN = re.compile(r"(?:between|ranges?|ranging|from)\b[^.;\d]{0,24}$")
 Number = tuple[float, int, int, re.Match | None]  # Value, start, end, unit
 
@@ -323,7 +352,11 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
     kind = _kind(tail)
     if kind == "by":
         n = chain[0][0]
-        return [(Quantity("by", n, n, chain[0][1], tail.end()), None)] if len(chain) == 1 and n == int(n) and 0 < n <= 60 else []
+        return (
+            [(Quantity("by", n, n, chain[0][1], tail.end()), None)]
+            if len(chain) == 1 and n == int(n) and 0 < n <= 60
+            else []
+        )
     parts = _parts(text, chain, joins)
     if kind != "dose":
         low, high = sorted((parts[0][0], parts[-1][1]))
@@ -333,19 +366,31 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
         return made
     (head, _), (last, times) = made[0], made[-1]
     if "fraction" in (head.role, last.role):
-        return [(Quantity("dose", head.low, last.high, head.start, last.end, "fraction", 0, last.bound, last.unit), times)]
+        one = Quantity("dose", head.low, last.high, head.start, last.end, "fraction", 0, last.bound, last.unit)
+        return [(one, times)]
     out = []
-    for k, ((dose, _), (_, _, _, end)) in enumerate(zip(made, parts), 1):
-        stop = dose.end if k == len(made) else chain[end][3].end() if _kind(chain[end][3]) == "dose" else chain[end][2]
-        out.append((Quantity("dose", dose.low, dose.high, dose.start, stop, dose.role or head.role, k, dose.bound, dose.unit), None))
+    for k, ((dose, _), (_, _, _, last_at)) in enumerate(zip(made, parts, strict=True), 1):
+        number = chain[last_at]
+        stop = dose.end if k == len(made) else number[3].end() if _kind(number[3]) == "dose" else number[2]
+        role = dose.role or head.role
+        out.append((Quantity("dose", dose.low, dose.high, dose.start, stop, role, k, dose.bound, dose.unit), None))
     return out
 
 # %% ../../nbs/extract/21_quantities.ipynb #follows
-_WORDS = dict(zip("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), range(1, 21)))
+_WORDS = dict(
+    zip(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
+        range(1, 21),
+    )
+)
 _WORDS |= {"single": 1, "thirty": 30, "twenty-five": 25, "twenty-eight": 28}
 _NAMES = "|".join(sorted(_WORDS, key=len, reverse=True))
-_WORDNUM = re.compile(rf"\b(?=[softenw])(?P<a>{_NAMES})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{_NAMES}|\d+))?(?:\s?\(\d+\))?(?=[\s-])")
-_TIMES_GAP = re.compile(r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd)?\s*(?:x|\*|/|times)\s*")
+_WORDNUM = re.compile(
+    rf"\b(?=[softenw])(?P<a>{_NAMES})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{_NAMES}|\d+))?(?:\s?\(\d+\))?(?=[\s-])"
+)
+_TIMES_GAP = re.compile(
+    r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd)?\s*(?:x|\*|/|times)\s*"
+)
 _NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?|hours?|\d)")
 _UP_TO = re.compile(r"\s*(?:-|to|or)\s*(\d{1,2})(?![\d.])")
 _TIMES_OK = re.compile(r"(?:/|\bx|\*|divi\w+(?: into)?|\bin|\bfor|gy[\s,;]{0,3}|times|total(?: of)?|,)\s*\(?$")
@@ -355,7 +400,10 @@ _COUNTED = ("fraction", "week", " fx", "treatment", "session", "times", "inserti
 def _follows(out: list[Quantity], text: str, end: int) -> bool:
     "Whether a dose per fraction with its noun follows: `30 2-Gy fractions`."
     return any(
-        q.role == "fraction" and 0 < q.start - end <= 8 and text[end : q.start].strip(" -") in ("", "daily", "x") and "fraction" in text[q.start : q.end]
+        q.role == "fraction"
+        and 0 < q.start - end <= 8
+        and text[end : q.start].strip(" -") in ("", "daily", "x")
+        and "fraction" in text[q.start : q.end]
         for q in out
         if q.kind == "dose"
     )
@@ -369,7 +417,9 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
             continue
         if _follows(out, text, end):
             more.append(Quantity("fractions", n, n, start, end))
-        elif any(0 <= start - e <= 34 and _TIMES_GAP.fullmatch(text, e, start) for e in ends) and not _NO_COUNT.match(text, end):
+        elif any(0 <= start - e <= 34 and _TIMES_GAP.fullmatch(text, e, start) for e in ends) and not _NO_COUNT.match(
+            text, end
+        ):
             to = _UP_TO.match(text, end)
             more.append(Quantity("fractions", n, float(to[1]) if to else n, start, to.end() if to else end))
     return more
@@ -391,7 +441,10 @@ def _headed(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quant
                 step = _NEXT_CELL.match(text, end)
                 at = step.end() if step else -1
         role = "fraction" if _FRACTION_CUE.search(_stem(text[max(0, head.start() - 60) : head.start()])[0]) else None
-        more += [Quantity("dose", n, n, start, end, role, k if len(cells) > 1 else 0) for k, (n, start, end) in enumerate(cells, 1)]
+        more += [
+            Quantity("dose", n, n, start, end, role, k if len(cells) > 1 else 0)
+            for k, (n, start, end) in enumerate(cells, 1)
+        ]
     return more
 
 
@@ -411,7 +464,9 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
     return more
 
 # %% ../../nbs/extract/21_quantities.ipynb #schedules
-_WEEKLY = re.compile(r"\b(?:(?P<one>once)|(?P<two>twice)|three times|thrice)[- ](?:a |per |every )?week(?:ly)?\b|(?:monday|mon)\.?\s*(?:through|thru|to|-|until)\s*(?:friday|fri)\b|\bm-f\b|\bweekdays\b")
+_WEEKLY = re.compile(
+    r"\b(?:(?P<one>once)|(?P<two>twice)|three times|thrice)[- ](?:a |per |every )?week(?:ly)?\b|(?:monday|mon)\.?\s*(?:through|thru|to|-|until)\s*(?:friday|fri)\b|\bm-f\b|\bweekdays\b"
+)
 _DAILY = re.compile(
     r"\b(?:(?P<two>b\.?i\.?d\b\.?|twice[- ](?:a |per )?da(?:il)?y|two fractions (?:per|a|each) day|hyperfractionated twice)|(?P<three>t\.?i\.?d\b|three times (?:a |per )?da(?:il)?y)|(?P<one>once[- ](?:a |per )?da(?:il)?y|one fraction (?:per|a|each) day|q\.?d\b|daily))"
 )

@@ -12,7 +12,16 @@ from itertools import combinations
 
 import msgspec
 
-from .context import SIMULTANEOUS, alerts, kind_of, no_regimen, own_words, phase_and_technique, target_of, with_chemo
+from trial_atlas.extract.context import (
+    SIMULTANEOUS,
+    alerts,
+    kind_of,
+    no_regimen,
+    own_words,
+    phase_and_technique,
+    target_of,
+    with_chemo,
+)
 from .lexicon import drug_lexicon, find_terms
 from .quantities import fold, plain
 from .statements import Pair, Statement, agrees, divides, statements
@@ -31,7 +40,9 @@ class Regimen(msgspec.Struct, frozen=True, kw_only=True):
     fractions_per_week: float | None = None
     fractions_per_day: float | None = None
     weeks: tuple[float, float] | None = None
-    technique: str | None = None  # `imrt`, `3dcrt`, `vmat`, `sbrt`, `proton`, `carbon`, `brachytherapy`, `wbrt`, `tbi`, `bnct`, `iort`, `ebrt`
+    technique: str | None = (
+        None  # `imrt`, `3dcrt`, `vmat`, `sbrt`, `proton`, `carbon`, `brachytherapy`, `wbrt`, `tbi`, `bnct`, `iort`, `ebrt`
+    )
     concurrent_chemo: bool | None = None
     concurrent_drugs: tuple[str, ...] = ()  # Drugs named in the same sentence
     evidence: tuple[Evidence, ...] = ()  # The quotes; the first is the one the figures were read from
@@ -73,7 +84,9 @@ _NEXT = re.compile(r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] )")
 _GLUED = re.compile(r"[A-Z][a-z]")
 _ARM_NEXT = re.compile(r"\s+(?:[Aa]rm|[Gg]roup|[Cc]ohort)\b")
 _LINE_END = re.compile(r"[ \t]*\n")
-_SHORT = re.compile(r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d|fx|fr)|\b[A-Z])\.$", re.I)
+_SHORT = re.compile(
+    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d|fx|fr)|\b[A-Z])\.$", re.I
+)
 _AROUND = 900  # How much of a long text is cut into sentences on either side of a dose
 
 
@@ -90,7 +103,11 @@ def _ends(text: str, at: int, first: int) -> bool:
         return True
     if sign in ".;" and text[at - 1 : at].islower() and _GLUED.match(text, at + 1):
         return True
-    return sign in ".!?" and _NEXT.match(text, at + 1) is not None and not (sign == "." and _SHORT.search(text, max(first, at - 8), at + 1))
+    return (
+        sign in ".!?"
+        and _NEXT.match(text, at + 1) is not None
+        and not (sign == "." and _SHORT.search(text, max(first, at - 8), at + 1))
+    )
 
 
 def dose_sentences(
@@ -158,7 +175,9 @@ def _forward(g: Statement, row: Row, low: str) -> bool:
     if not open_ones or open_ones[0].start - g.end >= 260:
         return False
     for h in open_ones if single else open_ones[:1]:
-        if not (single and (h.per_fraction or h.total[0] > 30)) and agrees(h.total, g.fractions, h.per_fraction or (1.0, 25.0)):
+        if not (single and (h.per_fraction or h.total[0] > 30)) and agrees(
+            h.total, g.fractions, h.per_fraction or (1.0, 25.0)
+        ):
             h.fractions, h.spans = g.fractions, h.spans + g.spans
     return True
 
@@ -214,7 +233,8 @@ class Mention(msgspec.Struct):
 
 
 _ARM = re.compile(
-    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s+(?:patients|will|receive))", re.I
+    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s+(?:patients|will|receive))",
+    re.I,
 )
 _ALL_ARMS = re.compile(r"\b(?:both|all) (?:arms|groups|patients|cohorts)|in (?:both|either|all)\b|these patients")
 
@@ -244,7 +264,12 @@ def _settle_small(m: Mention, low: str) -> None:
     if not g.total or g.fractions or g.per_fraction or g.total[1] > 4:
         return
     before, behind = low[max(0, g.start - 30) : g.start], _ON_DAYS.match(low, g.end)
-    usual = 1.0 <= g.total[0] and g.total[1] <= 2.25 and m.phase in ("main", "boost") and "single" not in low[max(0, g.start - 20) : g.end + 12]
+    usual = (
+        1.0 <= g.total[0]
+        and g.total[1] <= 2.25
+        and m.phase in ("main", "boost")
+        and "single" not in low[max(0, g.start - 20) : g.end + 12]
+    )
     if "total dose" in before or before.endswith(("total ", "total of ")) or not (behind or usual):
         return
     g.per_fraction, g.total = g.total, None
@@ -261,19 +286,31 @@ def _inherit(found: list[Mention], low: str) -> None:
     for before, m in zip(found, found[1:]):
         if m.phase == "main" and before.phase == "boost" and before.start == m.start and not m.why_not:
             if _LISTED.fullmatch(low, before.course.end, m.course.start):
-                m.phase, m.technique = "boost", m.technique if m.technique == before.technique else before.technique or m.technique
+                m.phase, m.technique = (
+                    "boost",
+                    m.technique if m.technique == before.technique else before.technique or m.technique,
+                )
 
 
 def _simultaneous(found: list[Mention], low: str) -> None:
     "Of two courses given at once, the higher is the boost and the lower is none."
     for m in found:
         g = m.course
-        if m.why_not or not g.total or m.phase not in ("main", "boost", "sbrt") or not SIMULTANEOUS.search(low[m.start : m.end] + m.around):
+        if (
+            m.why_not
+            or not g.total
+            or m.phase not in ("main", "boost", "sbrt")
+            or not SIMULTANEOUS.search(low[m.start : m.end] + m.around)
+        ):
             continue
         mates = [
             k.course.total[0]
             for k in found
-            if k is not m and not k.why_not and k.course.total and k.course.total != g.total and abs(k.start - m.start) < 500
+            if k is not m
+            and not k.why_not
+            and k.course.total
+            and k.course.total != g.total
+            and abs(k.start - m.start) < 500
             and (k.course.fractions == g.fractions or not (k.course.fractions and g.fractions))
         ]
         if mates:
@@ -284,7 +321,9 @@ _HOME = re.compile(r"(arms|interventions)\[(\d+)\]")
 _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladium|seed implant|\bseeds\b")
 
 
-def _mention(g: Statement, field: str, text: str, low: str, row: Row, labels: list[str], before: str, trial: Trial) -> Mention:
+def _mention(
+    g: Statement, field: str, text: str, low: str, row: Row, labels: list[str], before: str, trial: Trial
+) -> Mention:
     "Describe one statement."
     m = Mention(g, field, row.start, row.end)
     if not labels:
@@ -300,6 +339,33 @@ def _mention(g: Statement, field: str, text: str, low: str, row: Row, labels: li
     return m
 
 
+def _place_names(trial: Trial, field: str) -> list[str]:
+    "The name of the arm or intervention that a text belongs to."
+    home = _HOME.match(field)
+    if not home:
+        return []
+    item = getattr(trial, home[1])[int(home[2])]
+    if home[1] == "arms":
+        return [plain(item.label)]
+    return [plain(item.name), *(plain(label) for label in item.arms if len(item.arms) == 1)]
+
+
+def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial) -> list[Mention]:
+    "The mentions of one sentence."
+    row, before = rows[i], ""
+    if i and row.start - rows[i - 1].end < 3 and rows[i - 1].end - rows[i - 1].start < 260:
+        before = flat[rows[i - 1].start : rows[i - 1].end]
+    alerted, labels, out = alerts(flat[row.start : row.end]), _place_names(trial, field), []
+    for g in row.courses:
+        if not (g.total or g.per_fraction):
+            continue
+        if why := no_regimen(flat, row.start, row.end, g, kind, alerted):
+            out.append(Mention(g, field, row.start, row.end, why))
+        else:
+            out.append(_mention(g, field, text, flat, row, labels, before, trial))
+    return out
+
+
 def read_text(
     field: str,  # Address of the text
     text: str,
@@ -313,25 +379,11 @@ def read_text(
     text, low = folded.text, plain(folded.text)
     if not (places := dose_places(low)):
         return []
-    rows = _rows(text, low, places)
+    rows, flat, out = _rows(text, low, places), low.replace("\n", " "), []
     _join_sentences(rows, low)
-    flat = low.replace("\n", " ")
-    home, labels = _HOME.match(field), []
-    if home:
-        item = getattr(trial, home[1])[int(home[2])]
-        labels = [plain(item.label if home[1] == "arms" else item.name)]
-        labels += [plain(label) for label in getattr(item, "arms", ()) if len(item.arms) == 1]
-    out = []
     for i, row in enumerate(rows):
-        if not row.dosed or not any(g.total or g.per_fraction for g in row.courses):
-            continue
-        kind, alerted = kind_of(field, low, row.start), alerts(flat[row.start : row.end])
-        near = i and row.start - rows[i - 1].end < 3 and rows[i - 1].end - rows[i - 1].start < 260
-        before = flat[rows[i - 1].start : rows[i - 1].end] if near else ""
-        for g in row.courses:
-            if g.total or g.per_fraction:
-                why = no_regimen(flat, row.start, row.end, g, kind, alerted)
-                out.append(Mention(g, field, row.start, row.end, why) if why else _mention(g, field, text, flat, row, labels, before, trial))
+        if row.dosed and any(g.total or g.per_fraction for g in row.courses):
+            out += _read_row(rows, i, field, text, flat, kind_of(field, low, row.start), trial)
     _inherit(out, low)
     _simultaneous(out, low)
     for m in out:
@@ -344,7 +396,9 @@ def extract_mentions(
     trial: Trial,
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
-    return [m for field, text in trial.texts() if not field.startswith("outcomes") for m in read_text(field, text, trial)]
+    return [
+        m for field, text in trial.texts() if not field.startswith("outcomes") for m in read_text(field, text, trial)
+    ]
 
 # %% ../../nbs/extract/21c_regimen.ipynb #compatible
 Figures = tuple[Pair | None, Pair | None, Pair | None]
@@ -398,7 +452,8 @@ def _joined(m: Mention, known: list[Course]) -> list[Course]:
     return [
         c
         for c in known
-        if c.fits(m) and not (m.arm and c.mentions[0].field == m.field and c.mentions[0].arm and c.mentions[0].arm != m.arm)
+        if c.fits(m)
+        and not (m.arm and c.mentions[0].field == m.field and c.mentions[0].arm and c.mentions[0].arm != m.arm)
     ]
 
 
@@ -438,7 +493,12 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     beside = [
         c
         for c in every
-        if c is not course and c.figures[0] and c.figures[0][0] < total[0] and any(k.field == m.field and abs(k.course.start - m.course.start) < 500 and k.arm == m.arm for k in c.mentions)
+        if c is not course
+        and c.figures[0]
+        and c.figures[0][0] < total[0]
+        and any(
+            k.field == m.field and abs(k.course.start - m.course.start) < 500 and k.arm == m.arm for k in c.mentions
+        )
     ]
     for size in (2, 3):
         for some in combinations(beside[:6], size):
@@ -487,7 +547,9 @@ def _notes(course: Course) -> tuple[str, ...]:
     total, n, size = course.figures
     out = []
     if not agrees(total, n, size) or any(not m.course.agree for m in course.mentions):
-        out.append(f"figures disagree: {n[0] * size[0]:g} Gy from fractions × size" if n and size else "figures disagree")
+        out.append(
+            f"figures disagree: {n[0] * size[0]:g} Gy from fractions × size" if n and size else "figures disagree"
+        )
     if (total and total[1] > 150) or (size and size[1] > 80):
         out.append("implausible dose")
     units = {m.course.unit for m in course.mentions}
@@ -496,7 +558,9 @@ def _notes(course: Course) -> tuple[str, ...]:
     return tuple(out + (["permanent implant"] if any(m.permanent for m in course.mentions) else []))
 
 
-_CONCURRENT = re.compile(r"\b(?:concurrent\w*|concomitant\w*|combined with|together with|simultaneous\w*|plus|with|and|during)\b|\+")
+_CONCURRENT = re.compile(
+    r"\b(?:concurrent\w*|concomitant\w*|combined with|together with|simultaneous\w*|plus|with|and|during)\b|\+"
+)
 
 
 def _drugs(course: Course, trial: Trial) -> tuple[str, ...]:
@@ -506,7 +570,11 @@ def _drugs(course: Course, trial: Trial) -> tuple[str, ...]:
         text = trial.text(m.field)[m.start : m.end]
         low = plain(text)
         if len(text) <= 600 and _CONCURRENT.search(low):
-            out |= {t.name: None for _, _, t in find_terms(low, text, drug_lexicon()) if t.kind not in ("supportive", "immunotherapy", "checkpoint")}
+            out |= {
+                t.name: None
+                for _, _, t in find_terms(low, text, drug_lexicon())
+                if t.kind not in ("supportive", "immunotherapy", "checkpoint")
+            }
     return tuple(out)
 
 
@@ -594,4 +662,6 @@ def complete(
         how.append("total = fractions × fraction size")
     elif total and size and not n and (n := _count(total[0] / size[0], total[1] / size[1])):
         how.append("fractions = total / fraction size")
-    return Whole(total_dose_gy=total, fractions=n, dose_per_fraction_gy=size, derived=bool(how), how="; ".join(how) or "stated")
+    return Whole(
+        total_dose_gy=total, fractions=n, dose_per_fraction_gy=size, derived=bool(how), how="; ".join(how) or "stated"
+    )

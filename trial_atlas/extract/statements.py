@@ -82,13 +82,17 @@ _HARD = re.compile(
     r"\bfollowed by\b|\bthen\b|\bboost|\bplus\b|\bversus\b|\bvs\b|\barms? [\divabc]|\bgroup [\divabc]|\bcohort|\b(?:dose )?level|\badditional|\bwhereas\b|\bwhile\b|\balternativ|\bcompared\b|\bsubsequent|\bunless\b|\bor if\b|"
     r"\bsequential|\bsecond\b|\bcone[- ]?down|\bafter which\b|\bwith an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|\bstep \d|\bphase [\div]"
 )
-_OWN_BOOST = re.compile(r"\s*(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|\(\s*(?:total )?boost dose")
+_OWN_BOOST = re.compile(
+    r"\s*(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|\(\s*(?:total )?boost dose"
+)
 _STOP = re.compile(r"\. |\n\s*(?:\n|[-*•])")
 _AND = re.compile(r"\b(?:and|or)\b")
 _LABEL = re.compile(
     r"(?:\b[a-z]{0,3}(?:ptv|ctv|gtv)[\w-]{0,6}|\b(?:tumou?rs?|nodes?|brain|prostate|pelvis|bed|breast|site|volume|lesions?|spinal|orbit|field|levels? \w{1,3}|arms? \w{1,3}|group \w{1,3}))\s*[\]\-:：=,(]+\s*(?:dose\s*)?[:=]?\s*$"
 )
-_EQUALS = re.compile(r"=\s*(?:an? )?(?:total )?(?:of )?$|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $")
+_EQUALS = re.compile(
+    r"=\s*(?:an? )?(?:total )?(?:of )?$|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $"
+)
 _SUM_FIRST = re.compile(r"[\s,(]*(?:total|of|to|x|\*|=|at|each|for an? total|giving)\b|\s*[x*=]")
 _SUM = re.compile(r"total|=|\bto\b|\(")
 
@@ -118,7 +122,9 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     return cost - 0.3 if opens and _SUM.search(gap) else cost
 
 # %% ../../nbs/extract/21a_statements.ipynb #multiplied
-_TIMES = re.compile(r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?\s*)?(?:(?:once|twice) (?:per|a) day|daily)?\s*(?:x|times|\*)\s*")
+_TIMES = re.compile(
+    r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?\s*)?(?:(?:once|twice) (?:per|a) day|daily)?\s*(?:x|times|\*)\s*"
+)
 _OF = re.compile(r"\s*(?:fractions?)?\s*(?:each )?(?:of|x|at|\*|each)\s*(?:of )?")
 _FOR = ("for", "daily for", "once daily for")
 Dose = tuple[Pair, str | None, Quantity]
@@ -128,7 +134,9 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
     "Whether a dose is multiplied by the number beside it."
     if n.start >= dose.end:
         gap = text[dose.end : n.start]
-        return len(gap) < 40 and (_TIMES.fullmatch(gap) is not None or (gap.strip() in _FOR and dose.high <= 4 and n.low > 1))
+        return len(gap) < 40 and (
+            _TIMES.fullmatch(gap) is not None or (gap.strip() in _FOR and dose.high <= 4 and n.low > 1)
+        )
     return n.high > 1 and _OF.fullmatch(text[n.end : dose.start]) is not None
 
 
@@ -173,7 +181,9 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
 def _cheapest(
     text: str,
     items: list[Quantity],
-) -> list[tuple[int, int, Pair | None, Pair | None]]:  # First, one past the last, total and fraction size of each course
+) -> list[
+    tuple[int, int, Pair | None, Pair | None]
+]:  # First, one past the last, total and fraction size of each course
     "Cut a row of figures into courses so that the whole costs least."
     count = len(items)
     costs = [_cost(text, items[i], items[i + 1]) for i in range(count - 1)]
@@ -233,7 +243,10 @@ def _unfold(text: str, by: Quantity, after: Quantity, items: list[Quantity]) -> 
     total = next((x for x in reversed(items) if x.kind == "dose"), None)
     for scale in (1.0, 0.01) if after.kind == "fractions" and total else ():
         if abs(by.low * after.low * scale - total.low) < 0.02 * total.low:
-            return [n, Quantity("dose", after.low * scale, after.high * scale, after.start, after.end, "fraction")], None
+            return [
+                n,
+                Quantity("dose", after.low * scale, after.high * scale, after.start, after.end, "fraction"),
+            ], None
     return [], None
 
 
@@ -252,14 +265,18 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
             if 1 <= q.low and q.high <= 100:
                 items.append(q)
         elif q.role in ("equivalent", "rate", "weekly"):
-            others.append(Statement((q.low, q.high), start=q.start, end=q.end, spans=[("total", q.start, q.end)], role=q.role))
+            others.append(
+                Statement((q.low, q.high), start=q.start, end=q.end, spans=[("total", q.start, q.end)], role=q.role)
+            )
         elif q.high > 0:
             items.append(_stray(text, q, after))
     return items, days, others
 
 # %% ../../nbs/extract/21a_statements.ipynb #share
 _LIST = re.compile(r"\s*(?:c?gy)?\s*(?:,\s*)?(?:or|and|vs\.?|versus|,|/)\s*")
-_VOLUMES = re.compile(r"\s*(?:,|/|and|or|;)\s*(?:\w{0,9}(?:ptv|ctv|gtv)[\w-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*(?:and|or|/)?\s*")
+_VOLUMES = re.compile(
+    r"\s*(?:,|/|and|or|;)\s*(?:\w{0,9}(?:ptv|ctv|gtv)[\w-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*(?:and|or|/)?\s*"
+)
 _ALL = re.compile(r"\b(?:both|all|each|either)\b")
 
 
@@ -275,14 +292,24 @@ def _share(text: str, courses: list[Statement]) -> None:
                 before.spans += [span for span in after.spans if span[0] == "fractions"]
         if after.per_fraction and (after.total or after.fractions) and before.total and not before.per_fraction:
             every = listed or _ALL.search(text, after.spans[0][1], after.end)
-            if every and divides(before.total, after.per_fraction) and agrees(before.total, before.fractions, after.per_fraction):
+            if (
+                every
+                and divides(before.total, after.per_fraction)
+                and agrees(before.total, before.fractions, after.per_fraction)
+            ):
                 before.per_fraction = after.per_fraction
                 before.spans += [span for span in after.spans if span[0] == "per_fraction"]
 
 # %% ../../nbs/extract/21a_statements.ipynb #nearest
-_FOREIGN = re.compile(r"\b(?:mg|mcg|auc|capecitabine|s-1|tegafur|cisplatin|temozolomide|tablets?|orally|po|dose of \d+ ?mg)\b")
-_NO_LENGTH = re.compile(r"(?:after|every|within|at|least|since|prior|week|q|than|following|start\w*|interval\w*|≥|>|≤|<)\s*(?:the |of )?$")
-_NO_LENGTH_AFTER = re.compile(r"\s*(?:after|before|prior|later|from|interval|post|apart|following|of (?:chemo|induction))")
+_FOREIGN = re.compile(
+    r"\b(?:mg|mcg|auc|capecitabine|s-1|tegafur|cisplatin|temozolomide|tablets?|orally|po|dose of \d+ ?mg)\b"
+)
+_NO_LENGTH = re.compile(
+    r"(?:after|every|within|at|least|since|prior|week|q|than|following|start\w*|interval\w*|≥|>|≤|<)\s*(?:the |of )?$"
+)
+_NO_LENGTH_AFTER = re.compile(
+    r"\s*(?:after|before|prior|later|from|interval|post|apart|following|of (?:chemo|induction))"
+)
 
 
 def _nearest(text: str, q: Quantity, courses: list[Statement]) -> Statement | None:
@@ -315,7 +342,9 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
 # %% ../../nbs/extract/21a_statements.ipynb #single
 _SINGLE = re.compile(r"\b(?:single|one)(?:[- ]dose| fraction)?\s*(?:\w+ )?(?:of|:|=|\()?\s*$")
 _DAILY_DOSE = re.compile(r"single daily|single doses")
-_SINGLE_AFTER = re.compile(r"\s*(?:\w+ ){0,2}(?:x ?1\b|single (?:dose|fraction|session)(?!s)|as a single|in (?:a|one) single|in one (?:fraction|session))")
+_SINGLE_AFTER = re.compile(
+    r"\s*(?:\w+ ){0,2}(?:x ?1\b|single (?:dose|fraction|session)(?!s)|as a single|in (?:a|one) single|in one (?:fraction|session))"
+)
 _SINGLE_NEAR = re.compile(r"\b(?:single|one|1)[- ](?:fraction|dose)\b[^.;\d]{0,32}$")
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
@@ -324,7 +353,11 @@ def _single(text: str, course: Statement) -> None:
     "Settle a dose that is given once."
     if course.total and course.per_fraction or (course.fractions and course.fractions[1] > 1):
         return
-    _, start, end = next(span for span in course.spans if span[0] != "fractions") if len(course.spans) > bool(course.fractions) else (None, 0, 0)
+    _, start, end = (
+        next(span for span in course.spans if span[0] != "fractions")
+        if len(course.spans) > bool(course.fractions)
+        else (None, 0, 0)
+    )
     before = text[max(0, start - 44) : start]
     if course.per_fraction and course.fractions:
         if not _PRODUCT.search(text, course.start, course.end):

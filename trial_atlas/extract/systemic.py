@@ -72,7 +72,12 @@ def _acronyms(low: str, text: str, words: set[str]) -> list[Found]:
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            alone = not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum() or text[at - 1 : at] == "-" or text[end : end + 1] == "-")
+            alone = not (
+                text[at - 1 : at].isalnum()
+                or text[end : end + 1].isalnum()
+                or text[at - 1 : at] == "-"
+                or text[end : end + 1] == "-"
+            )
             around = low[max(0, at - 40) : end + 30]
             if alone and not text[max(0, at - 12) : end + 12].isupper() and any(word in around for word in near):
                 out.append((at, end, agents))
@@ -87,7 +92,11 @@ def _by_stem(low: str) -> list[Found]:
         return []
     known = drug_lexicon().filed
     return [
-        (found.start(), found.end(), ((found[0], next(kind for stem, kind in kinds.items() if found[0].endswith(stem))),))
+        (
+            found.start(),
+            found.end(),
+            ((found[0], next(kind for stem, kind in kinds.items() if found[0].endswith(stem))),),
+        )
         for found in _stem().finditer(low)
         if found[0] not in known
     ]
@@ -101,7 +110,9 @@ def _not_given() -> re.Pattern:
 
 _STRONG = frozenset(("brief_title", "official_title", "arms", "interventions"))
 _SKIPPED = frozenset(("eligibility", "outcomes", "conditions", "acronym", "population", "keywords"))
-_TURNS = re.compile(r"\b(?:will|receive[sd]?|followed by|then|combined|plus|(?<!treatment )(?<!treated )(?<!therapy )with|after)\b|[.:]")
+_TURNS = re.compile(
+    r"\b(?:will|receive[sd]?|followed by|then|combined|plus|(?<!treatment )(?<!treated )(?<!therapy )with|after)\b|[.:]"
+)
 _GIVES = re.compile(
     r"\b(?:will (?:be|receive)|receives?d?|given|administer\w*|treated with|treatment with|combined with|combination (?:of|with)|plus|followed by|in combination|concurrent\w*|concomitant\w*|injection|infusion|dose of|mg|iv\b|po\b|orally|"
     r"intravenous\w*|arm|group|maintenance|consolidation|induction|evaluate|efficacy|safety|regimen|undergo|chemoradi\w*|doctor chooses|physician'?s choice|works?|combining|tests?|investigat\w*|explor\w*|assess\w*|study of|trial of|compar\w*)\b|drug:"
@@ -110,7 +121,9 @@ _OTHERS = re.compile(
     r"\b(?:has|have) (?:been )?(?:shown|demonstrated|reported|approved|proved|proven|become|emerged|improved|revolution\w*|achieved)|\bshowed|\bdemonstrated|\breported|\bet al\b|\bstudies (?:have|has|that|show\w*|suggest\w*|report\w*|of|with|in|on|using|demonstrat\w*)\b|(?:several|previous|earlier|retrospective|many|recent|clinical) studies|\btrials? (?:has|have|show|found)|keynote|checkmate|"
     r"rationale-|escort|orient|jupiter|published|literature|approved|recent(?:ly)?|\bbenefit from|\bsynerg|\bprevious|current(?:ly)? standard|\bstandard of care is"
 )
-_OWN = re.compile(r"\b(?:will (?:be|receive)|in this (?:study|trial)|we (?:plan|aim|intend|propose|will)|this (?:study|trial)|patients receive|aims? to)\b")
+_OWN = re.compile(
+    r"\b(?:will (?:be|receive)|in this (?:study|trial)|we (?:plan|aim|intend|propose|will)|this (?:study|trial)|patients receive|aims? to)\b"
+)
 
 
 _STARTS = (". ", ".\n", "\n\n", "\n-", "\n*", "\n•", ":\n")
@@ -144,7 +157,12 @@ def is_given(
     return _GIVES.search(low, first, stop) is not None
 
 # %% ../../nbs/extract/23_systemic.ipynb #redundant
-_CLASS_OF = {"anti-PD-1": {"pd-1"}, "anti-PD-L1": {"pd-l1"}, "anti-PD-1/PD-L1": {"pd-1", "pd-l1"}, "anti-CTLA-4": {"ctla-4"}}
+_CLASS_OF = {
+    "anti-PD-1": {"pd-1"},
+    "anti-PD-L1": {"pd-l1"},
+    "anti-PD-1/PD-L1": {"pd-1", "pd-l1"},
+    "anti-CTLA-4": {"ctla-4"},
+}
 _ENDS = {"platinum": ("platin",), "fluoropyrimidine": ("uracil", "citabine", "oteracil"), "taxane": ("taxel",)}
 _SIGHTS = 6  # How many places of one agent are kept
 
@@ -156,7 +174,9 @@ def _redundant(name: str, kind: str, found: dict[str, tuple]) -> bool:
     if name in _CLASS_OF:
         return bool(_CLASS_OF[name] & checkpoint)
     if kind in ("checkpoint", "immunotherapy"):
-        return bool(checkpoint or _CLASS_OF.keys() & found.keys() or (kind == "immunotherapy" and "checkpoint" in parts))
+        return bool(
+            checkpoint or _CLASS_OF.keys() & found.keys() or (kind == "immunotherapy" and "checkpoint" in parts)
+        )
     return name in _ENDS and any(other.endswith(_ENDS[name]) for other in found)
 
 
@@ -176,7 +196,10 @@ def extract_agents(
         low = text.lower()
         low = low if len(low) == len(text) else plain(text)
         words = set(_WORD.findall(low))
-        hits = sorted([*find_terms(low, text, drug_lexicon(), words), *_acronyms(low, text, words), *_by_stem(low)], key=lambda hit: hit[0])
+        hits = sorted(
+            [*find_terms(low, text, drug_lexicon(), words), *_acronyms(low, text, words), *_by_stem(low)],
+            key=lambda hit: hit[0],
+        )
         for i, (start, end, term) in enumerate(hits):
             if not is_given(low, start, end, head in _STRONG):
                 continue
