@@ -106,7 +106,7 @@ def test_every_version_is_pinned():
     assert len(locked) == len(pins), "a package is named twice"
     ini = configparser.ConfigParser(delimiters=["="])
     ini.read(ROOT / "settings.ini", encoding="utf-8")
-    wanted = " ".join(ini["DEFAULT"][k] for k in ("requirements", "site_requirements", "dev_requirements")).split()
+    wanted = " ".join(ini["DEFAULT"][k] for k in ini["DEFAULT"] if k.endswith("requirements")).split()
     for name in map(Requirement, wanted):
         pin = locked.get(canonicalize_name(name.name))
         assert pin, f"settings.ini asks for {name}, which requirements.lock does not name"
