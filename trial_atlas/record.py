@@ -97,6 +97,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     file: str | None = None  # File name or URL
     place: str | None = None  # Place in the file, e.g. `study 3` or `line 12`
     date: PartialDate | None = None  # Date of the data as the source states it
+    basis: str | None = None  # How packaged facts were obtained: `registry record`, `registry page` or `trial list row`
     sha256: str | None = None  # Fingerprint of the record's bytes as read
 
     def __str__(self) -> str:

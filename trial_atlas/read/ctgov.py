@@ -181,11 +181,12 @@ def source_of(
     "Complete a source with what the entry itself tells."
     at = given or Source(form=form)
     return Source(
-        register=at.register or register,
+        register=at.register or (None if at.basis else register),
         form=at.form or form,
         file=at.file,
         place=at.place,
         date=at.date or date(day),
+        basis=at.basis,
         sha256=at.sha256 or (hashlib.sha256(raw).hexdigest() if raw is not None else None),
     )
 

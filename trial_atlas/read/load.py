@@ -566,6 +566,10 @@ def caption(
     return f"{named}, {source.date}" if source.date else named
 
 
+_BASIS = {"registry page": "a page that shows {}", "trial list row": "a trial list's row on {}"}
+_NAMELESS = {"trial list row": "a trial list's row without a registry number"}
+
+
 def _snapshot_entries() -> Iterator[Trial | SetAside]:
     "Read the packaged trials."
     folder = files("trial_atlas") / "snapshot"
@@ -576,10 +580,13 @@ def _snapshot_entries() -> Iterator[Trial | SetAside]:
             "snapshot/sources.json", f"found {error!r}", "the package lists its trials under “trials”"
         ) from None
     for row in listed:
-        register, number, day = row.get("register"), row.get("id"), row.get("date")
-        named = " ".join(filter(None, (register, number))) or "a page that names no register"
-        place = "our summary of " + ", ".join(filter(None, (named, day)))
-        source = Source(register=register, form="snapshot", file=f"snapshot/{row['file']}", place=place, date=date(day))
+        register, number, day, basis = (row.get(key) for key in ("register", "id", "date", "basis"))
+        known = number and (number if number.startswith(register or "\0") else " ".join(filter(None, (register, number))))
+        where = _BASIS.get(basis, "{}").format(known) if known else _NAMELESS.get(basis, "a page that names no register")
+        place = "our summary of " + ", ".join(filter(None, (where, day)))
+        source = Source(
+            register=register, form="snapshot", file=f"snapshot/{row['file']}", place=place, date=date(day), basis=basis
+        )
         raw = (folder / row["file"]).read_bytes()
         yield attempt(lambda raw=raw, source=source: from_ctgov(raw, source), source, raw)
 

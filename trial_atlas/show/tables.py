@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..decide.classify import classify
 from ..decide.rules import STRATEGIES
 from ..extract.dose import LARGE_FRACTION, regimen_effect
 from ..extract.regimen import Regimen, complete
@@ -29,10 +30,11 @@ UNKNOWN = "not stated"
 
 def pair_up(
     trials: Iterable[Trial],
-    decisions: Iterable[Any],  # One `Decision` a trial, in the same order
+    decisions: Iterable[Any] | None = None,  # One `Decision` a trial, in the same order; made here where none are given
 ) -> list[tuple[Trial, Any]]:
     "Put each trial beside its decision."
-    trials, decisions = list(trials), list(decisions)
+    trials = list(trials)
+    decisions = [classify(trial) for trial in trials] if decisions is None else list(decisions)
     if len(trials) != len(decisions):
         raise ValueError(
             f"tables: {len(trials)} trials and {len(decisions)} decisions; one decision a trial is allowed"
@@ -47,11 +49,11 @@ def _frame(rows: list[dict], types: dict[str, str]) -> pd.DataFrame:
 
 # %% ../../nbs/show/50_tables.ipynb #joined
 _TRIAL = dict.fromkeys(
-    "trial id title register strategy strategy_name secondary flags rule phase status enrollment_kind start countries sponsor source data_date".split(),
+    "trial id title register strategy strategy_name secondary flags rule phase status enrollment_kind start countries sponsor source basis data_date".split(),
     "string",
 )
 _TRIAL |= dict(enrollment="Int64", arms="Int64", confidence="Float64")
-_TRIAL_ORDER = "trial id title strategy strategy_name secondary flags confidence rule phase status enrollment enrollment_kind arms start countries sponsor register source data_date".split()
+_TRIAL_ORDER = "trial id title strategy strategy_name secondary flags confidence rule phase status enrollment enrollment_kind arms start countries sponsor register source basis data_date".split()
 
 
 def _joined(values: Iterable[str]) -> str:
@@ -70,7 +72,7 @@ def strategy_name(
 
 def trial_table(
     trials: Iterable[Trial],
-    decisions: Iterable[Any],
+    decisions: Iterable[Any] | None = None,  # Classified here where none are given
 ) -> pd.DataFrame:  # One row a trial
     "What each trial is and how it was labelled."
     rows = []
@@ -92,6 +94,7 @@ def trial_table(
             "countries": _joined(trial.countries),
             "sponsor": trial.sponsor,
             "source": str(trial.source),
+            "basis": trial.source.basis or "registry record",
             "data_date": trial.source.date or trial.last_update,
         }
         rows.append(
@@ -107,6 +110,8 @@ def caption(
     "Say whose words a record's evidence is."
     if trial.source.form != "snapshot":
         return "register's own words"
+    if trial.source.place:
+        return trial.source.place
     record = " ".join(filter(None, (trial.source.register, trial.id))) or "a registry record without a number"
     date = trial.source.date or trial.last_update
     return f"our summary of {record}, {date or 'date not stated'}"
@@ -201,7 +206,7 @@ def answer(
 
 def axis_table(
     trials: Iterable[Trial],
-    decisions: Iterable[Any],
+    decisions: Iterable[Any] | None = None,  # Classified here where none are given
 ) -> pd.DataFrame:  # One row for each trial and axis
     "Every axis of every trial, with the first words that settle it."
     rows = []
@@ -234,7 +239,7 @@ def evidence_of(
 
 def evidence_table(
     trials: Iterable[Trial],
-    decisions: Iterable[Any],
+    decisions: Iterable[Any] | None = None,  # Classified here where none are given
 ) -> pd.DataFrame:  # One row a quote
     "Every quoted stretch of text, with its address."
     rows = [
@@ -273,7 +278,7 @@ def _effects(regimen: Regimen) -> dict[str, Any]:
 
 def regimen_table(
     trials: Iterable[Trial],
-    decisions: Iterable[Any],
+    decisions: Iterable[Any] | None = None,  # Classified here where none are given
 ) -> pd.DataFrame:  # One row a course or phase
     "Every course of radiotherapy, with BED and EQD2 at α/β 10 and 3 Gy."
     rows = []
@@ -323,7 +328,7 @@ def _drawn(blocks: Sequence[Block]) -> Iterator[tuple[Block, float, float, str]]
 
 def block_table(
     trials: Iterable[Trial],
-    decisions: Iterable[Any],
+    decisions: Iterable[Any] | None = None,  # Classified here where none are given
 ) -> pd.DataFrame:  # One row a block
     "What each arm gets when, and how far that is the record's own."
     rows = []
@@ -366,7 +371,7 @@ _FINDING = dict.fromkeys("trial id code message field words caption".split(), "s
 
 def finding_table(
     trials: Iterable[Trial],
-    decisions: Iterable[Any],
+    decisions: Iterable[Any] | None = None,  # Classified here where none are given
 ) -> pd.DataFrame:  # One row a finding
     "What a careful reader would question in each record."
     rows = []
