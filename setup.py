@@ -8,7 +8,7 @@ from setuptools import find_packages, setup
 ini = ConfigParser(delimiters=["="])
 ini.read("settings.ini", encoding="utf-8")
 cfg = ini["DEFAULT"]
-net, site, dev = (cfg[f"{part}_requirements"].split() for part in ("net", "site", "dev"))
+export, net, site, dev = (cfg[f"{part}_requirements"].split() for part in ("export", "net", "site", "dev"))
 
 setup(
     name=cfg["lib_name"],
@@ -27,7 +27,7 @@ setup(
     },
     python_requires=">=" + cfg["min_python"],
     install_requires=cfg["requirements"].split(),
-    extras_require={"net": net, "site": site, "dev": dev + site + net},
+    extras_require={"export": export, "net": net, "site": site, "dev": dev + site + net + export},
     entry_points={
         "console_scripts": cfg["console_scripts"].split("\n"),
         "nbdev": [f"{cfg['lib_name']}={cfg['lib_name']}._modidx:d"],
