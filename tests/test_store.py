@@ -1,15 +1,18 @@
-"""The store: whole or absent, balanced, and safe to open in a spreadsheet."""
+"""The store: whole or absent, balanced, mindful of earlier loads, and safe to open in a spreadsheet."""
 
 import subprocess
 import sys
 from types import SimpleNamespace
 
 import duckdb
+import msgspec
 import pandas as pd
 import pytest
 
-from trial_atlas.record import Arm, Intervention, OutputError, ReadError, SetAside, Source, Trial, parse_date
-from trial_atlas.run.store import read_store, write_store, write_tables
+from trial_atlas.record import Arm, Finding, Intervention, OutputError, ReadError, SetAside, Source, Trial, parse_date
+from trial_atlas.run import store as written
+from trial_atlas.run.history import FORM, READER, RECORD, RULES, changes_lines, changes_summary, store_changes
+from trial_atlas.run.store import content_hash, count_findings, read_store, write_store, write_tables
 
 HOSTILE = ["=HYPERLINK(1)", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "＝1"]
 
@@ -114,3 +117,262 @@ def test_a_question_cannot_change_the_store(store):
     with pytest.raises(ReadError):
         read_store(store, "DELETE FROM trials")
     assert len(read_store(store)) == 1
+
+
+# What earlier loads saw
+
+
+def load_of(*titles, **parts):
+    return [trial(title, ids=(f"ID-{title}",), **parts) for title in titles]
+
+
+def write(store, trials, decisions=None, **more):
+    return write_store(trials, decisions or [decision() for _ in trials], store, **more)
+
+
+def tables(path):
+    "Everything a store holds; the moments of its loads are left out."
+    with duckdb.connect(path, read_only=True) as held:
+        names = [n for (n,) in held.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
+        left_out = {"loads": "EXCLUDE (loaded_at)"}
+        return {
+            n: sorted(map(repr, held.execute(f"SELECT * {left_out.get(n, '')} FROM {n}").fetchall())) for n in names
+        }
+
+
+def spans(store):
+    sql = "SELECT id, first_load, last_load FROM versions ORDER BY ALL"
+    return [tuple(map(str, row)) for row in read_store(store, sql).values]
+
+
+def test_the_same_load_again_leaves_the_same_store(store):
+    aside = [SetAside(Source(form="unknown"), "reason", b"raw")]
+    for _ in range(3):
+        write(store, load_of("a", "b"), set_aside=aside)
+        held = tables(store)
+    assert tables(write(store.with_name("other"), load_of("a", "b"), set_aside=aside)) == held
+    assert len(held["loads"]) == 1 and spans(store) == [("ID-a", "1", "1"), ("ID-b", "1", "1")]
+
+
+def test_another_file_or_order_is_no_other_load(store):
+    write(store, load_of("a", "b"))
+    elsewhere = [msgspec.structs.replace(t, source=Source(form="example", file="b.json")) for t in load_of("b", "a")]
+    write(store, elsewhere)
+    assert len(read_store(store, "FROM loads")) == 1
+    assert set(read_store(store, "FROM versions")["file"]) == {"b.json"}, "the place where it was last seen"
+
+
+def test_versions_stay(store):
+    for status in ("RECRUITING", "COMPLETED", "RECRUITING"):
+        write(store, [*load_of("a", status=status), *load_of("b")])
+    assert spans(store) == [("ID-a", "1", "1"), ("ID-a", "2", "2"), ("ID-a", "3", "3"), ("ID-b", "1", "3")]
+    write(store, [])
+    write(store, load_of("b"))
+    assert len(read_store(store, "FROM versions")) == 5, (
+        "a record that is gone for a load is two rows, and none is lost"
+    )
+    assert list(read_store(store)["title"]) == ["b"]
+
+
+def test_an_entry_set_aside_is_a_new_load(store):
+    write(store, load_of("a"))
+    write(store, load_of("a"), set_aside=[SetAside(Source(form="unknown"), "reason", b"raw")])
+    assert read_store(store, "FROM loads")["set_aside"].tolist() == [0, 1]
+
+
+def test_several_copies_of_one_trial_are_kept(store):
+    copies = [*load_of("a"), msgspec.structs.replace(load_of("a")[0], status="RECRUITING"), *load_of("a")]
+    write(store, copies)
+    assert len(read_store(store)) == 3 and len(read_store(store, "FROM versions")) == 2
+
+
+def test_batches_give_the_same_store(store, monkeypatch):
+    many = [t for i in range(7) for t in load_of(f"t{i}")]
+    whole = tables(write(store, many))
+    monkeypatch.setattr(written, "BATCH", 3)
+    assert tables(write(store.with_name("parts"), many)) == whole
+    assert tables(write(store.with_name("stream"), iter(many), iter([decision()] * 7))) == whole
+
+
+def test_a_field_that_is_new_to_the_program_is_no_change():
+    "A field that a later version adds, empty in every old record, is not in the fingerprint."
+    assert content_hash(trial(keywords=())) == content_hash(trial())
+    assert content_hash(trial(keywords=("x",))) != content_hash(trial())
+    assert content_hash(trial(healthy_volunteers=False)) != content_hash(trial()), "no is not unknown"
+
+
+# What changed
+
+
+def changes(store, **more):
+    return [(r.what, r.before, r.after, r.cause) for r in store_changes(store, **more).itertuples()]
+
+
+def test_each_kind_of_change_is_told(store):
+    arm = Arm(label="A", description="50 Gy")
+    other = Source(form="example", file="a.json", sha256="2")
+    write(store, [*load_of("a", arms=(arm,), enrollment=10, start=parse_date("2024-08")), *load_of("b")])
+    now = trial(
+        "a",
+        ids=("ID-a",),
+        arms=(Arm(label="A", description="60 Gy"), Arm(label="B")),
+        status="COMPLETED",
+        start=parse_date("2024-08-01"),
+    )
+    write(store, [msgspec.structs.replace(now, source=other), *load_of("c")], [decision(primary="no_rt"), decision()])
+    assert changes(store) == [
+        ("new", "not stated", "unclear", "not in the earlier load"),
+        ("vanished", "unclear", "not stated", "not in the later load"),
+        ("strategy", "unclear", "no RT", RECORD),
+        ("status", "not stated", "COMPLETED", RECORD),
+        ("enrollment", "10", "not stated", RECORD),
+        ("start", "2024-08", "2024-08-01", RECORD),
+        ("arm added", "not stated", "B", RECORD),
+        ("arm changed", "A: description 50 Gy", "A: description 60 Gy", RECORD),
+    ]
+    assert changes_summary(store_changes(store)) == "1 new, 1 vanished, 1 changed, 1 strategy moved"
+
+
+@pytest.mark.parametrize(
+    "source, primary, status, cause",
+    [
+        ({"sha256": "2"}, "unclear", "COMPLETED", RECORD),
+        ({"sha256": "1"}, "unclear", "COMPLETED", READER),
+        ({"form": "other", "sha256": "2"}, "unclear", "COMPLETED", FORM),
+        ({"sha256": "1"}, "no_rt", None, RULES),
+        ({"sha256": "2"}, "no_rt", None, RULES),
+    ],
+)
+def test_why_two_versions_differ(store, source, primary, status, cause):
+    at = {"form": "example", "file": "a.json", "sha256": "1"}
+    before = trial("a", ids=("ID-a",))
+    write(store, [msgspec.structs.replace(before, source=Source(**at))])
+    after = msgspec.structs.replace(before, source=Source(**at | source), status=status)
+    write(store, [after], [decision(primary=primary)])
+    assert {row[3] for row in changes(store)} == {cause}
+
+
+def test_every_field_that_differs_is_named(store):
+    write(store, [trial("a", ids=("ID-a",))])
+    after = {"summary": "x" * 500, "keywords": ("k", "l"), "last_update": parse_date("2024"), "sponsor": "S"}
+    write(store, [trial("a", ids=("ID-a",), **after)])
+    told = {what: after for what, _, after, _ in changes(store)}
+    assert told == {"summary": "a text of 500 characters", "keywords": "k; l", "sponsor": "S"}
+    write(store, [trial("a", ids=("ID-a",), **after | {"last_update": parse_date("2025")})])
+    assert changes(store) == [("last_update", "2024", "2025", RECORD)], "named where nothing else changed"
+
+
+def test_copies_of_one_trial_are_paired_by_where_they_came_from(store):
+    register, page = (Source(form=form, file="x") for form in ("json", "page"))
+    both = [msgspec.structs.replace(trial("a", ids=("ID-a",), sponsor=s.form), source=s) for s in (register, page)]
+    write(store, both)
+    write(store, [both[1], msgspec.structs.replace(both[0], status="COMPLETED")])
+    assert [row[:3] for row in changes(store)] == [("status", "not stated", "COMPLETED")]
+    write(store, both[:1])
+    assert [row[0] for row in changes(store)] == ["status", "copy vanished"]
+
+
+def test_a_record_without_a_number_goes_by_its_title(store):
+    write(store, [trial("A  Trial")])
+    write(store, [trial("a trial", status="COMPLETED")])
+    assert [row[0] for row in changes(store)] == ["status", "brief_title"]
+
+
+def test_two_stores_are_compared(store):
+    old, new = write(store, load_of("a")), write(store.with_name("it's new"), load_of("b"))
+    assert [row[0] for row in changes(old, other=new)] == ["new", "vanished"]
+    assert changes(old, other=old.with_name("it's new"), before=1, after=1) == changes(old, other=new)
+
+
+def test_hostile_titles_do_not_play_with_the_terminal(store):
+    write(store, [])
+    write(store, [trial("\x1b[2J\u202etitle\nNEW LINE")])
+    lines = list(changes_lines(store_changes(store)))
+    assert len(lines) == 2 and all(line.isprintable() for line in lines)
+
+
+def test_the_cost_follows_what_changed(store):
+    many = [t for i in range(300) for t in load_of(f"t{i}")]
+    write(store, many)
+    write(store, [msgspec.structs.replace(many[0], status="COMPLETED"), *many[1:]])
+    assert len(store_changes(store)) == 1
+
+
+# Findings
+
+
+def test_findings_are_counted_by_register(store):
+    found = [Finding("date", "m"), Finding("date", "m2"), Finding("dose", "m")]
+    registers = ["R", "R", None]
+    trials = [msgspec.structs.replace(trial(), source=Source(form="x", register=r)) for r in registers]
+    decisions = [decision(findings=found), decision(), decision(findings=found[:1])]
+    write(store, trials, decisions)
+    expected = [["R", "date", 2, 1, 2], ["R", "dose", 1, 1, 2], ["not stated", "date", 1, 1, 1]]
+    assert count_findings(trials, decisions).values.tolist() == expected
+    counted = read_store(store, "FROM finding_counts")
+    assert counted.fillna({"register": "not stated"}).values.tolist() == expected
+    assert count_findings([], []).empty and count_findings(trials, [decision()] * 3).empty
+
+
+# What stands in the way
+
+
+@pytest.mark.parametrize("content", [b"not a database", b"\x00" * 9000, b"text\n" * 9000])
+def test_a_file_that_is_no_store_is_never_overwritten(store, content):
+    store.write_bytes(content)
+    with pytest.raises(OutputError, match="is no store of trial_atlas"):
+        write(store, load_of("a"))
+    assert store.read_bytes() == content and [p.name for p in store.parent.iterdir()] == [store.name]
+
+
+def test_a_database_of_another_kind_is_never_overwritten(store):
+    with duckdb.connect(store) as other:
+        other.execute("CREATE TABLE mine (a INTEGER)")
+    with pytest.raises(OutputError, match="is no store of trial_atlas"):
+        write(store, load_of("a"))
+    with pytest.raises(ReadError, match="holds no loads"):
+        store_changes(store)
+
+
+def test_a_damaged_store_is_kept_for_repair(store):
+    data = write(store, load_of("a")).read_bytes()
+    store.write_bytes(data[: len(data) // 2])
+    with pytest.raises(OutputError):
+        write(store, load_of("b"))
+    assert store.read_bytes() == data[: len(data) // 2]
+
+
+def test_a_store_of_before_there_was_a_history_is_brought_along(store):
+    with duckdb.connect(store) as old:
+        old.execute("CREATE TABLE about (key VARCHAR, value VARCHAR); CREATE TABLE trials (trial INTEGER)")
+    write(store, load_of("a"))
+    assert spans(store) == [("ID-a", "1", "1")]
+
+
+def test_a_store_of_a_newer_program_is_left_alone(store):
+    write(store, load_of("a"))
+    with duckdb.connect(store) as newer:
+        newer.execute("UPDATE about SET value = '99' WHERE key = 'shape'")
+    with pytest.raises(OutputError, match="newer trial_atlas"):
+        write(store, load_of("a"))
+
+
+def test_an_empty_file_is_no_obstacle(store):
+    store.touch()
+    assert len(read_store(write(store, load_of("a")))) == 1
+
+
+def test_two_runs_do_not_write_one_store_at_once(store):
+    with written._alone(store):
+        with pytest.raises(OutputError, match="by another run"):
+            write(store, load_of("a"))
+    assert len(read_store(write(store, load_of("a")))) == 1
+    assert [p.name for p in store.parent.iterdir()] == [store.name]
+
+
+def test_what_a_killed_run_left_is_cleared(store):
+    (left := store.parent / f".{store.name}-abc").mkdir(parents=True)
+    (left / "store.duckdb").write_bytes(b"half")
+    store.with_name(f".{store.name}.lock").touch()
+    write(store, load_of("a"))
+    assert [p.name for p in store.parent.iterdir()] == [store.name]
