@@ -16,8 +16,9 @@ import sqlite3
 import time
 import urllib.error
 import urllib.request
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from html import escape
@@ -143,18 +144,17 @@ def _cache_file() -> Path | None:
     folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "trial_atlas"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return folder / "http.db" if os.access(folder, os.W_OK) else None
+        return folder / "http-2.db" if os.access(folder, os.W_OK) else None
     except OSError:
         return None
 
 
-def _client(manners: Manners, transport: httpx.BaseTransport | None, cache: Path | None) -> httpx.Client:
+def _client(manners: Manners, transport: httpx.BaseTransport | None, storage: SqliteStorage | None) -> httpx.Client:
     "A client that caches, or one with the transport that is given."
     logging.getLogger("hishel").addHandler(logging.NullHandler())
     given = {"headers": _NAME, "timeout": manners.timeout}
-    if transport is not None or cache is None:
+    if storage is None:
         return httpx.Client(transport=transport, **given)
-    storage = SqliteStorage(database_path=cache, max_size=256 * MB)
     return CacheClient(storage=storage, rfc=CacheOptions(shared=False), **given)
 
 
@@ -207,19 +207,23 @@ class Registry:
         cache: Path | bool = True,  # A file, or whether to use the one in the user's cache folder
         transport: httpx.BaseTransport | None = None,  # Instead of the network
     ):
-        if not re.match(r"https?://[^\s/]", url):
-            raise ReadError("base_url", f"found “{url[:80]}”", "an address begins with https://")
+        if not re.fullmatch(r"https?://(?:[\w.-]+|\[[\da-f:]+\])(?::\d{1,4}|:[1-5]\d{4})?(?:/[\w./~%-]*)?", url):
+            raise ReadError("base_url", f"found “{url[:80]}”", "an address is like " + API)
         self.url, self.manners = url.rstrip("/"), manners or Manners()
         self.tell: Callable[[str], None] = lambda note: None  # Told of every pause
-        self._client = _client(self.manners, transport, _cache_file() if cache is True else cache or None)
-        self._plain, self._next = transport is not None, 0.0
-        self._pause = wait_exponential_jitter(initial=self.manners.wait, max=60, jitter=self.manners.wait)
+        file = None if transport else _cache_file() if cache is True else cache or None
+        self._storage = SqliteStorage(database_path=file, max_size=256 * MB) if file else None
+        self._client = _client(self.manners, transport, self._storage)
+        self._second = None if transport else _client(self.manners, Plain(self.manners.timeout), None)
+        self._next = 0.0
+        self._pause = wait_exponential_jitter(multiplier=self.manners.wait, max=60, jitter=self.manners.wait)
 
     def __enter__(self) -> "Registry":
         return self
 
     def __exit__(self, *_) -> None:
-        self._client.close()
+        for client in filter(None, (self._client, self._second)):
+            client.close()
 
     def get(
         self,
@@ -231,11 +235,11 @@ class Registry:
         tries = stop_after_attempt(self.manners.tries)
         again = retry_if_exception_type(Again)
         retrying = Retrying(stop=tries, retry=again, wait=self._wait, before_sleep=self._told, reraise=True)
-        fresh = path != "/studies/metadata"
+        url = str(httpx.URL(f"{self.url}{path}", params=asked or {}))
         try:
             for attempt in retrying:
                 with attempt:
-                    value = read(self._answer(path, asked or {}, fresh or attempt.retry_state.attempt_number > 1))
+                    value = read(self._answer(url, path, attempt.retry_state.attempt_number > 1))
             return value
         except Again as error:
             found = f"found {error.found}, and no better in {self.manners.tries} tries"
@@ -249,15 +253,17 @@ class Registry:
     def _told(self, state: RetryCallState) -> None:
         self.tell(f"found {state.outcome.exception()}; waiting {state.next_action.sleep:.0f} s")
 
-    def _answer(self, path: str, asked: dict[str, str], fresh: bool) -> bytes:
-        "One request, at the pace that was agreed."
+    def _answer(self, url: str, path: str, again: bool) -> bytes:
+        "One request, at the pace that was agreed; what was no good the first time is not taken from the cache."
+        for entry in self._storage.get_entries(url) if again and self._storage else ():
+            self._storage.remove_entry(entry.id)
         time.sleep(max(0.0, self._next - time.monotonic()))
         before, began = self._next, time.monotonic()
         self._next = began + 1 / self.manners.rate
-        headers = {"Cache-Control": "no-cache"} if fresh else {}
+        headers = {} if path == "/studies/metadata" else {"Cache-Control": "no-cache"}
         try:
-            with self._client.stream("GET", self.url + path, params=asked, headers=headers) as answer:
-                if getattr(answer.extensions.get("caching"), "from_cache", False) and not fresh:
+            with self._client.stream("GET", url, headers=headers, extensions={"caching": {"key": url}}) as answer:
+                if getattr(answer.extensions.get("caching"), "from_cache", False) and not headers:
                     self._next = before
                 self._judge(answer, path)
                 return self._body(answer, path, began)
@@ -289,9 +295,8 @@ class Registry:
                 found = f"found status {status} and the wish to wait {after / 60:.0f} minutes"
                 raise FetchError(where, found, "run the same command again after that time")
             raise Again(f"status {status}", after)
-        if status == 403 and not self._plain:
-            self._client.close()
-            self._client, self._plain = _client(self.manners, Plain(self.manners.timeout), None), True
+        if status == 403 and self._second:
+            self._client, self._second = self._second, None
             raise Again("status 403", 0.0)
         answer.read()
         told = answer.headers.get("location") or " ".join(re.sub(r"<[^>]*>", " ", answer.text).split())
@@ -380,6 +385,7 @@ class Account(msgspec.Struct, kw_only=True, omit_defaults=True):
     question: Question
     url: str
     began: str
+    searches: tuple[dict[str, str], ...] = ()  # The question in the registry's own parameters
     api_version: str | None = None
     data_timestamp: str | None = None  # Date of the registry's data, as the registry states it
     pages: list[Page] = []
@@ -543,20 +549,22 @@ class Ledger:
     ) -> bool:  # Whether asking on can help
         "Enter one page, and note what is wrong with it."
         ids = [study.protocolSection.identificationModule for study in answer.studies]
-        new = {i.nctId for i in ids} - self.seen.keys()
-        twice = list(dict.fromkeys(i.nctId for n, i in enumerate(ids) if i.nctId in self.seen or i in ids[:n]))
-        faults = list(_page_faults(answer, earlier, number, twice))
-        if ids and not new:
-            faults = [f"page {number} repeats page {self.seen[ids[0].nctId]}"]
-        self.seen |= dict.fromkeys(new, number)
+        known = {i.nctId for i in ids} & self.seen.keys()
+        twice = sorted(known | {n for n, times in Counter(i.nctId for i in ids).items() if times > 1})
+        repeats = bool(ids) and len(known) == len({i.nctId for i in ids})
+        idle = not ids and len(earlier) >= _EMPTY and not any(page.studies for page in earlier[-_EMPTY:])
+        if repeats:
+            self.faults.append(f"page {number} repeats page {self.seen[ids[0].nctId]}")
+        elif idle:
+            self.faults.append(f"more than {_EMPTY} pages in a row hold no study")
+        else:
+            self.faults += _page_faults(answer, earlier, number, twice)
+        self.seen = {i.nctId: number for i in ids} | self.seen
         self.aliases.update(alias for i in ids for alias in i.nctIdAliases)
-        self.faults += faults
-        stuck = ids and not new or answer.nextPageToken in {page.next for page in earlier if page.next}
-        idle = [page.studies for page in earlier[-_EMPTY:]] == [0] * _EMPTY
         announced = earlier[0].total if earlier else answer.totalCount
         over = announced is not None and len(ids) + sum(page.studies for page in earlier) > announced
-        self.faults += [f"{_EMPTY} pages in a row hold no study"] if idle and not ids else []
-        return not (stuck or over or idle and not ids)
+        back = answer.nextPageToken in {page.next for page in earlier if page.next}
+        return not (repeats or idle or over or back)
 
 
 def _page_faults(answer: Answer, earlier: list[Page], number: int, twice: list[str]) -> Iterator[str]:
@@ -594,7 +602,7 @@ class _Crawl:
 
     def __init__(self, registry: Registry, folder: Path, account: Account, page_size: int, progress: Callable | None):
         self.registry, self.folder, self.account, self.page_size = registry, folder, account, page_size
-        self._progress, self._began, self.ledger = progress, time.monotonic(), Ledger()
+        self._progress, self._began, self.ledger, self._goes_on = progress, time.monotonic(), Ledger(), True
         self.kept = self._take_stock()
         self._first = account.studies
         registry.tell = self.tell
@@ -603,13 +611,10 @@ class _Crawl:
         "Enter the pages of an earlier run, up to the first that is not as it was stored."
         kept = []
         for page in self.account.pages:
-            try:
-                raw = (self.folder / page.file).read_bytes()
-            except OSError:
+            if (raw := _stored(self.folder, page)) is None:
                 break
-            if hashlib.sha256(raw).hexdigest() != page.sha256:
-                break
-            self.ledger.enter(read_answer(raw), [p for p in kept if p.part == page.part], len(kept) + 1)
+            earlier = [p for p in kept if p.part == page.part]
+            self._goes_on = self.ledger.enter(read_answer(raw), earlier, len(kept) + 1)
             kept.append(page)
         self.account.pages, self.account.ended = kept, None
         return len(kept)
@@ -627,12 +632,11 @@ class _Crawl:
         "Ask every search to its end, then close the account."
         _save(self.account, self.folder)
         self.tell()
-        goes_on = not self.ledger.faults
         for part, asked in enumerate(self.account.question.parts()):
             before = self.account.of_part(part)
             token = before[-1].next if before else ""
-            while goes_on and token is not None:
-                goes_on = self._page(part, asked, token)
+            while self._goes_on and token is not None:
+                self._goes_on = self._page(part, asked, token)
                 token = self.account.pages[-1].next
         self._close()
 
@@ -673,9 +677,23 @@ class _Crawl:
         account.faults = list(ledger.faults)
         account.unknown = [i for i in account.question.ids if i not in ledger.seen and i not in ledger.aliases]
         account.ended = _now()
-        for stray in set(self.folder.glob("page-*.json")) - {self.folder / page.file for page in account.pages}:
+        for stray in _strays(self.folder, account):
             stray.unlink()
         _save(account, self.folder)
+
+
+def _stored(folder: Path, page: Page) -> bytes | None:
+    "A page as it was stored, or `None` where it is not there or no longer the same."
+    try:
+        raw = (folder / page.file).read_bytes()
+    except OSError:
+        return None
+    return raw if hashlib.sha256(raw).hexdigest() == page.sha256 else None
+
+
+def _strays(folder: Path, account: Account) -> set[Path]:
+    "What killed runs and older fetches have left beside the pages of an account."
+    return {*folder.glob("page-*.json"), *folder.glob(".*.part")} - {folder / page.file for page in account.pages}
 
 
 def _now() -> str:
@@ -710,15 +728,15 @@ def _alone(folder: Path) -> Iterator[None]:
     except OSError as error:
         found = f"cannot be written in ({error.strerror})"
         raise OutputError(str(folder), found, "name a folder that you may write in") from None
-    lock = sqlite3.connect(folder / _LOCK, timeout=0, isolation_level=None)
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
+    with ExitStack() as held:
+        lock = sqlite3.connect(folder / _LOCK, timeout=0, isolation_level=None)
+        held.callback(lock.close)
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            found = f"another fetch is writing there ({error})"
+            raise OutputError(str(folder), found, "wait for it, or name another folder") from None
         yield
-    except sqlite3.OperationalError as error:
-        found = f"another fetch is writing there ({error})"
-        raise OutputError(str(folder), found, "wait for it, or name another folder") from None
-    finally:
-        lock.close()
 
 
 def _move(work: Path, folder: Path) -> None:
@@ -728,7 +746,7 @@ def _move(work: Path, folder: Path) -> None:
     for page in account.pages:
         if (work / page.file).exists():
             (work / page.file).replace(folder / page.file)
-    for stray in set(folder.glob("page-*.json")) - {folder / page.file for page in account.pages}:
+    for stray in _strays(folder, account):
         stray.unlink()
     _save(account, folder)
     _clear(work)
@@ -790,13 +808,14 @@ def fetch(
 ) -> Fetched:
     "Fetch every study that answers the question, or say what is missing."
     question, folder = ask(query, ids, since), Path(out)
-    with registry or Registry(base_url, Manners(rate=rate)) as asked, _alone(folder):
+    with nullcontext(registry) if registry else Registry(base_url, Manners(rate=rate)) as asked, _alone(folder):
         api, stamp = _version(asked)
         if check:
             asked.get("/studies/metadata", lambda raw: check_fields(_json(raw), f"{asked.url}/studies/metadata"))
-        new = Account(question=question, url=asked.url, began=_now(), api_version=api, data_timestamp=stamp)
-        work, account = _begin(folder, new)
-        if account.complete:
+        account = Account(question=question, url=asked.url, began=_now(), searches=question.parts())
+        account.api_version, account.data_timestamp = api, stamp
+        work, account = _begin(folder, account)
+        if account.complete and all(_stored(work, page) is not None for page in account.pages):
             return Fetched(folder, account, len(account.pages))
         crawl = _Crawl(asked, work, account, page_size, progress)
         try:
