@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['app', 'FEW', 'Tally', 'one_line', 'classify_row', 'json_line', 'check_paths', 'build', 'check_folder', 'atlas_tables',
            'one_of_each', 'write_figures', 'check_drawing', 'classify', 'names_radiotherapy', 'screen', 'compare',
-           'report_lines', 'fetch', 'check_network', 'main']
+           'report_lines', 'regimen_lines', 'fetch', 'check_network', 'main']
 
 # %% ../../nbs/run/62_cli.ipynb #c-f5bef62d
 import os
@@ -436,9 +436,10 @@ def compare(
 ) -> None:
     """Compare the decisions with those of a careful reader.
 
-    Prints precision, recall and F1 of each strategy with 95 % intervals, how often the rules abstain, and every disagreement with the words the rules relied on. Rows of low confidence are left out of the scores.
+    Prints precision, recall and F1 of each strategy with 95 % intervals, how often the rules abstain, and every disagreement with the words the rules relied on; then, where the reader noted regimens, the agreement on doses, fractions, phase and technique with both readings of each difference. Rows of low confidence are left out of the scores.
     """
     from trial_atlas.decide.agreement import compare_with_reader, load_gold
+    from trial_atlas.decide.regimen_agreement import score_regimens
 
     check_paths(paths)
     rows, tally = load_gold(gold), Tally()
@@ -448,11 +449,14 @@ def compare(
             read.append(pair)
             step()
     report = compare_with_reader(rows, read)
+    with_doses = [row for row in rows if "regimens" in row]
+    doses = score_regimens(with_doses, [(trial, decision.regimens) for trial, decision in read]) if with_doses else None
+    lines = [*report_lines(report), *(regimen_lines(doses) if doses else ())]
     with _sink(None) as write:
         write(
-            json_line({"strategy": report})
+            json_line({"strategy": report, "regimens": doses})
             if as_json
-            else "".join(f"{line}\n" for line in report_lines(report)).encode()
+            else "".join(f"{line}\n" for line in lines).encode()
         )
     _close(tally, strict)
 
@@ -482,6 +486,26 @@ def report_lines(
         if d.reader_why:
             yield f"  reader: {one_line(d.reader_why)}"
         yield from (f"  words: {one_line(words)}" for words in d.words)
+
+
+def regimen_lines(
+    report,  # A `RegimenAgreement`
+) -> Iterator[str]:  # Lines for a terminal
+    "Agreement on regimens as plain text, each difference with both readings."
+    yield ""
+    yield f"{'regimens':<24}{'right':>6}{'read':>6}{'stated':>8}{'F1':>7}   95 %"
+    for name, found in {"whole regimen": report.exact, **report.fields}.items():
+        interval = "{:.2f} to {:.2f}".format(*found.interval) if found.interval else "not defined"
+        yield f"{name:<24}{found.right:>6}{found.read:>6}{found.stated:>8}{_two(found.f1):>7}   {interval}"
+    for name in ("phase", "technique"):
+        yield "{}: the same in {} of {} matched".format(name, *getattr(report, name))
+    yield "doses that are no regimen: {} of {} read as one".format(*report.hard_negatives)
+    yield "quotes: {} of {} stand in their record as given".format(*report.quotes)
+    for d in report.differences:
+        yield ""
+        yield f"{one_line(d.trial)}"
+        yield f"  reader: {one_line(d.reader)}"
+        yield f"  atlas:  {one_line(d.atlas)}"
 
 
 def _two(score: float | None) -> str:
