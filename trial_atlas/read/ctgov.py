@@ -145,7 +145,7 @@ def _names(values: dict) -> tuple[tuple[str, ...], tuple[str, ...]]:
         linked = [i for i, register in registry_ids(number).items() if register != "ClinicalTrials.gov"]
         if linked:
             ids += linked
-        elif number and number not in ids:
+        elif number and number not in ids and "@" not in number:  # An address of a person is no number
             others.append(number)
     return tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(others))
 

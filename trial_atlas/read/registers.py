@@ -758,7 +758,7 @@ def eu_entries(
 ) -> Iterator[tuple[str, dict, bytes]]:  # Place, tree and bytes of each trial in each country
     "Divide a download of the EU register and read its questions."
     lines = _eu_lines(text.replace("\r\n", "\n").replace("\r", "\n"))
-    starts = [m.start() for m in _EU_START.finditer(lines)]
+    starts = [m.start() for m in _EU_START.finditer(lines)] or [0]
     for i, (a, b) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
         yield f"trial {i}", _eu_tree(lines[a:b]), lines[a:b].encode()
 

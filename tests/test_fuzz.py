@@ -1,0 +1,353 @@
+"""Damaged input of every form: no crash, no hang, nothing lost, and what is read can be stored."""
+
+import gzip
+import io
+import json
+import random
+import re
+import signal
+import zipfile
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+import pytest
+from conftest import ENTRIES, shared_path
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from trial_atlas.decide.classify import classify
+from trial_atlas.read.ctgov import FIELDS
+from trial_atlas.read.load import load
+from trial_atlas.record import SetAside, Trial
+from trial_atlas.run.store import read_store, write_store
+
+SMALL = sorted(p for p in ENTRIES.iterdir() if p.is_file())
+SECONDS = 10  # No small input may take longer; most take a few milliseconds
+LARGE = 48_000  # Bytes of a true sample that are used
+
+TOKENS = [
+    b"\x00", b"\xff", b"\xef\xbb\xbf", b"\n", b"\r", b"\r\n\r\n", b"\t", b'"', b"'", b"\\", b"{", b"}", b"[", b"]", b",",
+    b":", b"|", b";", b"<", b">", b"</", b"&", b"&amp;", b"&#0;", b"&#xD800;", b"<![CDATA[", b"]]>", b"<!--", b"<!DOCTYPE x [",
+    b"null", b"true", b"[]", b"{}", b'""', b"0", b"-1", b"1e999", b"NaN", b"99999999999999999999999", b"\\ud800",
+    b"\\u0000", b"\xe2\x80\xae", b"\xed\xa0\x80", b"%s", b"{{7*7}}", b"../../x", b"NCT00000000", b"2024-13-45", b"0000-00",
+    b"31 February 2024", b"Gy", b"(" * 40, b"9" * 400, b"a b " * 300,
+]  # fmt: skip
+
+
+class Hang(BaseException):
+    "An input that took too long; nothing that catches errors catches this."
+
+
+@contextmanager
+def in_time(seconds=SECONDS):
+    "Interrupt what takes too long."
+
+    def stop(*_):
+        raise Hang
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def samples() -> list[tuple[str, bytes]]:
+    "The small entries of every form, and the beginnings of the true samples where they lie."
+    found = [(p.name, p.read_bytes()) for p in SMALL]
+    for path in sorted((shared_path() / "formats").glob("*/*")):
+        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        found.append((path.name, data[:LARGE]))
+    return found
+
+
+# Mutations: each takes a source of chance, the data, and the data of another sample
+
+
+def flip(chance, data, other):
+    at = chance.randrange(len(data))
+    return data[:at] + bytes([chance.randrange(256)]) + data[at + 1 :]
+
+
+def cut(chance, data, other):
+    a, b = sorted(chance.randrange(len(data) + 1) for _ in range(2))
+    return data[:a] + data[min(b, a + 200) :]
+
+
+def torn(chance, data, other):
+    return data[: chance.randrange(len(data))]
+
+
+def headless(chance, data, other):
+    return data[chance.randrange(len(data)) :]
+
+
+def repeated(chance, data, other):
+    a, b = sorted(chance.randrange(len(data) + 1) for _ in range(2))
+    return data[:b] + data[a:b] * chance.randrange(1, 4) + data[b:]
+
+
+def inserted(chance, data, other):
+    at = chance.randrange(len(data) + 1)
+    return data[:at] + chance.choice(TOKENS) * chance.choice((1, 1, 1, 3)) + data[at:]
+
+
+def replaced(chance, data, other):
+    "One value, between quotation marks or tags or a line, becomes another thing."
+    places = list(re.finditer(rb'"[^"]{0,80}"|>[^<]{1,80}<|(?<=\n)[^\n]{1,80}(?=\n)|\b\d+\b', data))
+    if not places:
+        return inserted(chance, data, other)
+    place = chance.choice(places)
+    return data[: place.start()] + chance.choice(TOKENS) + data[place.end() :]
+
+
+def spliced(chance, data, other):
+    return data[: chance.randrange(len(data))] + other[chance.randrange(len(other)) :]
+
+
+def swapped(chance, data, other):
+    lines = data.split(b"\n")
+    a, b = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[a], lines[b] = lines[b], lines[a]
+    return b"\n".join(lines)
+
+
+def recoded(chance, data, other):
+    "Another encoding, or the same bytes in an archive."
+    text = data.decode("utf-8", "replace")
+    kind = chance.choice(
+        ("utf-16", "utf-16-le", "utf-32", "latin-1", "cp1252", "crlf", "gzip", "zip", "twice", "shout")
+    )
+    if kind == "crlf":
+        return data.replace(b"\n", b"\r\n")
+    if kind == "gzip":
+        return gzip.compress(data)
+    if kind == "zip":
+        return zipped({"a": data, "b/b": other})
+    if kind == "twice":
+        return data + chance.choice((b"", b"\n", b"\n\n")) + data
+    return text.upper().encode() if kind == "shout" else text.encode(kind, "replace")
+
+
+MUTATIONS = (
+    flip,
+    flip,
+    cut,
+    torn,
+    headless,
+    repeated,
+    inserted,
+    inserted,
+    replaced,
+    replaced,
+    spliced,
+    swapped,
+    recoded,
+)
+
+
+def zipped(members):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return held.getvalue()
+
+
+def mutant(seed: int, known: list[tuple[str, bytes]]) -> tuple[str, bytes]:
+    "One damaged input; the same seed gives the same one."
+    chance = random.Random(seed)
+    name, data = chance.choice(known)
+    told = [name]
+    for _ in range(chance.choice((1, 1, 2, 3, 6))):
+        mutate = chance.choice(MUTATIONS)
+        data = mutate(chance, data or b" ", chance.choice(known)[1] or b" ")
+        told.append(mutate.__name__)
+    return " + ".join(told), data
+
+
+# What must hold of any input
+
+
+def read(data: bytes, path: Path, decide: bool = False):
+    "Read one input as a user would, and check what must hold."
+    path.write_bytes(data)
+    with in_time():
+        trials = load(path)
+    assert trials.found == len(trials) + len(trials.set_aside)
+    empty = re.search(rb"\[\s*\]", data)  # A page of no studies is a page that the registry sends
+    assert trials.found or empty, "a file never comes to nothing without a word"
+    for entry in trials.set_aside:
+        assert isinstance(entry, SetAside) and len(entry.reason) > 20 and isinstance(entry.raw, bytes)
+        entry.reason.encode()
+    for trial in trials:
+        assert msgspec.json.decode(msgspec.json.encode(trial), type=Trial) == trial, "what is read can be stored"
+        assert all(trial.holds(words) for finding in trial.findings for words in finding.evidence)
+        assert isinstance(trial._repr_html_(), str)
+        if decide:
+            with in_time():
+                decision = classify(trial)
+            assert all(trial.holds(words) for _, words in decision.evidence)
+    return trials
+
+
+def run(seeds, folder, decide_every):
+    "Read the mutants of many seeds; a failure names its seed."
+    known, read_all, aside_all = samples(), [], []
+    for seed in seeds:
+        told, data = mutant(seed, known)
+        try:
+            trials = read(data, folder / "input", decide=seed % decide_every == 0)
+        except (Exception, Hang) as error:
+            raise AssertionError(f"seed {seed}: {told}: {type(error).__name__}: {error}") from error
+        read_all += trials
+        aside_all += trials.set_aside
+    return read_all, aside_all
+
+
+def test_damaged_input_of_every_form(tmp_path):
+    trials, aside = run(range(400), tmp_path, decide_every=20)
+    assert len(trials) > 100 and len(aside) > 50, "both ways are taken"
+    decisions = [classify(trials[0])] * len(trials)
+    store = write_store(trials, decisions, tmp_path / "atlas.duckdb", set_aside=aside)
+    about = dict(read_store(store, "FROM about").values)
+    assert int(about["found"]) == len(trials) + len(aside)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(20))
+def test_twenty_thousand_damaged_inputs(tmp_path, part):
+    run(range(1_000 + part * 1_000, 2_000 + part * 1_000), tmp_path, decide_every=25)
+
+
+# One damaged entry among whole ones
+
+STUDY = json.loads((ENTRIES / "ctgov-v2.json").read_bytes())
+
+
+def numbered(number: str) -> bytes:
+    return json.dumps(STUDY).replace(STUDY["protocolSection"]["identificationModule"]["nctId"], number).encode()
+
+
+def neighbours(form: str, middle: bytes) -> bytes:
+    "A file of three entries of which the second is damaged."
+    first, last = numbered("NCT00000011"), numbered("NCT00000013")
+    if form == "ndjson":
+        return b"\n".join((first, middle.replace(b"\n", b" "), last)) + b"\n"
+    if form == "page":
+        return b'{"studies": [' + b", ".join((first, middle, last)) + b"]}"
+    if form == "zip":
+        return zipped({"1.json": first, "2.json": middle, "3.json": last})
+    if form == "ctgov-csv.csv":
+        head, row = (ENTRIES / form).read_bytes().split(b"\n", 1)
+        rows = (row.strip().replace(b"NCT05512520", number) for number in (b"NCT00000011", b"NCT00000013"))
+        return b"\n".join((head, next(rows), middle, next(rows))) + b"\n"
+    text = (ENTRIES / form).read_bytes()
+    start, end = {"ictrp.xml": (b"<Trial>", b"</Trial>"), "euctr.txt": (b"EudraCT Number:", b"")}[form]
+    entry = text[text.index(start) : text.index(end) + len(end)] if end else text[text.index(start) :]
+    whole = re.compile(rb"NCT05512520|2015-001234-12")
+    around = [whole.sub(number, entry) for number in (b"NCT00000011", b"NCT00000013")]
+    if end:
+        return text[: text.index(start)] + around[0] + middle + around[1] + b"</Trials_downloaded_from_ICTRP>"
+    return text[: text.index(start)] + around[0] + middle + b"\n" + around[1]
+
+
+@pytest.mark.parametrize("form", ["ndjson", "page", "zip", "ctgov-csv.csv", "ictrp.xml"])
+def test_damage_does_not_take_the_neighbours(tmp_path, form):
+    "The entries around a damaged one are read, or lie untouched in what was set aside."
+    for seed in range(60):
+        chance = random.Random(seed)
+        middle = numbered("NCT00000012")
+        if form == "ctgov-csv.csv":
+            middle = (ENTRIES / form).read_bytes().split(b"\n", 1)[1].strip()
+        elif form == "ictrp.xml":
+            text = (ENTRIES / form).read_bytes()
+            middle = text[text.index(b"<Trial>") : text.index(b"</Trial>") + 8]
+        for _ in range(chance.choice((1, 2, 4))):
+            mutate = chance.choice((flip, cut, torn, repeated, inserted, replaced))
+            middle = mutate(chance, middle or b" ", b" ")
+        trials = read(neighbours(form, middle), tmp_path / "input")
+        held = msgspec.json.encode(list(trials)) + b"".join(entry.raw for entry in trials.set_aside)
+        for number in (b"NCT00000011", b"NCT00000013"):
+            assert number in held, f"seed {seed}: {number.decode()} is neither read nor set aside"
+
+
+# Input that keeps the shape and breaks the values
+
+TEXT = st.text(st.characters(codec="utf-8"), max_size=60)
+WORDS = st.sampled_from(
+    ["50 Gy in 25 fractions", "NCT00000001", "2024-02", "Phase 2/Phase 3", "N/A", "99999999", "18 Years"]
+)
+LEAF = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | WORDS | TEXT
+ANY = st.recursive(
+    LEAF, lambda part: st.lists(part, max_size=3) | st.dictionaries(TEXT, part, max_size=3), max_leaves=6
+)
+
+
+def json_tree(paths: list[str]):
+    "JSON whose names are those of a form, and whose values are anything."
+    tree: dict = {}
+    for path in paths:
+        at = tree
+        for step in re.sub(r"\[\]|:\w+", "", path).split("."):
+            at = at.setdefault(step, {})
+
+    def grown(names: dict):
+        if not names:
+            return ANY
+        inner = st.fixed_dictionaries({}, optional={name: grown(below) for name, below in names.items()})
+        return inner | st.lists(inner, max_size=2) | ANY
+
+    return grown({"protocolSection": tree})
+
+
+XML_TAGS = sorted({step for path in FIELDS["ctgov-xml"].values() for step in re.findall(r"[a-z_]+", path)})
+XML_NODE = st.recursive(
+    TEXT.map(lambda text: re.sub(r"[<&\x00-\x08\x0b-\x1f\ufffe\uffff]", " ", text)),
+    lambda part: st.tuples(st.sampled_from(XML_TAGS), st.lists(part, max_size=4)).map(
+        lambda node: f"<{node[0]}>{''.join(node[1])}</{node[0]}>"
+    ),
+    max_leaves=12,
+)
+PAGE_LINES = sorted({line for p in SMALL if p.name.startswith("page-") for line in p.read_text("utf-8").splitlines()})
+PAGE = st.lists(st.sampled_from(PAGE_LINES) | TEXT, max_size=40).map("\n".join)
+CSV_HEAD = (ENTRIES / "ctgov-csv.csv").read_text("utf-8").splitlines()[0]
+CSV = st.lists(st.lists(TEXT | WORDS, min_size=1, max_size=CSV_HEAD.count(",") + 2), min_size=1, max_size=4).map(
+    lambda rows: "\n".join([CSV_HEAD, *(",".join('"' + c.replace('"', '""') + '"' for c in row) for row in rows)])
+)
+SHAPED = {
+    "json": json_tree(list(FIELDS["ctgov-v2-json"].values())).map(lambda value: json.dumps(value).encode()),
+    "any-json": ANY.map(lambda value: json.dumps(value).encode()),
+    "xml": XML_NODE.map(lambda node: f"<clinical_study>{node}</clinical_study>".encode()),
+    "page": PAGE.map(str.encode),
+    "csv": CSV.map(str.encode),
+    "bytes": st.binary(max_size=400),
+}
+QUICK = settings(
+    max_examples=40, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+)
+LONG = settings(QUICK, max_examples=1_500)
+
+
+@pytest.mark.parametrize("form", SHAPED)
+def test_any_value_in_any_place(tmp_path, form):
+    @QUICK
+    @given(SHAPED[form])
+    def holds(data):
+        read(data, tmp_path / "input")
+
+    holds()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("form", SHAPED)
+def test_any_value_in_any_place_at_length(tmp_path, form):
+    @LONG
+    @given(SHAPED[form])
+    def holds(data):
+        read(data, tmp_path / "input", decide=True)
+
+    holds()
