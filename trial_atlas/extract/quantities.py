@@ -59,11 +59,17 @@ class Folded(msgspec.Struct):
         "The place in the record of a place in the folded text."
         return at + self.shifts[bisect_right(self.places, at) - 1]
 
+    def forth(self, at: int) -> int:
+        "The place in the folded text of a place in the record."
+        return at - self.shifts[bisect_right([a + b for a, b in zip(self.places, self.shifts, strict=True)], at) - 1]
+
 
 def fold(
     text: str,
 ) -> Folded:
     "Make one space, or one line break, of a run of spaces."
+    if not any(sign in text for sign in ("  ", "\n ", " \n", "\t", "\r")):
+        return Folded(text)
     out, places, shifts, last, lost = [], [0], [0], 0, 0
     for found in _RUN.finditer(text):
         sign = "\n" if "\n" in found[0] else " "
@@ -75,8 +81,20 @@ def fold(
 
 # %% ../../nbs/extract/21_quantities.ipynb #value
 _NUM = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,6}(?:[.,]\d{1,4})?(?!\d)|(?<![\d.])\.\d{1,3}(?!\d))"
-_FREE = r"(?:(?<![a-z0-9_.,])|(?<=\bdt)|(?<=\bto)|(?<=\bof)|(?<=[^a-z]x)|(?<=gyx)|(?<=[a-z%)\]],)|(?<=\d,)(?<!\d\d\d,))"
-_NUMBER = re.compile(rf"{_FREE}(?P<n>{_NUM})(?P<half>[ -]?½|[ -]1/2(?!\d))?")
+_NUMBER = re.compile(rf"(?P<n>{_NUM})(?P<half>[ -]?½|[ -]1/2(?!\d))?")
+_MAY_GLUE = ("dt", "to", "of")
+
+
+def _is_free(text: str, at: int) -> bool:
+    "Whether a number is no part of a name (`V20`) or of another number."
+    sign, before = text[at - 1 : at], text[at - 2 : at - 1]
+    if sign == ",":
+        return not before.isdigit() or not text[at - 4 : at - 1].isdigit()
+    if sign == "x":
+        return not before.isalpha() or text[at - 3 : at - 1] == "gy"
+    if sign.isalnum() and sign.isascii():
+        return text[max(0, at - 2) : at] in _MAY_GLUE and not text[at - 3 : at - 2].isalpha()
+    return sign not in ("_", ".")
 
 
 def value(
@@ -112,13 +130,21 @@ _PW = (
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
 _BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*)\s*(?=\d)|\s*fractions? of(?=\s*\d))"
-_TAIL = re.compile(rf"[\s-]{{0,3}}(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
-_KINDS = {"dose": "dose", "fx": "fractions", "wk": "weeks", "pw": "per_week", "pd": "per_day", "by": "by"}
+_TAIL = re.compile(rf"[\s-]{{0,3}}(?=[acdefghiprstwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
+_KINDS = {  # By the group that a match of `_TAIL` closes last
+    "dose": "dose",
+    "eq": "dose",
+    "fx": "fractions",
+    "wk": "weeks",
+    "pw": "per_week",
+    "pd": "per_day",
+    "by": "by",
+}
 
 
 def _kind(tail: re.Match | None) -> str | None:
     "What the unit behind a number counts."
-    return next((kind for name, kind in _KINDS.items() if tail[name] is not None), None) if tail else None
+    return _KINDS[tail.lastgroup] if tail else None
 
 # %% ../../nbs/extract/21_quantities.ipynb #quantity
 class Quantity(msgspec.Struct, frozen=True):
@@ -145,6 +171,7 @@ _PER = re.compile(
     r"|(?P<rate>\s?(?:/|per)\s?(?:min|hr?|hours?|minutes?|s|sec|second)\b)"
     r"|(?P<week>\s?(?:/|per|a|every)\s?(?:week|wk|w)\b))"
 )
+_PER_BEGINS = frozenset("/paexsodqbtf,(2 -次分")  # No match can begin otherwise
 _EQ_AFTER = re.compile(
     r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd|biologic\w* (?:effective|equivalent)|in (?:bed|eqd))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|is|≥|>|<|≤|,?\s*~?\d))"
 )
@@ -153,6 +180,7 @@ _EQ_BEFORE = re.compile(
     r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose|2[ -]?gy[ -]equivalents?|α ?/ ?β|alpha ?/ ?beta|alpha-beta)"
     r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
+_EQ_NEAR = ("bed", "eqd", "biolog")
 _EQ_SIGNS = ("bed", "eqd", "equiv", "effective", "α", "alpha")
 _TOTAL_AFTER = re.compile(
     r"\s*[(,]?\s*(?:in total\b|total(?: dose)?\b|overall\b|altogether\b)(?! (?:body|marrow|lymph|skin|nodal|scalp|course of)|\s*(?:dose|radiation|boost)?\s*(?:of|:|=|is|was|to\b|\d|\())"
@@ -181,6 +209,25 @@ _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segme
 _COUNT_CUE = re.compile(
     r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments?|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in)(?: (?:either|about|approximately|the|a|only))*\s*$|\beach of\s*$"
 )
+_FRACTION_SIGNS = (
+    "frac",
+    "fx",
+    "dose",
+    "dai",
+    "each",
+    "every",
+    "once",
+    "per",
+    "/",
+    "time",
+    "size",
+    "single",
+    "insert",
+    "applic",
+    "session",
+    "treatment",
+)
+_COUNT_SIGNS = ("fracti", "fx", "insert", "applic", "session", "treatment", "times", "each")
 _TOTAL_CUE = re.compile(
     r"\b(?:total|sum|cumulative|overall|prescribed|prescription|initial dose|initial target dose|goal|dt|until|target dose)\b(?! (?:body|brain|marrow|lymph\w*|skin|nodal|scalp|abdom\w*))[^.;\d]{0,34}$"
 )
@@ -208,24 +255,61 @@ _BOUND = re.compile(
 )
 
 
+_BOUND_SIGNS = (
+    "than",
+    "<",
+    ">",
+    "≥",
+    "≤",
+    "least",
+    "up to",
+    "max",
+    "min",
+    "exceed",
+    "most",
+    "above",
+    "below",
+    "over",
+    "under",
+    "beyond",
+    "within",
+)
+
+
+def _is_bound(before: str) -> bool:
+    "Whether a comparison stands right before a number."
+    near = before[-48:]
+    return any(sign in near for sign in _BOUND_SIGNS) and _BOUND.search(near) is not None
+
+
 def _role_before(
     before: str,  # Up to 60 characters
     small: bool,  # Whether the dose is small enough for a fraction
 ) -> str | None:
     "The role that the words before a dose give it."
-    if any(sign in before for sign in _EQ_SIGNS) and _EQ_BEFORE.search(before):
-        return "equivalent"
-    if small:
+    if small and any(sign in before for sign in _FRACTION_SIGNS):
         stem, dropped = _stem(before)
         if _FRACTION_CUE.search(stem) or (dropped & _DOSES and (dropped & _SINGLE or _DOSE_CUE.search(stem))):
             return "fraction"
-        if _COUNT_CUE.search(before) or before.endswith(("daily", "daily ")):
+        if before.endswith(("daily", "daily ")):
             return "fraction"
-    if any(sign in " " + before for sign in _TOTAL_SIGNS) and (_TO_DOSE.search(before) or _TOTAL_CUE.search(before)):
+        if any(sign in before for sign in _COUNT_SIGNS) and _COUNT_CUE.search(before):
+            return "fraction"
+    if any(sign in " " + before for sign in _TOTAL_SIGNS) and (
+        _TO_DOSE.search(before[-48:]) or _TOTAL_CUE.search(before)
+    ):
         return "total"
     return None
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose
+def _behind(text: str, end: int) -> re.Match | None:
+    "What stands behind a dose and belongs to it."
+    sign = text[end : end + 1]
+    if sign in (" ", "-"):
+        sign = text[end + 1 : end + 2]
+    return _PER.match(text, end) if sign in _PER_BEGINS else None
+
+
 def _a_day(
     per: re.Match,  # What stands behind a dose per fraction
 ) -> float | None:
@@ -246,28 +330,27 @@ def _dose(
     "Make a dose, with the role that the words around it give."
     scale = 0.01 if tail["centi"] or tail["rad"] or tail["crbe"] else 1.0
     low, high, end = round(low * scale, 4), round(high * scale, 4), tail.end()
-    before, per, role = text[max(0, start - 60) : start], _PER.match(text, end), None
+    before, per, role = text[max(0, start - 60) : start], _behind(text, end), None
     eq = (tail["eq"] or "").strip(" -()")
     rbe = eq == "rbe" or tail["dose"].endswith(("ge", "gye"))
     unit = "gy-eq" if eq.startswith("eq") or "cobalt" in tail["dose"] else "rbe" if rbe else "gy"
-    if eq in ("10", "3") or _EQ_AFTER.match(text, end):
+    near = text[end : end + 24]
+    if eq in ("10", "3") or (any(sign in near for sign in _EQ_NEAR) and _EQ_AFTER.match(text, end)):
         role = "equivalent"
     elif per and per["rate"]:
         role = "rate"
-    elif (role := _role_before(before, high <= 34)) == "equivalent":
-        pass
+    elif any(sign in before for sign in _EQ_SIGNS) and _EQ_BEFORE.search(before):
+        role = "equivalent"
     elif per and high <= 34 and (per["per"] or per["noun"] or per["each"]):
         role = "fraction"
     elif per and high <= 12 and (per["freq"] or per["twice"] or per["thrice"]):
         role = "fraction"
-    elif per and per["week"]:
-        role = "weekly"
-    elif role is None and _TOTAL_AFTER.match(text, end):
-        role = "total"
+    elif (role := _role_before(before, high <= 34)) is None:
+        role = "weekly" if per and per["week"] else "total" if _TOTAL_AFTER.match(text, end) else None
     times = None
     if role == "fraction" and per:
         end, times = per.end(), _a_day(per)
-    return Quantity("dose", low, high, start, end, role, 0, _BOUND.search(before) is not None, unit), times
+    return Quantity("dose", low, high, start, end, role, 0, _is_bound(before), unit), times
 
 # %% ../../nbs/extract/21_quantities.ipynb #numbers
 _JOIN = re.compile(
@@ -285,6 +368,7 @@ def _numbers(text: str) -> list[Number]:
     return [
         (value(found["n"]) + (0.5 if found["half"] else 0), found.start(), found.end(), _TAIL.match(text, found.end()))
         for found in _NUMBER.finditer(text)
+        if _is_free(text, found.start())
     ]
 
 
@@ -304,7 +388,7 @@ def _chain(
     for after in numbers[i + 1 :]:
         kind, next_kind = _kind(chain[-1][3]), _kind(after[3])
         at = chain[-1][3].end() if kind and kind != "by" else chain[-1][2]
-        if at > after[1] or (kind and (kind != next_kind or (kind == "dose" and _PER.match(text, at)))):
+        if at > after[1] or (kind and (kind != next_kind or (kind == "dose" and _behind(text, at)))):
             break
         join = _JOIN.fullmatch(text, at, after[1])
         if not join or (kind and join["list"] and kind != "dose"):

@@ -8,13 +8,16 @@ __all__ = ['Figures', 'Regimen', 'dose_places', 'dose_sentences', 'Row', 'Mentio
 
 # %% ../../nbs/extract/21c_regimen.ipynb #c-3789f64a
 import re
-from itertools import combinations
+from bisect import bisect_left, bisect_right
+from itertools import accumulate, combinations
 
 import msgspec
 
 from trial_atlas.extract.context import (
     SIMULTANEOUS,
+    Cues,
     alerts,
+    held_cues,
     kind_of,
     no_regimen,
     own_words,
@@ -22,7 +25,7 @@ from trial_atlas.extract.context import (
     target_of,
     with_chemo,
 )
-from .lexicon import drug_lexicon, find_terms
+from .lexicon import drug_lexicon, find_terms, word_starts
 from .quantities import fold, plain
 from .statements import Pair, Statement, agrees, divides, statements
 from ..record import Evidence, Source, Trial
@@ -49,31 +52,30 @@ class Regimen(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()  # What a reader should know before trusting the figures
 
 # %% ../../nbs/extract/21c_regimen.ipynb #is-unit
-_UNITS = ("gy", "gray", "grey", "rads", " rad ", "cge", "戈瑞")
+_UNITS = (  # Each begins with plain letters, which a pattern is quickest to find
+    re.compile(r"gy(?![a-df-rt-wyz])"),
+    re.compile(r"gr[ae]y"),
+    re.compile(r"rads\b"),
+    re.compile(r"rad\b(?<=\d rad)"),
+    re.compile(r"cge\b"),
+)
 
 
-def _is_unit(low: str, at: int, unit: str) -> bool:
-    "Whether letters are a unit and no part of a word (`oncology`)."
-    before, after = low[at - 1 : at], low[at + len(unit) : at + len(unit) + 1]
-    if unit == "gy":
-        if before in ("c", "m"):
-            before = low[at - 2 : at - 1]
-        free_before = not before.isalpha() or before > "\u2fff"
-        return free_before and (not after.isalpha() or after in "esx" or after > "\u2fff")
-    return unit in (" rad ", "戈瑞") or not before.isalpha() or before == "c" or low[max(0, at - 5) : at] == "centi"
+def _is_unit(low: str, at: int) -> bool:
+    "Whether the letters at a place are a unit and not the end of a word (`oncology`)."
+    before = low[at - 1 : at]
+    if before in ("c", "m"):
+        before = low[at - 2 : at - 1]
+    return not before.isalpha() or before > "\u2fff" or low[max(0, at - 5) : at] == "centi"
 
 
 def dose_places(
     low: str,  # Plain text
 ) -> list[int]:
     "Where a text names a unit of dose."
-    out = []
-    for unit in _UNITS:
-        at = low.find(unit)
-        while at >= 0:
-            if _is_unit(low, at, unit):
-                out.append(at)
-            at = low.find(unit, at + len(unit))
+    out = [at for unit in _UNITS for found in unit.finditer(low) if _is_unit(low, at := found.start())]
+    if not low.isascii():
+        out += [found.start() for found in re.finditer("戈瑞", low)]
     return sorted(out)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #ends
@@ -87,7 +89,7 @@ _LINE_END = re.compile(r"[ \t]*\n")
 _SHORT = re.compile(
     r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d|fx|fr)|\b[A-Z])\.$", re.I
 )
-_AROUND = 900  # How much of a long text is cut into sentences on either side of a dose
+_AROUND = 600  # How much of a long text is cut into sentences on either side of a dose
 
 
 def _ends(text: str, at: int, first: int) -> bool:
@@ -139,14 +141,24 @@ _MAYBE = ("fraction", "fx", "daily")
 _LONGEST = 6000  # A longer run without a sentence end is no sentence
 
 
-def _rows(text: str, low: str, places: list[int]) -> list[Row]:
+def _copies(sentence: str, known: dict[str, list[Statement]]) -> list[Statement]:
+    "The statements of a sentence; a record says the same sentence two or three times."
+    if sentence not in known:
+        known[sentence] = statements(sentence)
+    return [msgspec.structs.replace(g) for g in known[sentence]]
+
+
+def _rows(text: str, low: str, places: list[int], known: dict[str, list[Statement]]) -> list[Row]:
     "The sentences around the doses with their courses."
-    rows = [Row(a, b, any(a <= p < b for p in places), []) for a, b in dose_sentences(text, places)]
+    spans = dose_sentences(text, places)
+    dosed = [bisect_left(places, a) < bisect_left(places, b) for a, b in spans]
+    rows = [Row(a, b, here, []) for (a, b), here in zip(spans, dosed, strict=True)]
     for i, row in enumerate(rows):
-        near = row.dosed or any(r.dosed for r in rows[max(0, i - 1) : i + 2])
+        if not any(dosed[max(0, i - 1) : i + 2]) or row.end - row.start > _LONGEST:
+            continue
         sentence = low[row.start : row.end].replace("\n", " ")
-        if near and row.end - row.start <= _LONGEST and (row.dosed or any(word in sentence for word in _MAYBE)):
-            row.courses = statements(sentence)
+        if row.dosed or any(word in sentence for word in _MAYBE):
+            row.courses = _copies(sentence, known)
             for g in row.courses:
                 g.move(row.start)
     return rows
@@ -318,22 +330,24 @@ def _simultaneous(found: list[Mention], low: str) -> None:
 
 # %% ../../nbs/extract/21c_regimen.ipynb #mention-a5094f56
 _HOME = re.compile(r"(arms|interventions)\[(\d+)\]")
+_READ = 1500  # How much of a long text is read on either side of its doses
 _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladium|seed implant|\bseeds\b")
 
 
 def _mention(
-    g: Statement, field: str, text: str, low: str, row: Row, labels: list[str], before: str, trial: Trial
+    m: Mention, text: str, low: str, held: tuple[Cues, Cues], labels: list[str], before: str, trial: Trial
 ) -> Mention:
     "Describe one statement."
-    m = Mention(g, field, row.start, row.end)
+    g, start, end = m.course, m.start, m.end
     if not labels:
         m.arm = spoken_arm(text, low, g.start)
         labels = [plain(arm.label) for arm in trial.arms if m.arm and m.arm.lower() in arm.label.lower()]
     around = [words for words in (before, *labels) if words]
-    m.phase, m.technique = phase_and_technique(low, row.start, row.end, g, around)
+    own = own_words(low, start, end, g)
+    m.phase, m.technique = phase_and_technique(low, start, end, g, own, held, around)
     _settle_small(m, low)
-    m.target = target_of(*own_words(low, row.start, row.end, g))
-    sentence = low[row.start : row.end]
+    m.target = target_of(*own)
+    sentence = low[start:end]
     m.chemo, m.around = with_chemo(sentence), " ".join(around)
     m.permanent = m.technique == "brachytherapy" and _PERMANENT.search(sentence) is not None
     return m
@@ -355,14 +369,19 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
     row, before = rows[i], ""
     if i and row.start - rows[i - 1].end < 3 and rows[i - 1].end - rows[i - 1].start < 260:
         before = flat[rows[i - 1].start : rows[i - 1].end]
-    alerted, labels, out = alerts(flat[row.start : row.end]), _place_names(trial, field), []
+    sentence = flat[row.start : row.end]
+    starts = word_starts(sentence)
+    alerted, held, labels, out = (
+        alerts(sentence, kind, starts),
+        held_cues(sentence, starts),
+        _place_names(trial, field),
+        [],
+    )
     for g in row.courses:
         if not (g.total or g.per_fraction):
             continue
-        if why := no_regimen(flat, row.start, row.end, g, kind, alerted):
-            out.append(Mention(g, field, row.start, row.end, why))
-        else:
-            out.append(_mention(g, field, text, flat, row, labels, before, trial))
+        m = Mention(g, field, row.start, row.end, no_regimen(flat, row.start, row.end, g, kind, alerted))
+        out.append(m if m.why_not else _mention(m, text, flat, held, labels, before, trial))
     return out
 
 
@@ -370,25 +389,29 @@ def read_text(
     field: str,  # Address of the text
     text: str,
     trial: Trial,
+    known: dict[str, list[Statement]] | None = None,  # Sentences of the record that were read already
+    places: list[int] | None = None,  # Its doses, if they were found already
 ) -> list[Mention]:  # In reading order, with those that are no regimen
     "Every statement of dose in one text of a trial."
-    low = text.lower()
-    if not (any(unit in low for unit in _UNITS) or "ｇ" in low):
+    places = dose_places(plain(text)) if places is None else places
+    if not places:
         return []
-    folded = fold(text)
+    whole = text.lower() if field == "eligibility" else ""
+    first = max(0, places[0] - _READ)
+    folded = fold(text[first : places[-1] + _READ])
     text, low = folded.text, plain(folded.text)
-    if not (places := dose_places(low)):
-        return []
-    rows, flat, out = _rows(text, low, places), low.replace("\n", " "), []
+    places = [folded.forth(place - first) for place in places]
+    rows, flat, out = _rows(text, low, places, {} if known is None else known), low.replace("\n", " "), []
     _join_sentences(rows, low)
     for i, row in enumerate(rows):
         if row.dosed and any(g.total or g.per_fraction for g in row.courses):
-            out += _read_row(rows, i, field, text, flat, kind_of(field, low, row.start), trial)
+            kind = kind_of(field, whole, first + folded.back(row.start))
+            out += _read_row(rows, i, field, text, flat, kind, trial)
     _inherit(out, low)
     _simultaneous(out, low)
     for m in out:
-        m.start, m.end = folded.back(m.start), folded.back(m.end - 1) + 1
-        m.course.start, m.course.end = folded.back(m.course.start), folded.back(m.course.end - 1) + 1
+        m.start, m.end = first + folded.back(m.start), first + folded.back(m.end - 1) + 1
+        m.course.start, m.course.end = first + folded.back(m.course.start), first + folded.back(m.course.end - 1) + 1
     return out
 
 
@@ -396,9 +419,17 @@ def extract_mentions(
     trial: Trial,
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
-    return [
-        m for field, text in trial.texts() if not field.startswith("outcomes") for m in read_text(field, text, trial)
-    ]
+    texts = [(field, text) for field, text in trial.texts() if not field.startswith("outcomes")]
+    whole = "\n".join(text for _, text in texts)
+    ends = list(accumulate(len(text) + 1 for _, text in texts))
+    low = whole.lower()
+    places = dose_places(plain(whole) if "ｇ" in low or len(low) != len(whole) else low)
+    held: dict[int, list[int]] = {}
+    for place in places:
+        i = bisect_right(ends, place)
+        held.setdefault(i, []).append(place - (ends[i - 1] if i else 0))
+    known: dict[str, list[Statement]] = {}
+    return [m for i, found in held.items() for m in read_text(*texts[i], trial, known, found)]
 
 # %% ../../nbs/extract/21c_regimen.ipynb #compatible
 Figures = tuple[Pair | None, Pair | None, Pair | None]
@@ -565,9 +596,8 @@ _CONCURRENT = re.compile(
 
 def _drugs(course: Course, trial: Trial) -> tuple[str, ...]:
     "Drugs that the sentence of a course names as given with it."
-    out = {}
-    for m in course.mentions[:3]:
-        text = trial.text(m.field)[m.start : m.end]
+    out: dict[str, None] = {}
+    for text in dict.fromkeys(trial.text(m.field)[m.start : m.end] for m in course.mentions[:3]):
         low = plain(text)
         if len(text) <= 600 and _CONCURRENT.search(low):
             out |= {

@@ -97,11 +97,16 @@ _SUM_FIRST = re.compile(r"[\s,(]*(?:total|of|to|x|\*|=|at|each|for an? total|giv
 _SUM = re.compile(r"total|=|\bto\b|\(")
 
 
+_BINDS = frozenset((" in ", "/", " / ", " x ", "x", " (", "(", " at ", "*", "/ ", " /"))
+
+
 def _cost(text: str, a: Quantity, b: Quantity) -> float:
     "What it costs to bind two neighbouring figures into one course."
     gap = text[a.end : b.start] if b.start > a.end else ""
     if a.listed and b.listed == a.listed + 1:
         return 5.0
+    if a.kind == "dose" and gap in _BINDS:
+        return -0.25
     cost = 0.012 * len(gap) - (1.8 if _EQUALS.search(gap) else 0.0)
     opens = b.kind == "dose" and b.role != "fraction"
     cost += 0.4 if opens and a.kind == "fractions" and not (_SUM_FIRST.match(gap) or "total" in gap) else 0.0
@@ -320,7 +325,7 @@ def _nearest(text: str, q: Quantity, courses: list[Statement]) -> Statement | No
         far = max(0, q.start - course.end) if behind else course.start - q.end + 20
         if far < least:
             between = text[course.end : q.start] if behind else text[q.end : course.start]
-            if not _FOREIGN.search(between) and not _HARD.search(between):
+            if len(between) < 4 or not (_FOREIGN.search(between) or _HARD.search(between)):
                 best, least = course, far
     return best
 
@@ -328,8 +333,7 @@ def _nearest(text: str, q: Quantity, courses: list[Statement]) -> Statement | No
 def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> None:
     "Hang weeks, days a week and times a day on their courses."
     for q in found:
-        course = _nearest(text, q, courses) if q.kind in ("weeks", "per_week", "per_day") else None
-        if course is None:
+        if q.kind not in ("weeks", "per_week", "per_day") or not (course := _nearest(text, q, courses)):
             continue
         if q.kind == "weeks":
             if not (_NO_LENGTH.search(text[max(0, q.start - 26) : q.start]) or _NO_LENGTH_AFTER.match(text, q.end)):
@@ -346,6 +350,7 @@ _SINGLE_AFTER = re.compile(
     r"\s*(?:\w+ ){0,2}(?:x ?1\b|single (?:dose|fraction|session)(?!s)|as a single|in (?:a|one) single|in one (?:fraction|session))"
 )
 _SINGLE_NEAR = re.compile(r"\b(?:single|one|1)[- ](?:fraction|dose)\b[^.;\d]{0,32}$")
+_ONCE_SIGNS = ("single", "one", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "x1")
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
 
@@ -388,8 +393,10 @@ def statements(
         courses.append(course)
     _share(text, courses)
     _schedule(text, found + days, courses)
+    once = any(sign in text for sign in _ONCE_SIGNS)
     for course in courses:
-        _single(text, course)
+        if once or course.fractions == (1.0, 1.0):
+            _single(text, course)
         course.agree = agrees(*course.figures)
     out = sorted(courses + others, key=lambda g: g.start)
     for before, after in zip(out, out[1:]):

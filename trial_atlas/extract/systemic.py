@@ -103,9 +103,10 @@ def _by_stem(low: str) -> list[Found]:
 
 # %% ../../nbs/extract/23_systemic.ipynb #not-given
 @cache
-def _not_given() -> re.Pattern:
+def _not_given() -> tuple[re.Pattern, frozenset[str]]:
+    "The words before a name that say it is not given, and the first word of each."
     says = sorted({word for row in systemic_words()["not_given"] for word in row["before"]}, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, says)) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, says)) + r")\b"), frozenset(word.split()[0] for word in says)
 
 
 _STRONG = frozenset(("brief_title", "official_title", "arms", "interventions"))
@@ -126,14 +127,42 @@ _OWN = re.compile(
 )
 
 
+_OTHERS_SIGNS = frozenset(
+    "has have showed demonstrated reported et studies keynote checkmate rationale escort orient jupiter published literature approved recent recently benefit previous previously synergistic synergy synergistically standard trial trials".split()
+)
+_GIVES_WORDS = frozenset(
+    "receive receives received given plus injection infusion mg iv po orally arm group maintenance consolidation induction evaluate efficacy safety regimen undergo combining concurrent concurrently concomitant administered work works test tests".split()
+)
 _STARTS = (". ", ".\n", "\n\n", "\n-", "\n*", "\n•", ":\n")
+_SENTENCE = 600  # How far a sentence may reach on either side of a name
 
 
 def _bounds(low: str, start: int, end: int) -> tuple[int, int]:
     "The sentence around a name, roughly."
-    first = max(low.rfind(mark, 0, start) for mark in _STARTS)
-    last = min((at for mark in _STARTS if (at := low.find(mark, end)) >= 0), default=len(low))
-    return max(first, start - 600, 0), min(last, end + 600)
+    first, last = max(0, start - _SENTENCE), min(len(low), end + _SENTENCE)
+    before = max(low.rfind(mark, first, start) for mark in _STARTS)
+    behind = [at for mark in _STARTS if (at := low.find(mark, end, last)) >= 0]
+    return max(before, first), min(behind, default=last)
+
+
+def _ruled_out(low: str, start: int) -> bool:
+    "Whether the words right before a name say that it is not given."
+    before, last = low[max(start - 96, 0) : start], None
+    before = before[max(before.rfind(mark) for mark in (*_STARTS, ";")) + 1 :].replace("\n", " ")
+    pattern, firsts = _not_given()
+    if firsts.isdisjoint(_WORD.findall(before)):
+        return False
+    for last in pattern.finditer(before):
+        pass
+    return last is not None and len(before) - last.end() <= 48 and not _TURNS.search(before, last.end())
+
+
+def _tells(sentence: str) -> bool:
+    "Whether a sentence says that something is given, and not what others found."
+    words = set(_WORD.findall(sentence))
+    if words & _OTHERS_SIGNS and _OTHERS.search(sentence) and not _OWN.search(sentence):
+        return False
+    return bool(words & _GIVES_WORDS) or _GIVES.search(sentence) is not None
 
 
 def is_given(
@@ -141,20 +170,17 @@ def is_given(
     start: int,
     end: int,
     strong: bool,  # Whether the text is a title, an arm or an intervention
+    told: dict[tuple[int, int], bool] | None = None,  # Sentences of the text that were judged already
 ) -> bool:
     "Whether the trial gives the agent that is named here."
-    before, last = low[max(start - 160, 0) : start], None
-    before = before[max(before.rfind(mark) for mark in (*_STARTS, ";")) + 1 :].replace("\n", " ")
-    for last in _not_given().finditer(before):
-        pass
-    if last is not None and len(before) - last.end() <= 48 and not _TURNS.search(before, last.end()):
+    if _ruled_out(low, start):
         return False
     if strong:
         return True
-    first, stop = _bounds(low, start, end)
-    if _OTHERS.search(low, first, stop) and not _OWN.search(low, first, stop):
-        return False
-    return _GIVES.search(low, first, stop) is not None
+    bounds, told = _bounds(low, start, end), {} if told is None else told
+    if bounds not in told:
+        told[bounds] = _tells(low[bounds[0] : bounds[1]])
+    return told[bounds]
 
 # %% ../../nbs/extract/23_systemic.ipynb #redundant
 _CLASS_OF = {
@@ -200,8 +226,9 @@ def extract_agents(
             [*find_terms(low, text, drug_lexicon(), words), *_acronyms(low, text, words), *_by_stem(low)],
             key=lambda hit: hit[0],
         )
+        told: dict[tuple[int, int], bool] = {}
         for i, (start, end, term) in enumerate(hits):
-            if not is_given(low, start, end, head in _STRONG):
+            if not is_given(low, start, end, head in _STRONG, told):
                 continue
             dose = stated_dose(text, end, next((hit[0] for hit in hits[i + 1 :] if hit[0] >= end), len(text)))
             for name, kind in _names(term):
