@@ -225,53 +225,45 @@ def test_twenty_thousand_damaged_inputs(tmp_path, part):
 
 # One damaged entry among whole ones
 
-STUDY = json.loads((ENTRIES / "ctgov-v2.json").read_bytes())
+NUMBER = re.compile(rb"NCT05512520|2015-001234-12")
 
 
-def numbered(number: str) -> bytes:
-    return json.dumps(STUDY).replace(STUDY["protocolSection"]["identificationModule"]["nctId"], number).encode()
-
-
-def neighbours(form: str, middle: bytes) -> bytes:
-    "A file of three entries of which the second is damaged."
-    first, last = numbered("NCT00000011"), numbered("NCT00000013")
-    if form == "ndjson":
-        return b"\n".join((first, middle.replace(b"\n", b" "), last)) + b"\n"
-    if form == "page":
-        return b'{"studies": [' + b", ".join((first, middle, last)) + b"]}"
-    if form == "zip":
-        return zipped({"1.json": first, "2.json": middle, "3.json": last})
-    if form == "ctgov-csv.csv":
-        head, row = (ENTRIES / form).read_bytes().split(b"\n", 1)
-        rows = (row.strip().replace(b"NCT05512520", number) for number in (b"NCT00000011", b"NCT00000013"))
-        return b"\n".join((head, next(rows), middle, next(rows))) + b"\n"
+def container(form: str):
+    "One whole entry of a form, and how several become a file."
+    if form in ("ndjson", "page", "zip"):
+        study = json.dumps(json.loads((ENTRIES / "ctgov-v2.json").read_bytes())).encode()
+        wraps = {
+            "ndjson": lambda entries: b"\n".join(entry.replace(b"\n", b" ") for entry in entries) + b"\n",
+            "page": lambda entries: b'{"studies": [' + b", ".join(entries) + b"]}",
+            "zip": lambda entries: zipped({f"{i}.json": entry for i, entry in enumerate(entries)}),
+        }
+        return study, wraps[form]
     text = (ENTRIES / form).read_bytes()
-    start, end = {"ictrp.xml": (b"<Trial>", b"</Trial>"), "euctr.txt": (b"EudraCT Number:", b"")}[form]
-    entry = text[text.index(start) : text.index(end) + len(end)] if end else text[text.index(start) :]
-    whole = re.compile(rb"NCT05512520|2015-001234-12")
-    around = [whole.sub(number, entry) for number in (b"NCT00000011", b"NCT00000013")]
-    if end:
-        return text[: text.index(start)] + around[0] + middle + around[1] + b"</Trials_downloaded_from_ICTRP>"
-    return text[: text.index(start)] + around[0] + middle + b"\n" + around[1]
+    if form == "ctgov-csv.csv":
+        head, row = text.split(b"\n", 1)
+        return row.strip(), lambda entries: b"\n".join((head, *entries)) + b"\n"
+    if form == "ictrp.xml":
+        start, end = text.index(b"<Trial>"), text.index(b"</Trial>") + 8
+        return text[start:end], lambda entries: text[:start] + b"\n".join(entries) + b"</Trials_downloaded_from_ICTRP>"
+    start = text.index(b"EudraCT Number:")
+    end = text.index(b"EudraCT Number:", start + 1)
+    return text[start:end], lambda entries: text[:start] + b"\n".join(entries)
 
 
-@pytest.mark.parametrize("form", ["ndjson", "page", "zip", "ctgov-csv.csv", "ictrp.xml"])
+@pytest.mark.parametrize("form", ["ndjson", "page", "zip", "ctgov-csv.csv", "ictrp.xml", "euctr.txt"])
 def test_damage_does_not_take_the_neighbours(tmp_path, form):
     "The entries around a damaged one are read, or lie untouched in what was set aside."
+    entry, wrap = container(form)
+    numbers = [b"2024-000011-11", b"2024-000013-13"] if form == "euctr.txt" else [b"NCT00000011", b"NCT00000013"]
+    first, last = (NUMBER.sub(number, entry) for number in numbers)
     for seed in range(60):
-        chance = random.Random(seed)
-        middle = numbered("NCT00000012")
-        if form == "ctgov-csv.csv":
-            middle = (ENTRIES / form).read_bytes().split(b"\n", 1)[1].strip()
-        elif form == "ictrp.xml":
-            text = (ENTRIES / form).read_bytes()
-            middle = text[text.index(b"<Trial>") : text.index(b"</Trial>") + 8]
+        chance, middle = random.Random(seed), entry
         for _ in range(chance.choice((1, 2, 4))):
             mutate = chance.choice((flip, cut, torn, repeated, inserted, replaced))
             middle = mutate(chance, middle or b" ", b" ")
-        trials = read(neighbours(form, middle), tmp_path / "input")
+        trials = read(wrap([first, middle, last]), tmp_path / "input")
         held = msgspec.json.encode(list(trials)) + b"".join(entry.raw for entry in trials.set_aside)
-        for number in (b"NCT00000011", b"NCT00000013"):
+        for number in numbers:
             assert number in held, f"seed {seed}: {number.decode()} is neither read nor set aside"
 
 
@@ -327,7 +319,7 @@ SHAPED = {
     "bytes": st.binary(max_size=400),
 }
 QUICK = settings(
-    max_examples=40, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=100, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck)
 )
 LONG = settings(QUICK, max_examples=1_500)
 

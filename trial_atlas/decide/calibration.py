@@ -19,7 +19,9 @@ from .classify import Decision
 # %% ../../nbs/decide/32b_calibration.ipynb #sure-pairs
 def sure_pairs(
     matched: Iterable[tuple[Mapping, object, Decision]],  # Row, trial and decision, as `match_rows` returns them
-) -> list[tuple[float, bool]]:  # Confidence, and whether the label is the reader's; abstentions and unsure rows left out
+) -> list[
+    tuple[float, bool]
+]:  # Confidence, and whether the label is the reader's; abstentions and unsure rows left out
     "Confidence beside right or wrong."
     return [
         (decision.confidence, decision.primary == row["strategy_primary"])
@@ -55,7 +57,9 @@ def reliability_table(
             right = sum(ok for _, ok in held)
             least, most = wilson(right, len(held))
             mean = sum(c for c, _ in held) / len(held)
-            rows.append((low, high, len(held), round(mean, 3), round(right / len(held), 3), round(least, 3), round(most, 3)))
+            rows.append(
+                (low, high, len(held), round(mean, 3), round(right / len(held), 3), round(least, 3), round(most, 3))
+            )
     return pd.DataFrame(rows, columns=["from", "to", "n", "mean_confidence", "share_right", "low", "high"])
 
 # %% ../../nbs/decide/32b_calibration.ipynb #abstention-curve
@@ -75,7 +79,8 @@ def fingerprints() -> dict[str, str]:  # `rulebook` and `package`, as SHA-256
     root = Path(str(files("trial_atlas")))
     parts = {
         "rulebook": sorted((root / "rulebook").rglob("*.toml")) + sorted((root / "lexicon").rglob("*.*")),
-        "package": sorted(p for room in ("extract", "decide", "read") for p in (root / room).glob("*.py")) + [root / "record.py"],
+        "package": sorted(p for room in ("extract", "decide", "read") for p in (root / room).glob("*.py"))
+        + [root / "record.py"],
     }
     out = {}
     for name, paths in parts.items():

@@ -21,7 +21,14 @@ from ..extract.setting import AxisValue, Signs, axis, read_histology, read_line,
 from ..extract.signs import read_signs
 from ..extract.systemic import Agent, extract_agents, has_immunotherapy
 from trial_atlas.extract.timing import (
-    read_gate, read_intent, read_role, read_special, read_surgery, read_symptom, read_target, read_timing,
+    read_gate,
+    read_intent,
+    read_role,
+    read_special,
+    read_surgery,
+    read_symptom,
+    read_target,
+    read_timing,
 )  # fmt: skip
 from ..record import Evidence, Finding, Trial
 
@@ -75,11 +82,21 @@ def _from_agents(agents: tuple[Agent, ...], signs: Signs) -> Iterator[AxisValue]
     "Axes on drugs: which immunotherapy, and whether there is systemic therapy at all."
     immune = [a for a in agents if has_immunotherapy((a,))]
     if immune:
-        yield AxisValue("immunotherapy", ", ".join(dict.fromkeys(a.name for a in immune)), tuple(e for a in immune for e in a.evidence), strength=2)
+        yield AxisValue(
+            "immunotherapy",
+            ", ".join(dict.fromkeys(a.name for a in immune)),
+            tuple(e for a in immune for e in a.evidence),
+            strength=2,
+        )
     elif said := signs.get("drugs", "checkpoint"):
         yield axis("immunotherapy", "named only", said)
     if agents:
-        yield AxisValue("systemic", ", ".join(dict.fromkeys(a.name for a in agents)), tuple(e for a in agents for e in a.evidence), strength=2)
+        yield AxisValue(
+            "systemic",
+            ", ".join(dict.fromkeys(a.name for a in agents)),
+            tuple(e for a in agents for e in a.evidence),
+            strength=2,
+        )
     elif said := signs.get("drugs", "systemic", free="negated historical"):
         yield axis("systemic", "named only", said)
 
@@ -130,7 +147,11 @@ def read_cohorts(trial: Trial) -> AxisValue | None:
     for i, arm in enumerate(trial.arms):
         alone = Trial(source=trial.source, arms=(arm,))
         rule = decide(read_axes(alone).axes, load_rulebook())[0]
-        if rule is None or rule.label in ("no_rt", "unclear", "definitive_crt") and not _CURATIVE.search(arm.description or arm.label):
+        if (
+            rule is None
+            or rule.label in ("no_rt", "unclear", "definitive_crt")
+            and not _CURATIVE.search(arm.description or arm.label)
+        ):
             continue
         labels.add(rule.label)
         field = "description" if arm.description else "label"
@@ -154,7 +175,10 @@ def read_axes(trial: Trial) -> Reading:
     lines = sentences(trial)
     signs = Signs(read_signs(trial, lines), trial.eligibility is not None)
     regimens, agents = extract_regimens(trial), extract_agents(trial)
-    found = {a.axis: a for a in (*_from_agents(agents, signs), *_from_regimens(regimens, signs), *_from_criteria(trial, lines, signs))}
+    found = {
+        a.axis: a
+        for a in (*_from_agents(agents, signs), *_from_regimens(regimens, signs), *_from_criteria(trial, lines, signs))
+    }
     cap = found.get("max_metastases")
     setting = read_setting(signs, cap.evidence if cap else ())
     role, surgery, gate = read_role(trial, signs), read_surgery(trial, signs), read_gate(signs)
@@ -171,7 +195,9 @@ def read_axes(trial: Trial) -> Reading:
     if background:
         found["background"] = axis("background", "yes", background)
     elif (trial.study_type or "").upper().startswith("OBSERVATIONAL") and trial.brief_title:
-        found["background"] = AxisValue("background", "observed only", (trial.quote("brief_title", 0, min(300, len(trial.brief_title))),))
+        found["background"] = AxisValue(
+            "background", "observed only", (trial.quote("brief_title", 0, min(300, len(trial.brief_title))),)
+        )
     return Reading({name: found[name] for name in AXES if name in found}, regimens, agents)
 
 # %% ../../nbs/decide/31_classify.ipynb #read-findings
@@ -210,7 +236,12 @@ def _confidence(rule: Rule, axes: dict[str, AxisValue], rivals: Iterable[str]) -
 def _salvage_after(axes: dict[str, AxisValue]) -> str | None:
     "What the failure followed."
     setting = axes["setting"].value if "setting" in axes else ""
-    return {"failure_after_crt": "definitive_crt", "residual_after_crt": "definitive_crt", "failure_after_surgery": "surgery", "failure_mixed": "mixed"}.get(setting)
+    return {
+        "failure_after_crt": "definitive_crt",
+        "residual_after_crt": "definitive_crt",
+        "failure_after_surgery": "surgery",
+        "failure_mixed": "mixed",
+    }.get(setting)
 
 # %% ../../nbs/decide/31_classify.ipynb #decide
 def decide(
@@ -245,7 +276,14 @@ def classify(
         second = rivals = reading.axes["cohorts"].also
     if sure < THRESHOLD:
         reason = f"{rule.id} holds, but on words too thin to assert it."
-        return Decision(primary=book.otherwise, rule=rule.id, because=reason, confidence=sure, candidates=(rule.label, *rivals), **read)
+        return Decision(
+            primary=book.otherwise,
+            rule=rule.id,
+            because=reason,
+            confidence=sure,
+            candidates=(rule.label, *rivals),
+            **read,
+        )
     after = _salvage_after(reading.axes) if rule.label == "salvage_crt" else None
     return Decision(primary=rule.label, secondary=second, salvage_after=after, confidence=sure, rule=rule.id,
                     because=rule.because, candidates=rivals, **read)  # fmt: skip

@@ -36,7 +36,9 @@ def blank(
     evidence = tuple(evidence)
     for piece in evidence:
         if not trial.holds(piece):
-            raise ReadError(piece.field, f"the record does not have «{piece.words[:40]}» there", "use evidence of this record")
+            raise ReadError(
+                piece.field, f"the record does not have «{piece.words[:40]}» there", "use evidence of this record"
+            )
     for piece in evidence:
         text = trial.text(piece.field)
         spaces = "".join(c if c == "\n" else " " for c in text[piece.start : piece.end])
@@ -88,7 +90,9 @@ def mark(
         piece = escape(text[left:right])
         if names:
             title = "; ".join(AXES.get(n, n) for n in names)
-            piece = f"<mark class='{' '.join('ax-' + n for n in names)}' title='{escape(title, quote=True)}'>{piece}</mark>"
+            piece = (
+                f"<mark class='{' '.join('ax-' + n for n in names)}' title='{escape(title, quote=True)}'>{piece}</mark>"
+            )
         out.append(piece)
     return "".join(out)
 

@@ -14,7 +14,12 @@ from .agreement import Agreement, compare_with_reader, load_gold, match_rows
 from .calibration import abstention_curve, fingerprints, reliability_table, sure_pairs
 from .classify import classify
 from trial_atlas.decide.regimen_agreement import (
-    RegimenAgreement, Score, score_end_to_end, score_hemonc, score_mentions, score_regimens,
+    RegimenAgreement,
+    Score,
+    score_end_to_end,
+    score_hemonc,
+    score_mentions,
+    score_regimens,
 )  # fmt: skip
 from ..read.load import load
 from ..record import SnapshotError
@@ -31,7 +36,14 @@ def _strategy(found: Agreement) -> dict:
     names = ("gold", "scored", "low_confidence", "right", "wrong", "abstained", "macro_f1", "macro_interval", "macro_classes",
              "confusion", "evidence", "evidence_held")  # fmt: skip
     classes = [
-        {"code": c.code, "cases": c.cases, "precision": c.precision, "recall": c.recall, "f1": c.f1, "interval": (c.low, c.high)}
+        {
+            "code": c.code,
+            "cases": c.cases,
+            "precision": c.precision,
+            "recall": c.recall,
+            "f1": c.f1,
+            "interval": (c.low, c.high),
+        }
         for c in found.classes
     ]
     return {name: getattr(found, name) for name in names} | {"classes": classes, "summary": found.summary}
@@ -60,7 +72,9 @@ def measure(
         f"{kind} {split}": _score(score_hemonc(hemonc, kind, split, draws=draws))
         for kind in ("dose-fxno", "dose-boost") for split in ("train", "dev")
     }  # fmt: skip
-    bench |= {f"{kind} mentions dev": _score(score_mentions(hemonc, kind, "dev", draws=draws)) for kind in ("Dose", "FxNo")}
+    bench |= {
+        f"{kind} mentions dev": _score(score_mentions(hemonc, kind, "dev", draws=draws)) for kind in ("Dose", "FxNo")
+    }
     bench["end to end dev"] = _score(score_end_to_end(hemonc, draws=draws))
     return {
         "fingerprints": fingerprints(),
@@ -95,10 +109,14 @@ def load_measured(
         found = json.loads(Path(path).read_text(encoding="utf-8"))
         made = found["fingerprints"]
     except (OSError, ValueError, KeyError) as error:
-        raise SnapshotError(str(path), f"cannot be read ({error!r})", "run `make measure` where the reference data are") from None
+        raise SnapshotError(
+            str(path), f"cannot be read ({error!r})", "run `make measure` where the reference data are"
+        ) from None
     stale = sorted(name for name, now in fingerprints().items() if made.get(name) != now)
     if current and stale:
         raise SnapshotError(
-            str(path), f"was measured with another {' and another '.join(stale)}", "run `make measure` where the reference data are"
+            str(path),
+            f"was measured with another {' and another '.join(stale)}",
+            "run `make measure` where the reference data are",
         )
     return found

@@ -73,7 +73,9 @@ def _condition(row: dict, where: str) -> Condition:
         return Condition(row["axis"], tuple(row["is"]))
     if asks == {"stated"} and isinstance(row["stated"], bool):
         return Condition(row["axis"], (), row["stated"])
-    raise RulebookError(where, f"asks {sorted(asks)} of «{row['axis']}»", "ask exactly one of is = [...], stated = true, stated = false")
+    raise RulebookError(
+        where, f"asks {sorted(asks)} of «{row['axis']}»", "ask exactly one of is = [...], stated = true, stated = false"
+    )
 
 # %% ../../nbs/decide/30_rules.ipynb #rule
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,7 +103,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     def asked(self) -> tuple[str, ...]:
         "The axes that it asks to be something, in the order asked."
-        return tuple(dict.fromkeys(c.axis.removesuffix("_also") for c in (*self.all, *self.any) if c.stated is not False))
+        return tuple(
+            dict.fromkeys(c.axis.removesuffix("_also") for c in (*self.all, *self.any) if c.stated is not False)
+        )
 
 
 class Rulebook(msgspec.Struct, frozen=True):
@@ -161,9 +165,13 @@ def parse_rulebook(
         raise RulebookError(name, f"is no TOML ({error})", "see the packaged strategy.toml") from None
     labels = {row["code"]: (row["name"], row["means"]) for row in data.get("label", ())}
     if data.get("otherwise") not in labels:
-        raise RulebookError(name, f"otherwise = «{data.get('otherwise')}» is not declared", "use one of " + ", ".join(labels))
+        raise RulebookError(
+            name, f"otherwise = «{data.get('otherwise')}» is not declared", "use one of " + ", ".join(labels)
+        )
     made = {
-        kind: tuple(_rule(kind, row, i, name, labels) for i, row in enumerate(data.get(kind, ()), 1) if not row.get("retired"))
+        kind: tuple(
+            _rule(kind, row, i, name, labels) for i, row in enumerate(data.get(kind, ()), 1) if not row.get("retired")
+        )
         for kind in _KEYS
     }
     ids = [rule.id for rule in made["rule"]]
@@ -190,7 +198,9 @@ def as_trial(
     for piece in example.split(" / "):
         kind, colon, text = piece.partition(": ")
         if not colon:
-            raise RulebookError(f"example «{example}»", f"«{piece}» names no section", "write e.g. arm: Radiotherapy, 50 Gy")
+            raise RulebookError(
+                f"example «{example}»", f"«{piece}» names no section", "write e.g. arm: Radiotherapy, 50 Gy"
+            )
         parts.setdefault(kind, []).append(text)
     lists = [("Inclusion Criteria", "include"), ("Exclusion Criteria", "exclude")]
     criteria = [f"{head}:\n" + "\n".join(f"* {t}" for t in parts[kind]) for head, kind in lists if kind in parts]

@@ -34,7 +34,11 @@ def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
     name = _THING[thing]
     near = rf"{_NUM}(?:\s*\([^)]{{1,12}}\))?(?!\s*(?:-\s*)?(?:cm|mm|gy|months?|weeks?|years?|days?|hours?|%|\.\d|ml|cc|lines?|cycles?|prior|previous|doses?|courses?|regimens?|therap|treatment|x\b|×|times|points?|fractions?))\s*"
     if excluded:
-        forms = ((rf"{_ABOVE}\s*{near}{name}", 0), (rf"{_FROM}\s*{near}{name}", -1), (rf"{name}{_GAP}{_ABOVE}\s*{near}", 0))
+        forms = (
+            (rf"{_ABOVE}\s*{near}{name}", 0),
+            (rf"{_FROM}\s*{near}{name}", -1),
+            (rf"{name}{_GAP}{_ABOVE}\s*{near}", 0),
+        )
     else:
         forms = (
             (rf"{_AT_MOST}\s*{near}{name}", 0),
@@ -79,7 +83,11 @@ def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:
                 continue
             start, end = sentence.start + found.start(), sentence.start + found.end()
             most = int(read_number(found[1])) + add
-            if 0 < most <= 20 and end - start <= 200 and not any(c.evidence.start < end and start < c.evidence.end for c in out):
+            if (
+                0 < most <= 20
+                and end - start <= 200
+                and not any(c.evidence.start < end and start < c.evidence.end for c in out)
+            ):
                 out.append(Cap(most, Evidence(sentence.field, start, end, found[0])))
     return out
 
@@ -90,18 +98,24 @@ def read_cap(
     spread: bool = True,  # Whether the record speaks of metastatic disease; without it “lesions” may be anything
 ) -> tuple[Cap, ...]:  # Every cap found, the population's own first
     "Read the caps a record puts on metastases or organs."
-    found = [(line.kind != "include", cap) for line in lines if line.kind in _POPULATION for cap in _caps_in(line, thing)]
+    found = [
+        (line.kind != "include", cap) for line in lines if line.kind in _POPULATION for cap in _caps_in(line, thing)
+    ]
     if not spread:
         found = [pair for pair in found if re.search(r"(?i)metasta|oligo", pair[1].evidence.words)]
     return tuple(cap for _, cap in sorted(found, key=lambda pair: pair[0]))
 
 # %% ../../nbs/extract/25_eligibility.ipynb #priorradiotherapy
 _RT_WORD = re.compile(r"(?i)radiotherap|radiation|irradiat|chemoradi|radiochemo|\bC?CRT\b|\bRT\b")
-_EARLIER = re.compile(r"(?i)\b(?:prior|previous(?:ly)?|earlier|history of|past|received|undergone|had|have had|after|following|since)\b")
+_EARLIER = re.compile(
+    r"(?i)\b(?:prior|previous(?:ly)?|earlier|history of|past|received|undergone|had|have had|after|following|since)\b"
+)
 _NONE = re.compile(r"(?i)\b(?:no|not|without|never|free of|naive)\b")
 _FREE = re.compile(r"(?i)\b(?:allowed|permitted|eligible|acceptable|may have)\b(?! for)")
 _NEED = re.compile(r"(?i)(?:\bafter\b|\bfollowing\b|\bcompleted\b|\bmust have\b|at least|one prior)")
-_OF_A_LESION = re.compile(r"(?i)(?:lesions?|disease|sites?)\b[^.;]{0,60}\bnot\b[^.;]{0,40}(?:radio|irradia|radiat)|measurable")
+_OF_A_LESION = re.compile(
+    r"(?i)(?:lesions?|disease|sites?)\b[^.;]{0,60}\bnot\b[^.;]{0,40}(?:radio|irradia|radiat)|measurable"
+)
 _SETTING = re.compile(r"(?i)recurr|relaps|progress|residual|in-?field")
 
 
@@ -171,7 +185,9 @@ def read_age(
     text: str | None,  # An age limit as a register writes it, e.g. `18 Years`
 ) -> float | None:  # Years; `None` where not stated or written as no limit
     "Read an age limit in years."
-    found = re.fullmatch(r"(?i)\s*(\d{1,3})\s*(years?|months?|weeks?|days?)?(?: (?:old|and older|and up))?\s*", text or "")
+    found = re.fullmatch(
+        r"(?i)\s*(\d{1,3})\s*(years?|months?|weeks?|days?)?(?: (?:old|and older|and up))?\s*", text or ""
+    )
     if not found:
         return None
     per = {"y": 1, "m": 12, "w": 52.18, "d": 365.25}[(found[2] or "years")[0].lower()]

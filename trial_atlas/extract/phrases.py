@@ -24,9 +24,13 @@ def vocabulary() -> dict:  # `kinds`: groups of sections; `words`: lists of word
 
 
 NUMBER = r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"twelve": 12}
+_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {
+    "twelve": 12
+}
 _JOIN = r"[^\w]{1,6}"
-_TOKEN = re.compile(r"\((?P<any>[^()]*)\)(?P<anyend>\*?)|\[(?P<opt>[^\]]*)\]|…(?P<gap>\d*)|\{(?P<list>\w+)\}|(?P<word>[^\s…()\[\]{}]+)")
+_TOKEN = re.compile(
+    r"\((?P<any>[^()]*)\)(?P<anyend>\*?)|\[(?P<opt>[^\]]*)\]|…(?P<gap>\d*)|\{(?P<list>\w+)\}|(?P<word>[^\s…()\[\]{}]+)"
+)
 
 # %% ../../nbs/extract/20b_phrases.ipynb #read-number
 def read_number(
@@ -66,7 +70,9 @@ def _list(name: str) -> tuple[str, Anchors]:
     "Pattern and anchors of one word list."
     words = vocabulary()["words"]
     if name not in words:
-        raise RulebookError(f"word list {{{name}}}", "is not in vocabulary.toml", "use one of " + ", ".join(sorted(words)))
+        raise RulebookError(
+            f"word list {{{name}}}", "is not in vocabulary.toml", "use one of " + ", ".join(sorted(words))
+        )
     return _either(words[name])
 
 
@@ -143,7 +149,9 @@ def _triggers() -> tuple[tuple[Trigger, ...], re.Pattern]:
 
 
 _WORDS = re.compile(r"\w+")
-_PSEUDO = re.compile(r"(?i)\b(?:not only|no more than|not more than|no later than|not less than|no fewer than|no change|without limitation|with or without|with and without|with/without)\b")
+_PSEUDO = re.compile(
+    r"(?i)\b(?:not only|no more than|not more than|no later than|not less than|no fewer than|no change|without limitation|with or without|with and without|with/without)\b"
+)
 
 # %% ../../nbs/extract/20b_phrases.ipynb #scopes
 def scopes(
@@ -162,7 +170,11 @@ def scopes(
             if any(a <= found.start() < b for a, b in hidden):
                 continue
             left, right = (found.end(), start) if row.side == "after" else (end, found.start())
-            if left <= right and not stops.search(sentence, left, right) and len(_WORDS.findall(sentence, left, right)) <= row.reach:
+            if (
+                left <= right
+                and not stops.search(sentence, left, right)
+                and len(_WORDS.findall(sentence, left, right)) <= row.reach
+            ):
                 out.add(row.scope)
                 break
     return frozenset(out)

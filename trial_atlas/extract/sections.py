@@ -31,7 +31,9 @@ def _headings(
     rows = tomllib.loads(path.read_text(encoding="utf-8"))["heading"]
     kinds = {say: row["kind"] for row in rows if row["field"] == group for say in row["says"]}
     names = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(kinds, key=len, reverse=True))
-    strict = rf"(?im)(?:^|(?<=[.;:])[ \t]){_BULLET}\**\s*(?P<name>{names})\b[^\n:.;]{{0,40}}?(?P<end>[:：]|\*\*|[ \t]*$)"
+    strict = (
+        rf"(?im)(?:^|(?<=[.;:])[ \t]){_BULLET}\**\s*(?P<name>{names})\b[^\n:.;]{{0,40}}?(?P<end>[:：]|\*\*|[ \t]*$)"
+    )
     return re.compile(strict), kinds
 
 # %% ../../nbs/extract/20a_sections.ipynb #section
@@ -41,7 +43,9 @@ class Section(msgspec.Struct, frozen=True):
     field: str  # Address of the text in the trial
     start: int
     end: int
-    kind: str  # title summary description design condition keyword population arm intervention include exclude history …
+    kind: (
+        str  # title summary description design condition keyword population arm intervention include exclude history …
+    )
     text: str
     arm: int | None = None  # Which arm, for an arm's own text
     role: str | None = None  # `experimental` or `control` where the register says so
@@ -136,7 +140,9 @@ _END = re.compile(
     r"|[。！？]"
 )
 _LISTED = re.compile(_END.pattern + r"|[;；]\s*|(?<=\S)[ \t]{2,}(?=[A-Z*•-])")
-_SHORT = re.compile(r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d)|\b[A-Z])\.\s*$", re.I)
+_SHORT = re.compile(
+    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d)|\b[A-Z])\.\s*$", re.I
+)
 _LISTS = ("include", "exclude", "history", "patient")
 
 # %% ../../nbs/extract/20a_sections.ipynb #split-sentences
@@ -147,7 +153,11 @@ def split_sentences(
     "Find the sentences of a text."
     spans, at = [], 0
     for found in (_LISTED if lists else _END).finditer(text):
-        if found[0].isspace() and "\n" not in found[0] and _SHORT.search(text, max(0, found.start() - 8), found.start()):
+        if (
+            found[0].isspace()
+            and "\n" not in found[0]
+            and _SHORT.search(text, max(0, found.start() - 8), found.start())
+        ):
             continue
         spans.append((at, found.start()))
         at = found.end()

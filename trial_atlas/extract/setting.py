@@ -71,7 +71,9 @@ def quotes(hits: Iterable[Hit]) -> tuple[Evidence, ...]:
     return tuple(dict.fromkeys(h.evidence for h in sorted(hits, key=lambda h: -WEIGHT.get(h.kind, 0))))
 
 
-def axis(name: str, value: str, hits: Iterable[Hit], against: Iterable[Hit] = (), also: tuple[str, ...] = ()) -> AxisValue:
+def axis(
+    name: str, value: str, hits: Iterable[Hit], against: Iterable[Hit] = (), also: tuple[str, ...] = ()
+) -> AxisValue:
     "Make an axis value of the hits that carry it."
     hits = list(hits)
     conflicts = tuple((h.value, h.evidence) for h in list(against)[:4])
@@ -93,12 +95,22 @@ def required(hits: list[Hit]) -> list[Hit]:
 def _failures(signs: Signs) -> list[Hit]:
     "Hits that say the disease came back near its origin, in all patients and not only among others."
     named = signs.get("setting", "failure_after_crt", "failure_after_surgery", "local_failure", kinds=_STRONG)
-    again = signs.get("setting", "reirradiation", free="conditional negated", kinds="title summary arm intervention design description")
+    again = signs.get(
+        "setting",
+        "reirradiation",
+        free="conditional negated",
+        kinds="title summary arm intervention design description",
+    )
     recurrent = signs.get("setting", "recurrent", kinds="title")
     for_all = [h for h in named if h.kind in ("title", "condition")]
     for_all += required([h for h in named if h.kind == "include"]) if not _primary(signs) or recurrent else []
     told = [h for h in named if h.kind in ("summary", "design")]
-    if weight(for_all) >= 3 or (recurrent and weight(named) >= 2) or weight(again) >= 2 or (told and not signs.criteria):
+    if (
+        weight(for_all) >= 3
+        or (recurrent and weight(named) >= 2)
+        or weight(again) >= 2
+        or (told and not signs.criteria)
+    ):
         return named + again
     return named if told and not _primary(signs) and weight(named) >= 2 else []
 
@@ -106,7 +118,9 @@ def _failures(signs: Signs) -> list[Hit]:
 def _primary(signs: Signs) -> list[Hit]:
     "Hits that name a stage or operability of disease that has not come back."
     found = signs.get("setting", "m0", "locally_advanced", "resectable", "m1_de_novo", kinds="title include condition")
-    return [h for h in found if not _NO_SPREAD.search(h.evidence.words)] + signs.get("line", "untreated", kinds="title include")
+    return [h for h in found if not _NO_SPREAD.search(h.evidence.words)] + signs.get(
+        "line", "untreated", kinds="title include"
+    )
 
 
 _NO_SPREAD = re.compile(r"(?i)metasta|M0|M1\b")
@@ -144,14 +158,18 @@ def _spread(signs: Signs) -> AxisValue | None:
         barred = [h for h in strong_m0 if h.kind == "exclude"]
         if barred and weight(barred) >= 3 and not [h for h in strong_m1 if h.kind in ("title", "condition")]:
             return _local(signs, m0, m1)
-        if [h for h in included if h.kind == "title"] and not [h for h in m1 if h.kind in ("title", "condition", "summary")]:
+        if [h for h in included if h.kind == "title"] and not [
+            h for h in m1 if h.kind in ("title", "condition", "summary")
+        ]:
             return _local(signs, m0, m1)
         if included:
             return axis("setting", "mixed", [*strong_m1, *included])
         return axis("setting", "m1", m1 + stage4, m0)
     if m1 and weight(m1) > weight(m0):
         fresh = signs.get("setting", "m1_de_novo")
-        return axis("setting", "m1_de_novo" if fresh else "incurable" if m1 is advanced else "m1", fresh + m1 + stage4, m0)
+        return axis(
+            "setting", "m1_de_novo" if fresh else "incurable" if m1 is advanced else "m1", fresh + m1 + stage4, m0
+        )
     if m0 or signs.get("setting", "m0", "resectable", "unresectable"):
         return _local(signs, m0 or signs.get("setting", "m0", "resectable", "unresectable"), m1)
     if not m1:
@@ -161,7 +179,10 @@ def _spread(signs: Signs) -> AxisValue | None:
 
 def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:
     "M0 disease, by whether it can be removed."
-    can, cannot = signs.get("setting", "resectable", kinds=_POPULATION), signs.get("setting", "unresectable", kinds=_POPULATION)
+    can, cannot = (
+        signs.get("setting", "resectable", kinds=_POPULATION),
+        signs.get("setting", "unresectable", kinds=_POPULATION),
+    )
     if cannot and weight(cannot) >= weight(can):
         return axis("setting", "m0_unresectable", cannot + m0, can)
     if can:
@@ -208,12 +229,18 @@ def read_line(
     signs: Signs,
 ) -> AxisValue | None:  # `first_line`, `later_line`, `curative` or `untreated`; `None` where the record does not say
     "Say which line of treatment it is."
-    later = signs.get("line", "later_line", kinds="title include summary design condition", free="historical conditional")
+    later = signs.get(
+        "line", "later_line", kinds="title include summary design condition", free="historical conditional"
+    )
     later += [h for h in signs.get("line", "later_line", kinds="title include summary") if h not in later]
     first = signs.get("line", "first_line", kinds=_POPULATION)
     fresh = signs.get("line", "untreated", kinds="title summary include")
     cure = signs.get("line", "curative", kinds=_POPULATION)
-    if later and weight(later) >= (4 if signs.criteria else 2) and weight(later) >= weight([h for h in first if h.kind == "title"]):
+    if (
+        later
+        and weight(later) >= (4 if signs.criteria else 2)
+        and weight(later) >= weight([h for h in first if h.kind == "title"])
+    ):
         return axis("line", "later_line", later, first)
     if first and weight(first) >= 2:
         return axis("line", "first_line", first + fresh, later)

@@ -35,7 +35,21 @@ class ReadingRule(msgspec.Struct, frozen=True, kw_only=True):
     no: tuple[str, ...]
 
 
-_RULE_KEYS = {"id", "value", "in", "says", "unless", "with", "void", "because", "source", "since", "retired", "yes", "no"}
+_RULE_KEYS = {
+    "id",
+    "value",
+    "in",
+    "says",
+    "unless",
+    "with",
+    "void",
+    "because",
+    "source",
+    "since",
+    "retired",
+    "yes",
+    "no",
+}
 _FILE_KEYS = {"sign", "question", "values", "void", "rule"}
 
 # %% ../../nbs/extract/24_signs.ipynb #kinds
@@ -43,7 +57,9 @@ def _kinds(value: str | list[str], where: str) -> frozenset[str]:
     "The sections a rule reads: a list, or the name of a group in vocabulary.toml."
     groups = vocabulary()["kinds"]
     if isinstance(value, str) and value not in groups:
-        raise RulebookError(where, f"sections «{value}» are unknown", "use a list, or one of " + ", ".join(sorted(groups)))
+        raise RulebookError(
+            where, f"sections «{value}» are unknown", "use a list, or one of " + ", ".join(sorted(groups))
+        )
     return frozenset(groups[value] if isinstance(value, str) else value)
 
 
@@ -141,7 +157,9 @@ def apply_rule(
                 taken.append(found.span())
                 start = sentence.start + found.start()
                 evidence = Evidence(sentence.field, start, start + len(found[0]), found[0])
-                out.append(Hit(rule.sign, rule.value, rule.id, evidence, sentence, near, tuple(g for g in found.groups() if g)))
+                out.append(
+                    Hit(rule.sign, rule.value, rule.id, evidence, sentence, near, tuple(g for g in found.groups() if g))
+                )
     if out and any(p.find(text, lower) for p in rule.unless):
         return []
     return out if not rule.needs or any(p.find(text, lower) for p in rule.needs) else []

@@ -63,7 +63,9 @@ def _only_control(trial: Trial, planned: list[Hit]) -> bool:
 def read_role(
     trial: Trial,
     signs: Signs,
-) -> AxisValue | None:  # all, randomised, optional, on_failure, before_entry, control_only, none; `None` where the record is too thin
+) -> (
+    AxisValue | None
+):  # all, randomised, optional, on_failure, before_entry, control_only, none; `None` where the record is too thin
     "Say who gets radiotherapy in the trial."
     given, where = _treated(trial, signs)
     before = required(signs.get("timing", "before_entry", kinds="title include summary", free="negated"))
@@ -75,7 +77,9 @@ def read_role(
         return axis("rt_role", "optional", given)
     if where == "arm" and _only_control(trial, given):
         return axis("rt_role", "control_only", given)
-    failing = [h for h in signs.get("timing", "at_progression", kinds=_DONE + " summary design title") if h.role != "control"]
+    failing = [
+        h for h in signs.get("timing", "at_progression", kinds=_DONE + " summary design title") if h.role != "control"
+    ]
     free = [h for h in given if "conditional" not in h.scopes and not _same_sentence(h, failing)]
     optional = signs.get("role", "optional", kinds=_DONE + " summary design description")
     if failing and not [h for h in free if h.role != "control" and h.kind in ("arm", "intervention")]:
@@ -111,7 +115,11 @@ def _operations(trial: Trial) -> tuple[Evidence, ...]:
     "Names of interventions that are operations."
     out = []
     for i, item in enumerate(trial.interventions):
-        if _SURGERY.search(item.name) and not _NOT_SURGERY.search(item.name) and item.kind not in ("DRUG", "BIOLOGICAL"):
+        if (
+            _SURGERY.search(item.name)
+            and not _NOT_SURGERY.search(item.name)
+            and item.kind not in ("DRUG", "BIOLOGICAL")
+        ):
             out.append(trial.quote(f"interventions[{i}].name", 0, len(item.name)))
     return tuple(out)
 
@@ -121,7 +129,11 @@ def read_surgery(
     signs: Signs,
 ) -> AxisValue | None:  # after_rt, conversion, before_rt, replaced, planned; `None` where no operation is in the plan
     "Say whether, and when, an operation is part of the plan."
-    after = [h for h in signs.get("surgery", "after_rt", free="conditional historical") if not _same_sentence(h, signs.get("surgery", "salvage_only"))]
+    after = [
+        h
+        for h in signs.get("surgery", "after_rt", free="conditional historical")
+        if not _same_sentence(h, signs.get("surgery", "salvage_only"))
+    ]
     after += [h for h in signs.get("surgery", "after_rt") if h.kind == "title" and h not in after]
     first = signs.get("surgery", "before_rt")
     conversion = signs.get("surgery", "conversion", free="historical")
@@ -168,7 +180,9 @@ def _by_order(trial: Trial, signs: Signs, operations: tuple[Evidence, ...]) -> A
 _UNDERGO = re.compile(
     r"(?i)\b(?:undergo|undergoes|underwent|proceed to|have|receive|followed by|then)\s+(?:\w+\s+){0,4}?(?:surgery|surgical \w+|resection|\w+ectomy)\b[^.;]{0,40}"
 )
-_KEPT = re.compile(r"(?i)salvage|residual|persistent|recurren|biops|radical radio|neck dissection|second-look|lymphadenectomy")
+_KEPT = re.compile(
+    r"(?i)salvage|residual|persistent|recurren|biops|radical radio|neck dissection|second-look|lymphadenectomy"
+)
 
 
 def _is_primary(trial: Trial, hit: Hit) -> bool:
@@ -193,10 +207,14 @@ def read_gate(
     sure = [h for h in criteria if h.kind != "exclude"]
     if sure or plan:
         return axis("gate", "gated", criteria + plan)
-    return axis("gate", "gated", criteria) if len(criteria) >= 1 and signs.get("timing", "fixed_after_induction") else None
+    return (
+        axis("gate", "gated", criteria) if len(criteria) >= 1 and signs.get("timing", "fixed_after_induction") else None
+    )
 
 
-_PATIENTS = re.compile(r"(?i)patients|subjects|participants|those who|\beligible\b|\bentry\b|receives?\b|followed by|random")
+_PATIENTS = re.compile(
+    r"(?i)patients|subjects|participants|those who|\beligible\b|\bentry\b|receives?\b|followed by|random"
+)
 
 
 def read_timing(
@@ -225,7 +243,11 @@ def read_timing(
         return AxisValue("timing", "gated", gate.evidence)
     if line is not None and line.value == "later_line":
         return AxisValue("timing", "at_progression", line.evidence)
-    fixed = [h for h in signs.get("timing", "fixed_after_induction", kinds="arm intervention summary design title description") if h.role != "control"]
+    fixed = [
+        h
+        for h in signs.get("timing", "fixed_after_induction", kinds="arm intervention summary design title description")
+        if h.role != "control"
+    ]
     together = signs.get("timing", "upfront_concurrent", kinds="title arm intervention summary design")
     if fixed and weight(fixed) >= 2:
         return axis("timing", "fixed_after_induction", fixed, together)
@@ -260,9 +282,13 @@ def read_intent(
     named = signs.get("intent", "ldrt", kinds="title arm intervention summary design description")
     low = [r for r in regimens if is_low_dose(r)]
     if named and weight(named) >= 2 and (low or not [r for r in regimens if r.total_dose_gy or r.dose_per_fraction_gy]):
-        ablative = signs.get("intent", "ablative", kinds="title arm intervention summary") or [r for r in regimens if is_ablative(r)]
+        ablative = signs.get("intent", "ablative", kinds="title arm intervention summary") or [
+            r for r in regimens if is_ablative(r)
+        ]
         conventional = signs.get("intent", "cfrt", kinds="title arm intervention summary design description")
-        usual = [r for r in regimens if not is_low_dose(r) and not is_ablative(r) and (r.total_dose_gy or (0, 0))[1] >= 20]
+        usual = [
+            r for r in regimens if not is_low_dose(r) and not is_ablative(r) and (r.total_dose_gy or (0, 0))[1] >= 20
+        ]
         if conventional or usual:
             return axis("dose_intent", "ldrt+cfrt", named + conventional)
         return axis("dose_intent", "ldrt+ablative" if ablative else "ldrt", named)

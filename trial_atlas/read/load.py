@@ -581,8 +581,12 @@ def _snapshot_entries() -> Iterator[Trial | SetAside]:
         ) from None
     for row in listed:
         register, number, day, basis = (row.get(key) for key in ("register", "id", "date", "basis"))
-        known = number and (number if number.startswith(register or "\0") else " ".join(filter(None, (register, number))))
-        where = _BASIS.get(basis, "{}").format(known) if known else _NAMELESS.get(basis, "a page that names no register")
+        known = number and (
+            number if number.startswith(register or "\0") else " ".join(filter(None, (register, number)))
+        )
+        where = (
+            _BASIS.get(basis, "{}").format(known) if known else _NAMELESS.get(basis, "a page that names no register")
+        )
         place = "our summary of " + ", ".join(filter(None, (where, day)))
         source = Source(
             register=register, form="snapshot", file=f"snapshot/{row['file']}", place=place, date=date(day), basis=basis
