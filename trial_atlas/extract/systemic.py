@@ -190,7 +190,7 @@ _CLASS_OF = {
     "anti-CTLA-4": {"ctla-4"},
 }
 _ENDS = {"platinum": ("platin",), "fluoropyrimidine": ("uracil", "citabine", "oteracil"), "taxane": ("taxel",)}
-_SIGHTS = 6  # How many places of one agent are kept
+_SIGHTS = 60  # How many places of one agent are kept; a record that names a drug more often is padded
 
 
 def _redundant(name: str, kind: str, found: dict[str, tuple]) -> bool:
