@@ -465,7 +465,7 @@ def read_document(
     depth: int = 0,  # Archives within archives
 ) -> Iterator[Trial | SetAside]:
     "Read one document, whatever it holds."
-    head = stream.peek(1 << 16)[: 1 << 16]
+    head = held = stream.peek(1 << 16)[: 1 << 16]
     kind, where = sniff(head), str(source)
     try:
         if kind == "gzip":
@@ -475,15 +475,16 @@ def read_document(
         elif kind == "json" and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
             yield from read_json_stream(stream, source)
         elif kind in ("json", "xml", "html", "table", "text"):
-            yield from _whole_document(kind, whole(stream, where), source)
+            held = whole(stream, where)
+            yield from _whole_document(kind, held, source)
         else:
             found = "found nothing" if kind == "empty" else f"found {kind}"
             raise ReadError(where, found, "a record is JSON, XML, a register's table or the text of a page")
     except ReadError as error:
-        yield SetAside(source, str(error), bytes(head))
+        yield SetAside(source, str(error), bytes(held[:MAX_RECORD]))
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile, csv.Error, NotImplementedError) as error:
         found = f"found a file that cannot be read to its end ({error})"
-        yield SetAside(source, f"{where}: {found}; a file is whole and undamaged", bytes(head))
+        yield SetAside(source, f"{where}: {found}; a file is whole and undamaged", bytes(held[:MAX_RECORD]))
 
 # %% ../../nbs/read/13_load.ipynb #read-gzip
 def read_gzip(stream: io.BufferedReader, source: Source, depth: int) -> Iterator[Trial | SetAside]:
