@@ -4,13 +4,15 @@ import html
 import re
 
 import pytest
-from test_atlas import NASTY, SOURCE, hostile, odd
+from test_atlas import NASTY, SOURCE, Seen, browser, hostile, odd, visit  # noqa: F401
 
 from trial_atlas.decide.classify import classify
 from trial_atlas.decide.explain import explain
+from trial_atlas.decide.rules import load_rulebook
+from trial_atlas.extract.signs import read_signs, reading_rules
 from trial_atlas.read.load import load
 from trial_atlas.record import Trial
-from trial_atlas.show import digest, site, tables, trial_page
+from trial_atlas.show import digest, rule_pages, site, tables, trial_page
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +118,73 @@ def test_basis_and_date_are_told(atlas, packaged):
     page = said((atlas / "trials" / f"{trial.id}.html").read_text(encoding="utf-8"))
     assert f"Date of the data {trial.source.date}" in page and tables.caption(trial) in page
     assert "Basis facts from a page that shows the registration" in page
+
+
+# ------------------------------------------------------------------ rule pages
+
+
+def test_every_rule_has_one_card_with_a_permanent_link(atlas):
+    ids = [i for page in (atlas / "rules").glob("*.html") for i in Seen(page).ids]
+    wanted = [r.id for r in load_rulebook().rules] + [r.id for r in reading_rules()]
+    assert [i for i in wanted if ids.count(i) != 1] == []
+
+
+def test_cards_show_what_the_rulebook_holds(atlas):
+    page = (atlas / "rules" / "index.html").read_text(encoding="utf-8")
+    for rule in load_rulebook().rules:
+        card = said(page[page.index(f'id="{rule.id}"') :].split("</article>")[0])
+        assert rule.because in card and rule.source in card
+        for example in rule.yes + rule.no:
+            assert all(piece.partition(": ")[2] in card for piece in example.split(" / ")), (rule.id, example)
+
+
+def test_a_card_names_the_line_of_its_paragraph():
+    for page in rule_pages.rule_pages():
+        text = rule_pages._sources()[page["page"]][1].splitlines()
+        for card in page["rules"] + page["retired"]:
+            assert re.match(rf'id *= *"{card["id"]}"', text[card["line"] - 1])
+
+
+def test_trials_of_a_rule_are_those_it_decides_or_stands_in(packaged):
+    trials, decisions = [t for t, _ in packaged], [d for _, d in packaged]
+    used = rule_pages.used_by(trials, decisions)
+    for i, (trial, decision) in enumerate(packaged):
+        assert i in used[decision.rule]
+        assert all(i in used[hit.rule] for hit in read_signs(trial))
+    assert sum(len(v) for k, v in used.items() if k.startswith("STR-") or k == "none") == len(packaged)
+
+
+def test_a_wrong_label_is_two_clicks_from_the_paragraph_to_edit(atlas):
+    trial = atlas / "trials" / "NCT05512520.html"
+    link = next(x for x in Seen(trial).links if "rules/index.html#" in x)
+    assert link == "../rules/index.html#STR-12"
+    page = (trial.parent / link.partition("#")[0]).resolve()
+    card = page.read_text(encoding="utf-8").partition('id="STR-12"')[2].split("</article>")[0]
+    assert "trial_atlas/rulebook/strategy.toml" in card and 'href="../../contributing.html"' in card
+
+
+# ------------------------------------------------------------------ every page
+
+
+def test_links_lead_somewhere_and_ids_are_single_on_every_page(atlas):
+    known = {page.resolve(): Seen(page) for page in atlas.rglob("*.html")}
+    for page, seen in known.items():
+        assert len(seen.ids) == len(set(seen.ids)), page.name
+        assert "img" not in seen.tags and not seen.handlers, page.name
+        for link in seen.links:
+            path, _, anchor = link.partition("#")
+            if link.startswith(("https://", "data:")) or path.endswith(("../index.html", "contributing.html")):
+                continue
+            target = (page.parent / path).resolve() if path else page
+            assert target.is_file(), (page.name, link)
+            assert not anchor or target not in known or anchor in known[target].ids or "=" in anchor, (page.name, link)
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 1400), ("dark", 360)])
+def test_pages_other_than_trials_in_a_browser(atlas, visit, theme, width):  # noqa: F811
+    for path in [p for p in sorted(atlas.rglob("*.html")) if p.parent.name != "trials"]:
+        page, asked, wrong = visit(path, theme, width)
+        assert not wrong, (path.name, wrong)
+        assert all(url.startswith(("file:", "data:", "blob:")) for url in asked), asked
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path.name
+        page.context.close()

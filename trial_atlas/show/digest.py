@@ -160,6 +160,7 @@ def entry_card(
 
 # %% ../../nbs/show/51c_digest.ipynb #related
 _COMPARED = tuple(a for a in tables.AXES if a not in ("gate", "immunotherapy"))
+_WEIGHT = {"setting": 3.0, "timing": 3.0, "target": 2.0, "dose_intent": 2.0, "surgery": 2.0}  # The others count once
 _ROWS = 512  # Trials compared with all others at a time
 
 
@@ -168,12 +169,13 @@ def _items(decision: Any) -> dict[str, str]:
     return {axis: decision.axes[axis].value for axis in _COMPARED if axis in decision.axes}
 
 
-def _ones(rows: list[set]) -> np.ndarray:
-    "A table of ones where a row has an item."
+def _marked(rows: list[set[tuple]]) -> np.ndarray:
+    "A table that holds, where a row has an item, the root of its question's weight."
     names = {item: i for i, item in enumerate(sorted({item for row in rows for item in row}))}
     table = np.zeros((len(rows), max(len(names), 1)), dtype=np.float32)
     for i, row in enumerate(rows):
-        table[i, [names[item] for item in row]] = 1
+        for item in row:
+            table[i, names[item]] = _WEIGHT.get(item[0], 1.0) ** 0.5
     return table
 
 
@@ -186,17 +188,17 @@ def _differing(mine: dict, theirs: dict) -> tuple[list[str], list[str]]:
 def related(
     decisions: Iterable[Any],
     most: int = 4,  # Trials named for each
-    shared: int = 3,  # Answers that two trials must have in common
+    shared: float = 4.0,  # Weight of the answers that two trials must have in common
 ) -> list[list[dict]]:  # For each trial the nearest: `index`, `differ`, `one_sided`
     "Find the trials nearest to each by their answers."
     items = [_items(d) for d in decisions]
-    same, stated = _ones([set(row.items()) for row in items]), _ones([set(row) for row in items])
-    count, out = stated.sum(axis=1), []
+    same, stated = _marked([set(row.items()) for row in items]), _marked([{(a,) for a in row} for row in items])
+    count, out = np.square(stated).sum(axis=1), []
     for first in range(0, len(items), _ROWS):
         part = slice(first, first + _ROWS)
         alike, both = same[part] @ same.T, stated[part] @ stated.T
         score = alike - (both - alike) - 0.4 * (count[part, None] + count[None, :] - 2 * both)
-        score[alike < shared] = -np.inf
+        score[alike < shared - 0.01] = -np.inf
         for row, i in zip(score, range(first, len(items)), strict=False):
             row[i] = -np.inf
             order = np.argsort(-row, kind="stable")[:most]

@@ -22,6 +22,7 @@ from ..record import SetAside, Trial, show
 from . import figures, tables
 from .digest import related
 from .marks import slugs
+from .rule_pages import rule_pages, used_by, word_lists
 from .trial_page import data_date, facts_of, flag_name, plain_number, plain_word, trial_context
 
 # %% ../../nbs/show/52_site.ipynb #dose-words
@@ -172,6 +173,7 @@ def write_site(
     _write_assets(out)
     common = dict(site_title=title, as_of=as_of, docs=docs, change=_change(docs), version=__version__)
     _write_trials(out, pairs, names, common, progress)
+    _write_rules(out, pairs, names, common)
     return _write_start(out, pairs, names, set_aside, common)
 
 
@@ -192,6 +194,22 @@ def _write_trials(
         if progress:
             progress(i + 1, len(pairs))
     _clear_stale(out / "trials", {f"{name}.html" for name in names})
+
+
+def _write_rules(out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[str], common: dict) -> None:
+    "Write a page for the decision list, one for each question, and one for the word lists."
+    told = [
+        dict(slug=name, name=figures.shorten(trial.name, 60)) for (trial, _), name in zip(pairs, names, strict=True)
+    ]
+    found = used_by([t for t, _ in pairs], [d for _, d in pairs])
+    used = {rule: [told[i] for i in places] for rule, places in found.items()}
+    pages, page = rule_pages(), _templates().get_template("rules.html")
+    facts = common | dict(root="../", all_pages=pages, used=used, total=len(pairs))
+    for p in pages:
+        tables.write_text(out / "rules" / f"{p['page']}.html", page.render(facts, p=p))
+    words = _templates().get_template("words.html").render(facts, lists=word_lists())
+    tables.write_text(out / "rules" / "words.html", words)
+    _clear_stale(out / "rules", {"words.html", *(f"{p['page']}.html" for p in pages)})
 
 
 def _neighbour(pairs: list[tuple[Trial, Any]], names: Sequence[str], other: dict) -> dict:
