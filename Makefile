@@ -53,8 +53,8 @@ $(READY): requirements.lock settings.ini setup.py
 	fi; \
 	echo "Installing what requirements.lock names into $(ENV), once (about a minute) …"; \
 	export PIP_DISABLE_PIP_VERSION_CHECK=1; \
-	$(BIN)/python -m pip install -q $$(grep -E '^(pip|setuptools|wheel)==' requirements.lock); \
-	$(BIN)/python -m pip install -q -r requirements.lock; \
-	PYTHONWARNINGS=ignore $(BIN)/python -m pip install -q --no-build-isolation --no-deps -e .; \
+	$(BIN)/python -m pip install -qq $$(grep -E '^(pip|setuptools|wheel)==' requirements.lock); \
+	$(BIN)/python -m pip install -qq -r requirements.lock; \
+	PYTHONWARNINGS=ignore $(BIN)/python -m pip install -qq --no-build-isolation --no-deps -e .; \
 	$(BIN)/python -m pip check; \
 	touch $@

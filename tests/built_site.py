@@ -10,12 +10,17 @@ ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "_build" / "site"
 
 
-@functools.cache
 def built_site() -> Path:
     "Build the site as `make site` does, and return its folder."
-    done = subprocess.run([sys.executable, "nbs/_site/build.py"], cwd=ROOT, capture_output=True, text=True)
+    done = _build()
     assert done.returncode == 0, f"the site does not build:\n{done.stdout[-2000:]}\n{done.stderr[-6000:]}"
     return SITE
+
+
+@functools.cache
+def _build() -> subprocess.CompletedProcess:
+    "Once for all tests, also where it fails."
+    return subprocess.run([sys.executable, "nbs/_site/build.py"], cwd=ROOT, capture_output=True, text=True)
 
 
 def pages(site: Path) -> list[Path]:

@@ -6,6 +6,7 @@ python nbs/_site/build.py --report   say where things are, and what was decided
 
 import csv
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -45,7 +46,11 @@ def build_trials() -> None:
 def build_site() -> None:
     "Make the pages; only those are run whose notebook, modules or data have changed."
     settings = ["-q", "-W", "--keep-going", "-c", str(HERE), "-d", str(OUT / "doctrees")]
-    _run("sphinx", *settings, str(ROOT / "nbs"), str(SITE))
+    try:
+        _run("sphinx", *settings, str(ROOT / "nbs"), str(SITE))
+    except SystemExit:  # Sphinx warns of a page only when it reads it; the next build must warn again
+        shutil.rmtree(OUT / "doctrees", ignore_errors=True)
+        raise
 
 
 def report() -> None:

@@ -32,6 +32,7 @@ html_math_renderer = "mathml"
 
 # API entries
 autodoc_typehints = "signature"
+autodoc_inherit_docstrings = False  # another project's docstring is not ours to explain
 autodoc_member_order = "bysource"
 autodoc_preserve_defaults = True
 add_module_names = False
