@@ -89,7 +89,8 @@ def figure_class_scores(
     rows = [row | dict(label=f"{row['name']} ({row['cases']:,})", few=row["cases"] < 3) for row in rows]
     scale = alt.Scale(domain=[0, 1], nice=False)
     x = alt.X("f1:Q", title="F1 (1 is full agreement)", scale=scale, axis=alt.Axis(format=".1f", tickCount=6))
-    y = alt.Y("label:N", sort=[row["label"] for row in rows], title=None)
+    labels = [row["label"] for row in rows]
+    y = alt.Y("label:N", sort=labels, title=None, scale=alt.Scale(domain=labels))
     asked = tips(name="Class", cases="Records", f1="F1", low="95 % from", high="to")
     base = alt.Chart(alt.NamedData(name="rows")).encode(y=y, tooltip=asked)
     bar = base.transform_filter("isValid(datum.low)").mark_rule(aria=False, strokeWidth=5, opacity=0.35)
