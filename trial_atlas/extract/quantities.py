@@ -52,16 +52,18 @@ class Folded(msgspec.Struct):
     "A text without runs of spaces, and the way back to the record."
 
     text: str
-    places: tuple[int, ...] = (0,)  # Where a shift begins, in the folded text
-    shifts: tuple[int, ...] = (0,)  # How far the record is ahead from there on
+    places: tuple[int, ...] = (0,)  # Where a stretch begins, in the folded text
+    origins: tuple[int, ...] = (0,)  # Where it begins, in the record
 
     def back(self, at: int) -> int:
         "The place in the record of a place in the folded text."
-        return at + self.shifts[bisect_right(self.places, at) - 1]
+        i = bisect_right(self.places, at) - 1
+        return at - self.places[i] + self.origins[i]
 
     def forth(self, at: int) -> int:
         "The place in the folded text of a place in the record."
-        return at - self.shifts[bisect_right([a + b for a, b in zip(self.places, self.shifts, strict=True)], at) - 1]
+        i = bisect_right(self.origins, at) - 1
+        return at - self.origins[i] + self.places[i]
 
 
 def fold(
@@ -70,17 +72,16 @@ def fold(
     "Make one space, or one line break, of a run of spaces."
     if not any(sign in text for sign in ("  ", "\n ", " \n", "\t", "\r")):
         return Folded(text)
-    out, places, shifts, last, lost = [], [0], [0], 0, 0
+    out, places, origins, last, lost = [], [0], [0], 0, 0
     for found in _RUN.finditer(text):
-        sign = "\n" if "\n" in found[0] else " "
-        out += [text[last : found.start()], sign]
+        out += [text[last : found.start()], "\n" if "\n" in found[0] else " "]
         last, lost = found.end(), lost + len(found[0]) - 1
-        places.append(found.end() - lost)
-        shifts.append(lost)
-    return Folded("".join([*out, text[last:]]), tuple(places), tuple(shifts)) if last else Folded(text)
+        places.append(last - lost)
+        origins.append(last)
+    return Folded("".join([*out, text[last:]]), tuple(places), tuple(origins)) if last else Folded(text)
 
 # %% ../../nbs/extract/21_quantities.ipynb #value
-_NUM = r"(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,6}(?:[.,]\d{1,4})?(?!\d)|(?<![\d.])\.\d{1,3}(?!\d))"
+_NUM = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,6}(?:[.,]\d{1,4})?(?!\d)|(?<![\d.])\.\d{1,3}(?!\d))"
 _NUMBER = re.compile(rf"(?P<n>{_NUM})(?P<half>[ -]?½|[ -]1/2(?!\d))?")
 _MAY_GLUE = ("dt", "to", "of")
 
@@ -354,7 +355,7 @@ def _dose(
 
 # %% ../../nbs/extract/21_quantities.ipynb #numbers
 _JOIN = re.compile(
-    r"\s*(?:(?P<range>-|to|through|and up to)|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and|vs\.?|versus)|,|/))\s*"
+    r"\s*(?:(?P<range>-|~|to|through|and up to)|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and|vs\.?|versus)|,|/))\s*"
 )
 _NOT_LISTED = re.compile(
     r"(?:days?|weeks?|arms?|level|grade|phase|cohort|group|stage|courses?|cycles?|months?|version|type|step|table|ptv|ctv|gtv|[a-z]-)\s*$"
@@ -385,7 +386,8 @@ def _chain(
 ) -> tuple[list[Number], list[str]]:  # Numbers that share a unit, and the signs between them
     "The numbers from the i-th on that belong together."
     chain, joins = [numbers[i]], []
-    for after in numbers[i + 1 :]:
+    for j in range(i + 1, len(numbers)):
+        after = numbers[j]
         kind, next_kind = _kind(chain[-1][3]), _kind(after[3])
         at = chain[-1][3].end() if kind and kind != "by" else chain[-1][2]
         if at > after[1] or (kind and (kind != next_kind or (kind == "dose" and _behind(text, at)))):
@@ -401,6 +403,10 @@ def _chain(
     while chain and _kind(chain[-1][3]) is None:
         chain.pop()
         joins = joins[: max(0, len(chain) - 1)]
+    if set(joins) - {"to"} and _kind(chain[0][3]) is None and _kind(chain[-1][3]) == "dose":
+        before = text[max(0, chain[0][1] - 3) : chain[0][1]].rstrip()
+        if before.endswith(("x", "*", "/")):  # In “2 Gy x 25 or 50 Gy” the 25 is no dose
+            return [], []
     return chain, joins
 
 # %% ../../nbs/extract/21_quantities.ipynb #parts
@@ -449,7 +455,8 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
     if len(made) == 1:
         return made
     (head, _), (last, times) = made[0], made[-1]
-    if "fraction" in (head.role, last.role):
+    apart = last.high > 2.5 * head.low
+    if "fraction" in (head.role, last.role) and not apart:
         one = Quantity("dose", head.low, last.high, head.start, last.end, "fraction", 0, last.bound, last.unit)
         return [(one, times)]
     out = []
@@ -457,7 +464,10 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
         number = chain[last_at]
         stop = dose.end if k == len(made) else number[3].end() if _kind(number[3]) == "dose" else number[2]
         role = dose.role or head.role
-        out.append((Quantity("dose", dose.low, dose.high, dose.start, stop, role, k, dose.bound, dose.unit), None))
+        listed = 0 if apart and set(joins) == {"to"} else k  # “2 Gy to 70 Gy” is a fraction size and a total
+        if not listed:
+            role = dose.role
+        out.append((Quantity("dose", dose.low, dose.high, dose.start, stop, role, listed, dose.bound, dose.unit), None))
     return out
 
 # %% ../../nbs/extract/21_quantities.ipynb #follows
@@ -476,33 +486,41 @@ _TIMES_GAP = re.compile(
     r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd)?\s*(?:x|\*|/|times)\s*"
 )
 _NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?|hours?|\d)")
-_UP_TO = re.compile(r"\s*(?:-|to|or)\s*(\d{1,2})(?![\d.])")
+_UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?![\d.]|\s*c?gy)")
 _TIMES_OK = re.compile(r"(?:/|\bx|\*|divi\w+(?: into)?|\bin|\bfor|gy[\s,;]{0,3}|times|total(?: of)?|,)\s*\(?$")
 _COUNTED = ("fraction", "week", " fx", "treatment", "session", "times", "insertion", "-gy")
 
 
-def _follows(out: list[Quantity], text: str, end: int) -> bool:
+def _sizes(text: str, out: list[Quantity]) -> dict[int, int]:
+    "Where doses per fraction with their noun begin, as in `2-Gy fractions`."
+    return {q.start: q.end for q in out if q.role == "fraction" and "fraction" in text[q.start : q.end]}
+
+
+def _follows(sizes: dict[int, int], text: str, end: int) -> bool:
     "Whether a dose per fraction with its noun follows: `30 2-Gy fractions`."
-    return any(
-        q.role == "fraction"
-        and 0 < q.start - end <= 8
-        and text[end : q.start].strip(" -") in ("", "daily", "x")
-        and "fraction" in text[q.start : q.end]
-        for q in out
-        if q.kind == "dose"
-    )
+    near = range(end + 1, end + 9)
+    return any(at in sizes and text[end:at].strip(" -") in ("", "daily", "x") for at in near) if sizes else False
+
+
+_LABELLED = re.compile(r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments)\s?[:=]\s?$")
 
 
 def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quantity]:
     "Fraction numbers that stand behind a dose with `x` or `/`, or before a fraction size."
-    taken, ends, more = {q.start for q in out}, [q.end for q in out if q.kind == "dose"], []
+    taken, sizes, more = {q.start for q in out}, _sizes(text, out), []
+    ends = sorted(q.end for q in out if q.kind == "dose")
     for n, start, end, tail in numbers:
         if start in taken or _kind(tail) or n != int(n) or not 0 < n <= 60:
             continue
-        if _follows(out, text, end):
+        if _follows(sizes, text, end) or _LABELLED.search(text, max(0, start - 30), start):
             more.append(Quantity("fractions", n, n, start, end))
-        elif any(0 <= start - e <= 34 and _TIMES_GAP.fullmatch(text, e, start) for e in ends) and not _NO_COUNT.match(
-            text, end
+            continue
+        k = bisect_right(ends, start) - 1
+        if (
+            k >= 0
+            and start - ends[k] <= 34
+            and _TIMES_GAP.fullmatch(text, ends[k], start)
+            and not _NO_COUNT.match(text, end)
         ):
             to = _UP_TO.match(text, end)
             more.append(Quantity("fractions", n, float(to[1]) if to else n, start, to.end() if to else end))
@@ -534,11 +552,11 @@ def _headed(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quant
 
 def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
     "Numbers in words that count fractions, weeks or days."
-    more = []
+    more, sizes = [], _sizes(text, out)
     for found in _WORDNUM.finditer(text):
         tail = _TAIL.match(text, found.end())
         kind, low = _kind(tail), float(_WORDS[found["a"]])
-        if kind is None and found["a"] != "single" and _follows(out, text, found.end()):
+        if kind is None and found["a"] != "single" and _follows(sizes, text, found.end()):
             more.append(Quantity("fractions", low, low, found.start(), found.end()))
         elif kind in ("fractions", "weeks", "per_week", "per_day"):
             if found["a"] == "single" and (text[tail.end() - 1] == "s" or "daily" in tail[0]):

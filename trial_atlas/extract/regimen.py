@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['Figures', 'Regimen', 'dose_places', 'dose_sentences', 'Row', 'Mention', 'spoken_arm', 'read_text', 'extract_mentions',
-           'compatible', 'Course', 'merge', 'extract_regimens', 'extract_doses', 'Whole', 'complete']
+           'compatible', 'Course', 'Ledger', 'merge', 'extract_regimens', 'extract_doses', 'Whole', 'complete']
 
 # %% ../../nbs/extract/21c_regimen.ipynb #c-3789f64a
 import re
@@ -17,6 +17,7 @@ from trial_atlas.extract.context import (
     SIMULTANEOUS,
     Cues,
     alerts,
+    criteria_headings,
     held_cues,
     kind_of,
     no_regimen,
@@ -89,6 +90,7 @@ _LINE_END = re.compile(r"[ \t]*\n")
 _SHORT = re.compile(
     r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d|fx|fr)|\b[A-Z])\.$", re.I
 )
+_LONGEST = 1500  # A longer run without a sentence end is cut where it can be
 _AROUND = 600  # How much of a long text is cut into sentences on either side of a dose
 
 
@@ -112,6 +114,12 @@ def _ends(text: str, at: int, first: int) -> bool:
     )
 
 
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    "A span without the space around it."
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+
+
 def dose_sentences(
     text: str,
     places: list[int],  # From `dose_places`
@@ -121,11 +129,13 @@ def dose_sentences(
     ends = [found.end() for found in _MARK.finditer(text, first, last) if _ends(text, found.start(), first)]
     out = []
     for start, end in zip([first, *ends], [*ends, last]):
-        piece = text[start:end]
-        start, end = start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
-        if end > start:
-            out.append((start, end))
-    return out
+        while end - start > _LONGEST:
+            cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in ("; ", ", ", " "))
+            cut = cut + 1 if cut > 0 else start + _LONGEST
+            out.append((start, cut))
+            start = cut
+        out.append((start, end))
+    return [span for start, end in out if (span := _trimmed(text, start, end))[1] > span[0]]
 
 # %% ../../nbs/extract/21c_regimen.ipynb #row
 class Row(msgspec.Struct):
@@ -138,7 +148,6 @@ class Row(msgspec.Struct):
 
 
 _MAYBE = ("fraction", "fx", "daily")
-_LONGEST = 6000  # A longer run without a sentence end is no sentence
 
 
 def _copies(sentence: str, known: dict[str, list[Statement]]) -> list[Statement]:
@@ -154,7 +163,7 @@ def _rows(text: str, low: str, places: list[int], known: dict[str, list[Statemen
     dosed = [bisect_left(places, a) < bisect_left(places, b) for a, b in spans]
     rows = [Row(a, b, here, []) for (a, b), here in zip(spans, dosed, strict=True)]
     for i, row in enumerate(rows):
-        if not any(dosed[max(0, i - 1) : i + 2]) or row.end - row.start > _LONGEST:
+        if not any(dosed[max(0, i - 1) : i + 2]):
             continue
         sentence = low[row.start : row.end].replace("\n", " ")
         if row.dosed or any(word in sentence for word in _MAYBE):
@@ -222,7 +231,8 @@ def _join_sentences(rows: list[Row], low: str) -> None:
                 continue
             if g.fractions and not g.total and not g.per_fraction and i + 1 < len(rows):
                 _forward(g, rows[i + 1], low)
-            before = [h for h in rows[i - 1].courses if not h.role and h.total] if i else []
+            back = i - 2 if i > 1 and not rows[i - 1].courses else i - 1
+            before = [h for h in rows[back].courses if not h.role and h.total] if back >= 0 else []
             if not g.total and before and g.start - before[-1].end <= 320 and _backward(g, before):
                 row.courses.remove(g)
 
@@ -306,7 +316,7 @@ def _inherit(found: list[Mention], low: str) -> None:
 
 def _simultaneous(found: list[Mention], low: str) -> None:
     "Of two courses given at once, the higher is the boost and the lower is none."
-    for m in found:
+    for i, m in enumerate(found):
         g = m.course
         if (
             m.why_not
@@ -317,7 +327,7 @@ def _simultaneous(found: list[Mention], low: str) -> None:
             continue
         mates = [
             k.course.total[0]
-            for k in found
+            for k in found[max(0, i - 9) : i + 10]
             if k is not m
             and not k.why_not
             and k.course.total
@@ -396,7 +406,7 @@ def read_text(
     places = dose_places(plain(text)) if places is None else places
     if not places:
         return []
-    whole = text.lower() if field == "eligibility" else ""
+    headings = criteria_headings(text.lower()) if field == "eligibility" else ([], [])
     first = max(0, places[0] - _READ)
     folded = fold(text[first : places[-1] + _READ])
     text, low = folded.text, plain(folded.text)
@@ -405,7 +415,7 @@ def read_text(
     _join_sentences(rows, low)
     for i, row in enumerate(rows):
         if row.dosed and any(g.total or g.per_fraction for g in row.courses):
-            kind = kind_of(field, whole, first + folded.back(row.start))
+            kind = kind_of(field, first + folded.back(row.start) + 1, headings)
             out += _read_row(rows, i, field, text, flat, kind, trial)
     _inherit(out, low)
     _simultaneous(out, low)
@@ -433,6 +443,7 @@ def extract_mentions(
 
 # %% ../../nbs/extract/21c_regimen.ipynb #compatible
 Figures = tuple[Pair | None, Pair | None, Pair | None]
+_FEW = 60  # More courses than this are no protocol; then only equal figures are merged
 
 
 def compatible(a: Figures, b: Figures) -> bool:
@@ -450,11 +461,13 @@ class Course(msgspec.Struct):
 
     arm: str | None
     figures: Figures
-    mentions: list[Mention]
+    mentions: list[Mention] = []
+    seen: set[tuple[str, int]] = set()  # Field and sentence of each mention
 
     def add(self, m: Mention) -> None:
         self.figures = tuple(mine or theirs for mine, theirs in zip(self.figures, m.course.figures))
         self.mentions.append(m)
+        self.seen.add((m.field, m.start))
 
     def fits(self, m: Mention) -> bool:
         "Whether a mention speaks of this course."
@@ -464,10 +477,37 @@ class Course(msgspec.Struct):
         parts = {first.phase, m.phase}
         if parts == {"main", "boost"} and (self.figures[0] != own[0] or self.figures[0] is None):
             return False
-        if first.field != m.field or not any(k.start == m.start and k.field == m.field for k in self.mentions):
+        if first.field != m.field or (m.field, m.start) not in self.seen:
             return True
         repeats = own[0] is None and own[1] is None and len({x for x in self.figures if x}) > 1
         return repeats and first.phase == m.phase
+
+
+class Ledger:
+    "All courses so far; in a long list only those that share a figure with a mention are asked."
+
+    def __init__(self):
+        self.courses: list[Course] = []
+        self.by_figure: dict[tuple, list[Course]] = {}
+
+    def near(self, m: Mention) -> list[Course]:
+        "The courses that a mention might join."
+        if len(self.courses) <= _FEW:
+            return self.courses
+        keys = [(k, figure) for k, figure in enumerate(m.course.figures) if figure]
+        return list({id(c): c for key in keys for c in self.by_figure.get(key, ())[:_FEW]}.values())
+
+    def put(self, m: Mention, hits: list[Course], arm: str | None) -> None:
+        "Add a mention to the courses it joins, or open a new one for it."
+        if not hits:
+            hits = [Course(arm, (None, None, None), [], set())]
+            self.courses += hits
+        for course in hits[:_FEW]:
+            before = course.figures
+            course.add(m)
+            for key in enumerate(course.figures):
+                if key[1] and before[key[0]] is None:
+                    self.by_figure.setdefault(key, []).append(course)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #labels
 def _labels(trial: Trial, field: str) -> tuple[str, ...]:
@@ -478,14 +518,10 @@ def _labels(trial: Trial, field: str) -> tuple[str, ...]:
     return (trial.arms[int(home[2])].label,) if home[1] == "arms" else trial.interventions[int(home[2])].arms
 
 
-def _joined(m: Mention, known: list[Course]) -> list[Course]:
-    "The courses that a mention in running text joins."
-    return [
-        c
-        for c in known
-        if c.fits(m)
-        and not (m.arm and c.mentions[0].field == m.field and c.mentions[0].arm and c.mentions[0].arm != m.arm)
-    ]
+def _same_arm(c: Course, m: Mention) -> bool:
+    "Whether running text does not speak of another arm than a course of the same text."
+    first = c.mentions[0]
+    return not (m.arm and first.field == m.field and first.arm and first.arm != m.arm)
 
 
 def merge(
@@ -494,32 +530,24 @@ def merge(
 ) -> list[Course]:
     "Merge mentions of the same course: those in arms first, then interventions, then running text."
     only = trial.arms[0].label if len(trial.arms) == 1 else None
-    good, out = [m for m in mentions if not m.why_not], []
+    good, ledger = [m for m in mentions if not m.why_not], Ledger()
     for m in (m for m in good if m.field.startswith("arms")):
         (label,) = _labels(trial, m.field)
-        hit = next((c for c in out if c.arm == label and c.fits(m)), None)
-        hit.add(m) if hit else out.append(Course(label, m.course.figures, [m]))
+        hits = [c for c in ledger.near(m) if c.arm == label and c.fits(m)]
+        ledger.put(m, hits[:1], label)
     for m in (m for m in good if m.field.startswith("interventions")):
         labels = _labels(trial, m.field)
-        near = [c for c in out if not labels or c.arm in labels or c.arm is None]
-        hits = [c for c in near if c.fits(m)]
-        for c in hits:
-            c.add(m)
-        if not hits:
-            out.append(Course(labels[0] if len(labels) == 1 else only, m.course.figures, [m]))
+        near = [c for c in ledger.near(m) if not labels or c.arm in labels or c.arm is None]
+        ledger.put(m, [c for c in near if c.fits(m)], labels[0] if len(labels) == 1 else only)
     for m in (m for m in good if not m.field.startswith(("arms", "interventions"))):
-        hits = _joined(m, out)
-        for c in hits:
-            c.add(m)
-        if not hits:
-            out.append(Course(m.arm or only, m.course.figures, [m]))
-    return out
+        ledger.put(m, [c for c in ledger.near(m) if c.fits(m) and _same_arm(c, m)], m.arm or only)
+    return ledger.courses
 
 # %% ../../nbs/extract/21c_regimen.ipynb #parts
 def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     "The courses whose sum this one states."
     total, m = course.figures[0], course.mentions[0]
-    if not total or total[0] != total[1]:
+    if not total or total[0] != total[1] or len(every) > _FEW:
         return ()
     beside = [
         c

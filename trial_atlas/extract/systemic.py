@@ -230,7 +230,8 @@ def extract_agents(
         for i, (start, end, term) in enumerate(hits):
             if not is_given(low, start, end, head in _STRONG, told):
                 continue
-            dose = stated_dose(text, end, next((hit[0] for hit in hits[i + 1 :] if hit[0] >= end), len(text)))
+            behind = (hit[0] for hit in hits[i + 1 : i + 5] if hit[0] >= end)
+            dose = stated_dose(text, end, next(behind, len(text)))
             for name, kind in _names(term):
                 _, doses, sights = found.setdefault(name, (kind, {}, []))
                 if dose:
