@@ -8,7 +8,7 @@ __all__ = ['NUMBER', 'Anchors', 'vocabulary', 'read_number', 'Phrase', 'phrase',
 # %% ../../nbs/extract/20b_phrases.ipynb #c-1729df37
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -154,27 +154,32 @@ _PSEUDO = re.compile(
 )
 
 # %% ../../nbs/extract/20b_phrases.ipynb #scopes
+@lru_cache(maxsize=4096)
+def _turns(
+    sentence: str,
+) -> tuple[tuple[Trigger, int, int], ...]:  # Trigger, and where it stands
+    "Every trigger of a sentence; kept, because many rules ask of the same sentence."
+    lower = sentence.lower()
+    hidden = [m.span() for m in _PSEUDO.finditer(sentence)]
+    return tuple(
+        (row, *found.span())
+        for row in _triggers()[0]
+        for found in row.says.find(sentence, lower)
+        if not any(a <= found.start() < b for a, b in hidden)
+    )
+
+
 def scopes(
     sentence: str,
     start: int,  # First character of the reading in the sentence
     end: int,  # One past its last character
 ) -> frozenset[str]:  # Any of `negated`, `historical`, `conditional`
     "Say what nearby words do to the meaning of a stretch of a sentence."
-    rows, stops = _triggers()
-    lower, out = sentence.lower(), set()
-    hidden = [m.span() for m in _PSEUDO.finditer(sentence)]
-    for row in rows:
-        if row.scope in out or not any(a in lower for a in row.says.anchors):
+    stops, out = _triggers()[1], set()
+    for row, first, last in _turns(sentence):
+        left, right = (last, start) if row.side == "after" else (end, first)
+        if row.scope in out or left > right or stops.search(sentence, left, right):
             continue
-        for found in row.says.find(sentence, lower):
-            if any(a <= found.start() < b for a, b in hidden):
-                continue
-            left, right = (found.end(), start) if row.side == "after" else (end, found.start())
-            if (
-                left <= right
-                and not stops.search(sentence, left, right)
-                and len(_WORDS.findall(sentence, left, right)) <= row.reach
-            ):
-                out.add(row.scope)
-                break
+        if len(_WORDS.findall(sentence, left, right)) <= row.reach:
+            out.add(row.scope)
     return frozenset(out)
