@@ -415,14 +415,14 @@ class Account(msgspec.Struct, kw_only=True, omit_defaults=True):
         return sum(stated) if len(stated) == len(self.question.parts()) else None
 
 
-def _write(path: Path, data: bytes) -> None:
-    "Write a file that is whole or not there."
+def _write(path: Path, data: bytes, lasting: bool = True) -> None:
+    "Write a file that is whole or not there, and that outlasts a power cut where that matters."
     part = path.with_name(f".{path.name.lstrip('.')}.part")
     try:
         with part.open("wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(file.fileno()) if lasting else None
         part.replace(path)
     except OSError as error:
         found = f"cannot be written ({error.strerror})"
@@ -435,7 +435,7 @@ def _save(account: Account, folder: Path) -> None:
         of = f" of {account.total:,}" if account.total is not None else ""
         reasons = account.faults or ["it has not ended; the same command goes on from here"]
         mark = {f"an incomplete fetch ({account.studies:,}{of} studies)": reasons, "question": str(account.question)}
-        _write(folder / _MARK, msgspec.json.format(msgspec.json.encode(mark)) + b"\n")
+        _write(folder / _MARK, msgspec.json.format(msgspec.json.encode(mark)) + b"\n", lasting=False)
     _write(folder / _STATE, msgspec.json.format(msgspec.json.encode(account)) + b"\n")
     if account.complete:
         (folder / _MARK).unlink(missing_ok=True)
@@ -723,7 +723,7 @@ def _alone(folder: Path) -> Iterator[None]:
     "Hold the folder against a second fetch; the system lets go of it however this process ends."
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / ".fetch.try", b"")
+        _write(folder / ".fetch.try", b"", lasting=False)
         (folder / ".fetch.try").unlink()
     except OSError as error:
         found = f"cannot be written in ({error.strerror})"

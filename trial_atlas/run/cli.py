@@ -14,7 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -538,16 +538,22 @@ def fetch(
     from trial_atlas.read.fetch import API
     from trial_atlas.read.fetch import fetch as fetch_studies
 
-    if ids and Path(ids).is_file():
-        ids = Path(ids).read_text(encoding="utf-8")
+    given = {"ids": _numbers(ids), "since": since, "base_url": api or API, "rate": rate}
     with _fetching() as progress:
-        given = {"ids": ids or (), "since": since, "base_url": api or API, "rate": rate}
         fetched = fetch_studies(query, out, progress=progress, **given)
     with _sink(None) as write:
         write(f"{fetched.folder}\n".encode())
     _say(one_line(fetched.summary()))
     if strict and fetched.unknown:
         raise typer.Exit(1)
+
+
+def _numbers(ids: str | None) -> str:
+    "The numbers as given, or those in the file of that name."
+    with suppress(OSError):  # A list of numbers may be too long for the name of a file
+        if ids and Path(ids).is_file():
+            return Path(ids).read_text(encoding="utf-8-sig", errors="replace")
+    return ids or ""
 
 
 def check_network() -> None:
