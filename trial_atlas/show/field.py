@@ -162,7 +162,7 @@ def count_starts(
     return count_groups(table.assign(span=named), "span", names={span: span for span in spans}, every=True)
 
 # %% ../../nbs/show/51a_field.ipynb #grid-rows
-def _grid_rows(counts: pd.DataFrame) -> tuple[list[dict], list[dict], list[dict]]:
+def _grid_rows(counts: pd.DataFrame, width: int) -> tuple[list[dict], list[dict], list[dict]]:
     "Bars, numbers and heads of the grid; one column is one unit wide."
     rows = [row | dict(name=STRATEGY_NAMES.get(row["strategy"], row["strategy"])) for row in _rows(counts)]
     order, cells = _bases(rows), {}
@@ -184,7 +184,8 @@ def _grid_rows(counts: pd.DataFrame) -> tuple[list[dict], list[dict], list[dict]
     groups = [("all", sum(row["n"] for row in rows), 0.8)]
     for place, group in sorted({(row["place"], row["group"]) for row in rows}):
         groups.append((group, sum(row["n"] for row in rows if row["place"] == place), place + 1))
-    heads = [dict(x=x, text=wrap(group, 11, 3), total=f"{n:,}", group=group) for group, n, x in groups]
+    letters = max(12, int(width / len(groups) / 6.4))
+    heads = [dict(x=x, text=wrap(group, letters, 3), total=f"{n:,}", group=group) for group, n, x in groups]
     return bars, numbers, [head | dict(lines=head["text"].count("\n") + 1) for head in heads]
 
 
@@ -226,7 +227,7 @@ def figure_strategies(
     title: str | None = None,
 ) -> alt.Chart:
     "Draw how many trials of each strategy fall into each group."
-    bars, numbers, heads = _grid_rows(counts)
+    bars, numbers, heads = _grid_rows(counts, width)
     title = f"Strategies by {by}" if title is None else title
     silent = sum(int(row["n"]) for row in _rows(counts) if row["group"] == UNKNOWN)
     parts = [_plural(int(counts["n"].sum()), "trial"), f"{by} {UNKNOWN} in {silent:,}"]
