@@ -371,7 +371,7 @@ def test_two_runs_do_not_write_one_store_at_once(store):
 
 
 def test_what_a_killed_run_left_is_cleared(store):
-    (left := store.parent / f".{store.name}-abc").mkdir(parents=True)
+    (left := store.parent / f".{store.name}.part-abc").mkdir(parents=True)
     (left / "store.duckdb").write_bytes(b"half")
     store.with_name(f".{store.name}.lock").touch()
     write(store, load_of("a"))

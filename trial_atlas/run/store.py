@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from glob import escape
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
@@ -205,7 +206,7 @@ def write_store(
     aside = getattr(trials, "set_aside", ()) if set_aside is None else set_aside
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(path), tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as work:
+        with _alone(path), tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.part-") as work:
             made = Path(work) / "store.duckdb"
             with duckdb.connect(made) as store:
                 _fill(store, trials, decisions, aside)
@@ -234,16 +235,19 @@ except ImportError:  # Windows has no such lock
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
     "Hold the place of a store while it is written, and clear what a killed run left there."
+    if not fcntl:
+        yield
+        return
     lock = path.with_name(f".{path.name}.lock")
     with lock.open("wb") as held:
-        if fcntl:
-            try:
-                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise OutputError(
-                    str(path), "is being written by another run", "wait for it to end, or name another file"
-                ) from None
-        for left in path.parent.glob(f".{path.name}-*"):
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            taken = lock.exists() and os.path.samestat(os.fstat(held.fileno()), lock.stat())
+        except BlockingIOError:
+            taken = False
+        if not taken:
+            raise OutputError(str(path), "is being written by another run", "wait for it to end, or name another file")
+        for left in path.parent.glob(f".{escape(path.name)}.part-*"):
             shutil.rmtree(left, ignore_errors=True)
         try:
             yield
