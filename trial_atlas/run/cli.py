@@ -532,7 +532,7 @@ def fetch(
 ) -> None:
     """Fetch every study that answers a question from ClinicalTrials.gov.
 
-    Writes the registry's pages to DIR, with the question, the date of the registry's data, and a proof that nothing is missing. Run the same command again after an interruption to go on, and on a later day to renew the folder. Read it with: trial-atlas build DIR
+    Writes the registry's pages to DIR, with the question, the date of the registry's data, and a proof that nothing is missing. Run the same command again after an interruption to go on, and on a later day to renew the folder. The folder is input for the other commands, as in: trial-atlas build DIR.
     """
     check_network()
     from trial_atlas.read.fetch import API
