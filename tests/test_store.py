@@ -1,5 +1,6 @@
 """The store: whole or absent, balanced, mindful of earlier loads, and safe to open in a spreadsheet."""
 
+import json
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -289,6 +290,25 @@ def test_hostile_titles_do_not_play_with_the_terminal(store):
     write(store, [trial("\x1b[2J\u202etitle\nNEW LINE")])
     lines = list(changes_lines(store_changes(store)))
     assert len(lines) == 2 and all(line.isprintable() for line in lines)
+
+
+def test_the_command_tells_what_changed(store):
+    def diff(*arguments):
+        command = [sys.executable, "-m", "trial_atlas.run.cli", "diff", *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        return done.returncode, done.stdout.splitlines(), done.stderr.strip()
+
+    write(store, load_of("a"))
+    code, out, heard = diff(store)
+    assert (code, out) == (0, []) and "no earlier load" in heard
+    write(store, [*load_of("a", status="COMPLETED"), *load_of("b")])
+    code, out, _ = diff(store)
+    assert code == 0 and out[0] == "1 new, 0 vanished, 1 changed, 0 strategies moved"
+    assert out[1].startswith("new ") and "not stated → COMPLETED (the record changed)" in out[2]
+    rows = [json.loads(line) for line in diff(store, "--json", "--from", 1, "--to", 2)[1]]
+    assert [(row["what"], row["after"]) for row in rows] == [("new", "unclear"), ("status", "COMPLETED")]
+    code, out, heard = diff(store, "--from", 7)
+    assert (code, out) == (2, []) and "the loads 1 to 2" in heard
 
 
 def test_the_cost_follows_what_changed(store):

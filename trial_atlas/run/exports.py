@@ -230,11 +230,13 @@ def _json(value: dict) -> bytes:
 # %% ../../nbs/run/60a_exports.ipynb #write-crate
 _PARTS = {  # Place below the atlas → name, media type; a folder has none
     "index.html": ("Start page of the atlas", "text/html"),
+    "explorer.html": ("All trials on one page of linked charts", "text/html"),
     "atlas.duckdb": ("Store: records, decisions, evidence and earlier versions", "application/vnd.duckdb"),
     "datapackage.json": ("Description of the tables (Frictionless)", "application/json"),
     "trials.ris": ("The trials as references", "application/x-research-info-systems"),
     "figures": ("Figures as HTML, SVG and PNG", None),
     "trials": ("A page for each trial", None),
+    "rules": ("The rules as cards", None),
 }
 _TERMS = "Texts quoted from a register belong to it and are used under its terms; the labels are trial_atlas's own."
 

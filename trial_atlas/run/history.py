@@ -281,7 +281,8 @@ def changes_lines(
     yield changes_summary(changes)
     for row in changes.itertuples():
         named = row.name if row.id in (row.name, show(None)) else f"{row.id} {row.name}"
-        yield _one_line(f"{row.what:<18} {named}: {row.before} → {row.after} ({row.cause})")
+        told = {"new": row.after, "vanished": row.before}.get(row.what, f"{row.before} → {row.after}")
+        yield f"{row.what:<18} " + _one_line(f"{named}: {told} ({row.cause})")
 
 
 def _one_line(text: str) -> str:
