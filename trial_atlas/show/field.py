@@ -6,7 +6,7 @@
 __all__ = ['BASES', 'MOST_ROWS', 'SUMMED', 'PHASES', 'STATUSES', 'POINT', 'basis_shape', 'basis_tone', 'strategy_colour', 'tips',
            'count_groups', 'count_phases', 'count_statuses', 'count_starts', 'figure_strategies', 'count_settings',
            'figure_strategy_map', 'group_points', 'enrollment_points', 'strip_rows', 'strip_layers', 'middles',
-           'figure_enrollment', 'decimal_year', 'span_table', 'figure_spans', 'figure_field_matrix']
+           'figure_enrollment', 'decimal_year', 'span_table', 'figure_spans', 'figure_field_matrix', 'fact_table']
 
 # %% ../../nbs/show/51a_field.ipynb #c-51a-imports
 import json
@@ -591,10 +591,22 @@ def _matrix_rows(table: pd.DataFrame, axes: pd.DataFrame, order: list[str]) -> l
     return rows
 
 
+_FACT_GROUPS = {
+    "who": ("age", "criteria", "patients", "planned or reached", "sponsor", "countries"),
+    "what": ("phase", "arms", "outcomes"),
+    "when": ("start", "end", "last update", "status"),
+}
+
+
+def _group(axis: str) -> str:
+    "The group of an axis, or of a fact of a registry entry."
+    return next((group for group, facts in _FACT_GROUPS.items() if axis in facts), axis_group(axis))
+
+
 def _matrix_cells(order: list[str], x: alt.X, y: alt.Y) -> list[alt.Chart]:
     "The cells of all rows, taken apart where the chart is drawn."
     at = "[toNumber(slice(datum.key, 1))]"
-    groups = [axis_group(axis) for axis in order]
+    groups = [_group(axis) for axis in order]
     sums = dict(question=json.dumps([axis_name(axis) for axis in order]) + at, group=json.dumps(groups) + at)
     sums |= dict(words="datum['w' + slice(datum.key, 1)]", y2="datum.y + 11")
     sums["answer"] = f"isValid(datum.value) ? datum.value : '{UNKNOWN}'"
@@ -638,7 +650,7 @@ def figure_field_matrix(
     title: str = "What many records say",
 ) -> alt.Chart:
     "Draw which questions each of many records answers."
-    order = list(questions or AXES)
+    order = list(questions) if len(questions) else list(AXES)
     rows = _matrix_rows(table, axes, order)
     drawn, heads, height = _by_strategy(rows[:MOST_ROWS], 14)
     drawn = [row | dict(y=row["y"] - 5.5, mid=row["y"]) for row in drawn]
@@ -659,3 +671,40 @@ def figure_field_matrix(
         datasets={"trials": drawn, "heads": heads, "shares": shares},
         usermeta={"fit": "scroll", "height": height + 290},
     )
+
+# %% ../../nbs/show/51a_field.ipynb #fact-table
+_FACT = dict.fromkeys("trial id strategy axis value shown words".split(), "string")
+
+
+def _facts(trial: Trial) -> dict[str, Any]:
+    "What a registry entry states beside its texts; nothing where it is silent."
+    ages = " to ".join(filter(None, (trial.min_age, trial.max_age)))
+    return {
+        "phase": "; ".join(trial.phases),
+        "status": trial.status,
+        "start": trial.start,
+        "end": trial.completion or trial.primary_completion,
+        "last update": trial.last_update,
+        "patients": trial.enrollment,
+        "planned or reached": trial.enrollment_kind,
+        "sponsor": trial.sponsor,
+        "countries": "; ".join(trial.countries),
+        "arms": len(trial.arms) or None,
+        "outcomes": len(trial.outcomes) or None,
+        "age": ages,
+        "criteria": f"{len(trial.eligibility.splitlines())} lines" if trial.eligibility else None,
+    }
+
+
+def fact_table(
+    trials: Iterable[Trial],
+    decisions: Iterable[Any] | None = None,  # Classified here where none are given
+) -> pd.DataFrame:  # One row for each trial and fact
+    "Which facts each record states."
+    rows = []
+    for trial, decision in pair_up(trials, decisions):
+        for fact, value in _facts(trial).items():
+            said = UNKNOWN if value is None or value == "" else show(value)
+            known = dict(trial=trial.name, id=show(trial.id), strategy=decision.primary, axis=fact)
+            rows.append(known | dict(value=said, shown=said, words=said))
+    return pd.DataFrame(rows, columns=list(_FACT)).astype(_FACT)
