@@ -21,6 +21,7 @@ from ..decide.rules import STRATEGIES
 from ..record import SetAside, Trial, show
 from . import figures, tables
 from .digest import related
+from .explorer import atlas_data, data_script, explorer_charts
 from .marks import slugs
 from .rule_pages import rule_pages, used_by, word_lists
 from .trial_page import data_date, facts_of, flag_name, plain_number, plain_word, trial_context
@@ -126,7 +127,7 @@ def _asset(name: str) -> str:
 
 def _write_assets(out: Path) -> None:
     "The style, the script, and Vega once for all pages."
-    for name in ("atlas.css", "atlas.js"):
+    for name in ("atlas.css", "atlas.js", "explorer.js"):
         tables.write_text(out / "assets" / name, _asset(name))
     tables.write_text(out / "assets" / "vega-bundle.js", figures.vega_bundle())
 
@@ -174,6 +175,7 @@ def write_site(
     common = dict(site_title=title, as_of=as_of, docs=docs, change=_change(docs), version=__version__)
     _write_trials(out, pairs, names, common, progress)
     _write_rules(out, pairs, names, common)
+    _write_explorer(out, pairs, names, common)
     return _write_start(out, pairs, names, set_aside, common)
 
 
@@ -210,6 +212,30 @@ def _write_rules(out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[str]
     words = _templates().get_template("words.html").render(facts, lists=word_lists())
     tables.write_text(out / "rules" / "words.html", words)
     _clear_stale(out / "rules", {"words.html", *(f"{p['page']}.html" for p in pages)})
+
+
+_VIEWS = (  # Name, title and what a reader may do there
+    ("map", "Strategy and setting", "Click a cell to choose it."),
+    (
+        "doses",
+        "Dose and fractions",
+        "Lines: equal EQD2, the dose of the same effect in 2 Gy fractions, at α/β 10 Gy. Draw a box to choose.",
+    ),
+    ("timeline", "Start", "A dot is a trial. Draw over a stretch to choose it; click a dot for its words."),
+    ("sizes", "Patients", "On a logarithmic scale."),
+    ("countries", "Countries", "Click a bar to choose."),
+)
+
+
+def _write_explorer(out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[str], common: dict) -> None:
+    "Write the explorer, and the data that it shares with the comparison."
+    data = atlas_data([t for t, _ in pairs], [d for _, d in pairs], names, common["as_of"])
+    tables.write_text(out / "assets" / "atlas-data.js", data_script(data))
+    charts = {name: Markup(figures.chart_div(chart)) for name, chart in explorer_charts(data).items()} if pairs else {}
+    views = [view for view in _VIEWS if view[0] in charts]
+    page = _templates().get_template("explorer.html")
+    text = page.render(common, root="", total=len(pairs), charts=charts, views=views)
+    tables.write_text(out / "explorer.html", text)
 
 
 def _neighbour(pairs: list[tuple[Trial, Any]], names: Sequence[str], other: dict) -> dict:

@@ -49,7 +49,7 @@
       const host = document.createElement("div");
       host.className = "chart-host";
       const view = await embed(host, now, {
-        mode: "vega-lite", renderer: "svg", tooltip: {theme: dark() ? "dark" : "light"},
+        mode: "vega-lite", renderer: box.dataset.renderer ?? "svg", tooltip: {theme: dark() ? "dark" : "light"},
         actions: {export: true, source: false, compiled: false, editor: false}, downloadFileName: box.dataset.name ?? "chart",
       });
       if (turn !== box.turn) return view.finalize();
@@ -65,6 +65,7 @@
       box.style.minHeight = "";
       box.dataset.drawn = dark() ? "dark" : "light";
       if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+      box.dispatchEvent(new Event("drawn"));
     } catch (error) {
       box.dataset.failed = error.message;
       box.append(Object.assign(document.createElement("p"), {textContent: `This chart could not be drawn: ${error.message}`}));
@@ -136,7 +137,8 @@
 
   // A link into a folded part opens it.
   const unfold = () => {
-    const at = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let at = null;
+    try { at = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { /* no address of this page */ }
     for (let up = at; up; up = up.parentElement) if (up.tagName === "DETAILS") up.open = true;
     if (at) at.scrollIntoView({block: "center"});
   };
