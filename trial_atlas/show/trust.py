@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
+from ..decide.calibration import wilson
 from .field import MOST_ROWS, tips
 from .figures import STRATEGY_COLOURS, _heading, _rows, shorten
 from .tables import STRATEGY_NAMES
@@ -80,7 +81,7 @@ def figure_confusion(
 def figure_scores(
     scores: pd.DataFrame,  # `name`, `n`, `value` from 0 to 1, `low`, `high`; `colour` where rows have their own
     *,
-    axis: str = "F1 (1 is full agreement)",
+    axis: str = "Share found (recall)",
     of: str = "records that a reader labelled",
     width: int = 440,
     title: str = "Agreement with its intervals",
@@ -113,15 +114,19 @@ def figure_scores(
 
 
 def class_rows(
-    classes: Sequence[Mapping],  # As `measure` gives them: `code`, `cases`, `f1`, `interval`
+    classes: Sequence[Mapping],  # As `measure` gives them: `code`, `cases`, `recall`, `f1`, `interval`
+    score: str = "recall",  # Or `f1`
 ) -> pd.DataFrame:  # Rows for `figure_scores`
     "Scores of classes under the names and in the colours of their strategies."
-    rows = [
-        dict(name=STRATEGY_NAMES.get(found["code"], found["code"]), n=found["cases"], value=found["f1"])
-        | dict(zip(("low", "high"), found["interval"], strict=True))
-        | dict(colour=STRATEGY_COLOURS.get(found["code"], _SAME))
-        for found in classes
-    ]
+    rows = []
+    for found in classes:
+        code, cases, value = found["code"], found["cases"], found[score]
+        if score == "recall":
+            interval = wilson(round(value * cases), cases) if cases else (None, None)
+        else:
+            interval = found["interval"]
+        known = dict(name=STRATEGY_NAMES.get(code, code), colour=STRATEGY_COLOURS.get(code, _SAME))
+        rows.append(known | dict(n=cases, value=value, low=interval[0], high=interval[1]))
     return pd.DataFrame(rows, columns=["name", "n", "value", "low", "high", "colour"])
 
 # %% ../../nbs/show/51g_trust.ipynb #figure-reliability
