@@ -1,5 +1,6 @@
 """The built site, once for all tests that look at it; only what has changed is built again."""
 
+import fcntl
 import functools
 import html.parser
 import subprocess
@@ -19,8 +20,11 @@ def built_site() -> Path:
 
 @functools.cache
 def _build() -> subprocess.CompletedProcess:
-    "Once for all tests, also where it fails."
-    return subprocess.run([sys.executable, "nbs/_site/build.py"], cwd=ROOT, capture_output=True, text=True)
+    "Once for all tests, also where it fails; two test processes build one after the other."
+    (ROOT / "_build").mkdir(exist_ok=True)
+    with (ROOT / "_build" / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return subprocess.run([sys.executable, "nbs/_site/build.py"], cwd=ROOT, capture_output=True, text=True)
 
 
 def pages(site: Path) -> list[Path]:
