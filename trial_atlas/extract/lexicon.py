@@ -155,6 +155,7 @@ class Term(msgspec.Struct, frozen=True):
 
 
 _WORD = re.compile(r"[a-z0-9]+")
+_PIECE = re.compile(r"\([a-z]\)|[a-z0-9]+")  # The bracket of `PD-(L)1` tells
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,4}s?")
 _COMMON = frozenset(
     "therapy treatment drug drugs inhibitor inhibitors antibody antibodies monoclonal immune based combination cell injection acid sodium hydrochloride formulation potassium bound albumin human recombinant blockade protein receptor and or anti".split()
@@ -164,7 +165,7 @@ _COMMON = frozenset(
 def _head(words: list[str], open_end: bool) -> str:
     "The word of a name that tells most: not common, long, a number only where the letters are few; of an open name not its open end."
     whole = words[:-1] if open_end and len(words) > 1 else words
-    head = max(whole, key=lambda word: (word not in _COMMON, len(word) >= 3, not word.isdigit(), len(word)))
+    head = max(whole, key=lambda w: (w.isalnum(), w not in _COMMON, len(w) >= 3, not w.isdigit(), len(w)))
     return head if len(head) > 1 or head == words[0] == words[-1] else "-".join(words)
 
 
@@ -174,8 +175,8 @@ def terms(
     kind: str,
 ) -> list[Term]:
     "The forms of one spelling."
-    words, open_end = _WORD.findall(says.lower()), says.endswith("*")
-    joined = _WORD.findall(re.sub(r"(?<=[a-z])[ -](?=\d)|(?<=\d)[ -](?=[a-z])", "", says.lower()))
+    words, open_end = _PIECE.findall(says.lower()), says.endswith("*")
+    joined = _PIECE.findall(re.sub(r"(?<=[a-z])[ -](?=\d)|(?<=\d)[ -](?=[a-z])", "", says.lower()))
     capitals = says if _CAPITALS.fullmatch(says) and sum(c.isupper() for c in says) >= 2 else ""
     forms = [words] if joined == words or len(words) > 3 else [words, joined]
     return [Term(tuple(form), name, kind, _head(form, open_end), capitals, open_end) for form in forms]
@@ -187,7 +188,7 @@ _GAP = r"[\s\-/()\[\]‐–‑.,®™'’]{0,3}"
 def _spelled(term: Term) -> str:
     "The pattern of one spelling."
     end = r"[a-z]*" if term.open_end else r"s?(?![a-z0-9])" if len(term.words[-1]) > 5 else r"(?![a-z0-9])"
-    return "(" + _GAP.join(term.words) + end + ")"
+    return "(" + _GAP.join(map(re.escape, term.words)) + end + ")"
 
 
 class Lexicon:

@@ -45,7 +45,11 @@ def plain(
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 # %% ../../nbs/extract/21_quantities.ipynb #folded
-_RUN = re.compile(r"[ \t\r\f\v]{2,}|[ \t\r]*\n[ \t]+|\r\n")
+_BLANKS = " \t\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_UNSEEN = "\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069"
+_RUN = re.compile(rf"[{_BLANKS}{_UNSEEN}]{{2,}}|[{_BLANKS}{_UNSEEN}]*\n[{_BLANKS}{_UNSEEN}]+|\r\n|[{_UNSEEN}]")
+_BLANK = re.compile(rf"[{_BLANKS}]")
+_HIDDEN = re.compile(rf"[{_UNSEEN}]|[{_BLANKS}]{{2}}")
 
 
 class Folded(msgspec.Struct):
@@ -69,13 +73,16 @@ class Folded(msgspec.Struct):
 def fold(
     text: str,
 ) -> Folded:
-    "Make one space, or one line break, of a run of spaces."
-    if not any(sign in text for sign in ("  ", "\n ", " \n", "\t", "\r")):
+    "Make one space, or one line break, of a run of spaces, and drop what nobody sees."
+    if not any(sign in text for sign in ("  ", "\n ", " \n", "\t", "\r")) and (
+        text.isascii() or not _HIDDEN.search(text)
+    ):
         return Folded(text)
     out, places, origins, last, lost = [], [0], [0], 0, 0
     for found in _RUN.finditer(text):
-        out += [text[last : found.start()], "\n" if "\n" in found[0] else " "]
-        last, lost = found.end(), lost + len(found[0]) - 1
+        one = "\n" if "\n" in found[0] else " " if _BLANK.search(found[0]) else ""
+        out += [text[last : found.start()], one]
+        last, lost = found.end(), lost + len(found[0]) - len(one)
         places.append(last - lost)
         origins.append(last)
     return Folded("".join([*out, text[last:]]), tuple(places), tuple(origins)) if last else Folded(text)
@@ -84,6 +91,7 @@ def fold(
 _NUM = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,6}(?:[.,]\d{1,4})?(?!\d)|(?<![\d.])\.\d{1,3}(?!\d))"
 _NUMBER = re.compile(rf"(?P<n>{_NUM})(?P<half>[ -]?½|[ -]1/2(?!\d))?")
 _MAY_GLUE = ("dt", "to", "of")
+_MINUS = re.compile(r"\b(?:of|is|was|in|to|dose|for|=) -$")  # “a dose of -50 Gy” is no dose
 
 
 def _is_free(text: str, at: int) -> bool:
@@ -95,6 +103,8 @@ def _is_free(text: str, at: int) -> bool:
         return not before.isalpha() or text[at - 3 : at - 1] == "gy"
     if sign.isalnum() and sign.isascii():
         return text[max(0, at - 2) : at] in _MAY_GLUE and not text[at - 3 : at - 2].isalpha()
+    if sign == "-" and _MINUS.search(text, max(0, at - 9), at):
+        return False
     return sign not in ("_", ".")
 
 

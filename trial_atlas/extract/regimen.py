@@ -81,12 +81,13 @@ def dose_places(
 
 # %% ../../nbs/extract/21c_regimen.ipynb #ends
 _MARK = re.compile(r"[.!?:;\n。！？]")
-_BULLET = re.compile(r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、]|[a-zA-Z]\))[ ]*\S")
+_BULLET = re.compile(r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\))[ ]*\S")
 _BLANK = re.compile(r"[ \t]*\n")
 _NEXT = re.compile(r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] )")
 _GLUED = re.compile(r"[A-Z][a-z]")
 _ARM_NEXT = re.compile(r"\s+(?:[Aa]rm|[Gg]roup|[Cc]ohort)\b")
 _LINE_END = re.compile(r"[ \t]*\n")
+_RUNS_ON = re.compile(r"[ \t]*\n[ \t]*(?=[a-z\d])(?!\d{1,2}[.)] |[a-z]\))")
 _SHORT = re.compile(
     r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d|fx|fr)|\b[A-Z])\.$", re.I
 )
@@ -102,7 +103,7 @@ def _ends(text: str, at: int, first: int) -> bool:
     if sign == "\n":
         return _BLANK.match(text, at + 1) is not None or _BULLET.match(text, at + 1) is not None
     if _LINE_END.match(text, at + 1):
-        return True
+        return sign != ":" or not _RUNS_ON.match(text, at + 1)
     if sign == ";" and _ARM_NEXT.match(text, at + 1):
         return True
     if sign in ".;" and text[at - 1 : at].islower() and _GLUED.match(text, at + 1):
@@ -148,6 +149,7 @@ class Row(msgspec.Struct):
 
 
 _MAYBE = ("fraction", "fx", "daily")
+_NEGATIVE = re.compile(r"\s*-\d[^\n]*$")
 
 
 def _copies(sentence: str, known: dict[str, list[Statement]]) -> list[Statement]:
@@ -170,6 +172,8 @@ def _rows(text: str, low: str, places: list[int], known: dict[str, list[Statemen
             row.courses = _copies(sentence, known)
             for g in row.courses:
                 g.move(row.start)
+    if rows and _NEGATIVE.match(low):  # A text of one line that begins with a minus sign
+        rows[0].courses = [g for g in rows[0].courses if g.start > rows[0].start + 1]
     return rows
 
 
@@ -218,6 +222,15 @@ def _backward(g: Statement, before: list[Statement]) -> bool:
     return done
 
 
+_NEW_COURSE = re.compile(r"boost|brachy|implant|stereotactic|sbrt|whole[- ]brain|cranial")
+
+
+def _own_course(row: Row, before: Row, low: str) -> bool:
+    "Whether a sentence names a kind of course that the one before does not."
+    named = set(_NEW_COURSE.findall(low, row.start, row.end))
+    return bool(named) and not named <= set(_NEW_COURSE.findall(low, before.start, before.end))
+
+
 def _join_sentences(rows: list[Row], low: str) -> None:
     "Let sentences complete the courses of their neighbours."
     for i, row in enumerate(rows):
@@ -233,8 +246,9 @@ def _join_sentences(rows: list[Row], low: str) -> None:
                 _forward(g, rows[i + 1], low)
             back = i - 2 if i > 1 and not rows[i - 1].courses else i - 1
             before = [h for h in rows[back].courses if not h.role and h.total] if back >= 0 else []
-            if not g.total and before and g.start - before[-1].end <= 320 and _backward(g, before):
-                row.courses.remove(g)
+            if not g.total and before and g.start - before[-1].end <= 320 and not _own_course(row, rows[back], low):
+                if _backward(g, before):
+                    row.courses.remove(g)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #mention
 class Mention(msgspec.Struct):
@@ -356,8 +370,9 @@ def _mention(
     own = own_words(low, start, end, g)
     m.phase, m.technique = phase_and_technique(low, start, end, g, own, held, around)
     _settle_small(m, low)
-    m.target = target_of(*own)
-    sentence = low[start:end]
+    sentence, m.target = low[start:end], target_of(*own)
+    if m.target and (at := low.find(m.target, start, end)) >= 0:
+        m.target = " ".join(text[at : at + len(m.target)].split())
     m.chemo, m.around = with_chemo(sentence), " ".join(around)
     m.permanent = m.technique == "brachytherapy" and _PERMANENT.search(sentence) is not None
     return m

@@ -1,0 +1,233 @@
+"""Systemic therapy: every kind of name, what is given and what is only mentioned, doses, and damaged text."""
+
+import csv
+import re
+import tomllib
+from importlib import resources
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from trial_atlas.extract.systemic import extract_agents, has_immunotherapy, of_kind
+from trial_atlas.record import Arm, Intervention, Source, Trial
+
+
+def trial(**texts):
+    return Trial(source=Source(form="test"), **texts)
+
+
+def given_in(words, **more):
+    return {agent.name: agent for agent in extract_agents(trial(arms=(Arm(label="A", description=words),), **more))}
+
+
+NAMES = [
+    # checkpoint inhibitors: generic names, codes, brands, misspellings, mistranslations
+    ("camrelizumab", "camrelizumab", "pd-1"), ("SHR-1210", "camrelizumab", "pd-1"), ("SHR1210", "camrelizumab", "pd-1"), ("Karelizumab", "camrelizumab", "pd-1"),
+    ("Carrelizumab", "camrelizumab", "pd-1"), ("pembrolizumab", "pembrolizumab", "pd-1"), ("MK-3475", "pembrolizumab", "pd-1"), ("Keytruda", "pembrolizumab", "pd-1"),
+    ("nivolumab", "nivolumab", "pd-1"), ("Opdivo", "nivolumab", "pd-1"), ("toripalimab", "toripalimab", "pd-1"), ("JS001", "toripalimab", "pd-1"),
+    ("teriprizumab", "toripalimab", "pd-1"), ("sintilimab", "sintilimab", "pd-1"), ("IBI308", "sintilimab", "pd-1"), ("tislelizumab", "tislelizumab", "pd-1"),
+    ("BGB-A317", "tislelizumab", "pd-1"), ("tirelizumab", "tislelizumab", "pd-1"), ("serplulimab", "serplulimab", "pd-1"), ("HLX10", "serplulimab", "pd-1"),
+    ("durvalumab", "durvalumab", "pd-l1"), ("MEDI4736", "durvalumab", "pd-l1"), ("atezolizumab", "atezolizumab", "pd-l1"), ("avelumab", "avelumab", "pd-l1"),
+    ("ipilimumab", "ipilimumab", "ctla-4"), ("cadonilimab", "cadonilimab", "pd-1/ctla-4"), ("AK104", "cadonilimab", "pd-1/ctla-4"),
+    # classes in words
+    ("PD-1 inhibitor", "anti-PD-1", "pd-1"), ("anti-PD1 antibody", "anti-PD-1", "pd-1"), ("PD-1 monoclonal antibody", "anti-PD-1", "pd-1"),
+    ("Procedural death 1 inhibitor", "anti-PD-1", "pd-1"), ("programmed death-1 inhibitor", "anti-PD-1", "pd-1"), ("PD-L1 inhibitor", "anti-PD-L1", "pd-l1"),
+    # chemotherapy
+    ("cisplatin", "cisplatin", "chemotherapy"), ("DDP", "cisplatin", "chemotherapy"), ("paclitaxel", "paclitaxel", "chemotherapy"), ("Taxol", "paclitaxel", "chemotherapy"),
+    ("nab-paclitaxel", "nab-paclitaxel", "chemotherapy"), ("capecitabine", "capecitabine", "chemotherapy"), ("Xeloda", "capecitabine", "chemotherapy"), ("S-1", "tegafur-gimeracil-oteracil", "chemotherapy"),
+    ("5-FU", "fluorouracil", "chemotherapy"), ("5-fluorouracil", "fluorouracil", "chemotherapy"), ("temozolomide", "temozolomide", "chemotherapy"), ("nedaplatin", "nedaplatin", "chemotherapy"),
+    # targeted
+    ("cetuximab", "cetuximab", None), ("nimotuzumab", "nimotuzumab", None), ("bevacizumab", "bevacizumab", None), ("anlotinib", "anlotinib", None), ("trastuzumab", "trastuzumab", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("written, name, kind", NAMES, ids=[row[0] for row in NAMES])
+@pytest.mark.parametrize("change", [str, str.upper, str.lower])
+def test_names(written, name, kind, change):
+    if written in ("DDP", "S-1"):  # In small letters an abbreviation may be another word
+        change = str
+    found = given_in(f"Patients receive {change(written)} and radiotherapy.")
+    assert name in found
+    assert kind is None or found[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    "acronym, names",
+    [
+        ("FLOT", {"fluorouracil", "oxaliplatin", "docetaxel"}),
+        ("CROSS regimen", {"paclitaxel", "carboplatin"}),
+        ("FOLFOX", {"fluorouracil", "oxaliplatin"}),
+        ("TP regimen", {"cisplatin"}),
+        ("PF regimen", {"cisplatin", "fluorouracil"}),
+        ("GP chemotherapy", {"gemcitabine", "cisplatin"}),
+        ("XELOX", {"capecitabine", "oxaliplatin"}),
+    ],
+)
+def test_acronyms_of_regimens(acronym, names):
+    assert names <= given_in(f"Patients receive {acronym} with radiotherapy.").keys()
+
+
+@pytest.mark.parametrize(
+    "words, dose",
+    [
+        ("cisplatin 75 mg/m2 on day 1", "75 mg/m2"),
+        ("capecitabine 825 mg/m² twice daily", "825 mg/m² twice daily"),
+        ("camrelizumab 200 mg every 3 weeks", "200 mg every 3 weeks"),
+        ("carboplatin AUC 2 weekly", "AUC 2"),
+        ("nivolumab (240 mg, iv)", "240 mg"),
+    ],
+)
+def test_doses_where_stated(words, dose):
+    (agent,) = given_in(f"Patients receive {words}.").values()
+    assert any(dose in said for said in agent.doses), agent.doses
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Exclusion Criteria:\n\n* Previous treatment with a PD-1 inhibitor", "Inclusion Criteria:\n\n* Progression on nivolumab", "Exclusion Criteria:\n\n* Allergy to cisplatin",
+        "Inclusion Criteria:\n\n* Prior chemotherapy with paclitaxel is allowed",
+    ],
+)  # fmt: skip
+def test_criteria_and_history_give_nothing(words):
+    assert extract_agents(trial(eligibility=words)) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Patients with failure of nivolumab receive radiotherapy.", "Radiotherapy without cisplatin is given.", "Patients previously treated with pembrolizumab receive SBRT.",
+        "A trial of pembrolizumab showed longer survival than placebo.", "KEYNOTE-590 demonstrated that pembrolizumab prolongs survival.",
+    ],
+)  # fmt: skip
+def test_what_is_only_mentioned_is_not_given(words):
+    assert extract_agents(trial(summary=words)) == ()
+
+
+def test_a_class_word_says_nothing_new_beside_a_name():
+    found = given_in("Camrelizumab and radiotherapy", brief_title="PD-1 inhibitor with radiotherapy")
+    assert list(found) == ["camrelizumab"]
+
+
+@pytest.mark.parametrize(
+    "title, expected",
+    [
+        ("Immune checkpoint inhibitors with radiotherapy", True),
+        ("Immunotherapy and radiotherapy", True),
+        ("Radiotherapy with anti-PD1", True),
+        ("Chemoradiotherapy with cisplatin", False),
+        ("Radiotherapy after failure of PD-1 inhibitors", False),
+        ("Radiotherapy with cetuximab", False),
+    ],
+)
+def test_whether_immunotherapy_is_given(title, expected):
+    assert has_immunotherapy(extract_agents(trial(brief_title=title))) is expected
+
+
+def test_every_place_is_quoted_and_stands_there():
+    t = trial(
+        brief_title="SHR-1210 with radiotherapy",
+        arms=(Arm(label="A", description="Camrelizumab 200 mg, cisplatin 25 mg/m2 and 50 Gy"),),
+        interventions=(Intervention(name="Camrelizumab", other_names=("SHR-1210",)),),
+    )
+    agents = extract_agents(t)
+    assert {a.name for a in agents} == {"camrelizumab", "cisplatin"} and of_kind(agents, "pd-1") == ("camrelizumab",)
+    assert all(t.holds(e) for a in agents for e in a.evidence)
+    assert {e.field for e in agents[0].evidence} == {
+        "brief_title",
+        "arms[0].description",
+        "interventions[0].name",
+        "interventions[0].other_names[0]",
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "", "A new drug", "RADIOTHERAPY WITH EXTERNAL BEAM", "Grade S-1 in the table", "Cross-over is allowed", "pd-1 expression is measured", "the PF interval",
+        "A flot of ideas", "mab", "tinib", "\x00\u202e\ufeff", "platinum-resistant disease", "level 1A", "T1-2 TP53",
+    ],
+)  # fmt: skip
+def test_what_names_no_agent(words):
+    assert extract_agents(trial(summary=words)) == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                [row[0] for row in NAMES]
+                + [
+                    "mg/m2",
+                    "50",
+                    "AUC",
+                    "prior",
+                    "no",
+                    "after failure of",
+                    ";",
+                    ".",
+                    "\n\n",
+                    "İ",
+                    "\u202e",
+                    "PD-1",
+                    "Exclusion Criteria:",
+                ]
+            ),
+            st.text(max_size=5),
+        ),
+        max_size=25,
+    )
+)
+def test_any_text_is_read_without_error(pieces):
+    text = " ".join(pieces)
+    t = trial(brief_title=text, summary=text, eligibility=text, arms=(Arm(label=text, description=text),))
+    for agent in extract_agents(t):
+        assert agent.name and agent.kind and agent.evidence
+        assert all(t.holds(e) and len(e.words) <= 300 for e in agent.evidence)
+
+
+def test_a_megabyte_is_read():
+    for piece, length in (
+        ("cisplatin plus ", 10**6),
+        ("a", 10**6),
+        ("PD-1 ", 10**5),
+        ("(", 10**6),
+        ("- \n", 10**6),
+        ("\u202e", 10**6),
+    ):
+        agents = extract_agents(trial(description=piece * (length // len(piece))))
+        assert len(agents) <= 1
+
+
+def lexicon(name):
+    return (resources.files("trial_atlas") / "lexicon" / name).read_text(encoding="utf-8")
+
+
+def test_every_entry_of_the_lexicon_has_a_source():
+    rows = list(csv.DictReader(lexicon("drugs.csv").splitlines()))
+    assert len(rows) > 300 and all(row["source"].strip() for row in rows)
+    names = [row["name"] for row in rows]
+    assert len(names) == len(set(names))
+
+    def tables(value):
+        if isinstance(value, dict):
+            yield from [value] if {"says", "before", "near"} & value.keys() else []
+            for inner in value.values():
+                yield from tables(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                yield from tables(inner)
+
+    for file in ("systemic.toml", "not_a_regimen.toml", "radiotherapy.toml"):
+        found = list(tables(tomllib.loads(lexicon(file))))
+        assert found and all(table.get("source") for table in found), file
+
+
+def test_no_written_form_means_two_agents():
+    meaning = {}
+    for row in csv.DictReader(lexicon("drugs.csv").splitlines()):
+        for form in filter(None, (row["name"], *row["also"].split(" | "))):
+            key = re.sub(r"[\s-]+", "", form.strip().lower())
+            assert meaning.setdefault(key, row["name"]) == row["name"], form
