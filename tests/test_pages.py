@@ -1,6 +1,9 @@
 """Trial pages, rule pages, compare and data: what they say is what was decided, and nothing breaks them."""
 
+import csv
+import hashlib
 import html
+import io
 import re
 
 import pytest
@@ -12,7 +15,7 @@ from trial_atlas.decide.rules import load_rulebook
 from trial_atlas.extract.signs import read_signs, reading_rules
 from trial_atlas.read.load import load
 from trial_atlas.record import Trial
-from trial_atlas.show import digest, rule_pages, site, tables, trial_page
+from trial_atlas.show import dictionary, digest, figures, rule_pages, site, tables, trial_page
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +166,99 @@ def test_a_wrong_label_is_two_clicks_from_the_paragraph_to_edit(atlas):
     assert "trial_atlas/rulebook/strategy.toml" in card and 'href="../../contributing.html"' in card
 
 
+# ------------------------------------------------------------------ compare
+
+
+def compared(visit, atlas, address: str, **more):  # noqa: F811
+    page, asked, wrong = visit(atlas / "compare.html", **more)
+    page.goto(f"{(atlas / 'compare.html').as_uri()}#{address}")
+    page.reload()
+    return page, asked, wrong
+
+
+def rows_of(page) -> dict[str, list[str]]:
+    rows = page.locator("#side tbody tr").evaluate_all(
+        "rs => rs.map(r => [...r.children].map(c => c.innerText.trim()))"
+    )
+    return {row[0].split("\n")[0]: row for row in rows}
+
+
+def test_differences_are_marked(atlas, packaged, visit):  # noqa: F811
+    page, asked, wrong = compared(visit, atlas, "t=NCT05512520&t=NCT05978193")
+    rows, (first, second) = rows_of(page), [d for t, d in packaged if t.id in ("NCT05512520", "NCT05978193")]
+    for axis in tables.AXES:
+        if axis not in first.axes and axis not in second.axes:
+            continue
+        row = rows[figures.axis_name(axis)]
+        both = axis in first.axes and axis in second.axes
+        apart = both and tables.answer(first.axes[axis]) != tables.answer(second.axes[axis])
+        assert ("differs" in row[0]) == apart and ("not stated by all" in row[0]) == (not both), axis
+    assert rows["Strategy"][1:] == ["consolidative CRT", "upfront LDRT+CFRT"] and not wrong
+    assert all(url.startswith("file:") for url in asked)
+    page.get_by_label("Only what differs").check()
+    assert all("differs" in row[0] or "not stated by all" in row[0] for row in rows_of(page).values())
+
+
+def test_the_choice_stands_in_the_address(atlas, visit):  # noqa: F811
+    page, _, _ = compared(visit, atlas, "t=NCT05512520")
+    page.get_by_label("Trial 2").select_option("NCT07016737")
+    address = page.evaluate("location.hash.slice(1)")
+    other, _, wrong = compared(visit, atlas, address)
+    assert other.locator("#side thead a").all_inner_texts() == ["EC-CRT-003", "NCT07016737"] and not wrong
+
+
+@pytest.mark.parametrize(
+    "address", ["t=<script>alert(1)</script>&t=__proto__&t=constructor", "%E0%A4%A", "t=NCT05512520&t=NCT05512520&t=x"]
+)
+def test_nonsense_in_the_address_is_ignored(atlas, visit, address):  # noqa: F811
+    page, _, wrong = compared(visit, atlas, address)
+    assert not wrong and page.locator("#side thead a").count() <= 1
+    assert page.locator("#said").inner_text() == "Choose at least two trials."
+
+
+def test_an_attack_is_compared_as_text(atlas, visit):  # noqa: F811
+    slugs = [p.stem for p in (atlas / "trials").glob("*.html") if p.stem.startswith(("script", "word"))]
+    slugs += ["X2", "X4", "X5"]
+    page, _, wrong = compared(visit, atlas, "&".join(f"t={s}" for s in slugs[:4]), width=360)
+    assert page.locator("#side thead a").count() == len(slugs[:4]) and not wrong
+    assert page.locator("#side :is(img, script)").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# ------------------------------------------------------------------ data
+
+
+def test_checksums_and_rows_are_those_of_the_files(atlas):
+    page = (atlas / "data.html").read_text(encoding="utf-8")
+    for name in site._TABLES:
+        data = (atlas / "tables" / f"{name}.csv").read_bytes()
+        row = said(page.partition(f'href="tables/{name}.csv"')[2].partition("</tr>")[0])
+        assert hashlib.sha256(data).hexdigest() in row and f"{len(data):,}" in row
+        assert f" {len(list(csv.reader(io.StringIO(data.decode())))) - 1:,} " in row
+
+
+def test_every_column_is_in_the_dictionary(atlas):
+    ids = set(Seen(atlas / "data.html").ids)
+    for name in site._TABLES:
+        first = (atlas / "tables" / f"{name}.csv").read_text(encoding="utf-8").partition("\n")[0].split(",")
+        assert {f"{name}.{column}" for column in first} <= ids, name
+
+
+def test_allowed_values_hold(packaged):
+    trials, decisions = [t for t, _ in packaged], [d for _, d in packaged]
+    for table in dictionary.describe({n: make(trials, decisions) for n, make in site._TABLES.items()}):
+        frame = site._TABLES[table["name"]](trials, decisions)
+        for column in table["columns"]:
+            if (
+                column["type"] == "text"
+                and column["allowed"]
+                and "codes of" not in column["allowed"]
+                and "others" not in column["allowed"]
+            ):
+                allowed = set(column["allowed"].split(", ")) | {tables.UNKNOWN}
+                assert set(frame[column["name"]].dropna()) <= allowed, column
+
+
 # ------------------------------------------------------------------ every page
 
 
@@ -173,6 +269,7 @@ def test_links_lead_somewhere_and_ids_are_single_on_every_page(atlas):
         assert "img" not in seen.tags and not seen.handlers, page.name
         for link in seen.links:
             path, _, anchor = link.partition("#")
+            path = path.partition("?")[0]
             if link.startswith(("https://", "data:")) or path.endswith(("../index.html", "contributing.html")):
                 continue
             target = (page.parent / path).resolve() if path else page

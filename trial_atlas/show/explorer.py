@@ -56,6 +56,28 @@ def _course(regimen: Regimen) -> dict:
     )
 
 
+def _stated(trial: Trial) -> dict:
+    "What the register states."
+    date = trial.source.date or trial.last_update
+    phases = [p.replace("PHASE", "") for p in trial.phases if p != "NA"]
+    return dict(
+        phase=phases or (["not applicable"] if trial.phases else []),
+        status=plain_word(trial.status),
+        patients=trial.enrollment,
+        arms=len(trial.arms) or None,
+        allocation=plain_word(trial.allocation),
+        start=str(trial.start) if trial.start else None,
+        year=decimal_year(trial.start),
+        countries=trial.countries[:_LISTED],
+        sponsor=figures.shorten(trial.sponsor, 120) if trial.sponsor else None,
+        basis=trial.source.basis or "registry record",
+        register=trial.source.register,
+        date=str(date) if date else None,
+        caption=tables.caption(trial),
+        link=register_link(trial.id),
+    )
+
+
 def trial_data(
     trial: Trial,
     decision: Any,
@@ -65,8 +87,7 @@ def trial_data(
     axes = [a for a in dict.fromkeys((*tables.AXES, *decision.axes)) if a in decision.axes]
     first = {a: decision.axes[a].evidence[:1] for a in axes}
     card = {row["name"]: row["value"] for row in entry_card(trial, decision)}
-    date = trial.source.date or trial.last_update
-    return dict(
+    named = dict(
         slug=slug,
         name=figures.shorten(trial.name, 80),
         id=figures.shorten(trial.id, 60) if trial.id else None,
@@ -78,27 +99,13 @@ def trial_data(
         confidence=round(float(decision.confidence), 3),
         rule=decision.rule,
         because=decision.because,
-        phase=[p.replace("PHASE", "") for p in trial.phases if p != "NA"]
-        or (["not applicable"] if trial.phases else []),
-        status=plain_word(trial.status),
-        patients=trial.enrollment,
-        arms=len(trial.arms) or None,
-        allocation=plain_word(trial.allocation),
-        start=str(trial.start) if trial.start else None,
-        year=decimal_year(trial.start),
-        countries=trial.countries[:_LISTED],
-        sponsor=figures.shorten(trial.sponsor, 120) if trial.sponsor else None,
         drugs=list(dict.fromkeys(a.name for a in decision.agents))[:_LISTED],
         courses=[_course(r) for r in decision.regimens[:_LISTED]],
         setting=tables.value_name(decision.axes["setting"].value) if "setting" in decision.axes else None,
         entry={"age": card["Age"], "ecog": card["ECOG performance status"]},
         axes={a: [tables.answer(decision.axes[a]), *(_quote(first[a][0]) if first[a] else ())] for a in axes},
-        basis=trial.source.basis or "registry record",
-        register=trial.source.register,
-        date=str(date) if date else None,
-        caption=tables.caption(trial),
-        link=register_link(trial.id),
     )
+    return named | _stated(trial)
 
 # %% ../../nbs/show/51f_explorer.ipynb #atlas-data
 def atlas_data(

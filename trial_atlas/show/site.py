@@ -6,6 +6,7 @@
 __all__ = ['TRIALS_DRAWN', 'write_site']
 
 # %% ../../nbs/show/52_site.ipynb #c-d9bc2aca
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -17,9 +18,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from .. import __version__
-from ..decide.rules import STRATEGIES
+from ..decide.rules import STRATEGIES, load_rulebook
 from ..record import SetAside, Trial, show
 from . import figures, tables
+from .dictionary import HOLDS, describe
 from .digest import related
 from .explorer import atlas_data, data_script, explorer_charts
 from .marks import slugs
@@ -127,25 +129,33 @@ def _asset(name: str) -> str:
 
 def _write_assets(out: Path) -> None:
     "The style, the script, and Vega once for all pages."
-    for name in ("atlas.css", "atlas.js", "explorer.js"):
+    for name in ("atlas.css", "atlas.js", "explorer.js", "compare.js"):
         tables.write_text(out / "assets" / name, _asset(name))
     tables.write_text(out / "assets" / "vega-bundle.js", figures.vega_bundle())
 
 
-def _write_downloads(out: Path, pairs: list[tuple[Trial, Any]]) -> list[tuple[str, str]]:
-    "The tables beside the pages."
-    names = dict(
-        trials=tables.trial_table,
-        regimens=tables.regimen_table,
-        axes=tables.axis_table,
-        evidence=tables.evidence_table,
-        blocks=tables.block_table,
-        findings=tables.finding_table,
-    )
+_TABLES = dict(
+    trials=tables.trial_table,
+    regimens=tables.regimen_table,
+    axes=tables.axis_table,
+    evidence=tables.evidence_table,
+    blocks=tables.block_table,
+    findings=tables.finding_table,
+)
+
+
+def _write_data(out: Path, pairs: list[tuple[Trial, Any]], common: dict) -> list[tuple[str, str]]:
+    "Write the tables beside the pages, and the page that explains them."
     trials, decisions = [t for t, _ in pairs], [d for _, d in pairs]
-    for name, make in names.items():
-        tables.write_csv(make(trials, decisions), out / "tables" / f"{name}.csv")
-    return [(f"tables/{name}.csv", f"{name}.csv") for name in names]
+    made = {name: make(trials, decisions) for name, make in _TABLES.items()}
+    known = []
+    for name, table in made.items():
+        data = tables.write_csv(table, out / "tables" / f"{name}.csv").read_bytes()
+        file = dict(href=f"tables/{name}.csv", name=f"{name}.csv", holds=HOLDS[name], rows=f"{len(table):,}")
+        known.append(file | dict(bytes=f"{len(data):,}", sum=hashlib.sha256(data).hexdigest()))
+    told = dict(root="", total=len(pairs), files=known, dictionary=describe(made), rulebook=load_rulebook().sha256[:12])
+    tables.write_text(out / "data.html", _templates().get_template("data.html").render(common | told))
+    return [(file["href"], file["name"]) for file in known]
 
 
 def _clear_stale(folder: Path, keep: set[str]) -> None:
@@ -191,7 +201,9 @@ def _write_trials(
     page, near = _templates().get_template("trial.html"), related(d for _, d in pairs)
     for i, ((trial, decision), name) in enumerate(zip(pairs, names, strict=True)):
         others = [_neighbour(pairs, names, other) for other in near[i]]
-        text = page.render(common, root="../", t=trial_context(trial, decision, common["as_of"]), near=others)
+        text = page.render(
+            common, root="../", t=trial_context(trial, decision, common["as_of"]), near=others, slug=name
+        )
         tables.write_text(out / "trials" / f"{name}.html", text)
         if progress:
             progress(i + 1, len(pairs))
@@ -236,6 +248,7 @@ def _write_explorer(out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[s
     page = _templates().get_template("explorer.html")
     text = page.render(common, root="", total=len(pairs), charts=charts, views=views)
     tables.write_text(out / "explorer.html", text)
+    tables.write_text(out / "compare.html", _templates().get_template("compare.html").render(common, root=""))
 
 
 def _neighbour(pairs: list[tuple[Trial, Any]], names: Sequence[str], other: dict) -> dict:
@@ -266,7 +279,7 @@ def _write_start(
         quotes=f"{sum(1 for t, d in pairs for _, _, e in tables.evidence_of(d)):,}",
         present=[(code, name, seen.count(code)) for code, (name, _) in STRATEGIES.items() if code in seen],
         meanings=[(code, name, means) for code, (name, means) in STRATEGIES.items()],
-        downloads=_write_downloads(out, pairs),
+        downloads=_write_data(out, pairs, common),
         selected=len(pairs) > TRIALS_DRAWN,
     )
     return tables.write_text(out / "index.html", _templates().get_template("index.html").render(common | facts))

@@ -397,7 +397,7 @@
       el("p", {}, strategy(t.strategy), ` · ${t.confidence.toFixed(2)} of 1`),
       el("p", {class: "small"}, el("span", {class: "rule-id"}, t.rule), ` ${t.because}`),
       el("p", {class: "small"}, t.ask),
-      el("p", {}, el("a", {href: `trials/${encodeURIComponent(t.slug)}.html`}, "The whole page"), t.link ? " · " : null, t.link ? el("a", {href: t.link, rel: "noopener noreferrer external"}, "at the register") : null),
+      el("p", {}, el("a", {href: `trials/${encodeURIComponent(t.slug)}.html`}, "The whole page"), t.link ? " · " : null, t.link ? el("a", {href: t.link, rel: "noopener noreferrer external"}, "at the register") : null, " · ", el("a", {href: `compare.html#t=${encodeURIComponent(t.slug)}`}, "compare it")),
       el("h3", {}, "What the record says"), Object.keys(t.axes).length ? answers : el("p", {class: "missing"}, UNKNOWN),
       el("h3", {}, "Courses of radiotherapy"), given.length ? el("ul", {class: "plain"}, ...given) : el("p", {class: "missing"}, UNKNOWN),
       el("p", {class: "small quiet"}, `Words: ${t.caption}. Data as of ${t.date ?? UNKNOWN}.`));
@@ -435,7 +435,8 @@
   };
   const saves = fit => {
     const group = (label, list, name) => [label, ...Object.keys(WRITERS).flatMap(form => [" ", el("button", {type: "button", "data-save": `${name}.${form}`, "aria-label": `${label} as ${form.toUpperCase()}`, onclick: () => save(form, list().map(i => trials[i]), `trial-atlas-${name}`)}, form.toUpperCase())])];
-    byId("save-selection").replaceChildren(...group(`the selection (${fit.length})`, () => sorted(fitting(judge())), "selection"), " · ", ...group(`all (${trials.length})`, () => trials.map((_, i) => i), "all"));
+    byId("save-selection").replaceChildren(...group(`the selection (${fit.length})`, () => sorted(fitting(judge())), "selection"), " · ", ...group(`all (${trials.length})`, () => trials.map((_, i) => i), "all"),
+      fit.length > 1 && fit.length < 5 ? " · " : "", fit.length > 1 && fit.length < 5 ? el("a", {href: `compare.html#${new URLSearchParams(fit.map(i => ["t", trials[i].slug]))}`}, `compare these ${fit.length}`) : "");
   };
 
   // ---------------------------------------------------------------- everything from the state
