@@ -237,11 +237,11 @@ def count_ages(entries: pd.DataFrame) -> pd.DataFrame:
 # %% ../../nbs/show/51h_protocols.ipynb #caps-of
 def caps_of(
     entries: pd.DataFrame,  # From `entry_table`
-) -> pd.DataFrame:  # At most 200 rows
+) -> pd.DataFrame:
     "Trials for which a cap is asked: the oligometastatic ones, and any other that states one."
     capped = entries[["max_metastases", "max_organs"]].notna().any(axis=1)
     found = entries[capped | (entries["strategy"] == "oligomet_local_rt")]
-    return found.sort_values(["max_metastases", "trial"], na_position="last", ignore_index=True).head(MOST_ROWS)
+    return found.sort_values(["max_metastases", "trial"], na_position="last", ignore_index=True)
 
 
 def _cap_rows(entries: pd.DataFrame) -> list[dict]:
@@ -300,12 +300,13 @@ def figure_caps(
     title: str = "How many metastases may a patient have",
 ) -> alt.Chart:
     "Draw the largest number of metastases and of organs by trial."
-    rows = _cap_rows(entries)
+    rows = _cap_rows(entries.head(MOST_ROWS // 2))
     last = max([6, *(row["x"] + 1 for row in rows if row["x"] is not None)])
     rows = [row | dict(x=last + 0.5 if row["x"] is None else row["x"]) for row in rows]
     labels = list(dict.fromkeys(row["label"] for row in rows))
-    stated = len({row["label"] for row in rows if row["what"] != "no number stated"})
-    parts = [_plural(len(labels), "trial"), f"a number stated in {stated}"]
+    stated = int(entries[["max_metastases", "max_organs"]].notna().any(axis=1).sum())
+    parts = [_plural(len(entries), "trial"), f"a number stated in {stated:,}"]
+    parts += [f"the first {len(labels)} of {len(entries):,} drawn"] if len(entries) > MOST_ROWS // 2 else []
     told = "; ".join(f"{row['trial']}: at most {row['what']}" for row in rows)
     lines = "filled: metastases · hollow: organs, or no number stated"
     return alt.layer(*_cap_layers(rows, labels, last)).properties(
