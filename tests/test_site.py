@@ -132,6 +132,16 @@ def test_closure_follows_imports_and_data(small: Path):
     assert closure.closure("import trial_atlas as ta", small).modules >= {"trial_atlas.four", "trial_atlas.room.three"}
 
 
+def test_closure_knows_of_the_reference_data(small: Path, monkeypatch: pytest.MonkeyPatch):
+    (small / "trial_atlas" / "four.py").write_text("import os\nD = os.environ.get('TRIAL_ATLAS_SHARED')\n")
+    found = closure.closure("from trial_atlas.four import D", small)
+    monkeypatch.setenv("TRIAL_ATLAS_SHARED", str(small / "data"))
+    absent = closure.fingerprint(found, small)
+    (small / "data").mkdir()
+    (small / "data" / "gold.jsonl").write_text("{}")
+    assert found.reference and closure.fingerprint(found, small) != absent
+
+
 def test_a_page_is_run_again_only_when_what_it_imports_has_changed(small: Path):
     for folder in ("docsite", "templates", "static"):
         shutil.copytree(ROOT / "nbs" / "_site" / folder, small / "nbs" / "_site" / folder)

@@ -8,11 +8,14 @@ importing one module through its full name does not count as importing the facad
 
 import ast
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from .rooms import PACKAGE
+
+REFERENCE = "TRIAL_ATLAS_SHARED"  # The environment variable that says where the reference data lie
 
 
 @dataclass(frozen=True)
@@ -22,18 +25,20 @@ class Closure:
     modules: frozenset[str]  # Our own modules
     others: frozenset[str]  # Packages of others, e.g. `altair`
     folders: frozenset[str]  # Folders of data in the package
+    reference: bool = False  # Whether the reference data beside the repository are asked for
 
 
 def closure(code: str, root: Path) -> Closure:
     "Follow the imports of a notebook's code as far as they go."
     known = _modules(root)
     data = {p.name for p in (root / PACKAGE).glob("*/") if p.name != "__pycache__" and not any(p.glob("*.py"))}
-    modules, others, folders = set(), set(), set()
+    modules, others, folders, reference = set(), set(), set(), False
     todo = [(None, code)]
     while todo:
         name, text = todo.pop()
         imported, strings = _names(ast.parse(text), name, known)
         folders |= {part for s in strings for part in re.split(r"[/.]", s)} & data
+        reference |= REFERENCE in strings
         imported |= {s for s in strings if s.startswith(f"{PACKAGE}.") and s in known}
         if name is None and PACKAGE in imported:
             imported |= set(known)
@@ -41,7 +46,7 @@ def closure(code: str, root: Path) -> Closure:
         new = {i for i in imported if i in known and i != PACKAGE} - modules
         modules |= new
         todo += [(i, known[i].read_text(encoding="utf-8")) for i in new]
-    return Closure(frozenset(modules), frozenset(others), frozenset(folders))
+    return Closure(frozenset(modules), frozenset(others), frozenset(folders), reference)
 
 
 def fingerprint(found: Closure, root: Path) -> str:
@@ -53,6 +58,9 @@ def fingerprint(found: Closure, root: Path) -> str:
     sha = hashlib.sha256()
     for path in sorted(p for p in paths if p.exists()):
         sha.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes())
+    if found.reference:
+        place = root / os.environ.get(REFERENCE, "../shared")
+        sha.update(repr(sorted((str(p), p.stat().st_size) for p in place.rglob("*") if p.is_file())).encode())
     return sha.hexdigest()
 
 

@@ -65,6 +65,10 @@
       box.querySelector(".chart-host")?.remove();
       host.classList.add("chart-host");
       host.querySelector("summary")?.setAttribute("aria-label", "Save this chart");
+      for (const mark of host.querySelectorAll('[role="graphics-symbol"]:not([aria-label])')) {  // brushes and empty layers
+        mark.removeAttribute("role");
+        mark.setAttribute("aria-hidden", "true");
+      }
       box.append(host);
       box.view = view;
       box.dataset.drawn = isDark() ? "dark" : "light";
