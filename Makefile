@@ -27,7 +27,7 @@ test-long: $(READY) ## Run the tests that take longer
 
 lab: $(READY) ## Open the notebooks in JupyterLab; charts are drawn without a network
 	@mkdir -p $(OUT)/ipython && cp -r nbs/_site/lab/. $(OUT)/ipython/
-	@IPYTHONDIR=$(CURDIR)/$(OUT)/ipython $(BIN)/jupyter lab --notebook-dir=nbs
+	@IPYTHONDIR=$(CURDIR)/$(OUT)/ipython $(BIN)/jupyter lab --notebook-dir=nbs $(if $(filter 0,$(shell id -u)),--allow-root)
 
 readme: $(READY) ## Write README.md and its figure from nbs/index.ipynb
 	@$(BIN)/python nbs/_site/readme.py

@@ -15,7 +15,18 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
-MADE = {".venv", ".git", "_build", "build", "dist", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis"}
+MADE = {
+    ".venv",
+    ".cache",
+    ".git",
+    "_build",
+    "build",
+    "dist",
+    "__pycache__",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".hypothesis",
+}
 
 
 def notebooks() -> list[Path]:
