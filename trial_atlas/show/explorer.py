@@ -133,7 +133,7 @@ def data_script(
 # %% ../../nbs/show/51f_explorer.ipynb #scales
 _LANE = 21  # Height of a strategy's lane, in pixels
 _PICK = "[pointerdown[!event.item || !event.item.datum || event.item.datum.i == null], window:pointerup] > window:pointermove!"
-UNSTATED_YEARS, UNSTATED_LOG = 1.5, 0.35  # How far beyond the last value “not stated” stands
+UNSTATED_YEARS, UNSTATED_LOG = 1.5, 0.75  # How far beyond the last value “not stated” stands
 
 
 def _present(data: dict) -> list[str]:
@@ -171,7 +171,7 @@ def figure_map(
         counts[setting] = counts.get(setting, 0) + 1
     most = max(counts.values(), default=1)
     settings = sorted(counts, key=lambda s: (s == tables.UNKNOWN, -counts[s], s))
-    tilt = alt.Axis(title=None, labelAngle=-40, labelLimit=190, orient="top", labelAlign="left", grid=False)
+    tilt = alt.Axis(title=None, labelAngle=-40, labelLimit=250, orient="top", labelAlign="left", grid=False)
     x = alt.X("setting:N", sort=None, scale=alt.Scale(domain=settings), axis=tilt)
     y = alt.Y("name:N", sort=None, scale=alt.Scale(domain=names), axis=alt.Axis(title=None, labelLimit=170, grid=False))
     base = alt.Chart(alt.NamedData(name="rows")).encode(x, y)
