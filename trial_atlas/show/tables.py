@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['UNKNOWN', 'STRATEGY_NAMES', 'AXES', 'VALUE_NAMES', 'pair_up', 'strategy_name', 'trial_table', 'caption', 'value_name',
            'answer', 'axis_table', 'evidence_of', 'evidence_table', 'regimen_table', 'block_table', 'finding_table',
-           'count_by', 'cross_count', 'defuse', 'shown', 'safe_csv', 'write_text', 'write_csv']
+           'count_by', 'cross_count', 'inert', 'defuse', 'shown', 'safe_csv', 'write_text', 'write_csv']
 
 # %% ../../nbs/show/50_tables.ipynb #c-4c6d68f6
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -419,11 +420,21 @@ def cross_count(
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def inert(
+    text: str,
+) -> str:  # Of the same length
+    "Put a replacement sign for marks that would turn the direction of the words after them."
+    return _BIDI.sub("\ufffd", text)
+
+
 def defuse(
     text: str,
 ) -> str:  # The same text, harmless in a spreadsheet
     "Put an apostrophe before text that a spreadsheet would run, and make every line break one that CSV can quote."
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
+    text = inert(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd"))
     return f"'{text}" if text.lstrip(" \ufffd").startswith(_FORMULA) else text
 
 
