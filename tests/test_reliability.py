@@ -538,10 +538,6 @@ def loose(element, inside=True):
             yield child.tail
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="site: a bidirectional control in an acronym or a place turns the words that follow it in the same line",
-)
 def test_no_text_turns_its_neighbours_around(pages):
     "A bidirectional control is gone, or ends where its own text ends."
     for name, tree in trees(pages, "bidi").items():

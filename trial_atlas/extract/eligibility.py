@@ -131,6 +131,8 @@ def _words(sentence: Sentence) -> Evidence:
     text = sentence.text
     spots = [m.span() for m in (*_EARLIER.finditer(text), *_RT_WORD.finditer(text))]
     start, end = min(a for a, _ in spots), max(b for _, b in spots)
+    while end < len(text) and text[end].isalpha():
+        end += 1
     end = min(end, start + 300)
     return Evidence(sentence.field, sentence.start + start, sentence.start + end, text[start:end])
 

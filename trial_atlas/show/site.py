@@ -111,6 +111,13 @@ def _start_charts(pairs: list[tuple[Trial, Any]], as_of: str, set_aside: int) ->
 _GENERATED = 'content="trial_atlas '
 
 
+def _inert(value: object) -> object:
+    "Text that cannot turn the direction of the words around it."
+    if isinstance(value, Markup):
+        return Markup(tables.inert(value))
+    return tables.inert(value) if isinstance(value, str) else value
+
+
 @cache
 def _templates() -> jinja2.Environment:
     "The templates, with escaping always on."
@@ -118,6 +125,7 @@ def _templates() -> jinja2.Environment:
         loader=jinja2.PackageLoader("trial_atlas", "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        finalize=_inert,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -242,7 +250,7 @@ _VIEWS = (  # Name, title and what a reader may do there
 def _write_explorer(out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[str], common: dict) -> None:
     "Write the explorer, and the data that it shares with the comparison."
     data = atlas_data([t for t, _ in pairs], [d for _, d in pairs], names, common["as_of"])
-    tables.write_text(out / "assets" / "atlas-data.js", data_script(data))
+    tables.write_text(out / "assets" / "atlas-data.js", tables.inert(data_script(data)))
     charts = {name: Markup(figures.chart_div(chart)) for name, chart in explorer_charts(data).items()} if pairs else {}
     views = [view for view in _VIEWS if view[0] in charts]
     page = _templates().get_template("explorer.html")
