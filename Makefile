@@ -6,7 +6,7 @@ READY  := $(ENV)/.ready
 OUT    := _build
 
 .DEFAULT_GOAL := help
-.PHONY: help atlas site test test-long lab readme bench clean
+.PHONY: help atlas site test test-long lab readme measure bench clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -31,6 +31,9 @@ lab: $(READY) ## Open the notebooks in JupyterLab; charts are drawn without a ne
 
 readme: $(READY) ## Write README.md and its figure from nbs/index.ipynb
 	@$(BIN)/python nbs/_site/readme.py
+
+measure: $(READY) ## Measure agreement with careful readers again; needs the reference data
+	@$(BIN)/python -c 'import sys; from trial_atlas.decide.measure import write_measured; print(write_measured(sys.argv[1])["strategy"]["summary"])' "$${TRIAL_ATLAS_SHARED:-../shared}"
 
 bench: $(READY) ## Measure how fast records are read and decided
 	@$(BIN)/python benchmarks/run.py

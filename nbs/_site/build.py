@@ -43,6 +43,17 @@ def build_trials() -> None:
     write_site(trials, [classify(trial) for trial in trials], TRIALS, docs="../index.html")
 
 
+def check_measured() -> None:
+    "Stop where the figures on agreement belong to other rules than those that are here."
+    from trial_atlas.decide.measure import load_measured
+    from trial_atlas.record import SnapshotError
+
+    try:
+        load_measured()
+    except SnapshotError as error:
+        sys.exit(f"site: {error}")
+
+
 def build_site() -> None:
     "Make the pages; only those are run whose notebook, modules or data have changed."
     settings = ["-q", "-W", "--keep-going", "-c", str(HERE), "-d", str(OUT / "doctrees")]
@@ -90,5 +101,6 @@ if __name__ == "__main__":
     if "--report" in sys.argv[1:]:
         report()
     else:
+        check_measured()
         build_atlas()
         build_site()
