@@ -168,6 +168,15 @@ def test_hostile_text_stays_text(name, hostile):
 
 
 @pytest.mark.parametrize("name", DRAW)
+def test_registry_text_steers_no_expression(name, hostile):
+    "An order given as a list becomes an expression of Vega; words of a record must not."
+    spec = drawn(hostile, name)
+    told = json.dumps([layer.get("encoding") for layer in spec["layer"]])
+    assert '"sort": [' not in told and "labelExpr" not in told or name == "size"
+    assert "onerror" not in json.dumps([layer.get("transform") for layer in spec["layer"]])
+
+
+@pytest.mark.parametrize("name", DRAW)
 def test_the_same_figure_is_the_same_text(name, packaged):
     assert figures.chart_div(DRAW[name](packaged)) == figures.chart_div(DRAW[name](packaged))
 

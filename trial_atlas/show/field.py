@@ -67,7 +67,7 @@ def basis_tone(rows: Iterable[Mapping]) -> alt.Opacity:
     found = _bases(rows)
     scale = alt.Scale(domain=found, range=[BASES.get(basis, _OTHER)[1] for basis in found])
     legend = alt.Legend(orient="bottom", title="Facts from", symbolFillColor="#6e7680", symbolStrokeColor="#6e7680")
-    return alt.Opacity("basis:N", scale=scale, legend=legend)
+    return alt.Opacity("basis:O", scale=scale, legend=legend)
 
 
 def strategy_colour(field: str = "strategy:N") -> alt.Color:
@@ -192,7 +192,7 @@ def _grid_rows(counts: pd.DataFrame, width: int) -> tuple[list[dict], list[dict]
 def _strategy_axis() -> alt.Y:
     "One row a strategy, in the order of the rulebook's classes, also where it has no trial."
     names = list(STRATEGY_NAMES.values())
-    return alt.Y("name:N", sort=names, title=None, scale=alt.Scale(domain=names))
+    return alt.Y("name:N", title=None, scale=alt.Scale(domain=names))
 
 # %% ../../nbs/show/51a_field.ipynb #figure-strategies
 def _grid_layers(bars: list[dict], columns: int) -> list[alt.Chart]:
@@ -240,7 +240,7 @@ def figure_strategies(
         title=heading,
         description=shorten(f"{title}, number of trials. {told}", 1400),
         datasets={"bars": bars, "numbers": numbers, "heads": heads},
-        usermeta={"fit": "width", "least": 520, "height": 26 * len(STRATEGY_NAMES) + 170},
+        usermeta={"fit": "scroll", "height": 26 * len(STRATEGY_NAMES) + 170},
     )
 
 # %% ../../nbs/show/51a_field.ipynb #count-settings
@@ -293,13 +293,13 @@ def _map_layers(strips: list[dict], columns: int) -> list[alt.Chart]:
     strip = alt.Chart(alt.NamedData(name="strips")).encode(x, _strategy_axis(), x2="x2:Q", color=strategy_colour())
     asked = tips(basis="Facts from", n="Trials", trials="Which")
     strip = strip.mark_bar(height=4, yOffset=9).encode(opacity=basis_tone(strips), tooltip=asked)
-    middle = cell.transform_calculate(mid="(datum.x + datum.x2) / 2")
+    middle = alt.Chart(alt.NamedData(name="cells")).transform_calculate(mid="(datum.x + datum.x2) / 2")
     number = middle.mark_text(aria=False, dy=-2, fontWeight=600, style="ink")
     head = alt.Chart(alt.NamedData(name="heads")).encode(x=x, y=alt.value(0))
     slant = dict(angle=318, align="left", baseline="middle", dx=20, dy=-10, lineBreak="\n", lineHeight=12)
     names = head.mark_text(aria=False, fontSize=11, style="ink", **slant)
     sums = head.mark_text(aria=False, fontSize=11, baseline="bottom", dy=-3, style="quiet")
-    number = number.encode(x=alt.X("mid:Q", axis=None), text="n:Q")
+    number = number.encode(x=alt.X("mid:Q", axis=None), y=_strategy_axis(), text="n:Q")
     return [tint, strip, number, names.encode(text="text:N"), sums.encode(text="total:N")]
 
 
@@ -401,7 +401,7 @@ def strip_layers(
     marks: list[dict], names: list[str], axis: alt.X, zone: float, asked: list[alt.Tooltip]
 ) -> list[alt.Chart]:
     "Marks by shape, their spans, middles of rows, and the column of what is not stated."
-    y = alt.Y("name:N", sort=names, title=None, scale=alt.Scale(domain=names))
+    y = alt.Y("name:N", title=None, scale=alt.Scale(domain=names))
     lane = alt.YOffset("lane:Q", scale=alt.Scale(domain=[-2.2, 2.2], nice=False))
     base = alt.Chart(alt.NamedData(name="marks")).encode(axis, y, lane, color=strategy_colour())
     span = base.transform_filter("isValid(datum.low) && datum.low < datum.x")
@@ -439,7 +439,7 @@ def figure_enrollment(
     points: pd.DataFrame,  # From `enrollment_points`
     *,
     as_of: str | None = None,
-    width: int = 520,
+    width: int = 500,
     title: str = "How many patients the trials ask for",
 ) -> alt.Chart:
     "Draw the size of each trial by strategy."
@@ -462,7 +462,7 @@ def figure_enrollment(
         title=_heading(title, [*_subtitle(parts, as_of), lines]),
         description=shorten(f"{title}. Patients by strategy. {told}", 1400),
         datasets={"marks": placed + silent, "middles": middles(placed), "edge": edge},
-        usermeta={"fit": "width", "least": 520, "height": 38 * len(names) + 190},
+        usermeta={"fit": "scroll", "height": 38 * len(names) + 190},
     )
 
 # %% ../../nbs/show/51a_field.ipynb #span-table
@@ -572,7 +572,7 @@ def figure_spans(
         title=_heading(title, [*_subtitle(parts, as_of), _SPAN_LINES]),
         description=shorten(f"{title}. {told}", 1400),
         datasets={"spans": drawn, "heads": heads, "today": [dict(x=today)] if today else []},
-        usermeta={"fit": "width", "least": 520, "height": height + 190},
+        usermeta={"fit": "scroll", "height": height + 190},
     )
 
 # %% ../../nbs/show/51a_field.ipynb #matrix-rows
@@ -627,7 +627,7 @@ def _matrix_field_layers(rows: list[dict], order: list[str], height: int) -> lis
     "Cells, marks and names of trials, heads and shares."
     names = [axis_name(axis) for axis in order]
     top = alt.Axis(orient="top", labelAngle=-48, labelAlign="left", labelPadding=22, labelFontSize=11, domain=False)
-    x = alt.X("question:N", sort=names, title=None, axis=top, scale=alt.Scale(domain=names, paddingInner=0.1))
+    x = alt.X("question:N", title=None, axis=top, scale=alt.Scale(domain=names, paddingInner=0.1))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[height, 0], nice=False, zero=False))
     own = alt.Chart(alt.NamedData(name="trials")).encode(y=alt.Y("mid:Q", axis=None))
     mark = own.mark_point(filled=True, size=38, opacity=1)
@@ -646,7 +646,7 @@ def figure_field_matrix(
     *,
     as_of: str | None = None,
     questions: Sequence[str] = (),  # Axes to draw; by default the main ones
-    column: int = 32,  # Pixels a question
+    column: int = 31,  # Pixels a question
     title: str = "What many records say",
 ) -> alt.Chart:
     "Draw which questions each of many records answers."

@@ -61,7 +61,7 @@ def figure_effects(
     *,
     alpha_beta: float = 10.0,  # Gy, as given to `effect_points`
     as_of: str | None = None,
-    width: int = 520,
+    width: int = 500,
     title: str = "How much dose each strategy gives",
 ) -> alt.Chart:
     "Draw the EQD2 of each course by strategy."
@@ -85,7 +85,7 @@ def figure_effects(
         title=_heading(title, [*_subtitle(parts, as_of), lines]),
         description=shorten(f"{title}. EQD2 by strategy. {told}", 1400),
         datasets={"marks": placed + silent, "middles": middles(placed), "edge": edge},
-        usermeta={"fit": "width", "least": 520, "height": 38 * len(names) + 190},
+        usermeta={"fit": "scroll", "height": 38 * len(names) + 190},
     )
 
 # %% ../../nbs/show/51h_protocols.ipynb #alpha-beta-table
@@ -274,7 +274,7 @@ def _cap_layers(rows: list[dict], labels: list[str], last: float) -> list[alt.Ch
     "Lines of definitions, marks, and their words."
     axis = alt.Axis(values=list(range(0, int(last) + 1)), format="d", orient="bottom")
     x = alt.X("x:Q", title="At most", axis=axis, scale=alt.Scale(domain=[0, last + 2.7], nice=False))
-    y = alt.Y("label:N", sort=labels, title=None, axis=alt.Axis(labelLimit=260))
+    y = alt.Y("label:N", title=None, scale=alt.Scale(domain=labels), axis=alt.Axis(labelLimit=260))
     asked = tips(trial="Trial", name="Strategy", what="At most", words="Words", basis="Facts from")
     base = alt.Chart(alt.NamedData(name="caps")).encode(x, y)
     solid = alt.condition("datum.solid", alt.value(0.8), alt.value(0))
@@ -315,5 +315,5 @@ def figure_caps(
         title=_heading(title, [*_subtitle(parts, as_of), lines]),
         description=shorten(f"{title}. {told}", 1400),
         datasets={"caps": rows, "definitions": [dict(x=n, text=name) for name, n in (definitions or {}).items()]},
-        usermeta={"fit": "width", "least": 480, "height": 34 * len(labels) + 190},
+        usermeta={"fit": "scroll", "height": 34 * len(labels) + 190},
     )

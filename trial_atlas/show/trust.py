@@ -48,10 +48,8 @@ def figure_confusion(
     "Draw which labels are taken for which."
     rows, readers, ours = _confusion_rows(confusion)
     top = alt.Axis(orient="top", labelAngle=-45, labelAlign="left", labelPadding=8, labelFontSize=11)
-    x = alt.X("atlas:N", sort=ours, title="The rules say", axis=top, scale=alt.Scale(domain=ours, paddingInner=0.06))
-    y = alt.Y(
-        "reader:N", sort=readers, title="The reader says (records)", scale=alt.Scale(domain=readers, paddingInner=0.06)
-    )
+    x = alt.X("atlas:N", title="The rules say", axis=top, scale=alt.Scale(domain=ours, paddingInner=0.06))
+    y = alt.Y("reader:N", title="The reader says (records)", scale=alt.Scale(domain=readers, paddingInner=0.06))
     base = alt.Chart(alt.NamedData(name="cells")).encode(x, y)
     scale = alt.Scale(domain=["the same", "different"], range=[_SAME, _OTHERWISE])
     legend = alt.Legend(orient="bottom", title=None, symbolOpacity=0.7)
@@ -92,7 +90,7 @@ def figure_scores(
     labels = [row["label"] for row in rows]
     scale = alt.Scale(domain=[0, 1], nice=False)
     x = alt.X("value:Q", title=axis, scale=scale, axis=alt.Axis(format=".1f", tickCount=6))
-    y = alt.Y("label:N", sort=labels, title=None, scale=alt.Scale(domain=labels), axis=alt.Axis(labelLimit=280))
+    y = alt.Y("label:N", title=None, scale=alt.Scale(domain=labels), axis=alt.Axis(labelLimit=280))
     asked = tips(name="Of", n="Cases", value="Score", low="95 % from", high="to")
     base = alt.Chart(alt.NamedData(name="rows")).encode(y=y, color=alt.Color("colour:N", scale=None), tooltip=asked)
     bar = base.transform_filter("isValid(datum.low)").mark_rule(aria=False, strokeWidth=5, opacity=0.35)
@@ -105,7 +103,7 @@ def figure_scores(
     parts = f"in brackets: {of} · bar: 95 % interval{hollow}"
     return alt.layer(bar, dot).properties(
         width=width,
-        height=alt.Step(28),
+        height=28 * max(len(rows), 1),
         title=_heading(title, [parts]),
         description=shorten(f"{title}. {told}", 1400),
         datasets={"rows": rows},
