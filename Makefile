@@ -20,7 +20,7 @@ site: $(READY) ## Build the site with the notebooks and the trials' own pages
 test: $(READY) ## Prove that notebooks and modules agree, then run every test (10 minutes at most)
 	@$(BIN)/python -m pytest -q tests/test_repository.py -k 'agree or clean'
 	@$(BIN)/nbdev_test --n_workers 2
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not long"
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not long"
 
 test-long: $(READY) ## Run the tests that take longer
 	@$(BIN)/python -m pytest -m long
