@@ -26,6 +26,7 @@ def load_words(
 
 # %% ../../nbs/extract/20_lexicon.ipynb #phrase-pattern
 _GLUE = r"[\s-]+"
+_FIRST = re.compile(r"[a-z0-9]+")
 _SIGNS = {"(": "(?:", "|": "|", ")": ")", "*": r"\w*", "#": r"\d+(?:\.\d+)?", "…": r"[^.;]{0,60}?", "_": r"\w+"}
 
 
@@ -51,6 +52,9 @@ def phrase_pattern(
             out.append(_GLUE if sign == " " else _SIGNS.get(sign) or re.escape(sign))
         i += 1
     head = r"(?<!\w)" if phrase[0].isalnum() or phrase[0] in "([_" else ""
+    if (first := _FIRST.match(phrase)) and "|" not in re.sub(r"\([^()]*\)", "", phrase):
+        head = f"{first[0]}(?<!\\w{first[0]})"  # A pattern that begins with letters is quicker to find
+        out = out[first.end() :]
     tail = r"(?!\w)" if phrase[-1].isalnum() or phrase[-1] in ")]_" else ""
     return head + "".join(out) + tail
 

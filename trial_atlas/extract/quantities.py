@@ -47,7 +47,8 @@ def plain(
 # %% ../../nbs/extract/21_quantities.ipynb #folded
 _BLANKS = " \t\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069"
-_RUN = re.compile(rf"[{_BLANKS}{_UNSEEN}]{{2,}}|[{_BLANKS}{_UNSEEN}]*\n[{_BLANKS}{_UNSEEN}]+|\r\n|[{_UNSEEN}]")
+_RUN = re.compile(r"  +|[ \t\r\f\v]{2,}|[ \t\r]*\n[ \t]+|[ \t\r]+\n|\r\n")
+_WIDE_RUN = re.compile(rf"[{_BLANKS}{_UNSEEN}]{{2,}}|[{_BLANKS}{_UNSEEN}]*\n[{_BLANKS}{_UNSEEN}]+|\r\n|[{_UNSEEN}]")
 _BLANK = re.compile(rf"[{_BLANKS}]")
 _HIDDEN = re.compile(rf"[{_UNSEEN}]|[{_BLANKS}]{{2}}")
 
@@ -74,13 +75,12 @@ def fold(
     text: str,
 ) -> Folded:
     "Make one space, or one line break, of a run of spaces, and drop what nobody sees."
-    if not any(sign in text for sign in ("  ", "\n ", " \n", "\t", "\r")) and (
-        text.isascii() or not _HIDDEN.search(text)
-    ):
+    wide = not text.isascii() and _HIDDEN.search(text) is not None
+    if not wide and not any(sign in text for sign in ("  ", "\n ", " \n", "\t", "\r")):
         return Folded(text)
     out, places, origins, last, lost = [], [0], [0], 0, 0
-    for found in _RUN.finditer(text):
-        one = "\n" if "\n" in found[0] else " " if _BLANK.search(found[0]) else ""
+    for found in (_WIDE_RUN if wide else _RUN).finditer(text):
+        one = "\n" if "\n" in found[0] else " " if not wide or _BLANK.search(found[0]) else ""
         out += [text[last : found.start()], one]
         last, lost = found.end(), lost + len(found[0]) - len(one)
         places.append(last - lost)
@@ -105,6 +105,8 @@ def _is_free(text: str, at: int) -> bool:
         return text[max(0, at - 2) : at] in _MAY_GLUE and not text[at - 3 : at - 2].isalpha()
     if sign == "-" and _MINUS.search(text, max(0, at - 9), at):
         return False
+    if text[at] == "0" and text[at + 1 : at + 2].isdigit():  # The 0123 of a trial's name
+        return False
     return sign not in ("_", ".")
 
 
@@ -120,7 +122,7 @@ def value(
 
 # %% ../../nbs/extract/21_quantities.ipynb #kind
 _GY = (
-    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?![a-wyz_]|x(?!\s?\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|(?P<crbe>cgye)\b|(?:co)?gye\b|cge\b|戈瑞|g y\b)"
+    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye\b|cge\b|戈瑞|g y\b)"
     r"(?P<eq>10(?![.\d])(?! ?fx| ?fr)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
     r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|rads?)\s?[)\]])?"
 )
@@ -137,11 +139,12 @@ _FX = (
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
     r"(?P<pw>(?:\(\w+\)\s*)?(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
-    r"(?:(?:/|per|a|each|every|in a|in one|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z])|weekly\b)|/\s?7(?: ?days)?\b)"
+    r"(?:(?:administered|given|delivered|performed|applied) )?"
+    r"(?:(?:/|per|a|each|every|in a|in one|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z])|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
 _BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*)\s*(?=\d)|\s*fractions? of(?=\s*\d))"
-_TAIL = re.compile(rf"[\s-]{{0,3}}(?=[acdefghiprstwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
+_TAIL = re.compile(rf"[\s-]{{0,3}}(?=[acdefghioprstuwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
 _KINDS = {  # By the group that a match of `_TAIL` closes last
     "dose": "dose",
     "eq": "dose",
@@ -313,6 +316,9 @@ def _role_before(
     return None
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose
+_BOOST_NEXT = re.compile(r"[\s-](?:\w+[ -]){0,2}boost")
+
+
 def _behind(text: str, end: int) -> re.Match | None:
     "What stands behind a dose and belongs to it."
     sign = text[end : end + 1]
@@ -356,7 +362,7 @@ def _dose(
         role = "fraction"
     elif per and high <= 12 and (per["freq"] or per["twice"] or per["thrice"]):
         role = "fraction"
-    elif (role := _role_before(before, high <= 34)) is None:
+    elif (role := _role_before(before, high <= 34 and not ("boost" in near and _BOOST_NEXT.match(near)))) is None:
         role = "weekly" if per and per["week"] else "total" if _TOTAL_AFTER.match(text, end) else None
     times = None
     if role == "fraction" and per:
@@ -435,6 +441,9 @@ def _parts(
             continue
         if (join == "to" or (between and join == "or")) and high <= new <= max(4 * high, high + 12):
             high = new
+            continue
+        if join == "to" and low == high and 0.8 * low <= new < low:  # “2.0 to 1.8 Gy”
+            low = new
             continue
         before = text[max(0, chain[first][1] - 12) : chain[first][1]]
         belongs = join != "to" and 0.2 <= new / max(high, 1e-9) <= 5 and not _NOT_LISTED.search(before)

@@ -14,6 +14,7 @@ from itertools import accumulate, combinations
 import msgspec
 
 from trial_atlas.extract.context import (
+    ALONE,
     SIMULTANEOUS,
     Cues,
     alerts,
@@ -53,13 +54,8 @@ class Regimen(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()  # What a reader should know before trusting the figures
 
 # %% ../../nbs/extract/21c_regimen.ipynb #is-unit
-_UNITS = (  # Each begins with plain letters, which a pattern is quickest to find
-    re.compile(r"gy(?![a-df-rt-wyz])"),
-    re.compile(r"gr[ae]y"),
-    re.compile(r"rads\b"),
-    re.compile(r"rad\b(?<=\d rad)"),
-    re.compile(r"cge\b"),
-)
+_UNIT = re.compile(r"g(?:y(?:(?=rbe)|(?![a-df-rt-wyz]))|r[ae]y|e\b(?<=cge))")
+_RAD = re.compile(r"rad(?:s\b|\b(?<=\d rad))")
 
 
 def _is_unit(low: str, at: int) -> bool:
@@ -74,7 +70,7 @@ def dose_places(
     low: str,  # Plain text
 ) -> list[int]:
     "Where a text names a unit of dose."
-    out = [at for unit in _UNITS for found in unit.finditer(low) if _is_unit(low, at := found.start())]
+    out = [at for unit in (_UNIT, _RAD) for found in unit.finditer(low) if _is_unit(low, at := found.start())]
     if not low.isascii():
         out += [found.start() for found in re.finditer("戈瑞", low)]
     return sorted(out)
@@ -330,14 +326,13 @@ def _inherit(found: list[Mention], low: str) -> None:
 
 def _simultaneous(found: list[Mention], low: str) -> None:
     "Of two courses given at once, the higher is the boost and the lower is none."
+    named = [m.phase for m in found]
     for i, m in enumerate(found):
         g = m.course
-        if (
-            m.why_not
-            or not g.total
-            or m.phase not in ("main", "boost", "sbrt")
-            or not SIMULTANEOUS.search(low[m.start : m.end] + m.around)
-        ):
+        if m.why_not or not g.total or m.phase not in ("main", "boost", "sbrt"):
+            continue
+        said = low[m.start : m.end] + m.around
+        if not any(sign in said for sign in ("boost", "sib", "paint")) or not SIMULTANEOUS.search(said):
             continue
         mates = [
             k.course.total[0]
@@ -349,6 +344,11 @@ def _simultaneous(found: list[Mention], low: str) -> None:
             and abs(k.start - m.start) < 500
             and (k.course.fractions == g.fractions or not (k.course.fractions and g.fractions))
         ]
+        after = found[i + 1] if i + 1 < len(found) and found[i + 1].start == m.start else m
+        if named[min(i + 1, len(found) - 1)] == "boost" and after.course.total and after.course.total[0] > g.total[0]:
+            if m.phase == "main" or "with" in low[g.end : after.course.start][:8]:  # “30 Gy with a boost to 45 Gy”
+                m.phase = "main"
+                continue
         if mates:
             m.phase = "boost" if g.total[0] > min(mates) else "main" if m.phase == "boost" else m.phase
 
@@ -373,7 +373,10 @@ def _mention(
     sentence, m.target = low[start:end], target_of(*own)
     if m.target and (at := low.find(m.target, start, end)) >= 0:
         m.target = " ".join(text[at : at + len(m.target)].split())
-    m.chemo, m.around = with_chemo(sentence), " ".join(around)
+    alone = g.until is None and g.cut <= start
+    m.chemo, m.around = with_chemo(sentence, "" if alone else own[0] + own[1]), " ".join(around)
+    if any(ALONE.search(label) for label in labels):
+        m.chemo = False
     m.permanent = m.technique == "brachytherapy" and _PERMANENT.search(sentence) is not None
     return m
 
@@ -444,7 +447,7 @@ def extract_mentions(
     trial: Trial,
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
-    texts = [(field, text) for field, text in trial.texts() if not field.startswith("outcomes")]
+    texts = list(msgspec.structs.replace(trial, outcomes=()).texts())
     whole = "\n".join(text for _, text in texts)
     ends = list(accumulate(len(text) + 1 for _, text in texts))
     low = whole.lower()
@@ -562,7 +565,7 @@ def merge(
 def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     "The courses whose sum this one states."
     total, m = course.figures[0], course.mentions[0]
-    if not total or total[0] != total[1] or len(every) > _FEW:
+    if not total or len(every) > _FEW:
         return ()
     beside = [
         c
@@ -576,7 +579,7 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     ]
     for size in (2, 3):
         for some in combinations(beside[:6], size):
-            if abs(sum(c.figures[0][0] for c in some) - total[0]) < 0.011:
+            if all(abs(sum(c.figures[0][k] for c in some) - total[k]) < 0.011 for k in (0, 1)):
                 return tuple(sorted(some, key=lambda c: c.mentions[0].course.start))
     return ()
 

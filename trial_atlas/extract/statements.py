@@ -78,9 +78,9 @@ _TIGHT = re.compile(
     r"[\s,]*(?:(?:total|given|delivered|administered|divided|was|were|to be|is|of radiation|of radiotherapy|radiation|radiotherapy|rt|therapy|in total|once daily|prescribed)[\s,]+)*"
     r"(?:/|x|in(?:to)?|=|\(|as|of|at|times|over|using|with|:)[\s(\[]*(?:fractions? )?(?:x|in|of|at)?\s*"
 )
-_HARD = re.compile(
-    r"\bfollowed by\b|\bthen\b|\bboost|\bplus\b|\bversus\b|\bvs\b|\barms? [\divabc]|\bgroup [\divabc]|\bcohort|\b(?:dose )?level|\badditional|\bwhereas\b|\bwhile\b|\balternativ|\bcompared\b|\bsubsequent|\bunless\b|\bor if\b|"
-    r"\bsequential|\bsecond\b|\bcone[- ]?down|\bafter which\b|\bwith an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|\bstep \d|\bphase [\div]"
+_HARD = re.compile(  # No word begins with a look behind it: so the first letters are found quickly
+    r"followed by\b|then\b(?<!\wthen)|boost|plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|level|additional|whereas\b|while\b(?<!\wwhile)|alternativ|"
+    r"compared\b|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|step \d|phase [\div]"
 )
 _OWN_BOOST = re.compile(
     r"\s*(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|\(\s*(?:total )?boost dose"
@@ -178,6 +178,8 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
         return None, size, 0.5 if n else 1.6
     if n and role is None and _multiplied(text, dose, n):
         return None, size, 0.5
+    if n and n.low >= 10 and 1.5 <= size[0] <= 3 and text[dose.end : n.start].strip() == "/":
+        return None, size, 0.6  # “2 Gy/30 f” is no course of 2 Gy
     if n and size[1] < 0.4 * n.low:
         return size, None, 2.5
     return size, None, 0.5 if n else 1.0
@@ -280,7 +282,7 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
 # %% ../../nbs/extract/21a_statements.ipynb #share
 _LIST = re.compile(r"\s*(?:c?gy)?\s*(?:,\s*)?(?:or|and|vs\.?|versus|,|/)\s*")
 _VOLUMES = re.compile(
-    r"\s*(?:,|/|and|or|;)\s*(?:\w{0,9}(?:ptv|ctv|gtv)[\w-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*(?:and|or|/)?\s*"
+    r"\s*[)\]]?\s*(?:,|/|and|or|;)\s*(?:and |or )?(?:\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*"
 )
 _ALL = re.compile(r"\b(?:both|all|each|either)\b")
 
@@ -295,7 +297,11 @@ def _share(text: str, courses: list[Statement]) -> None:
             if near and agrees(before.total, after.fractions, (0.8, 25.0)):
                 before.fractions = after.fractions
                 before.spans += [span for span in after.spans if span[0] == "fractions"]
-        if after.per_fraction and (after.total or after.fractions) and before.total and not before.per_fraction:
+        if after.fractions and after.per_fraction and before.per_fraction and not (before.total or before.fractions):
+            if not after.total and len(gap) <= 60 and not _HARD.search(gap) and _VOLUMES.fullmatch(gap):
+                before.fractions = after.fractions
+                before.spans += [span for span in after.spans if span[0] == "fractions"]
+        if after.per_fraction and after.total and before.total and not before.per_fraction:
             every = listed or _ALL.search(text, after.spans[0][1], after.end)
             if (
                 every
