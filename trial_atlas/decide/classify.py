@@ -133,7 +133,9 @@ def _from_criteria(trial: Trial, lines: tuple[Sentence, ...], signs: Signs) -> I
     if prior:
         value = "required" if any(p.value == "required" for p in prior) else prior[0].value
         others = tuple((p.value, p.evidence) for p in prior if p.value != value)
-        yield AxisValue("prior_rt", value, tuple(p.evidence for p in prior if p.value == value), (), others, 3)
+        held = [p for p in prior if p.value == value]
+        since = tuple(dict.fromkeys(f"interval {p.interval}" for p in held if p.interval))
+        yield AxisValue("prior_rt", value, tuple(p.evidence for p in held), since, others, 3)
     needed = signs.get("setting", "m1", "m1_de_novo", "oligometastatic", kinds="include")
     if needed:
         yield axis("metastasis_required", "yes", needed)

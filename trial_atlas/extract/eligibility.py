@@ -124,6 +124,19 @@ class PriorRadiotherapy(msgspec.Struct, frozen=True):
 
     value: str  # `excluded`, `required` or `allowed`
     evidence: Evidence
+    interval: str | None = None  # Time since it that the sentence states, e.g. `6 months`; `None` where none is stated
+
+
+_INTERVAL = re.compile(
+    rf"(?i)(?:at least|more than|less than|within|exceed(?:s|ing)?|over|beyond|≥|>=|\\?>|<)\s*{_NUM}\s*(weeks?|months?|years?)\b"
+    rf"|{_NUM}\s*(weeks?|months?|years?)\s*(?:or more\s*)?(?:after|since|before|prior|ago|earlier|from)\b"
+)
+
+
+def _interval(sentence: Sentence) -> str | None:
+    "The time since radiotherapy that a sentence states."
+    found = _INTERVAL.search(sentence.text)
+    return f"{found[1] or found[3]} {(found[2] or found[4]).lower()}" if found else None
 
 
 def _words(sentence: Sentence) -> Evidence:
@@ -158,7 +171,7 @@ def read_prior_radiotherapy(
     out = []
     for line in lines:
         if line.kind in ("include", "exclude", "history") and (value := _prior(line)):
-            out.append(PriorRadiotherapy(value, _words(line)))
+            out.append(PriorRadiotherapy(value, _words(line), _interval(line)))
     return tuple(out)
 
 # %% ../../nbs/extract/25_eligibility.ipynb #read-performance
