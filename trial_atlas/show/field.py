@@ -662,7 +662,7 @@ def figure_field_matrix(
     parts = [_plural(len(rows), "trial"), f"{sum(told):,} of {len(rows) * len(order):,} answers stated"]
     parts += [f"the first {MOST_ROWS} drawn"] if len(rows) > MOST_ROWS else []
     about = "; ".join(f"{share['question']}: {share['text']}" for share in shares)
-    lines = "filled: the record answers · empty: not stated · above each column: share of records that answer"
+    lines = "filled: answered · empty: not stated · above each column: share that answers"
     return alt.layer(*_matrix_field_layers(drawn, order, max(height, 40))).properties(
         width=alt.Step(column),
         height=max(height, 40),

@@ -76,7 +76,7 @@ def figure_effects(
     asked = tips(name="Strategy", shown="EQD2 (Gy)", kind="Course", basis="Facts from", trials="Trials")
     total, missing = sum(row["n"] for row in placed + silent), sum(row["n"] for row in silent)
     parts = [f"{total:,} courses or phases", f"EQD2 cannot be reckoned for {missing:,}"]
-    lines = "mark: highest dose that the record allows · bar to its left: down to the lowest · line: median of three or more"
+    lines = "mark: highest dose allowed · bar: down to the lowest · line: median of three or more"
     told = "; ".join(f"{row['name']}: {row['shown']} Gy" for row in placed)
     edge = [dict(x=zone, text=UNKNOWN, line=False), dict(x=(last + zone) / 2, text="", line=True)]
     return alt.layer(*strip_layers(placed + silent, names, x, zone, asked)).properties(
