@@ -183,7 +183,7 @@ def no_regimen(
         return g.role
     left, right = max(start, low.rfind(";", start, g.start) + 1), low.find(";", g.end, end)
     clause = low[max(left, g.start - 150) : min(right if right >= 0 else end, g.end + 100)]
-    before = low[max(start, g.start - 80) : g.start]
+    before, bare = low[max(start, g.start - 80) : g.start], None
     if kind in ("include", "exclude", "history") and (why := _in_criteria(kind, clause, before, g)):
         return why
     for c, says in alerted.values():
@@ -191,8 +191,9 @@ def no_regimen(
             continue
         if c.where == "before" and g.total and (g.fractions or (c.only == "single" and g.total[0] != g.total[1])):
             continue
-        where = _LISTED.sub("", before) if c.where == "before" else before
-        if c.where != "before":
+        if c.where == "before":
+            where = bare = _LISTED.sub("", before) if bare is None else bare
+        else:
             near = low[max(left, g.start - 60) : g.end + 36]
             where = {"clause": clause, "sentence": low[start:end]}.get(c.where, near)
         if find_phrase(says, where) and (not c.also or find_phrase(c.also, where)):

@@ -28,7 +28,7 @@ from trial_atlas.extract.context import (
     with_chemo,
 )
 from .lexicon import drug_lexicon, find_terms, word_starts
-from .quantities import fold, plain
+from .quantities import fold, lower, plain
 from .statements import Pair, Statement, agrees, divides, statements
 from ..record import Evidence, Source, Trial
 
@@ -354,7 +354,7 @@ def _simultaneous(found: list[Mention], low: str) -> None:
 
 # %% ../../nbs/extract/21c_regimen.ipynb #mention-a5094f56
 _HOME = re.compile(r"(arms|interventions)\[(\d+)\]")
-_READ = 1500  # How much of a long text is read on either side of its doses
+_READ = 800  # How much of a long text is read on either side of its doses
 _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladium|seed implant|\bseeds\b")
 
 
@@ -419,12 +419,17 @@ def read_text(
     trial: Trial,
     known: dict[str, list[Statement]] | None = None,  # Sentences of the record that were read already
     places: list[int] | None = None,  # Its doses, if they were found already
+    every: bool = True,  # Whether exclusion criteria are read, too; no regimen stands there
 ) -> list[Mention]:  # In reading order, with those that are no regimen
     "Every statement of dose in one text of a trial."
     places = dose_places(plain(text)) if places is None else places
     if not places:
         return []
-    headings = criteria_headings(text.lower()) if field == "eligibility" else ([], [])
+    headings = criteria_headings(lower(text)) if field == "eligibility" else ([], [])
+    if not every:
+        places = [place for place in places if kind_of(field, place + 1, headings) != "exclude"]
+        if not places:
+            return []
     first = max(0, places[0] - _READ)
     folded = fold(text[first : places[-1] + _READ])
     text, low = folded.text, plain(folded.text)
@@ -445,19 +450,19 @@ def read_text(
 
 def extract_mentions(
     trial: Trial,
+    every: bool = True,  # Whether exclusion criteria are read, too
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
     texts = list(msgspec.structs.replace(trial, outcomes=()).texts())
     whole = "\n".join(text for _, text in texts)
     ends = list(accumulate(len(text) + 1 for _, text in texts))
-    low = whole.lower()
-    places = dose_places(plain(whole) if "ｇ" in low or len(low) != len(whole) else low)
+    places = dose_places(plain(whole) if "ｇ" in whole or "Ｇ" in whole else lower(whole))
     held: dict[int, list[int]] = {}
     for place in places:
         i = bisect_right(ends, place)
         held.setdefault(i, []).append(place - (ends[i - 1] if i else 0))
     known: dict[str, list[Statement]] = {}
-    return [m for i, found in held.items() for m in read_text(*texts[i], trial, known, found)]
+    return [m for i, found in held.items() for m in read_text(*texts[i], trial, known, found, every)]
 
 # %% ../../nbs/extract/21c_regimen.ipynb #compatible
 Figures = tuple[Pair | None, Pair | None, Pair | None]
@@ -640,21 +645,26 @@ _CONCURRENT = re.compile(
 )
 
 
-def _drugs(course: Course, trial: Trial) -> tuple[str, ...]:
-    "Drugs that the sentence of a course names as given with it."
+def _named_drugs(text: str) -> tuple[str, ...]:
+    "Drugs that a sentence names as given with radiotherapy."
+    low = plain(text)
+    if len(text) > 600 or not _CONCURRENT.search(low):
+        return ()
+    found = (term for _, _, term in find_terms(low, text, drug_lexicon()))
+    return tuple(term.name for term in found if term.kind not in ("supportive", "immunotherapy", "checkpoint"))
+
+
+def _drugs(course: Course, trial: Trial, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    "Drugs that the sentences of a course name as given with it."
     out: dict[str, None] = {}
     for text in dict.fromkeys(trial.text(m.field)[m.start : m.end] for m in course.mentions[:3]):
-        low = plain(text)
-        if len(text) <= 600 and _CONCURRENT.search(low):
-            out |= {
-                t.name: None
-                for _, _, t in find_terms(low, text, drug_lexicon())
-                if t.kind not in ("supportive", "immunotherapy", "checkpoint")
-            }
+        if text not in known:
+            known[text] = _named_drugs(text)
+        out |= dict.fromkeys(known[text])
     return tuple(out)
 
 
-def _regimen(course: Course, trial: Trial) -> Regimen:
+def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]]) -> Regimen:
     "The regimen of one course."
     ranked = [m for m in course.mentions if not m.field.startswith("eligib")] or course.mentions
     phase = next((m.phase for m in ranked if m.phase != "main"), "main")
@@ -676,7 +686,7 @@ def _regimen(course: Course, trial: Trial) -> Regimen:
         weeks=first("weeks"),
         technique=technique,
         concurrent_chemo=next((m.chemo for m in course.mentions if m.chemo is not None), None),
-        concurrent_drugs=_drugs(course, trial),
+        concurrent_drugs=_drugs(course, trial, known),
         evidence=tuple(dict.fromkeys(_quote(m, trial.text(m.field)) for m in course.mentions)),
         notes=_notes(course),
     )
@@ -686,12 +696,13 @@ def extract_regimens(
     trial: Trial,
 ) -> tuple[Regimen, ...]:  # One for each course or phase with a stated total or fraction dose
     "Read the radiotherapy regimens of a trial."
-    mentions = extract_mentions(trial)
+    mentions = extract_mentions(trial, every=False)
     if not mentions:
         return ()
     kept = _without_sums(merge(trial, mentions))
     _implants(kept)
-    return tuple(_regimen(course, trial) for course in kept)
+    known: dict[str, tuple[str, ...]] = {}  # Sentences whose drugs were read already
+    return tuple(_regimen(course, trial, known) for course in kept)
 
 
 def extract_doses(

@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 
 from .lexicon import Term, drug_lexicon, find_terms, systemic_words
-from .quantities import plain
+from .quantities import lower
 from ..record import Evidence, Trial
 
 # %% ../../nbs/extract/23_systemic.ipynb #agent
@@ -219,8 +219,7 @@ def extract_agents(
         head = field.partition("[")[0]
         if head in _SKIPPED:
             continue
-        low = text.lower()
-        low = low if len(low) == len(text) else plain(text)
+        low = lower(text)
         words = set(_WORD.findall(low))
         hits = sorted(
             [*find_terms(low, text, drug_lexicon(), words), *_acronyms(low, text, words), *_by_stem(low)],
