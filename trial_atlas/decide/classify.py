@@ -13,7 +13,7 @@ from html import escape
 
 import msgspec
 
-from .rules import AXES, Rule, Rulebook, load_rulebook
+from .rules import AXES, Rule, Rulebook, as_trial, load_rulebook
 from ..extract.eligibility import read_cap, read_prior_radiotherapy
 from ..extract.regimen import Regimen, extract_regimens
 from ..extract.sections import Sentence, sentences
@@ -141,14 +141,17 @@ def _from_criteria(trial: Trial, lines: tuple[Sentence, ...], signs: Signs) -> I
         yield axis("metastasis_required", "yes", needed)
 
 # %% ../../nbs/decide/31_classify.ipynb #read-cohorts
-def read_cohorts(trial: Trial) -> AxisValue | None:
+def read_cohorts(
+    trial: Trial,
+    book: Rulebook,  # Decides each arm by itself
+) -> AxisValue | None:  # `differ`, with the strategies in `also`; `None` where the arms follow one
     "Say whether the arms are cohorts that follow different strategies."
     if len(trial.arms) < 2 or trial.allocation == "RANDOMIZED":
         return None
     labels, words = set(), []
     for i, arm in enumerate(trial.arms):
         alone = Trial(source=trial.source, arms=(arm,))
-        rule = decide(read_axes(alone).axes, load_rulebook())[0]
+        rule = decide(read_axes(alone, book).axes, book)[0]
         if (
             rule is None
             or rule.label in ("no_rt", "unclear", "definitive_crt")
@@ -172,7 +175,10 @@ class Reading(msgspec.Struct, frozen=True):
     agents: tuple[Agent, ...]
 
 
-def read_axes(trial: Trial) -> Reading:
+def read_axes(
+    trial: Trial,
+    book: Rulebook | None = None,  # Asked of each arm alone; the packaged rulebook where none is given
+) -> Reading:
     "Read every axis of a trial; an axis that the text does not state is absent."
     lines = sentences(trial)
     signs = Signs(read_signs(trial, lines), trial.eligibility is not None)
@@ -191,7 +197,7 @@ def read_axes(trial: Trial) -> Reading:
         read_symptom(signs), read_special(signs),
     )  # fmt: skip
     found |= {a.axis: a for a in more if a is not None}
-    if cohorts := read_cohorts(trial):
+    if cohorts := read_cohorts(trial, book or load_rulebook()):
         found["cohorts"] = cohorts
     background = signs.get("role", "background", kinds="title")
     if background:
@@ -266,7 +272,7 @@ def classify(
 ) -> Decision:
     "Name the radiotherapy strategy of a trial, with the words that say so."
     book = book or load_rulebook()
-    reading = read_axes(trial)
+    reading = read_axes(trial, book)
     rule, second, flags, rivals = decide(reading.axes, book)
     read = {"axes": reading.axes, "regimens": reading.regimens, "agents": reading.agents,
             "findings": read_findings(trial, reading.regimens), "flags": flags}  # fmt: skip
@@ -296,8 +302,6 @@ def failed_examples(
 ) -> dict[str, list[str]]:  # Rule id → its sentences that are not decided as they say
     "Try every rule on its own sentences."
     book, out = book or load_rulebook(), {}
-    from trial_atlas.decide.rules import as_trial
-
     for rule in book.rules:
         wrong = [f"must: {e}" for e in rule.yes if classify(as_trial(e), book).rule != rule.id]
         wrong += [f"must not: {e}" for e in rule.no if classify(as_trial(e), book).rule == rule.id]
