@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['TITLE_ALIKE', 'SPELLING', 'TELLING', 'SPONSOR_ALIKE', 'TITLE_SUPPORT', 'APART', 'MARGIN', 'number_key',
            'protocol_key', 'title_words', 'telling_words', 'title_alike', 'sponsor_alike', 'Link', 'own_numbers',
-           'against', 'candidates', 'Stated', 'as_of', 'Group', 'Linked', 'link']
+           'against', 'candidates', 'Stated', 'as_of', 'disagreements', 'Group', 'lag', 'Linked', 'link']
 
 # %% ../../nbs/read/15_link.ipynb #c-346986c5
 import re
@@ -541,6 +541,21 @@ def _same_text(field: str, base: Trial, other: Trial, a: str, b: str) -> bool:
     return a in b or b in a or fuzz.ratio(a, b) >= 80 or "title" in field and bool({a, b} & elsewhere)
 
 
+_DIFFER = {"conflict", "older copy", "undated copy"}
+
+
+def disagreements(
+    base: Trial,  # The record with more authority
+    other: Trial,  # Another record of the same trial
+) -> Iterator[tuple[str, str, str, str]]:  # Field, the value of each, and the kind of difference
+    "The fields on which two records of one trial do not agree."
+    for field in (*_TEXTS, *_FACTS):
+        if _states(base, field) and _states(other, field):
+            kind = _difference(field, base, other)
+            if kind in _DIFFER:
+                yield field, _told(field, getattr(base, field)), _told(field, getattr(other, field)), kind
+
+
 class Group:
     "The records of one trial."
 
@@ -590,19 +605,21 @@ class Group:
 
     def conflicts(self) -> dict[str, tuple[Stated, ...]]:  # Field → values
         "The fields on which the sources do not agree."
-        differ = {"conflict", "older copy", "undated copy"}
-        return {f: values for f, values in self.facts().items() if differ & {v.kind for v in values}}
+        return {f: values for f, values in self.facts().items() if _DIFFER & {v.kind for v in values}}
 
     def stale(self) -> tuple[str, ...]:
         "The sources that show an earlier state of affairs, one sentence each."
-        return tuple(told for trial in self.records[1:] if (told := _stale(self.records[0], trial)))
+        return tuple(told for trial in self.records[1:] if (told := lag(self.records[0], trial)))
 
     def _repr_html_(self) -> str:
         return _group_html(self)
 
 
-def _stale(base: Trial, other: Trial) -> str | None:
-    "Say how a source lags behind the one with most authority."
+def lag(
+    base: Trial,  # The record with more authority
+    other: Trial,  # Another record of the same trial
+) -> str | None:  # `None` where it is not behind
+    "Say how a source lags behind another."
     now, then = as_of(base), as_of(other)
     said = f"{other.source} states {show(other.status)}"
     is_now = f"{base.source} states {show(base.status)}" + (f" on {now}" if now else "")
@@ -621,6 +638,8 @@ class Linked(Sequence):
     def __init__(self, trials: Sequence[Trial], groups: Iterable[Group], near: Iterable[Link]):
         self._input, self._groups, self.near = tuple(trials), tuple(groups), tuple(near)
         self._by_id = {number: group for group in reversed(self._groups) for number in group.trial.ids}
+        self._by_place = {place: group for group in self._groups for place in group.places}
+        self._place = {id(trial): place for place, trial in enumerate(self._input)}
 
     def __len__(self) -> int:
         return len(self._groups)
@@ -631,6 +650,18 @@ class Linked(Sequence):
                 raise ReadError("linked trials", f"found none with the number {at}", f"one of the {len(self)} trials")
             return self._by_id[at]
         return self._groups[at]
+
+    def group_of(
+        self,
+        trial: Trial,  # One of the records that were linked
+    ) -> Group:
+        "The records of the trial that a record tells of."
+        place = self._place.get(id(trial))
+        if place is None:
+            place = next((n for n, held in enumerate(self._input) if held == trial), None)
+        if place is None:
+            raise ReadError(str(trial.source), "is not among the records that were linked", "link it with the others")
+        return self._by_place[place]
 
     @property
     def trials(self) -> tuple[Trial, ...]:
