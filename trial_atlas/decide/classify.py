@@ -30,7 +30,7 @@ from trial_atlas.extract.timing import (
     read_target,
     read_timing,
 )  # fmt: skip
-from ..record import Evidence, Finding, Trial
+from ..record import Arm, Evidence, Finding, Trial
 
 # %% ../../nbs/decide/31_classify.ipynb #decision
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,31 +140,57 @@ def _from_criteria(trial: Trial, lines: tuple[Sentence, ...], signs: Signs) -> I
     if needed:
         yield axis("metastasis_required", "yes", needed)
 
+# %% ../../nbs/decide/31_classify.ipynb #cohorts
+_COHORT = re.compile(r"(?i)\b((?:cohort|stratum)\s+(?:[A-F]|[1-6]|I{1,3}|IV))\b\s*[:(,–-]")
+_CURATIVE = re.compile(r"(?i)definitive|radical|curative")
+
+
+def _told(trial: Trial) -> dict[str, list[Evidence]]:
+    "What prose says under headings such as “Cohort A:”, by the cohort's name; empty where fewer than two are told."
+    out: dict[str, list[Evidence]] = {}
+    for field, text in trial.texts():
+        if field not in ("summary", "description", "eligibility"):
+            continue
+        marks = list(_COHORT.finditer(text))
+        for mark, following in zip(marks, [m.start() for m in marks[1:]] + [len(text)]):
+            stop = text.find("\n\n", mark.end(), following)
+            end = min(following if stop < 0 else stop, mark.start() + 300)
+            out.setdefault(mark[1].lower(), []).append(trial.quote(field, mark.start(), end))
+    return out if len(out) > 1 else {}
+
+
+def _cohorts(trial: Trial) -> list[list[Evidence]]:
+    "The words of each cohort: what is told of it by name, with the arm of that name; otherwise arm by arm."
+    told, own = _told(trial), []
+    for i, arm in enumerate(trial.arms):
+        words = [
+            trial.quote(f"arms[{i}].{part}", 0, min(len(text), 300))
+            for part, text in (("label", arm.label), ("description", arm.description))
+            if text
+        ]
+        name = next((n for n in told if re.search(rf"(?i)\b{re.escape(n)}\b", arm.label)), None)
+        told[name].extend(words) if name else own.append(words)
+    return list(told.values()) or own
+
 # %% ../../nbs/decide/31_classify.ipynb #read-cohorts
 def read_cohorts(
     trial: Trial,
-    book: Rulebook,  # Decides each arm by itself
-) -> AxisValue | None:  # `differ`, with the strategies in `also`; `None` where the arms follow one
+    book: Rulebook,  # Decides each cohort by itself
+) -> AxisValue | None:  # `differ`, with the strategies in `also`; `None` where all follow one
     "Say whether the arms are cohorts that follow different strategies."
-    if len(trial.arms) < 2 or trial.allocation == "RANDOMIZED":
+    parts = [] if trial.allocation == "RANDOMIZED" else _cohorts(trial)
+    if len(parts) < 2:
         return None
-    labels, words = set(), []
-    for i, arm in enumerate(trial.arms):
-        alone = Trial(source=trial.source, arms=(arm,))
+    labels, quoted = set(), []
+    for words in parts:
+        text = "\n".join(e.words for e in words)
+        alone = Trial(source=trial.source, arms=(Arm(label=words[0].words, description=text),))
         rule = decide(read_axes(alone, book).axes, book)[0]
-        if (
-            rule is None
-            or rule.label in ("no_rt", "unclear", "definitive_crt")
-            and not _CURATIVE.search(arm.description or arm.label)
-        ):
+        if rule is None or rule.label in ("no_rt", "unclear", "definitive_crt") and not _CURATIVE.search(text):
             continue
         labels.add(rule.label)
-        field = "description" if arm.description else "label"
-        words.append(trial.quote(f"arms[{i}].{field}", 0, min(len(getattr(arm, field)), 300)))
-    return AxisValue("cohorts", "differ", tuple(words), tuple(sorted(labels)), strength=4) if len(labels) > 1 else None
-
-
-_CURATIVE = re.compile(r"(?i)definitive|radical|curative")
+        quoted.append(words[-1])
+    return AxisValue("cohorts", "differ", tuple(quoted), tuple(sorted(labels)), strength=4) if len(labels) > 1 else None
 
 # %% ../../nbs/decide/31_classify.ipynb #reading
 class Reading(msgspec.Struct, frozen=True):

@@ -49,7 +49,8 @@ def _treated(trial: Trial, signs: Signs) -> tuple[list[Hit], str]:
     described = signs.get("role", "given", kinds="description", free="conditional")
     if described and not trial.arms and not trial.interventions:
         return described, "description"
-    return [], ""
+    received = signs.get("role", "received")
+    return received, "description" if received else ""
 
 # %% ../../nbs/extract/24b_timing.ipynb #only-control
 def _only_control(trial: Trial, planned: list[Hit]) -> bool:
@@ -213,7 +214,8 @@ def read_gate(
 
 
 _PATIENTS = re.compile(
-    r"(?i)patients|subjects|participants|those who|\beligible\b|\bentry\b|receives?\b|followed by|random"
+    r"(?i)patients|subjects|participants|those who|\beligible\b|\bentry\b|receives?\b|followed by|random|"
+    r"irradiat|radiother|radiation|chemoradi|\bS?BRT\b|\bC?RT\b|\bGy\b"
 )
 
 
