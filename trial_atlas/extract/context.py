@@ -211,6 +211,7 @@ _CUT = re.compile(
 )
 _ENDS = ("followed by", "then", "plus", "or")
 _OWN = 300  # How far the words of a course may reach
+_OF_BEFORE = re.compile(r"(?: total)?\s?\)?\s?boost\b(?!\s?(?:of\b|dose|:|\d)|\s?to (?:an? )?(?:total|dose|\d|$))")
 
 
 def own_words(
@@ -221,6 +222,8 @@ def own_words(
 ) -> tuple[str, str, str]:  # Before, within and behind the figures
     "The words of a sentence that belong to one course."
     first, last = max(start, g.cut), g.until or end
+    if g.cut > start and (found := _OF_BEFORE.match(low, g.cut, g.start)):  # “9 Gy boost to the bed, 50 Gy”
+        first = found.end()
     left, right, cut = low[max(first, g.start - _OWN) : g.start], low[g.end : min(last, g.end + _OWN)], 0
     for found in _CUT.finditer(left):
         cut = found.end()
@@ -339,7 +342,7 @@ def only_cue(
     found = _named(group, words) - {"boost", "other"}
     if not found or (group == "phase" and len(_named("technique", words)) > 1):
         return None
-    found -= {"ebrt"} if len(found) > 1 else set()
+    found -= {"ebrt"} if len(found) > 1 and not found & {"brachytherapy", "iort"} else set()
     return next(iter(found)) if len(found) == 1 else None
 
 

@@ -54,7 +54,7 @@ def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
 
 _LIMITS = {(thing, out): _limits(thing, out) for thing in _THING for out in (False, True)}
 _NOT_A_CAP = re.compile(
-    r"(?i)\bULN\b|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
+    r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
     r"painful|symptomatic|stratif|\bvs\b|target lesions|measurable|biops|RECIST|primary tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
 _IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")

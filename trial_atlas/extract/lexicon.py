@@ -62,6 +62,23 @@ def phrase_pattern(
 _PLAIN = re.compile(r"[a-z]+|[<>≤≥±]|\d+")
 
 
+def _groups(phrase: str) -> list[list[str]]:
+    "The alternatives of every outermost group that must be there, without what is nested in them."
+    out, opened = [], ""
+    for sign in phrase:
+        if sign in "([":
+            opened += sign
+            if opened == "(":
+                out.append([""])
+        elif sign in ")]":
+            opened = opened[:-1]
+        elif opened == "(" and sign == "|":
+            out[-1].append("")
+        elif opened == "(":
+            out[-1][-1] += sign
+    return out
+
+
 def anchors(
     phrase: str,
 ) -> tuple[str, ...]:  # One of these stands in any text that has the phrase
@@ -71,8 +88,7 @@ def anchors(
         bare = less
     if plain := max(_PLAIN.findall(bare), key=len, default=""):
         return (plain,)
-    groups = [group.split("|") for group in re.findall(r"\(([^()]*)\)", phrase)]
-    pieces = [tuple(max(_PLAIN.findall(part), key=len, default="") for part in group) for group in groups]
+    pieces = [tuple(max(_PLAIN.findall(part), key=len, default="") for part in group) for group in _groups(phrase)]
     found = max((group for group in pieces if all(group)), key=lambda group: min(map(len, group)), default=())
     if not found:
         raise RulebookError(f"phrase «{phrase}»", "has no plain word of its own", "give it a word that is not optional")

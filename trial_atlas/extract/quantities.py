@@ -177,7 +177,7 @@ class Quantity(msgspec.Struct, frozen=True):
     high: float  # Largest stated value; equal to `low` for a single number
     start: int  # First character of the number
     end: int  # One past the unit and what belongs to it
-    role: str | None = None  # Of a dose: `fraction`, `total`, `weekly`, `rate`, `equivalent`; `None` where left open
+    role: str | None = None  # Of a dose: `fraction`, `total`, `weekly`, `rate`, `shielded`, `equivalent`; `None` where left open
     listed: int = 0  # Place in a list of alternatives that share a unit, from 1; 0 where it stands alone
     bound: bool = False  # Whether a comparison stands before it (`>`, `no more than`)
     unit: str = "gy"  # `gy`, `gy-eq` or `rbe`
@@ -225,7 +225,7 @@ def _stem(before: str) -> tuple[str, frozenset[str]]:
 
 # %% ../../nbs/extract/21_quantities.ipynb #role-before
 _FRACTION_CUE = re.compile(
-    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$"
+    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:fraction(?:al|ation)?|fx) (?:size|dose|dosage)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$"
 )
 _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segmented|fx|daily|single fraction)$")
 _COUNT_CUE = re.compile(
@@ -324,6 +324,7 @@ def _role_before(
     return None
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose
+_SHIELDED = re.compile(r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$")
 _BOOST_NEXT = re.compile(r"[\s-](?:\w+[ -]){0,2}boost")
 
 
@@ -364,6 +365,8 @@ def _dose(
         role = "equivalent"
     elif per and per["rate"]:
         role = "rate"
+    elif "shield" in before and _SHIELDED.search(before):
+        role = "shielded"
     elif any(sign in before for sign in _EQ_SIGNS) and _EQ_BEFORE.search(before):
         role = "equivalent"
     elif per and high <= 34 and (per["per"] or per["noun"] or per["each"]):
@@ -463,6 +466,22 @@ def _parts(
     return [*parts, (low, high, first, len(chain) - 1)]
 
 
+_ON_DAYS = re.compile(r"\bdays? ?$|\bd ?$")
+_EACH_WEEK = re.compile(r"(?:每周|\bevery week|\bper week|\bweekly)\s?[:,]?\s?$")
+
+
+def _counted(text: str, kind: str, parts: list, chain: list[Number], end: int) -> Quantity:
+    "The quantity of a chain that is no dose; the 5 of `weekly x 5, 23 fractions` is none of it."
+    first = -1 if text[: chain[0][1]].rstrip()[-1:] in ("x", "*") and len(parts) > 1 else 0
+    low, high = sorted((parts[first][0], parts[-1][1]))
+    start = chain[parts[first][2]][1]
+    if kind == "per_week" and low == 1 and _ON_DAYS.search(text, max(0, start - 6), start):  # “days 1-5 of each week”
+        low = high
+    if kind == "fractions" and high <= 7 and _EACH_WEEK.search(text, max(0, start - 12), start):
+        kind = "per_week"
+    return Quantity(kind, low, high, start, end)
+
+
 def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[tuple[Quantity, float | None]]:
     "The quantities of one chain; alternatives of a fraction size are one range."
     tail = chain[-1][3]
@@ -476,8 +495,7 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
         )
     parts = _parts(text, chain, joins)
     if kind != "dose":
-        low, high = sorted((parts[0][0], parts[-1][1]))
-        return [(Quantity(kind, low, high, chain[parts[0][2]][1], tail.end()), None)]
+        return [(_counted(text, kind, parts, chain, tail.end()), None)]
     made = [_dose(text, low, high, chain[first][1], tail) for low, high, first, _ in parts]
     if len(made) == 1:
         return made
@@ -504,18 +522,23 @@ _WORDS = dict(
         range(1, 21),
     )
 )
-_WORDS |= {"single": 1, "thirty": 30, "twenty-five": 25, "twenty-eight": 28}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_WORDS |= {f"{ten}{sign}{one}": n + k for ten, n in _TENS.items() for one, k in list(_WORDS.items())[:9] for sign in "- "}
+_WORDS |= {"single": 1} | _TENS
 _NAMES = "|".join(sorted(_WORDS, key=len, reverse=True))
 _WORDNUM = re.compile(
     rf"\b(?=[softenw])(?P<a>{_NAMES})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{_NAMES}|\d+))?(?:\s?\(\d+\))?(?=[\s-])"
 )
+_ONCE = re.compile(r"gy\)? (once)(?= on\b| before\b| prior\b|\s?[,.;)]|\s*$)")
 _TIMES_GAP = re.compile(
     r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd)?\s*(?:x|\*|/|times)\s*"
 )
 _NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?|hours?|\d)")
+_IN_GAP = re.compile(r"\s?(?:in|over)\s")
+_NEXT_DOSE = re.compile(r"\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?\d[\d.]*\s?c?gy\b")
 _UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?![\d.]|\s*c?gy)")
 _TIMES_OK = re.compile(r"(?:/|\bx|\*|divi\w+(?: into)?|\bin|\bfor|gy[\s,;]{0,3}|times|total(?: of)?|,)\s*\(?$")
-_COUNTED = ("fraction", "week", " fx", "treatment", "session", "times", "insertion", "-gy")
+_COUNTED = ("fraction", "week", " fx", "treatment", "session", "times", "insertion", "-gy", "gy once", "gy) once")
 
 
 def _sizes(text: str, out: list[Quantity]) -> dict[int, int]:
@@ -543,12 +566,11 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
             more.append(Quantity("fractions", n, n, start, end))
             continue
         k = bisect_right(ends, start) - 1
-        if (
-            k >= 0
-            and start - ends[k] <= 34
-            and _TIMES_GAP.fullmatch(text, ends[k], start)
-            and not _NO_COUNT.match(text, end)
-        ):
+        if k < 0 or start - ends[k] > 34 or _NO_COUNT.match(text, end):
+            continue
+        if _IN_GAP.fullmatch(text, ends[k], start) and _NEXT_DOSE.match(text, end):  # “20 Gy in 5 or 30 Gy in 10 fractions”
+            more.append(Quantity("fractions", n, n, start, end))
+        elif _TIMES_GAP.fullmatch(text, ends[k], start):
             to = _UP_TO.match(text, end)
             more.append(Quantity("fractions", n, float(to[1]) if to else n, start, to.end() if to else end))
     return more
@@ -590,11 +612,12 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
                 continue
             high = float(_WORDS.get(found["b"]) or found["b"]) if found["b"] else low
             more.append(Quantity(kind, low, max(low, high), found.start(), tail.end()))
-    return more
+    once = _ONCE.finditer(text) if "gy once" in text or "gy) once" in text else ()
+    return more + [Quantity("fractions", 1.0, 1.0, found.start(1), found.end(1)) for found in once]
 
 # %% ../../nbs/extract/21_quantities.ipynb #schedules
 _WEEKLY = re.compile(
-    r"\b(?:(?P<one>once)|(?P<two>twice)|three times|thrice)[- ](?:a |per |every )?week(?:ly)?\b|(?:monday|mon)\.?\s*(?:through|thru|to|-|until)\s*(?:friday|fri)\b|\bm-f\b|\bweekdays\b"
+    r"\bdays? ?1 ?(?:-|to|through) ?5(?= for \d+ weeks)|\b(?:(?P<one>once)|(?P<two>twice)|three times|thrice)[- ](?:a |per |every )?week(?:ly)?\b|(?:monday|mon)\.?\s*(?:through|thru|to|-|until)\s*(?:friday|fri)\b|\bm-f\b|\bweekdays\b"
 )
 _DAILY = re.compile(
     r"\b(?:(?P<two>b\.?i\.?d\b\.?|twice[- ](?:a |per )?da(?:il)?y|two fractions (?:per|a|each) day|hyperfractionated twice)|(?P<three>t\.?i\.?d\b|three times (?:a |per )?da(?:il)?y)|(?P<one>once[- ](?:a |per )?da(?:il)?y|one fraction (?:per|a|each) day|q\.?d\b|daily))"

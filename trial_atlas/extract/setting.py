@@ -146,7 +146,11 @@ def _spread(signs: Signs) -> AxisValue | None:
     advanced = signs.get("setting", "incurable", kinds="title include condition")
     nodes = {(h.evidence.field, h.sentence.start) for h in signs.get("setting", "node_only_m1")}
     stage4 = [h for h in stage4 if (h.evidence.field, h.sentence.start) not in nodes]
-    m1, m0 = _metastatic(signs) or stage4 or advanced, _localised(signs)
+    m1, m0 = _metastatic(signs), _localised(signs)
+    if stage4 and signs.get("setting", "head_neck"):
+        m1 = [h for h in m1 if not _STAGE.search(h.evidence.words)]
+        m0, stage4 = m0 + stage4, []
+    m1 = m1 or stage4 or advanced
     strong_m0 = signs.get("setting", "m0", kinds="title include exclude condition summary patient") + signs.get(
         "setting", "locally_advanced", kinds="title include condition"
     )
@@ -175,6 +179,9 @@ def _spread(signs: Signs) -> AxisValue | None:
     if not m1:
         return None
     return axis("setting", "incurable" if m1 is advanced else "m1", m1 + stage4)
+
+
+_STAGE = re.compile(r"(?i)^stage")
 
 
 def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:

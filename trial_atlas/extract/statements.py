@@ -28,7 +28,7 @@ class Statement(msgspec.Struct):
     start: int = 0
     end: int = 0
     unit: str = "gy"
-    role: str | None = None  # `equivalent`, `rate` or `weekly`: figures that are no course
+    role: str | None = None  # `equivalent`, `rate`, `shielded` or `weekly`: figures that are no course
     bound: bool = False  # Whether the total stands behind a comparison
     agree: bool = True  # Whether total = fractions × fraction size
     spans: list = []  # (which figure, start, end)
@@ -83,7 +83,7 @@ _HARD = re.compile(  # No word begins with a look behind it: so the first letter
     r"compared\b|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|step \d|phase [\div]"
 )
 _OWN_BOOST = re.compile(
-    r"\s*(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|\(\s*(?:total )?boost dose"
+    r"\s*(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
 )
 _STOP = re.compile(r"\. |\n\s*(?:\n|[-*•])")
 _AND = re.compile(r"\b(?:and|or)\b")
@@ -113,7 +113,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     if len(gap) < 60 and _TIGHT.fullmatch(gap):
         return cost - 0.3
     if own := _OWN_BOOST.search(gap):
-        gap = gap[: own.start()] + gap[own.end() :] if own.start() == 0 or "(" in own[0] else gap
+        gap = gap[: own.start()] + gap[own.end() :] if own.start() == 0 or own[0][0] in "(," else gap
     if _HARD.search(gap):
         cost += 2.5
     if _STOP.search(gap):
@@ -257,6 +257,12 @@ def _unfold(text: str, by: Quantity, after: Quantity, items: list[Quantity]) -> 
     return [], None
 
 
+def _a_week(n: Quantity, row: list[Quantity]) -> bool:
+    "Whether `five weekly fractions` means five a week: the doses beside it ask for more."
+    doses = [q.low for q in row if q.kind == "dose" and q.low > 0]
+    return n.high <= 7 and any(divides((a, a), (b, b)) and a > 1.02 * n.high * b for a in doses for b in doses)
+
+
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
@@ -269,9 +275,11 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
                 made, day = _unfold(text, q, after[0], items)
                 items, days, i = items + made, days + ([day] if day else []), i + bool(made)
         elif q.kind == "fractions":
-            if 1 <= q.low and q.high <= 100:
+            if "weekly" in text[q.start : q.end] and _a_week(q, row):
+                days.append(Quantity("per_week", q.low, q.high, q.start, q.end))
+            elif 1 <= q.low and q.high <= 100:
                 items.append(q)
-        elif q.role in ("equivalent", "rate", "weekly"):
+        elif q.role in ("equivalent", "rate", "shielded", "weekly"):
             others.append(
                 Statement((q.low, q.high), start=q.start, end=q.end, spans=[("total", q.start, q.end)], role=q.role)
             )
@@ -284,7 +292,19 @@ _LIST = re.compile(r"\s*(?:c?gy)?\s*(?:,\s*)?(?:or|and|vs\.?|versus|,|/)\s*")
 _VOLUMES = re.compile(
     r"\s*[)\]]?\s*(?:,|/|and|or|;)\s*(?:and |or )?(?:\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*"
 )
+_PLACES = re.compile(  # “70 Gy to the tumour, 60 Gy to the nodes”
+    r"\s*(?:(?:to|for|on) (?:the )?[\w/ -]{2,40}|\((?:to |for )?[\w/ -]{2,30}\)),?\s*(?:and|or|,|;)\s*(?:and )?(?:to )?"
+)
+_OTHER_ARM = re.compile(  # “1.8 Gy to 45 Gy in arm A and 54 Gy in arm B”
+    r"\s*\(?(?:in|for|to) (?:the )?[\w -]{1,40}?\)?,? (?:and|or|vs\.?|versus)\s*(?:to )?(?:an? )?(?:total )?(?:dose )?(?:of )?"
+)
 _ALL = re.compile(r"\b(?:both|all|each|either)\b")
+
+
+def _beside(before: Statement, after: Statement, gap: str) -> bool:
+    "Whether two totals of about one size are given at once, to places named beside each."
+    low, high = sorted((before.total[1], after.total[1]))
+    return high <= 1.6 * low and not _HARD.search(gap) and _PLACES.fullmatch(gap) is not None
 
 
 def _share(text: str, courses: list[Statement]) -> None:
@@ -294,6 +314,7 @@ def _share(text: str, courses: list[Statement]) -> None:
         listed = len(gap) <= 60 and _LIST.fullmatch(gap) is not None
         if after.fractions and after.total and not before.fractions and not before.per_fraction and before.total:
             near = listed or (len(gap) <= 60 and not _HARD.search(gap) and _VOLUMES.fullmatch(gap) is not None)
+            near = near or (len(gap) <= 60 and _beside(before, after, gap))
             if near and agrees(before.total, after.fractions, (0.8, 25.0)):
                 before.fractions = after.fractions
                 before.spans += [span for span in after.spans if span[0] == "fractions"]
@@ -310,6 +331,13 @@ def _share(text: str, courses: list[Statement]) -> None:
             ):
                 before.per_fraction = after.per_fraction
                 before.spans += [span for span in after.spans if span[0] == "per_fraction"]
+    for before, after in zip(courses, courses[1:]):
+        if before.per_fraction and before.total and after.total and not (after.per_fraction or after.fractions):
+            gap = text[before.end : after.start]
+            first = before.spans[0][0] == "per_fraction" and divides(after.total, before.per_fraction)
+            if first and len(gap) <= 70 and _OTHER_ARM.fullmatch(gap):
+                after.per_fraction = before.per_fraction
+                after.spans += [span for span in before.spans if span[0] == "per_fraction"]
 
 # %% ../../nbs/extract/21a_statements.ipynb #nearest
 _FOREIGN = re.compile(
@@ -336,8 +364,11 @@ def _nearest(text: str, q: Quantity, courses: list[Statement]) -> Statement | No
     return best
 
 
+_DAILY_OF = re.compile(r"\s(?:[\w-]+ ){0,3}(?:radio\w*|irradiation|rt|xrt|imrt|sbrt|doses?|fractions?)\b")
+
+
 def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> None:
-    "Hang weeks, days a week and times a day on their courses."
+    "Hang weeks, days a week and times a day on their courses; what is given at once shares its schedule."
     for q in found:
         if q.kind not in ("weeks", "per_week", "per_day") or not (course := _nearest(text, q, courses)):
             continue
@@ -346,8 +377,13 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
                 course.weeks = course.weeks or (q.low, q.high)
         elif q.kind == "per_week":
             course.per_week = course.per_week or (q.low if q.low == q.high else None)
-        elif not (q.low == 1.0 and q.end < course.start - 40):
+        elif q.low != 1.0 or q.end >= course.start - 40 or _DAILY_OF.match(text, q.end):
             course.per_day = course.per_day or q.low
+    for before, after in zip(courses[-2::-1], courses[:0:-1]):
+        gap = text[before.end : after.start]
+        if before.fractions and before.fractions == after.fractions and len(gap) <= 60 and not _HARD.search(gap):
+            for name in ("weeks", "per_week", "per_day"):
+                setattr(before, name, getattr(before, name) or getattr(after, name))
 
 # %% ../../nbs/extract/21a_statements.ipynb #single
 _SINGLE = re.compile(r"\b(?:single|one)(?:[- ]dose| fraction)?\s*(?:\w+ )?(?:of|:|=|\()?\s*$")

@@ -163,8 +163,23 @@ def read_surgery(
     if [h for h in endpoint if _pathologic(h)] and not replaced and not unfit:
         return axis("surgery", "after_rt", endpoint)
     if operations and weight(first) < 2:
-        return _by_order(trial, signs, operations)
+        return _instead(trial) or _by_order(trial, signs, operations)
     return axis("surgery", "before_rt", first) if weight(first) >= 2 else None
+
+
+_RADIOTHERAPY = re.compile(r"(?i)radiother|radiation|irradiat|chemoradi|radiochemo|\b(?:CC?|[dn]C)?RT\b|\bS(?:BRT|ABR)\b|brachyther|proton")
+
+
+def _instead(trial: Trial) -> AxisValue | None:
+    "One arm with radiotherapy and no operation, another with an operation and no radiotherapy: one stands for the other."
+    alone: dict[bool, list[Evidence]] = {True: [], False: []}
+    for i, arm in enumerate(trial.arms):
+        text = f"{arm.label}\n{arm.description or ''}"
+        beam, knife = bool(_RADIOTHERAPY.search(text)), bool(_SURGERY.search(text))
+        if beam != knife:
+            alone[beam].append(trial.quote(f"arms[{i}].label", 0, min(len(arm.label), 300)))
+    words = (*alone[True], *alone[False])
+    return AxisValue("surgery", "replaced", words, strength=2.0) if alone[True] and alone[False] else None
 
 
 def _by_order(trial: Trial, signs: Signs, operations: tuple[Evidence, ...]) -> AxisValue:
