@@ -96,7 +96,7 @@ class Context(msgspec.Struct, frozen=True):
     also: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
     kinds: frozenset[str]  # Kinds of text it holds for; empty for all
-    only: str  # `fraction`: only for a dose that is no course total; `single`: not for a range
+    only: str  # `fraction`: only for a dose that is no course total; `single`: not for a range; `any`: even with its fractions
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -189,8 +189,9 @@ def no_regimen(
     for c, says in alerted.values():
         if c.only == "fraction" and g.total is not None and g.total[1] > 6:
             continue
-        if c.where == "before" and g.total and (g.fractions or (c.only == "single" and g.total[0] != g.total[1])):
-            continue
+        if c.where == "before" and c.only != "any" and g.total:
+            if g.fractions or (c.only == "single" and g.total[0] != g.total[1]):
+                continue
         if c.where == "before":
             where = bare = _LISTED.sub("", before) if bare is None else bare
         else:

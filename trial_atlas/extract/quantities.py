@@ -177,7 +177,9 @@ class Quantity(msgspec.Struct, frozen=True):
     high: float  # Largest stated value; equal to `low` for a single number
     start: int  # First character of the number
     end: int  # One past the unit and what belongs to it
-    role: str | None = None  # Of a dose: `fraction`, `total`, `weekly`, `rate`, `shielded`, `equivalent`; `None` where left open
+    role: str | None = (
+        None  # Of a dose: `fraction`, `total`, `weekly`, `rate`, `shielded`, `equivalent`; `None` where left open
+    )
     listed: int = 0  # Place in a list of alternatives that share a unit, from 1; 0 where it stands alone
     bound: bool = False  # Whether a comparison stands before it (`>`, `no more than`)
     unit: str = "gy"  # `gy`, `gy-eq` or `rbe`
@@ -211,8 +213,8 @@ _FILLERS = frozenset(
     ". : = , ( ~ > < ≥ ≤ of is was at be will were being size ranging range from between either the approximately about with a an to in up dose doses daily using delivering delivers delivered receives receive consists consisting includes "
     "including given single can could may should varies varying typically usually or and than least more no not less greater equal".split()
 )
-_KEPT = frozenset("dose doses daily single".split())
-_DOSES, _SINGLE = frozenset(("dose", "doses")), frozenset(("daily", "single"))
+_KEPT = frozenset("dose doses size daily single".split())
+_DOSES, _SINGLE = frozenset(("dose", "doses", "size")), frozenset(("daily", "single"))
 _SPLIT = re.compile(r"[a-z]+(?:-[a-z]+)*|\d[\d.]*|[^\sa-z\d]")
 
 
@@ -225,7 +227,7 @@ def _stem(before: str) -> tuple[str, frozenset[str]]:
 
 # %% ../../nbs/extract/21_quantities.ipynb #role-before
 _FRACTION_CUE = re.compile(
-    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:fraction(?:al|ation)?|fx) (?:size|dose|dosage)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$"
+    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$"
 )
 _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segmented|fx|daily|single fraction)$")
 _COUNT_CUE = re.compile(
@@ -324,7 +326,9 @@ def _role_before(
     return None
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose
-_SHIELDED = re.compile(r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$")
+_SHIELDED = re.compile(
+    r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$"
+)
 _BOOST_NEXT = re.compile(r"[\s-](?:\w+[ -]){0,2}boost")
 
 
@@ -523,13 +527,15 @@ _WORDS = dict(
     )
 )
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_WORDS |= {f"{ten}{sign}{one}": n + k for ten, n in _TENS.items() for one, k in list(_WORDS.items())[:9] for sign in "- "}
+_WORDS |= {
+    f"{ten}{sign}{one}": n + k for ten, n in _TENS.items() for one, k in list(_WORDS.items())[:9] for sign in "- "
+}
 _WORDS |= {"single": 1} | _TENS
 _NAMES = "|".join(sorted(_WORDS, key=len, reverse=True))
 _WORDNUM = re.compile(
     rf"\b(?=[softenw])(?P<a>{_NAMES})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{_NAMES}|\d+))?(?:\s?\(\d+\))?(?=[\s-])"
 )
-_ONCE = re.compile(r"gy\)? (once)(?= on\b| before\b| prior\b|\s?[,.;)]|\s*$)")
+_ONCE = re.compile(r"gy\)? (once)(?= on day| before\b| prior\b)")
 _TIMES_GAP = re.compile(
     r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd)?\s*(?:x|\*|/|times)\s*"
 )
@@ -568,7 +574,9 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
         k = bisect_right(ends, start) - 1
         if k < 0 or start - ends[k] > 34 or _NO_COUNT.match(text, end):
             continue
-        if _IN_GAP.fullmatch(text, ends[k], start) and _NEXT_DOSE.match(text, end):  # “20 Gy in 5 or 30 Gy in 10 fractions”
+        if _IN_GAP.fullmatch(text, ends[k], start) and _NEXT_DOSE.match(
+            text, end
+        ):  # “20 Gy in 5 or 30 Gy in 10 fractions”
             more.append(Quantity("fractions", n, n, start, end))
         elif _TIMES_GAP.fullmatch(text, ends[k], start):
             to = _UP_TO.match(text, end)
