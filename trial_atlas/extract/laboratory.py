@@ -112,7 +112,7 @@ _LIMIT = re.compile(
     rf"(?i)(?:{_BOUND})?(?:\s|:|of){{0,4}}(?P<figure>(?<![\w.,]){_NUMBER}(?:\s*(?:{_UNIT})(?![a-z]))?)(?:\s*{_MORE})?"
 )
 _WITHIN = re.compile(
-    rf"(?i)(?:{_BOUND}|\b(?P<none>is|are|be)\b)?\s*(?P<figure>\b{_NORMAL}\b(?:\s+institutional)?(?:\s+(?:limits?|ranges?|values?)\b)?(?:\s?\(\d+\s?%\))?)"
+    rf"(?i)(?:{_BOUND}|\b(?P<none>is|are|be)\b)?\s{{0,4}}(?P<figure>\b{_NORMAL}\b(?:\s+institutional)?(?:\s+(?:limits?|ranges?|values?)\b)?(?:\s?\(\d+\s?%\))?)"
 )
 _STRANGE = re.compile(
     r"\s?(?:-\s?)?(?!(?:and|or|with|if|unless|except|in|for|without|but|where|within|when|at|on|by|to)\b)[^\W\d_]|%"
@@ -145,11 +145,13 @@ def _found(match: re.Match, text: str, kind: str) -> _Found | None:
 
 def _limits(text: str) -> list[_Found]:
     "Every limit of a sentence, in reading order; normal values where no figure stands."
-    numbers = [(m, next((kind for kind in _UNITS if m[kind]), "bare")) for m in _LIMIT.finditer(text)]
-    spans = [m.span("figure") for m, _ in numbers]
-    words = [(m, "normal") for m in _WITHIN.finditer(text) if not any(a < m.end() and m.start() < b for a, b in spans)]
-    found = [limit for match, kind in numbers + words if (limit := _found(match, text, kind))]
-    return sorted(found, key=lambda limit: limit.start)
+    kinds = ((m, next((kind for kind in _UNITS if m[kind]), "bare")) for m in _LIMIT.finditer(text))
+    out = [limit for match, kind in kinds if (limit := _found(match, text, kind))]
+    taken = [(limit.start, limit.end) for limit in out]
+    for match in _WITHIN.finditer(text):
+        if not any(a < match.end() and match.start() < b for a, b in taken):
+            out += filter(None, [_found(match, text, "normal")])
+    return sorted(out, key=lambda limit: limit.start)
 
 # %% ../../nbs/extract/25a_laboratory.ipynb #limit
 class Limit(msgspec.Struct, frozen=True):

@@ -19,7 +19,7 @@ from ..record import Evidence, PartialDate, Trial
 from . import figures, tables
 from .digest import ask, entry_card
 from .marks import field_name, register_link
-from .trial_page import flag_name, plain_word
+from .trial_page import flag_name
 
 # %% ../../nbs/show/51f_explorer.ipynb #decimal-year
 _WORDS, _TITLE, _LISTED = 200, 300, 40  # Characters of a quote and of a title; entries of a list
@@ -62,10 +62,10 @@ def _stated(trial: Trial) -> dict:
     phases = [p.replace("PHASE", "") for p in trial.phases if p != "NA"]
     return dict(
         phase=phases or (["not applicable"] if trial.phases else []),
-        status=plain_word(trial.status),
+        status=tables.plain_word(trial.status),
         patients=trial.enrollment,
         arms=len(trial.arms) or None,
-        allocation=plain_word(trial.allocation),
+        allocation=tables.plain_word(trial.allocation),
         start=str(trial.start) if trial.start else None,
         year=decimal_year(trial.start),
         countries=trial.countries[:_LISTED],

@@ -19,14 +19,15 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..decide.rules import STRATEGIES, load_rulebook
+from ..read.link import Linked, link
 from ..record import SetAside, Trial, show
 from . import figures, tables
 from .dictionary import HOLDS, describe
-from .digest import related
+from .digest import differences, related
 from .explorer import atlas_data, data_script, explorer_charts
 from .marks import slugs
 from .rule_pages import rule_pages, used_by, word_lists
-from .trial_page import data_date, facts_of, flag_name, plain_number, plain_word, trial_context
+from .trial_page import data_date, facts_of, flag_name, plain_number, trial_context
 
 # %% ../../nbs/show/52_site.ipynb #dose-words
 _SHORT = {"ici": "ICI", "ldrt": "LDRT", "sbrt": "SBRT"}  # Where there is little room
@@ -66,7 +67,7 @@ def _start_rows(pairs: list[tuple[Trial, Any]], names: Sequence[str]) -> list[di
                 flags=", ".join(_SHORT.get(f, flag_name(f)) for f in decision.flags if not f.startswith("histology")),
                 dose=_dose_words(courses.iloc[at : at + count]),
                 phase=dict(facts_of(trial))["Phase"],
-                status=show(plain_word(trial.status)),
+                status=show(tables.plain_word(trial.status)),
                 enrollment=f"{trial.enrollment:,}" if trial.enrollment is not None else None,
                 confidence=f"{decision.confidence:.2f}",
             )
@@ -135,10 +136,18 @@ def _asset(name: str) -> str:
     return (files("trial_atlas") / "templates" / name).read_text(encoding="utf-8")
 
 
+_ASSETS = {  # File → what it is made of; the docs site takes the palette and the charts from the same templates
+    "atlas.css": ("palette.css", "charts.css", "atlas.css"),
+    "atlas.js": ("charts.js", "atlas.js"),
+    "explorer.js": ("explorer.js",),
+    "compare.js": ("compare.js",),
+}
+
+
 def _write_assets(out: Path) -> None:
-    "The style, the script, and Vega once for all pages."
-    for name in ("atlas.css", "atlas.js", "explorer.js", "compare.js"):
-        tables.write_text(out / "assets" / name, _asset(name))
+    "The style, the scripts, and Vega once for all pages."
+    for name, parts in _ASSETS.items():
+        tables.write_text(out / "assets" / name, "\n".join(map(_asset, parts)))
     tables.write_text(out / "assets" / "vega-bundle.js", figures.vega_bundle())
 
 
@@ -182,6 +191,8 @@ def write_site(
     as_of: str | None = None,  # Date of the records; by default the newest among them
     set_aside: Iterable[SetAside] | None = None,  # Entries that could not be read
     docs: str | None = None,  # Address of the docs site, seen from the start page
+    linked: Linked | None = None,  # Which records are one trial; found here where not given
+    changes: pd.DataFrame | None = None,  # What changed between two loads of a store, as `store_changes` tells it
     progress: Callable[[int, int], None] | None = None,  # Called with pages done and pages in all
 ) -> Path:  # The start page
     "Write the static atlas."
@@ -191,7 +202,8 @@ def write_site(
     as_of = as_of or data_date(t for t, _ in pairs)
     _write_assets(out)
     common = dict(site_title=title, as_of=as_of, docs=docs, change=_change(docs), version=__version__)
-    _write_trials(out, pairs, names, common, progress)
+    linked = link([t for t, _ in pairs]) if linked is None else linked
+    _write_trials(out, pairs, names, common, dict(linked=linked, names=names, changes=changes), progress)
     _write_rules(out, pairs, names, common)
     _write_explorer(out, pairs, names, common)
     return _write_start(out, pairs, names, set_aside, common)
@@ -203,16 +215,21 @@ def _change(docs: str | None) -> str | None:
 
 
 def _write_trials(
-    out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[str], common: dict, progress: Callable | None
+    out: Path,
+    pairs: list[tuple[Trial, Any]],
+    names: Sequence[str],
+    common: dict,
+    beside: dict,
+    progress: Callable | None,
 ) -> None:
     "Write a page for each trial."
     page, near = _templates().get_template("trial.html"), related(d for _, d in pairs)
     for i, ((trial, decision), name) in enumerate(zip(pairs, names, strict=True)):
-        others = [_neighbour(pairs, names, other) for other in near[i]]
-        text = page.render(
-            common, root="../", t=trial_context(trial, decision, common["as_of"]), near=others, slug=name
+        others = [_neighbour(pairs, names, decision, other) for other in near[i]]
+        told = trial_context(trial, decision, common["as_of"], **beside)
+        tables.write_text(
+            out / "trials" / f"{name}.html", page.render(common, root="../", t=told, near=others, slug=name)
         )
-        tables.write_text(out / "trials" / f"{name}.html", text)
         if progress:
             progress(i + 1, len(pairs))
     _clear_stale(out / "trials", {f"{name}.html" for name in names})
@@ -259,10 +276,10 @@ def _write_explorer(out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[s
     tables.write_text(out / "compare.html", _templates().get_template("compare.html").render(common, root=""))
 
 
-def _neighbour(pairs: list[tuple[Trial, Any]], names: Sequence[str], other: dict) -> dict:
+def _neighbour(pairs: list[tuple[Trial, Any]], names: Sequence[str], mine: Any, other: dict) -> dict:
     "A related trial as a page names it."
     trial, decision = pairs[other["index"]]
-    words = {part: ", ".join(figures.axis_name(a) for a in other[part]) for part in ("differ", "one_sided")}
+    words = {part: differences(mine, decision, other[part]) for part in ("differ", "one_sided")}
     code = decision.primary
     return words | dict(
         slug=names[other["index"]],

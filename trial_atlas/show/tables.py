@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['UNKNOWN', 'STRATEGY_NAMES', 'AXES', 'VALUE_NAMES', 'pair_up', 'strategy_name', 'trial_table', 'caption', 'value_name',
-           'answer', 'axis_table', 'evidence_of', 'evidence_table', 'regimen_table', 'block_table', 'finding_table',
-           'count_by', 'cross_count', 'inert', 'defuse', 'shown', 'safe_csv', 'write_text', 'write_csv']
+           'plain_word', 'answer', 'axis_table', 'evidence_of', 'evidence_table', 'regimen_table', 'block_table',
+           'finding_table', 'count_by', 'cross_count', 'inert', 'defuse', 'shown', 'safe_csv', 'write_text',
+           'write_csv']
 
 # %% ../../nbs/show/50_tables.ipynb #c-4c6d68f6
 import os
@@ -196,6 +197,15 @@ def value_name(
 ) -> str:  # As a reader sees it
     "The answer to a question in words."
     return VALUE_NAMES.get(value, value.replace("_", " "))
+
+
+def plain_word(
+    word: str | None,  # A code of a register, e.g. `ACTIVE_NOT_RECRUITING`
+) -> str | None:  # e.g. `active not recruiting`
+    "Write a register's code in plain letters."
+    if word == "NA":
+        return "not applicable"
+    return word.replace("_", " ").lower() if word and word.isupper() else word
 
 
 def answer(
