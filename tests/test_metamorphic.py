@@ -111,7 +111,7 @@ def test_an_operation_put_in_makes_curative_trials_neoadjuvant(corpus):
 
 def test_radiotherapy_taken_away_leaves_no_radiotherapy(corpus):
     words = (
-        r"(?i)\b[\w-]*(?:radio(?:-| )?\w+|radiat\w+|irradiat\w+|chemo-?radi\w+|brachy\w*|stereotactic|gamma|cyber\w*|proton\w*|seed\w*)"
+        r"(?i)\b[\w-]*(?:radio(?:-| )?\w+|radiat\w+|irradiat\w+|chemo-?radi\w+|brachy\w*|stereotactic|gamma|cyber\w*|proton\w*|seed\w*|low-LET|photon|electron|cobalt|tomotherapy|teletherapy)"
         r"|\b(?:C?CRT|n?CRT|RT|XRT|EBRT|[A-Z]*SBRT|SABR|SAbR|SRS|SRT|IMRT|VMAT|IGRT|[LC]F?D?RT|LRRT|PORT|PCI|TBI|BNCT|WBRT|HDR|GTV|PTV|CTV)\b"
         r"|\d[\d.,]*\s*-?(?:c?Gy(?:-Eq)?|Gray)\b"
     )

@@ -159,6 +159,32 @@ def _told(trial: Trial) -> dict[str, list[Evidence]]:
     return out if len(out) > 1 else {}
 
 
+_STRATEGIES = tuple(
+    re.compile(rf"(?i)\b(?:{words})")
+    for words in (
+        "pre-?operative|neo-?adjuvant",
+        "definitive|radical",
+        "post-?operative|(?<!neo)adjuvant",
+        "palliati",
+        "salvage|re-?irradi|recurren",
+    )
+)
+
+
+def _pooled(trial: Trial) -> Evidence | None:
+    "A sentence that lists three or more strategies in one breath, as a register of all patients does."
+    for line in sentences(trial):
+        if line.kind in ("summary", "description") and len(line.text) <= 300:
+            if sum(bool(p.search(line.text)) for p in _STRATEGIES) >= 3 and _LISTED.search(line.text):
+                return Evidence(line.field, line.start, line.end, line.text)
+    return None
+
+
+_LISTED = re.compile(
+    r"(?i)subgroup|sub-group|whatever|regardless|irrespective|any (?:intent|indication)|all patients|registry|including"
+)
+
+
 def _cohorts(trial: Trial) -> list[list[Evidence]]:
     "The words of each cohort: what is told of it by name, with the arm of that name; otherwise arm by arm."
     told, own = _told(trial), []
@@ -178,7 +204,11 @@ def read_cohorts(
     book: Rulebook,  # Decides each cohort by itself
 ) -> AxisValue | None:  # `differ`, with the strategies in `also`; `None` where all follow one
     "Say whether the arms are cohorts that follow different strategies."
-    parts = [] if trial.allocation == "RANDOMIZED" else _cohorts(trial)
+    if trial.allocation == "RANDOMIZED":
+        return None
+    if (trial.study_type or "").upper().startswith("OBSERVATIONAL") and (listed := _pooled(trial)):
+        return AxisValue("cohorts", "differ", (listed,), strength=4)
+    parts = _cohorts(trial)
     if len(parts) < 2:
         return None
     labels, quoted = set(), []

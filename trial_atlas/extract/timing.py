@@ -151,7 +151,8 @@ def read_surgery(
     if weight(after) >= (1 if operations else 2):
         measured = [h for h in endpoint if _pathologic(h)]
         found = axis("surgery", "after_rt", after + measured + conversion, replaced)
-        return AxisValue("surgery", "after_rt", found.evidence + operations, (), found.conflicts, found.strength)
+        also = ("conversion",) if weight(conversion) >= 2 else ()
+        return AxisValue("surgery", "after_rt", found.evidence + operations, also, found.conflicts, found.strength)
     if weight(conversion) >= 2:
         return axis("surgery", "conversion", conversion, replaced)
     if weight(replaced) >= 2 and not endpoint:
@@ -167,7 +168,9 @@ def read_surgery(
     return axis("surgery", "before_rt", first) if weight(first) >= 2 else None
 
 
-_RADIOTHERAPY = re.compile(r"(?i)radiother|radiation|irradiat|chemoradi|radiochemo|\b(?:CC?|[dn]C)?RT\b|\bS(?:BRT|ABR)\b|brachyther|proton")
+_RADIOTHERAPY = re.compile(
+    r"(?i)radiother|radiation|irradiat|chemoradi|radiochemo|\b(?:CC?|[dn]C)?RT\b|\bS(?:BRT|ABR)\b|brachyther|proton"
+)
 
 
 def _instead(trial: Trial) -> AxisValue | None:
@@ -247,7 +250,7 @@ def read_timing(
         return None
     if role.value in ("none", "before_entry"):
         return AxisValue("timing", role.value, role.evidence)
-    failed = setting is not None and setting.value.startswith(("failure", "local_failure"))
+    failed = setting is not None and setting.value.startswith(("failure", "local_failure", "residual"))
     if surgery and surgery.value in ("after_rt", "conversion") and not failed:
         return AxisValue("timing", "before_surgery", surgery.evidence)
     if surgery and surgery.value == "before_rt" and not failed:
@@ -256,17 +259,17 @@ def read_timing(
         return AxisValue("timing", "at_progression", role.evidence)
     if failed:
         return AxisValue("timing", "at_recurrence", setting.evidence)
-    if gate:
-        return AxisValue("timing", "gated", gate.evidence)
     if line is not None and line.value == "later_line":
         return AxisValue("timing", "at_progression", line.evidence)
+    if gate:
+        return AxisValue("timing", "gated", gate.evidence)
     fixed = [
         h
         for h in signs.get("timing", "fixed_after_induction", kinds="arm intervention summary design title description")
         if h.role != "control"
     ]
     together = signs.get("timing", "upfront_concurrent", kinds="title arm intervention summary design")
-    if fixed and weight(fixed) >= 2:
+    if fixed and weight(fixed) >= 1:
         return axis("timing", "fixed_after_induction", fixed, together)
     return axis("timing", "upfront_concurrent", together + signs.get("role", "given"))
 
