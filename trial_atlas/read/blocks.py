@@ -8,7 +8,9 @@ __all__ = ['PROSE', 'CRITERIA', 'COMMON', 'HELPER', 'MAX_DEPTH', 'Line', 'Block'
 
 # %% ../../nbs/read/11b_blocks.ipynb #c-e8ecea5d
 import re
+from bisect import bisect_left
 from collections import Counter
+from itertools import islice
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
@@ -127,14 +129,15 @@ def own_lines(page: str, layout: Layout) -> list[Line]:
     return kept
 
 
-def _table(head: Line, rest: list[Line]) -> list[Block]:
+def _table(lines: list[Line], at: int) -> list[Block]:
     "The columns of a copied table whose first line names known fields; empty where it is none."
+    head = lines[at]
     cells = [m for m in re.finditer(r"[^|\t]+", head.text) if m[0].strip()]
     fields = [COMMON.get(heading_key(m[0])) for m in cells]
     if len(cells) < 2 or None in fields:
         return []
     blocks = [Block(field, head, []) for field in fields]
-    for line in rest:
+    for line in islice(lines, at + 1, None):
         parts = [m for m in re.finditer(r"[^|\t]+", line.text)]
         if set(line.text) <= set("-| \t:"):
             continue
@@ -167,7 +170,10 @@ def _spaced_runs(lines: list[Line]) -> dict[int, tuple[str, Line]]:
     found = {i: at for i, line in enumerate(lines) if (at := _spaced(line))}
     runs: list[list[int]] = []
     for i in found:
-        runs = [*runs[:-1], [*runs[-1], i]] if runs and runs[-1][-1] == i - 1 else [*runs, [i]]
+        if runs and runs[-1][-1] == i - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
     return {i: found[i] for run in runs if len(run) >= 4 for i in run}
 
 
@@ -187,13 +193,10 @@ def blocks_of(
                 blocks.append(Block("loose", None, []))
             continue
         if "|" in line.text or "\t" in line.text:
-            columns = _table(line, lines[i + 1 :]) if blocks[-1].field not in PROSE or layout is not GENERAL else []
+            columns = _table(lines, i) if blocks[-1].field not in PROSE or layout is not GENERAL else []
             if columns:
-                spans = {(v.start, v.end) for c in columns for v in c.lines}
-                inside = [
-                    j for j in range(i + 1, len(lines)) if any(lines[j].start <= s < lines[j].end for s, _ in spans)
-                ]
-                taken |= set(range(i, max(inside, default=i) + 1))
+                end = max((cell.end for column in columns for cell in column.lines), default=line.end)
+                taken |= set(range(i, bisect_left(lines, (end,))))
                 blocks += [*columns, Block("loose", None, [])]
                 continue
         waits = blocks[-1].field == "purpose" and not blocks[-1].lines

@@ -12,7 +12,7 @@ __all__ = ['as_tree', 'xml_tree', 'walk', 'tidy', 'html_text', 'first', 'count',
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 from textwrap import dedent
@@ -472,8 +472,18 @@ def xml_entries(
     listed = FORMS[form].entries
     if name in listed or not listed:
         return form, iter([("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))])
-    entry = re.compile(rf"<({'|'.join(listed)})(?:\s[^>]*)?>.*?</\1>", re.S)
-    return form, ((f"trial {i}", found[0]) for i, found in enumerate(entry.finditer(text), 1))
+    return form, ((f"trial {i}", entry) for i, entry in enumerate(_whole_entries(text, listed), 1))
+
+
+def _whole_entries(text: str, names: Iterable[str]) -> Iterator[str]:
+    "The elements of these names, each from its first tag to its last, in one pass."
+    name, start = None, 0
+    for tag in re.finditer(rf"<(/?)({'|'.join(names)})(?=[\s>])[^<>]*>", text):
+        if name is None and not tag[1]:
+            name, start = tag[2], tag.start()
+        elif tag[1] and tag[2] == name:
+            yield text[start : tag.end()]
+            name = None
 
 # %% ../../nbs/read/11_registers.ipynb #is-eu-text
 _EU_TOP = (
