@@ -23,6 +23,7 @@ class Form(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     mark: str = ";"  # What divides several values in one text
     html: bool = False  # Whether texts hold HTML
     columns: tuple[str, ...] = ()  # Columns that tell a table of this form
+    header: tuple[str, ...] = ()  # All columns in order, for files that come without a header
     root: str | None = None  # Root of an XML document of this form
     entries: tuple[str, ...] = ()  # Names of the elements below the root that are one entry each
     experimental: bool = False  # Whether it rests on a description and not on true files

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['MB', 'MAX_RECORD', 'MAX_DOCUMENT', 'MAX_TAGS', 'MAX_PAGE', 'MAX_RATIO', 'Trials', 'decode', 'aside', 'Growth',
            'Guarded', 'whole', 'check_tags', 'Envelope', 'place_of', 'attempt', 'read_json', 'own_record', 'other_json',
-           'salvage', 'long_line', 'read_lines', 'read_json_stream', 'sniff', 'read_eu', 'read_xml', 'table_parts',
-           'read_table', 'read_document', 'read_gzip', 'Skipped', 'is_housekeeping', 'read_zip', 'retry', 'caption',
-           'iter_entries', 'load']
+           'salvage', 'long_line', 'read_lines', 'read_json_stream', 'sniff', 'read_eu', 'read_ris', 'read_xml',
+           'table_parts', 'read_table', 'read_document', 'read_gzip', 'Skipped', 'is_housekeeping', 'read_zip', 'retry',
+           'caption', 'iter_entries', 'load']
 
 # %% ../../nbs/read/13_load.ipynb #c-02a1393d
 import csv
@@ -26,16 +26,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from gc import disable, enable, isenabled
 from html import escape
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, overload
 
 import msgspec
 
+from .aact import read_aact, tables_of
 from .blocks import page_text
 from .ctgov import from_ctgov, from_ctgov_xml, parse_xml
 from .findings import notice
 from .pages import from_page
 from trial_atlas.read.registers import (
+    XML_ROOTS,
     csv_rows,
     eu_entries,
     from_register,
@@ -43,10 +46,13 @@ from trial_atlas.read.registers import (
     is_eu_text,
     json_entries,
     json_form,
+    supplied_header,
+    whole_xml,
     xml_entries,
     xml_tree,
 )
-from .values import date
+from .ris import from_ris, ris_entries
+from .values import date, registry_ids
 from ..record import AtlasError, ReadError, SetAside, SnapshotError, Source, Trial, show
 
 # %% ../../nbs/read/13_load.ipynb #trials
@@ -439,7 +445,7 @@ _BINARY |= {
 
 def sniff(
     head: bytes,  # The first bytes of a document
-) -> str:  # `empty`, `zip`, `gzip`, `json`, `xml`, `html`, `table`, `text`, or what kind of binary it is
+) -> str:  # `empty`, `zip`, `gzip`, `json`, `xml`, `html`, `table`, `ris`, `text`, or what kind of binary it is
     "Tell what kind of document this is from how it begins."
     if not head.strip():
         return "empty"
@@ -457,6 +463,8 @@ def sniff(
         return "json"
     if re.match(rb"<!doctype html|<html|<head|<body|<div", text, re.I):
         return "html"
+    if re.match(rb"TY  ?- \w", text):
+        return "ris"
     return "xml" if re.match(rb"<[?!A-Za-z]", text) else "table" if _is_table(text) else "text"
 
 
@@ -471,7 +479,7 @@ def _is_table(text: bytes) -> bool:
             and len(set(cells)) == len(cells)
         ):
             return not first.endswith(".")
-    return False
+    return supplied_header(text.decode("utf-8", "replace")) is not None
 
 # %% ../../nbs/read/13_load.ipynb #whole-document
 def _whole_document(kind: str, raw: bytes, source: Source) -> Iterator[Trial | SetAside]:
@@ -483,6 +491,8 @@ def _whole_document(kind: str, raw: bytes, source: Source) -> Iterator[Trial | S
         yield from read_xml(raw, text, source)
     elif kind == "html":
         yield attempt(lambda: _saved_page(text, source), source, raw)
+    elif kind == "ris":
+        yield from read_ris(text, source)
     elif kind == "table":
         yield from read_table(io.BufferedReader(io.BytesIO(text.lstrip("\ufeff").encode())), source)
     elif is_eu_text(text[:6000]):
@@ -518,6 +528,15 @@ def read_eu(text: str, source: Source) -> Iterator[Trial | SetAside]:
 
 
 _PROLOG = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->)*+", re.S)
+
+
+def read_ris(text: str, source: Source) -> Iterator[Trial | SetAside]:
+    "Read a file of references, one by one."
+    for place, part in ris_entries(text):
+        at = place_of(source, place)
+        yield attempt(lambda part=part, at=at: from_ris(part, at), at, part.encode())
+
+
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
 
 
@@ -528,12 +547,16 @@ def read_xml(raw: bytes, text: str, source: Source) -> Iterator[Trial | SetAside
     if name == "clinical_study":
         yield attempt(lambda: check_tags(raw, str(source)) or from_ctgov_xml(raw, source), source, raw)
         return
+    if form := whole_xml(name):
+        piece = re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", text).encode()
+        yield attempt(lambda: _xml_entry(piece, form, source), source, raw)
+        return
     found = xml_entries(text, name)
     if found is None or "<!ENTITY" in text[: root.end()]:
         check_tags(text, str(source))
         parse_xml(raw, str(source))
-        roots = "<clinical_study>, <Trials_downloaded_from_ICTRP> or <trials>"
-        raise ReadError(str(source), f"found XML whose root is <{name[:80]}>", f"registry XML has the root {roots}")
+        found = f"found XML whose root is <{name[:80]}>"
+        raise ReadError(str(source), found, f"registry XML has one of the roots {XML_ROOTS}")
     form, entries = found
     yield from _xml_export(text, name, form, entries, source)
 
@@ -595,20 +618,32 @@ def table_parts(
         yield lines, bytes(held)
 
 
+def _header(stream: io.BufferedIOBase) -> tuple[bytes, list[tuple[int, bytes]]]:
+    "The header of a table; where a form comes without one, that form's, and the first row."
+    first = stream.readline(MAX_RECORD + 1)
+    if not registry_ids(first[:40].decode("utf-8", "replace")):
+        return first, []
+    lines = 1
+    while first.count(b'"') % 2 and len(first) <= MAX_RECORD and (more := stream.readline(MAX_RECORD + 1)):
+        first, lines = first + more, lines + 1
+    header = supplied_header(first.decode("utf-8", "replace"))
+    return (header.encode(), [(lines, first)]) if header else (first, [])
+
+
 def read_table(
     stream: io.BufferedIOBase,
     source: Source,
 ) -> Iterator[Trial | SetAside]:
     "Read a register's table row by row, holding a part of it at a time."
-    first = stream.readline(MAX_RECORD + 1)
+    first, above = _header(stream)
     try:
         head = decode(first, str(source)).removeprefix("\ufeff").splitlines(keepends=True)[0]
         csv_rows(head, str(source))
     except ReadError as error:
         yield aside(source, str(error), whole(stream, str(source), first))
         return
-    number, empty = 1, True
-    for lines, part in table_parts(stream):
+    number, empty = 0 if above else 1, True
+    for lines, part in chain(above, table_parts(stream)):
         at = place_of(source, f"line {number + 1}")
         if len(part) > MAX_RECORD:
             entries = iter([long_line(part, stream, at)])
@@ -666,7 +701,7 @@ def read_document(
             yield from read_json_stream(stream, source)
         elif kind == "table" and not wide:
             yield from read_table(stream, source)
-        elif kind in ("json", "xml", "html", "table", "text"):
+        elif kind in ("json", "xml", "html", "table", "ris", "text"):
             held = whole(stream, where)
             yield from _whole_document(kind, held, source)
         else:
@@ -793,9 +828,18 @@ def read_zip(
     size, hidden = seekable.seek(0, io.SEEK_END), set()
     growth = growth or Growth(lambda: size)
     with zipfile.ZipFile(seekable) as archive:
+        usable = {m.filename: m for m in archive.infolist() if not (_hidden(m.filename) or _refused(m))}
+        tables = tables_of(usable)
+        if tables:
+            yield from _read_tables(archive, {t: usable[name] for t, name in tables.items()}, source, growth)
+        beside = PurePosixPath(tables["studies"]).parent if tables else None
         for member in sorted(archive.infolist(), key=lambda m: m.filename):
             at = msgspec.structs.replace(source, file=f"{source.file}/{member.filename}")
-            if name := _hidden(member.filename):
+            if member.filename in tables.values():
+                continue
+            if member.filename in usable and PurePosixPath(member.filename).parent == beside and not member.is_dir():
+                yield Skipped(at.file)
+            elif name := _hidden(member.filename):
                 if name not in hidden:
                     yield Skipped(f"{source.file}/{name}")
                 hidden.add(name)
@@ -816,6 +860,16 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Sour
         return
     with opened:
         yield from _as_far_as_it_goes(Guarded(opened, growth, str(source)), source, depth, growth)
+
+
+def _read_tables(archive: zipfile.ZipFile, tables: dict[str, zipfile.ZipInfo], source: Source, growth: Growth):
+    "Read the tables of a snapshot that lie in a zip."
+
+    def opening(member: zipfile.ZipInfo) -> Callable[[], io.BufferedReader]:
+        at = f"{source.file}/{member.filename}"
+        return lambda: io.BufferedReader(Guarded(archive.open(member), growth, at), 1 << 18)
+
+    yield from read_aact({name: opening(member) for name, member in tables.items()}, source)
 
 
 _ARCHIVES = {"gzip": read_gzip, "zip": read_zip}
@@ -926,9 +980,18 @@ def _below(folder: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
         name = Path(error.filename).relative_to(folder).as_posix()
         reason = f"{name}: found a folder that cannot be opened ({error.strerror}); a folder is readable"
         yield SetAside(Source(form="", file=name), reason)
+    tables = {
+        at: tables_of(f.name for f in files if f.parent == at)
+        for at in {f.parent for f in files if f.name == "studies.txt"}
+    }
     for file in sorted(files):
         name = file.relative_to(folder).as_posix()
-        if file.is_file():
+        if found := tables.get(file.parent):
+            if file.name == "studies.txt":
+                yield file.parent, file.parent.relative_to(folder.parent).as_posix()
+            elif file.name not in found.values():
+                yield Skipped(name)
+        elif file.is_file():
             yield file, name
         else:
             found = "a link to a folder" if file.is_dir() else "a link that leads nowhere, a pipe or a device"
@@ -939,6 +1002,11 @@ def _read_file(file: Path, name: str) -> Iterator[Trial | SetAside | Skipped]:
     "Read one file; a pipe is one too."
     source = Source(form="", file=name)
     try:
+        if file.is_dir():
+            found = tables_of(p.name for p in file.iterdir())
+            opened = {t: lambda n=n: (file / n).open("rb", buffering=1 << 18) for t, n in found.items()}
+            yield from read_aact(opened, source)
+            return
         with file.open("rb", buffering=1 << 18) as stream:
             if not file.is_file():  # A pipe gives a few bytes at a time
                 stream = io.BufferedReader(Guarded(stream, None, name), 1 << 18)
