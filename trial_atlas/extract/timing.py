@@ -27,8 +27,16 @@ def _item(hit: Hit) -> str:
 
 def _planned(signs: Signs) -> list[Hit]:
     "Hits that name radiotherapy in an arm or intervention, tracers left out."
-    tracers = {_item(h) for h in signs.get("role", "tracer", kinds=_DONE)}
-    return [h for h in signs.get("role", "given", kinds=_DONE) if _item(h) not in tracers]
+    traced = signs.get("role", "tracer")
+    tracers = {_item(h) for h in traced if h.kind in _DONE}
+    planned = [h for h in signs.get("role", "given", kinds=_DONE) if _item(h) not in tracers]
+    if tracers and all(_GENERIC.fullmatch(h.sentence.text.strip()) for h in planned):
+        told = signs.get("role", "given", kinds="title description", free="conditional")
+        return planned if [h for h in told if not _same_sentence(h, traced)] else []
+    return planned
+
+
+_GENERIC = re.compile(r"(?i)radi(?:o|ation )therapy|radiation")
 
 
 def _treated(trial: Trial, signs: Signs) -> tuple[list[Hit], str]:
@@ -142,6 +150,8 @@ def read_surgery(
     replaced = signs.get("surgery", "replaced")
     operations = _operations(trial)
     resected = signs.get("setting", "resected", kinds="title include summary arm")
+    if weight(replaced) >= 4 and weight(first) < 4 and not after:
+        return axis("surgery", "replaced", replaced)
     if weight(first) + weight(resected) / 2 >= 4 and weight(first) >= weight(after) and first:
         return axis("surgery", "before_rt", first + resected, after)
     if operations and not after and not first:
@@ -165,7 +175,8 @@ def read_surgery(
         return axis("surgery", "after_rt", endpoint)
     if operations and weight(first) < 2:
         return _instead(trial) or _by_order(trial, signs, operations)
-    return axis("surgery", "before_rt", first) if weight(first) >= 2 else None
+    told = weight(first) >= 2 and not (unfit and not resected)
+    return axis("surgery", "before_rt", first) if told else None
 
 
 _RADIOTHERAPY = re.compile(
@@ -334,6 +345,9 @@ def read_symptom(
     word = signs.get("intent", "palliative_word", kinds="title")
     if said and not word:
         word = signs.get("intent", "palliative_word", kinds="arm intervention")
+    if not said and signs.get("intent", "symptom", kinds="condition include"):
+        said = signs.get("intent", "symptom", kinds="description")  # an objective, where the patients have the symptom
+        word = said
     if first or word or (measured and said) or (said and weight(said) >= 4):
         return axis("symptom_aim", "endpoint" if measured else "aim", measured + said + word)
     return None
