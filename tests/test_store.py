@@ -13,7 +13,8 @@ import pytest
 from trial_atlas.record import Arm, Finding, Intervention, OutputError, ReadError, SetAside, Source, Trial, parse_date
 from trial_atlas.run import store as written
 from trial_atlas.run.history import FORM, READER, RECORD, RULES, changes_lines, changes_summary, store_changes
-from trial_atlas.run.store import content_hash, count_findings, read_store, write_store, write_tables
+from trial_atlas.run.rows import content_hash
+from trial_atlas.run.store import count_findings, read_store, write_store, write_tables
 
 HOSTILE = ["=HYPERLINK(1)", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "＝1"]
 
