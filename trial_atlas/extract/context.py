@@ -212,6 +212,7 @@ _CUT = re.compile(
 )
 _ENDS = ("followed by", "then", "plus", "or")
 _OWN = 300  # How far the words of a course may reach
+_CLOSED = re.compile(r" (?!and\b|with\b|to\b|in\b)[\w -]{2,40}, ")
 _OF_BEFORE = re.compile(r"(?: total)?\s?\)?\s?boost\b(?!\s?(?:of\b|dose|:|\d)|\s?to (?:an? )?(?:total|dose|\d|$))")
 
 
@@ -228,6 +229,8 @@ def own_words(
     left, right, cut = low[max(first, g.start - _OWN) : g.start], low[g.end : min(last, g.end + _OWN)], 0
     for found in _CUT.finditer(left):
         cut = found.end()
+    if g.cut > start and not cut and _CLOSED.fullmatch(left):  # “45 Gy with IMRT, 5.4 Gy with a boost”
+        cut = len(left)
     if (found := _CUT.search(right)) and (last < end or found[0].strip() in _ENDS):
         right = right[: found.start()]
     return left[cut:], low[g.start : g.end], right
@@ -298,7 +301,7 @@ def nearest_cue(
     return name
 
 # %% ../../nbs/extract/21b_context.ipynb #large
-_BOOST_BEHIND = re.compile(r"[^;.,\d]{0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))")
+_BOOST_BEHIND = re.compile(r"(?:[^;.,\d]|3-?d){0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))")
 _BOOST_RIGHT = re.compile(r"\bsib\b|cone|reduced|integrated")
 _CHOICE = re.compile(
     r"(?:imrt\)?|modulated[\w ()]{0,30}|conformal[\w ()]{0,30}|3-?d-?c?rt\)?|vmat\)?) ?(?:or|and/or|/) ?(?:\w+ ){0,2}(?:imrt|intensity|3-?d|conformal|vmat|volumetric|proton|tomo)"
@@ -316,6 +319,7 @@ def _low(g: Statement) -> bool:
     return (g.total is None or g.total[1] <= 12) and (g.per_fraction is None or g.per_fraction[1] <= 2.5)
 
 
+_CONVENTIONAL = re.compile(r"conventional(?:ly)?[- ](?:\w+ )?(?:radio\w*|rt|fractionat\w*|irradiation)\b")
 _ADDED = re.compile(r"\badditional (?:\w+ ){0,2}$")
 
 
@@ -394,6 +398,8 @@ def phase_and_technique(
     if not technique and techniques:
         found = only_cue("technique", sentence)
         technique = None if found in ("brachytherapy", "sbrt", "tbi", "bnct", "ebrt") else found
+    if technique == "sbrt" and not _large(g) and "conventional" in sentence and _CONVENTIONAL.search(sentence):
+        technique = None
     if technique in ("imrt", "3dcrt", "vmat") and _CHOICE.search(sentence):
         technique = "ebrt" if "external" in sentence else None
     if phase == "ldrt" and technique == "sbrt":  # Words of the course beside it

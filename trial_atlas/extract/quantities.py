@@ -139,7 +139,7 @@ _HOW = (
     r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual)"
 )
 _FX = (
-    rf"(?P<fx>(?:{_HOW}[ -]){{0,2}}(?:fractions?|fractionations?|factions?|frations?|fractons?|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
+    rf"(?P<fx>(?:{_HOW}[ -]){{0,2}}(?:fractions?|fractionations?|factions?|frations?|fractons?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b)|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related))|"
     r"insertions?|applications?|implantations?|分?次)(?![a-z]))"
@@ -148,7 +148,7 @@ _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
     r"(?P<pw>(?:\(\w+\)\s*)?(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
     r"(?:(?:administered|given|delivered|performed|applied) )?"
-    r"(?:(?:/|per|a|each|every|in a|in one|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z])|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
+    r"(?:(?:/|per|a|each|every|in a|in one|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d])|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
 _BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*)\s*(?=\d)|\s*fractions? of(?=\s*\d))"
@@ -193,7 +193,7 @@ _PER = re.compile(
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
     r"|(?P<each> each\b)"
     r"|(?P<rate>\s?(?:/|per)\s?(?:min|hr?|hours?|minutes?|s|sec|second)\b)"
-    r"|(?P<week>\s?(?:/|per|a|every)\s?(?:week|wk|w)\b))"
+    r"|(?P<week>\s?(?:/|per|a|every)\s?(?:week|wk|w)\b|\s?(?:/|per)\s?cycle\b))"
 )
 _PER_BEGINS = frozenset("/paexsodqbtf,(2 -次分")  # No match can begin otherwise
 _EQ_AFTER = re.compile(
@@ -498,6 +498,12 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
             else []
         )
     parts = _parts(text, chain, joins)
+    if kind == "fractions" and len(parts) > 1 and "respectively" in text:
+        ends = [*(chain[last][2] for *_, last in parts[:-1]), tail.end()]
+        return [
+            (Quantity(kind, low, high, chain[first][1], end), None)
+            for (low, high, first, _), end in zip(parts, ends, strict=True)
+        ]
     if kind != "dose":
         return [(_counted(text, kind, parts, chain, tail.end()), None)]
     made = [_dose(text, low, high, chain[first][1], tail) for low, high, first, _ in parts]
@@ -541,7 +547,9 @@ _TIMES_GAP = re.compile(
 )
 _NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?|hours?|\d)")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")
-_NEXT_DOSE = re.compile(r"\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?\d[\d.]*\s?c?gy\b")
+_NEXT_DOSE = re.compile(
+    r"\s?(?:\)|$)|\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?\d[\d.]*\s?c?gy\b"
+)
 _UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?![\d.]|\s*c?gy)")
 _TIMES_OK = re.compile(r"(?:/|\bx|\*|divi\w+(?: into)?|\bin|\bfor|gy[\s,;]{0,3}|times|total(?: of)?|,)\s*\(?$")
 _COUNTED = ("fraction", "week", " fx", "treatment", "session", "times", "insertion", "-gy", "gy once", "gy) once")
@@ -558,7 +566,9 @@ def _follows(sizes: dict[int, int], text: str, end: int) -> bool:
     return any(at in sizes and text[end:at].strip(" -") in ("", "daily", "x") for at in near) if sizes else False
 
 
-_LABELLED = re.compile(r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments)\s?[:=]\s?$")
+_LABELLED = re.compile(
+    r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments)\s?[:=]\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$"
+)
 
 
 def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quantity]:
@@ -574,9 +584,7 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
         k = bisect_right(ends, start) - 1
         if k < 0 or start - ends[k] > 34 or _NO_COUNT.match(text, end):
             continue
-        if _IN_GAP.fullmatch(text, ends[k], start) and _NEXT_DOSE.match(
-            text, end
-        ):  # “20 Gy in 5 or 30 Gy in 10 fractions”
+        if _IN_GAP.fullmatch(text, ends[k], start) and _NEXT_DOSE.match(text, end):  # “20 Gy in 5 or 30 Gy in 10”
             more.append(Quantity("fractions", n, n, start, end))
         elif _TIMES_GAP.fullmatch(text, ends[k], start):
             to = _UP_TO.match(text, end)

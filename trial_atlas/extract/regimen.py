@@ -29,7 +29,7 @@ from trial_atlas.extract.context import (
 )
 from .lexicon import drug_lexicon, find_terms, word_starts
 from .quantities import fold, lower, plain
-from .statements import Pair, Statement, agrees, divides, statements
+from .statements import Pair, Statement, agrees, divides, said_schedule, statements
 from ..record import Evidence, Source, Trial
 
 # %% ../../nbs/extract/21c_regimen.ipynb #regimen-b0f34262
@@ -155,6 +155,20 @@ def _copies(sentence: str, known: dict[str, list[Statement]]) -> list[Statement]
     return [msgspec.structs.replace(g) for g in known[sentence]]
 
 
+_REGULAR = ("week", "daily", "monday", "m-f", "a day", "per day", "each day", "bid")
+_OF_RADIATION = re.compile(
+    r"radi|irradiat|\brt\b|fraction|treatments? (?:will be |is |are |was |were )?(?:given|delivered)"
+)
+
+
+def _regular(course: Statement, sentence: str) -> None:
+    "Give a course the days a week and times a day that the next sentence states."
+    if any(sign in sentence for sign in _REGULAR) and _OF_RADIATION.search(sentence):
+        weeks, per_week, per_day = said_schedule(sentence)
+        course.per_week, course.per_day = course.per_week or per_week, course.per_day or per_day
+        course.weeks = course.weeks or (weeks if per_week or per_day else None)
+
+
 def _rows(text: str, low: str, places: list[int], known: dict[str, list[Statement]]) -> list[Row]:
     "The sentences around the doses with their courses."
     spans = dose_sentences(text, places)
@@ -168,6 +182,9 @@ def _rows(text: str, low: str, places: list[int], known: dict[str, list[Statemen
             row.courses = _copies(sentence, known)
             for g in row.courses:
                 g.move(row.start)
+    for before, row in zip(rows, rows[1:]):
+        if len(before.courses) == 1 and not row.courses and not row.dosed and row.start - before.end < 3:
+            _regular(before.courses[0], low[row.start : row.end])
     if rows and _NEGATIVE.match(low):  # A text of one line that begins with a minus sign
         rows[0].courses = [g for g in rows[0].courses if g.start > rows[0].start + 1]
     return rows
@@ -392,23 +409,26 @@ def _place_names(trial: Trial, field: str) -> list[str]:
     return [plain(item.name), *(plain(label) for label in item.arms if len(item.arms) == 1)]
 
 
+_GOES_ON = re.compile(
+    r"(?:the|that) (?:trial|study|dose|regimen)s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators)\b"
+)
+
+
 def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial) -> list[Mention]:
     "The mentions of one sentence."
     row, before = rows[i], ""
     if i and row.start - rows[i - 1].end < 3 and rows[i - 1].end - rows[i - 1].start < 260:
         before = flat[rows[i - 1].start : rows[i - 1].end]
-    sentence = flat[row.start : row.end]
+    sentence, scope = flat[row.start : row.end], row.start
+    if i and kind == "prose" and _GOES_ON.match(sentence):  # What others did is told in several sentences
+        scope = rows[i - 1].start
     starts = word_starts(sentence)
-    alerted, held, labels, out = (
-        alerts(sentence, kind, starts),
-        held_cues(sentence, starts),
-        _place_names(trial, field),
-        [],
-    )
+    alerted = alerts(flat[scope : row.end], kind, starts if scope == row.start else None)
+    held, labels, out = held_cues(sentence, starts), _place_names(trial, field), []
     for g in row.courses:
         if not (g.total or g.per_fraction):
             continue
-        m = Mention(g, field, row.start, row.end, no_regimen(flat, row.start, row.end, g, kind, alerted))
+        m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
         out.append(m if m.why_not else _mention(m, text, flat, held, labels, before, trial))
     return out
 
