@@ -26,7 +26,7 @@ from .dictionary import HOLDS, describe
 from .digest import differences, related
 from .explorer import atlas_data, data_script, explorer_charts
 from .marks import slugs
-from .rule_pages import rule_pages, used_by, word_lists
+from .rule_pages import definitions, rule_pages, used_by, word_lists
 from .trial_page import data_date, facts_of, flag_name, plain_number, trial_context
 
 # %% ../../nbs/show/52_site.ipynb #dose-words
@@ -236,7 +236,7 @@ def _write_trials(
 
 
 def _write_rules(out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[str], common: dict) -> None:
-    "Write a page for the decision list, one for each question, and one for the word lists."
+    "Write a page for the decision list, one for each question, one for the word lists and one for the definitions."
     told = [
         dict(slug=name, name=figures.shorten(trial.name, 60)) for (trial, _), name in zip(pairs, names, strict=True)
     ]
@@ -248,9 +248,12 @@ def _write_rules(out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[str]
         tables.write_text(out / "rules" / f"{p['page']}.html", page.render(facts, p=p))
     words = _templates().get_template("words.html").render(facts, lists=word_lists())
     tables.write_text(out / "rules" / "words.html", words)
-    _clear_stale(out / "rules", {"words.html", *(f"{p['page']}.html" for p in pages)})
+    told = _templates().get_template("definitions.html").render(facts, sections=definitions())
+    tables.write_text(out / "rules" / "definitions.html", told)
+    _clear_stale(out / "rules", {"words.html", "definitions.html", *(f"{p['page']}.html" for p in pages)})
 
 
+_MEANINGS = [(code, name, means) for code, (name, means) in STRATEGIES.items()]
 _VIEWS = (  # Name, title and what a reader may do there
     ("map", "Strategy and setting", "Click a cell to choose it."),
     (
@@ -271,7 +274,7 @@ def _write_explorer(out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[s
     charts = {name: Markup(figures.chart_div(chart)) for name, chart in explorer_charts(data).items()} if pairs else {}
     views = [view for view in _VIEWS if view[0] in charts]
     page = _templates().get_template("explorer.html")
-    text = page.render(common, root="", total=len(pairs), charts=charts, views=views)
+    text = page.render(common, root="", total=len(pairs), charts=charts, views=views, meanings=_MEANINGS)
     tables.write_text(out / "explorer.html", text)
     tables.write_text(out / "compare.html", _templates().get_template("compare.html").render(common, root=""))
 
@@ -303,7 +306,7 @@ def _write_start(
         unclear=seen.count("unclear"),
         quotes=f"{sum(1 for t, d in pairs for _, _, e in tables.evidence_of(d)):,}",
         present=[(code, name, seen.count(code)) for code, (name, _) in STRATEGIES.items() if code in seen],
-        meanings=[(code, name, means) for code, (name, means) in STRATEGIES.items()],
+        meanings=_MEANINGS,
         downloads=_write_data(out, pairs, common),
         selected=len(pairs) > TRIALS_DRAWN,
     )
