@@ -197,6 +197,11 @@ def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:
     return axis("setting", "m0", m0, m1)
 
 # %% ../../nbs/extract/24a_setting.ipynb #read-setting
+_OF_PATIENTS = re.compile(
+    r"(?i)patient|subject|participant|\benrol|randomi[sz]|this (?:study|trial)|\btreat|undergo|receiv|(?:with|in|for|of) (?:\w+ )?oligo"
+)
+
+
 def read_setting(
     signs: Signs,
     capped: tuple[Evidence, ...] = (),  # Words that cap the number of metastases, if any
@@ -204,6 +209,7 @@ def read_setting(
     "Say which disease the patients have when they enter."
     failure = _failures(signs)
     declared = signs.get("setting", "oligometastatic", kinds="title include condition population summary design")
+    declared = [h for h in declared if h.kind not in ("summary", "design") or _OF_PATIENTS.search(h.sentence.text)]
     also = []
     if failure:
         after = {"failure_after_crt" if h.value == "reirradiation" else h.value for h in failure}

@@ -9,6 +9,8 @@ __all__ = ['read_role', 'read_surgery', 'read_gate', 'read_timing', 'is_low_dose
 # %% ../../nbs/extract/24b_timing.ipynb #c-4e24622c
 import re
 
+import msgspec
+
 from .regimen import Regimen
 from .setting import AxisValue, Signs, axis, required, weight
 from .signs import Hit
@@ -133,50 +135,73 @@ def _operations(trial: Trial) -> tuple[Evidence, ...]:
     return tuple(out)
 
 
+class _Told(msgspec.Struct, frozen=True):
+    "What a record says about an operation, sorted by what it would mean."
+
+    after: list[Hit]  # Radiotherapy comes before an operation
+    before: list[Hit]  # Radiotherapy comes after one
+    conversion: list[Hit]  # An operation if the disease becomes resectable
+    replaced: list[Hit]  # Radiotherapy stands for an operation
+    endpoint: list[Hit]  # An endpoint that only an operation can measure
+    resected: list[Hit]  # The patients have been operated on
+    unfit: bool  # The patients cannot have an operation
+    operations: tuple[Evidence, ...]  # Interventions that are operations
+
+
+def _told(trial: Trial, signs: Signs) -> _Told:
+    "Sort what a record says about an operation."
+    kept = signs.get("surgery", "salvage_only")
+    after = [h for h in signs.get("surgery", "after_rt", free="conditional historical") if not _same_sentence(h, kept)]
+    return _Told(
+        after=after + [h for h in signs.get("surgery", "after_rt") if h.kind == "title" and h not in after],
+        before=signs.get("surgery", "before_rt"),
+        conversion=signs.get("surgery", "conversion", free="historical"),
+        replaced=signs.get("surgery", "replaced"),
+        endpoint=signs.get("surgery", "endpoint"),
+        resected=signs.get("setting", "resected", kinds="title include summary arm"),
+        unfit=weight(signs.get("setting", "unresectable", kinds="title include condition")) >= 4,
+        operations=_operations(trial),
+    )
+
+
+def _stated_operation(told: _Told) -> AxisValue | None:
+    "The place of an operation where a phrase of the plan says it."
+    if weight(told.replaced) >= 4 and weight(told.before) < 4 and not told.after:
+        return axis("surgery", "replaced", told.replaced)
+    sure = told.before and weight(told.before) + weight(told.resected) / 2 >= 4
+    if sure and weight(told.before) >= weight(told.after):
+        return axis("surgery", "before_rt", told.before + told.resected, told.after)
+    if told.operations and weight(told.before) >= 1 and weight(told.before) > weight(told.after):
+        return axis("surgery", "before_rt", told.before + told.resected, told.after)
+    if weight(told.after) >= (1 if told.operations else 2):
+        measured = [h for h in told.endpoint if _pathologic(h)]
+        found = axis("surgery", "after_rt", told.after + measured + told.conversion, told.replaced)
+        also = ("conversion",) if weight(told.conversion) >= 2 else ()
+        return AxisValue("surgery", "after_rt", found.evidence + told.operations, also, found.conflicts, found.strength)
+    if weight(told.conversion) >= 2:
+        return axis("surgery", "conversion", told.conversion, told.replaced)
+    if weight(told.replaced) >= 2 and not told.endpoint:
+        return axis("surgery", "replaced", told.replaced)
+    return None
+
+
 def read_surgery(
     trial: Trial,
     signs: Signs,
 ) -> AxisValue | None:  # after_rt, conversion, before_rt, replaced, planned; `None` where no operation is in the plan
     "Say whether, and when, an operation is part of the plan."
-    after = [
-        h
-        for h in signs.get("surgery", "after_rt", free="conditional historical")
-        if not _same_sentence(h, signs.get("surgery", "salvage_only"))
-    ]
-    after += [h for h in signs.get("surgery", "after_rt") if h.kind == "title" and h not in after]
-    first = signs.get("surgery", "before_rt")
-    conversion = signs.get("surgery", "conversion", free="historical")
-    endpoint = signs.get("surgery", "endpoint")
-    replaced = signs.get("surgery", "replaced")
-    operations = _operations(trial)
-    resected = signs.get("setting", "resected", kinds="title include summary arm")
-    if weight(replaced) >= 4 and weight(first) < 4 and not after:
-        return axis("surgery", "replaced", replaced)
-    if weight(first) + weight(resected) / 2 >= 4 and weight(first) >= weight(after) and first:
-        return axis("surgery", "before_rt", first + resected, after)
-    if operations and not after and not first:
-        first = signs.get("surgery", "before_rt", kinds="description")
-    if operations and weight(first) >= 1 and weight(first) > weight(after):
-        return axis("surgery", "before_rt", first + resected, after)
-    if weight(after) >= (1 if operations else 2):
-        measured = [h for h in endpoint if _pathologic(h)]
-        found = axis("surgery", "after_rt", after + measured + conversion, replaced)
-        also = ("conversion",) if weight(conversion) >= 2 else ()
-        return AxisValue("surgery", "after_rt", found.evidence + operations, also, found.conflicts, found.strength)
-    if weight(conversion) >= 2:
-        return axis("surgery", "conversion", conversion, replaced)
-    if weight(replaced) >= 2 and not endpoint:
-        return axis("surgery", "replaced", replaced)
-    endpoint = [h for h in endpoint if _is_primary(trial, h)]
-    if endpoint and operations:
-        return AxisValue("surgery", "after_rt", tuple(h.evidence for h in endpoint[:2]) + operations[:2])
-    unfit = weight(signs.get("setting", "unresectable", kinds="title include condition")) >= 4
-    if [h for h in endpoint if _pathologic(h)] and not replaced and not unfit:
-        return axis("surgery", "after_rt", endpoint)
-    if operations and weight(first) < 2:
-        return _instead(trial) or _by_order(trial, signs, operations)
-    told = weight(first) >= 2 and not (unfit and not resected)
-    return axis("surgery", "before_rt", first) if told else None
+    told = _told(trial, signs)
+    if found := _stated_operation(told):
+        return found
+    first = [h for h in told.endpoint if _is_primary(trial, h)]
+    if first and told.operations:
+        return AxisValue("surgery", "after_rt", tuple(h.evidence for h in first[:2]) + told.operations[:2])
+    if [h for h in first if _pathologic(h)] and not told.replaced:
+        return axis("surgery", "conversion" if told.unfit else "after_rt", first)
+    if told.operations and weight(told.before) < 2:
+        return _instead(trial) or _by_order(trial, signs, told.operations)
+    removed = weight(told.before) >= 2 and (told.resected or not told.unfit)
+    return axis("surgery", "before_rt", told.before) if removed else None
 
 
 _RADIOTHERAPY = re.compile(
@@ -312,7 +337,9 @@ def read_intent(
     "Say with what kind of dose radiotherapy works."
     named = signs.get("intent", "ldrt", kinds="title arm intervention summary design description")
     low = [r for r in regimens if is_low_dose(r)]
-    if named and weight(named) >= 2 and (low or not [r for r in regimens if r.total_dose_gy or r.dose_per_fraction_gy]):
+    figures = [r for r in low if r.phase != "boost" and (r.total_dose_gy or r.fractions)]
+    unstated = not [r for r in regimens if r.total_dose_gy or r.dose_per_fraction_gy]
+    if named and (figures or weight(named) >= 2 and (low or unstated)):
         ablative = signs.get("intent", "ablative", kinds="title arm intervention summary") or [
             r for r in regimens if is_ablative(r)
         ]
