@@ -128,30 +128,44 @@ def _number(row: dict) -> tuple[int, str]:
     return (int(row["id"]), "") if row.get("id", "").isdecimal() else (0, row.get("id", ""))
 
 
-def _once(rows: list[dict], ignored: tuple[str, ...] = ("id",)) -> list[dict]:
+def _once(rows: list[dict]) -> list[dict]:
     "Rows in the order they were entered, each content once."
     seen = {}
-    for row in sorted(rows, key=_number):
-        seen.setdefault(tuple(v for k, v in row.items() if k not in ignored), row)
+    for row in sorted(rows, key=_number) if len(rows) > 1 else rows:
+        seen.setdefault((_content(row), str(row.get("design_group_interventions"))), row)
     return list(seen.values())
 
 
-def _linked(tables: dict[str, list[dict]], owner: str, key: str, other: str, other_key: str, name: str) -> None:
-    "Hang the rows of the other side of a link below the rows of one side, by what they say and not by their numbers."
-    said = {row["id"]: row[name] for row in tables[other] if "id" in row}
-    names: dict[str, list[str]] = defaultdict(list)
-    same = {row["id"]: tuple(v for k, v in row.items() if k != "id") for row in tables[owner] if "id" in row}
-    for link in sorted(tables["design_group_interventions"], key=_number):
-        if link.get(key) in same and link.get(other_key) in said:
-            names[same[link[key]]].append(said[link[other_key]])
-    for row in tables[owner]:
-        found = dict.fromkeys(names[tuple(v for k, v in row.items() if k != "id")]) if "id" in row else {}
-        row["design_group_interventions"] = [{other: [{name: value} for value in found]}]
+def _link(tables: dict[str, list[dict]]) -> None:
+    "Hang the names of treatments below arms, and the names of arms below treatments."
+    sides = (("design_groups", "design_group_id", "title"), ("interventions", "intervention_id", "name"))
+    said = {table: {row.get("id"): row.get(name) for row in tables[table]} for table, _, name in sides}
+    links = sorted(tables.pop("design_group_interventions", []), key=_number)
+    for (table, key, _), (other, other_key, name) in (sides, sides[::-1]):
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for link in links:
+            if label := said[other].get(link.get(other_key)):
+                found[link.get(key)][label] = None
+        for row in tables[table]:
+            row["design_group_interventions"] = [{other: [{name: label} for label in found[row.get("id")]]}]
+        linked = {_content(row) for row in tables[table] if found[row.get("id")]}
+        tables[table] = [row for row in tables[table] if found[row.get("id")] or _content(row) not in linked]
+
+
+def _content(row: dict) -> tuple:
+    "What a row says, without its number and its links."
+    return tuple(v for k, v in row.items() if k not in ("id", "intervention_id", "design_group_interventions"))
 
 # %% ../../nbs/read/11c_aact.ipynb #study-of
-_BREAK = re.compile(r"(?<!\d)(?<!\d\s)~(?!\d)|(?<=\S)~(?=\d{1,2}[.)]\s)|(?<=[^\d\s])~(?=\d)|(?<=\d)~(?=\D)")
+_BREAK = re.compile(r"(?<!(?<!\\)\\)~")  # A written one has a backslash, since texts are Markdown
+_PLAIN_BREAK = re.compile(r"(?<!\d)(?<!\d\s)~(?!\d)|(?<=\S)~(?=\d{1,2}[.)]\s)|(?<=[^\d\s])~(?=\d)|(?<=\d)~(?=\D)")
 _LONG = ("description", "criteria", "population", "masking_description", "intervention_model_description")
 _MONTHS = ("start", "primary_completion", "completion")
+
+
+def _broken(text: str) -> str:
+    "A text with its line breaks."
+    return (_BREAK if "\\" in text else _PLAIN_BREAK).sub("\n", text)
 
 
 def _study(row: dict) -> dict:
@@ -170,19 +184,18 @@ def join_study(
     tables = defaultdict(list, {name: [dict(row) for row in rows] for name, rows in tables.items()})
     for rows in tables.values():
         for row in rows:
-            row |= {name: _BREAK.sub("\n", row[name]) for name in _LONG if row.get(name)}
+            row |= {name: _broken(row[name]) for name in _LONG if row.get(name) and "~" in row[name]}
     names: dict[str, list[dict]] = defaultdict(list)
     for row in tables.pop("intervention_other_names", []):
         names[row.get("intervention_id")].append(row)
-    _linked(tables, "design_groups", "design_group_id", "interventions", "intervention_id", "name")
-    _linked(tables, "interventions", "intervention_id", "design_groups", "design_group_id", "title")
-    ignored = ("id", "design_group_interventions")
-    tree = {name: _once(rows, ignored) for name, rows in tables.items() if name != "design_group_interventions"}
-    repeated = tuple(name for name, rows in sorted(tree.items()) if len(rows) < len(tables[name]))
+    counted = {name: len(rows) for name, rows in tables.items()}
+    _link(tables)
+    tree = {name: _once(rows) for name, rows in tables.items()}
+    repeated = tuple(sorted(name for name, rows in tree.items() if len(rows) < counted.get(name, 0)))
     tree["studies"] = [_study(row) for row in tree["studies"]]
     tree["countries"] = [row for row in tree.get("countries", []) if row.get("removed") not in ("t", "true", "1")]
     for row in tree["interventions"]:
-        row["intervention_other_names"] = _once(names[row.get("id")], ("id", "intervention_id"))
+        row["intervention_other_names"] = _once(names[row.get("id")])
     return as_tree(tree), repeated
 
 # %% ../../nbs/read/11c_aact.ipynb #read-aact

@@ -25,6 +25,7 @@ from .values import block, code, registry_ids, stated
 from ..record import Arm, Intervention, Outcome, ReadError, Source, Trial
 
 # %% ../../nbs/read/11_registers.ipynb #plain
+@lru_cache(maxsize=8192)
 def _plain(name: str) -> str:
     "A name without case, spaces and signs."
     return re.sub(r"[\W_]+", "", name).lower()
@@ -107,6 +108,8 @@ _KIND = re.compile(rf"(?P<kind>{_KINDS}|Genetic|Procedure/Surgery):\s*", re.I)
 
 def tidy(text: str) -> str | None:
     "Text without the margin of the file, also where the first line has none."
+    if "\n" not in text and "\r" not in text:
+        return text.expandtabs().strip() or None
     head, mark, rest = (block(text) or "").lstrip().partition("\n")
     deep = all(line.startswith("      ") for line in rest.split("\n") if line.strip())
     return (head + mark + (dedent(rest) if deep else rest)) or None
@@ -278,9 +281,8 @@ def read_values(
     values["healthy_volunteers"] = yes(at.get("healthy_volunteers", []))
     values["eligibility"] = values["eligibility"] or listed_criteria(at.get("include", []), at.get("exclude", []))
     values |= {k: v for k, v in design_words(at.get("design_line", [])).items() if v}
-    values["min_age"], values["max_age"] = (
-        None if _FILLERS.fullmatch(v or "") else v for v in (values["min_age"], values["max_age"])
-    )
+    if known.html or form == "nci-cts-json":
+        values |= {f: None for f in ("min_age", "max_age") if _FILLERS.fullmatch(values[f] or "")}
     values |= {"arms": (), "interventions": treatments(at.get("treatments", []), known.mark), "outcomes": ()}
     for kind in ("primary", "secondary", "other"):
         values["outcomes"] += measures([v for v in at.get(kind, []) if not isinstance(v, dict)], known.mark, kind)
