@@ -149,6 +149,14 @@ def test_counts_add_up(atlas, visit, known):  # noqa: F811
             "ns => ns.map(n => n.textContent)"
         )
         assert ("not stated" in labels) == any(t[facet] is None for t in known if facet in ("setting", "status"))
+    for address in ("", "strategy=definitive+CRT", "gy=40..60&country=China"):
+        page.goto(f"{atlas.as_uri()}#{address}")
+        page.wait_for_timeout(300)
+        for name in ("year", "patients") if "gy" in address else ("year", "patients", "gy", "fractions", "each"):
+            stated, bare = page.locator(f'details[data-facet="{name}"] .n').evaluate_all(
+                "ns => ns.map(n => +n.textContent)"
+            )
+            assert stated + bare == count(page), (name, address)
     page.goto(f"{atlas.as_uri()}#")
     page.wait_for_timeout(300)
     bare = sum(t["year"] is None for t in known)
@@ -206,15 +214,63 @@ def test_drawing_to_the_end_takes_what_is_not_stated(atlas, visit, known):  # no
     assert slugs_shown(page) == {t["slug"] for t in known if t["patients"] is None or t["patients"] >= low}
 
 
+def _fits(course: dict, ranges: dict[str, tuple[float, float]]) -> bool:
+    return all(
+        course[name] and course[name][1] >= low and course[name][0] <= high for name, (low, high) in ranges.items()
+    )
+
+
 def test_a_box_on_the_dose_plane(atlas, visit, known):  # noqa: F811
     page, _, wrong = opened(visit, atlas)
     _drag(page, "doses", (0.45, 0.3), (0.95, 0.95))
-    box = [float(v) for v in urllib.parse.parse_qs(page.evaluate("location.hash.slice(1)"))["box"][0].split(",")]
-    fits = lambda c: (
-        c["fractions"] and c["each"] and box[0] <= c["fractions"][1] <= box[1] and box[2] <= c["each"][1] <= box[3]
-    )
-    wanted = {t["slug"] for t in known if any(fits(c) for c in t["courses"])}
-    assert wanted and slugs_shown(page) == wanted and not wrong
+    told = urllib.parse.parse_qs(page.evaluate("location.hash.slice(1)"))
+    ranges = {name: tuple(map(float, told[name][0].split(".."))) for name in ("fractions", "each")}
+    wanted = {t["slug"] for t in known if any(_fits(c, ranges) for c in t["courses"])}
+    assert 0 < len(wanted) < len(known) and slugs_shown(page) == wanted and not wrong
+
+
+def test_one_course_lies_in_all_ranges_of_dose(atlas, visit, known):  # noqa: F811
+    page, _, _ = opened(visit, atlas, "gy=30..45&fractions=1..12&each=2..6")
+    ranges = {"total": (30, 45), "fractions": (1, 12), "each": (2, 6)}
+    assert slugs_shown(page) == {t["slug"] for t in known if any(_fits(c, ranges) for c in t["courses"])}
+
+
+STRETCH = """name => { const v = document.querySelector(`.view.${name} div.chart`).view.view, told = v.signal("brush");
+  return Object.fromEntries(Object.entries(told).filter(([, v]) => Array.isArray(v)).map(([k, v]) => [k, [...v].sort((a, b) => a - b)])); }"""
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "expected"),
+    [
+        ("year=2005..2015", "timeline", {"at": [2005, 2015.999]}),
+        ("patients=10..100", "sizes", {"at": [1, 2]}),
+        ("fractions=20..30&each=1.5..2.5", "doses", {"fractions": [20, 30], "each": [1.5, 2.5]}),
+        ("fractions=20..30", "doses", {"fractions": [20, 30], "each": [0.4, 34]}),
+    ],
+)
+def test_a_stretch_is_drawn_again_from_its_address(atlas, visit, known, address, name, expected):  # noqa: F811
+    page, _, wrong = opened(visit, atlas, address)
+    drawn = page.evaluate(STRETCH, name)
+    assert {k: pytest.approx(v, abs=0.02) for k, v in expected.items()} == drawn
+    shape = f".view.{name} svg.marks .brush_brush path"
+    assert page.locator(shape).first.evaluate("p => p.getBoundingClientRect().width") > 20
+    assert page.evaluate("location.hash.slice(1)") == address and not wrong, "drawing it changes nothing"
+    for chip in page.get_by_role("button", name="Remove: ").all()[::-1]:
+        chip.click()
+    page.wait_for_timeout(200)
+    assert page.evaluate(STRETCH, name) == {} and count(page) == len(known), "it goes with its range"
+
+
+def test_a_stretch_stays_where_it_was_drawn(atlas, visit):  # noqa: F811
+    page, _, _ = opened(visit, atlas)
+    _drag(page, "timeline", (0.2, 0.9), (0.6, 0.9))
+    by_hand, address = page.evaluate(STRETCH, "timeline"), page.evaluate("location.hash.slice(1)")
+    other, _, _ = opened(visit, atlas, address)
+    assert other.evaluate(STRETCH, "timeline")["at"] == pytest.approx(by_hand["at"], abs=0.02)
+    other.evaluate("document.documentElement.dataset.theme = 'dark'")
+    other.wait_for_function("[...document.querySelectorAll('div.chart')].every(c => c.dataset.drawn === 'dark')")
+    other.wait_for_timeout(300)
+    assert other.evaluate(STRETCH, "timeline")["at"] == pytest.approx(by_hand["at"], abs=0.02)
 
 
 def _click(page, name: str, test: str) -> None:
@@ -279,7 +335,8 @@ NONSENSE = [
     "strategy=<script>alert(1)</script>&year=a..b&patients=9..1&box=1,2&trial=../../x&sort=__proto__&cell=|&gy=..",
     "%E0%A4%A&q=%",
     "constructor=1&__proto__=2&toString=3&sort=constructor,down&trial=__proto__",
-    "box=NaN,NaN,NaN,NaN&year=Infinity..&patients=1e999..2",
+    "each=NaN..NaN&year=Infinity..&patients=1e999..2&fractions=9e9..",
+    "show=map.script&show=__proto__&at=constructor&show=nothing.table",
     "=&&&==&#;;",
 ]
 
@@ -330,13 +387,85 @@ def test_the_keyboard_is_enough(atlas, visit, known):  # noqa: F811
     assert page.locator("#panel").is_visible()
 
 
-def test_charts_can_be_saved(atlas, visit):  # noqa: F811
-    page, _, _ = opened(visit, atlas)
-    for name in ("map", "doses", "timeline", "sizes", "countries"):
-        links = page.locator(f".view.{name} .vega-actions a").evaluate_all("links => links.map(a => a.textContent)")
-        assert links == ["Save as SVG", "Save as PNG"], name
-        svg = page.evaluate(f"document.querySelector('.view.{name} div.chart').view.view.toSVG()")
-        assert svg.startswith("<svg") and "NaN" not in svg
+VIEWS = ("map", "doses", "timeline", "sizes", "countries")
+PICKED = "strategy=definitive+CRT&strategy=palliative+RT"
+
+
+def saved(page, button) -> bytes:
+    with page.expect_download() as waiting:
+        button.click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_charts_can_be_saved(atlas, visit, theme):  # noqa: F811
+    page, _, wrong = opened(visit, atlas, PICKED, theme=theme)
+    for name in VIEWS:
+        tools = page.locator(f"#tools-{name}")
+        svg = saved(page, tools.get_by_role("button", name="SVG")).decode()
+        assert svg.startswith("<svg") and "NaN" not in svg and "#ffffff" in svg[:3000].lower(), "dark ink on white"
+        assert "#dee4e5" not in svg, "no ink of a dark page"
+        assert saved(page, tools.get_by_role("button", name="PNG")).startswith(b"\x89PNG")
+    assert not wrong
+
+
+def test_a_saved_chart_holds_the_selection(atlas, visit, known):  # noqa: F811
+    page, _, _ = opened(visit, atlas, PICKED)
+    n = sum(t["strategy"] in ("definitive_crt", "palliative_rt") for t in known)
+    tools = page.locator("#tools-map")
+    svg = saved(page, tools.get_by_role("button", name="SVG")).decode()
+    numbers = [int(v) for v in re.findall(r">(\d+)</text>", svg)]
+    assert sum(numbers) == n
+
+
+def test_each_chart_has_its_table_and_its_data(atlas, visit, known):  # noqa: F811
+    page, _, wrong = opened(visit, atlas, PICKED)
+    wanted = [t for t in known if t["strategy"] in ("definitive_crt", "palliative_rt")]
+    rows = {n: list(csv.DictReader(io.StringIO(downloaded(page, f"{n}.csv")))) for n in VIEWS}
+    assert sum(int(r["trials"]) for r in rows["map"]) == len(wanted)
+    assert sum(int(r["trials_in_all"]) for r in rows["map"]) == len(known)
+    for name, key in (("timeline", "start"), ("sizes", "patients")):
+        told = {r["trial"]: r[key] for r in rows[name]}
+        assert told == {t["name"]: "not stated" if t[key] is None else str(t[key]) for t in wanted}
+    both = [c for t in wanted for c in t["courses"] if c["fractions"] and c["each"]]
+    assert len(rows["doses"]) == len(both)
+    china = sum("China" in t["countries"] for t in wanted)
+    assert next(r for r in rows["countries"] if r["country"] == "China")["trials"] == str(china)
+    for name in VIEWS:
+        page.locator(f"#tools-{name}").get_by_role("button", name="Table").click()
+        assert page.locator(f"#part-{name}-table tbody tr").count() > 0, name
+    last = page.locator("#part-map-table tbody tr").last.locator("td").evaluate_all("ds => ds.map(d => +d.textContent)")
+    assert last[-1] == len(wanted) == sum(last[:-1]) and not wrong
+
+
+def test_each_chart_has_an_address_and_says_what_it_is(atlas, visit, known):  # noqa: F811
+    page, _, _ = opened(visit, atlas, PICKED)
+    for name in VIEWS:
+        page.locator(f"#tools-{name}").get_by_role("button", name="About").click()
+        told = page.locator(f"#part-{name}-about").inner_text()
+        assert "2026-06-30" in told and "definitive CRT; palliative RT" in told and "rulebook" in told, name
+    page.locator("#tools-sizes").get_by_role("button", name="Table").click()
+    address = page.locator("#tools-sizes").get_by_role("link").get_attribute("href")
+    other, _, wrong = opened(visit, atlas, address[1:])
+    other.goto("about:blank")
+    other.goto(atlas.as_uri() + address)
+    other.wait_for_function(READY.partition(" && ")[0])
+    top = other.locator("#v-sizes").evaluate("h => h.getBoundingClientRect().top")
+    assert 0 <= top < 450, "the link leads to its chart"
+    assert count(other) == count(page) and other.locator("#part-sizes-table tbody tr").count() == count(page)
+    assert other.locator("#part-timeline-about").is_visible() and not wrong
+
+
+def test_a_chosen_trial_is_ringed_and_not_covered(atlas, visit):  # noqa: F811
+    page, _, _ = opened(visit, atlas, width=1400)
+    _click(page, "timeline", "d.trial === 'EC-CRT-003'")
+    ringed = "document.querySelector('.view.timeline div.chart').view.view.data('rows').filter(r => r.picked).map(r => r.trial)"
+    assert page.evaluate(ringed) == ["EC-CRT-003"]
+    panel, chart = (page.locator(at).bounding_box() for at in ("#panel", ".view.timeline div.chart"))
+    assert panel["x"] + panel["width"] <= chart["x"] + chart["width"] / 2
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(200)
+    assert page.evaluate(ringed) == []
 
 
 def test_an_attack_is_text(tmp_path, visit):  # noqa: F811
@@ -349,6 +478,27 @@ def test_an_attack_is_text(tmp_path, visit):  # noqa: F811
     rows = list(csv.DictReader(io.StringIO(downloaded(page, "all.csv"))))
     assert len(rows) == len(pairs)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 360), ("dark", 1920)])
+def test_odd_records_stay_readable(tmp_path, visit, theme, width):  # noqa: F811
+    pairs = [hostile(), *odd()]
+    _write(pairs, tmp_path)
+    names = site.slugs(t for t, _ in pairs)
+    page, _, wrong = opened(
+        visit, tmp_path / "explorer.html", "show=map.table&show=doses.table&show=sizes.about", theme=theme, width=width
+    )
+    assert count(page) == len(pairs)
+    bare = page.locator("#n-timeline").inner_text()
+    assert bare == f"0 stated, {len(pairs)} not stated."
+    for name in names:
+        page.locator(f'tr[data-slug="{name}"] button.link').first.click()
+        panel = page.locator("#panel")
+        assert panel.is_visible() and panel.evaluate("p => p.scrollWidth <= p.clientWidth"), name
+        page.keyboard.press("Escape")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth") and not wrong
+    right_to_left = page.locator("#table span[dir=auto]", has_text="دراسة").first
+    assert right_to_left.evaluate("s => getComputedStyle(s).direction") == "rtl"
 
 
 def test_csv_is_harmless(tmp_path, visit):  # noqa: F811

@@ -146,6 +146,9 @@ def test_a_page_is_run_again_only_when_what_it_imports_has_changed(small: Path):
     for folder in ("docsite", "templates", "static"):
         shutil.copytree(ROOT / "nbs" / "_site" / folder, small / "nbs" / "_site" / folder)
     shutil.copy(ROOT / "nbs" / "_site" / "conf.py", small / "nbs" / "_site")
+    (small / "trial_atlas" / "templates").mkdir()
+    for name in ("palette.css", "charts.css", "charts.js"):  # what both halves of the site share
+        shutil.copy(ROOT / "trial_atlas" / "templates" / name, small / "trial_atlas" / "templates")
     shutil.copy(ROOT / "settings.ini", small)
     write = nbformat.v4
     imports = {"10_two": "from trial_atlas.room.two import B", "11_three": "from trial_atlas.room.three import C"}

@@ -42,10 +42,12 @@ python_maximum_signature_line_length = 88
 # HTML: system fonts, nothing from another host
 html_theme = "pydata_sphinx_theme"
 html_title = project
-html_static_path = ["static"]
+# One palette and one way to draw charts for both halves of the site: the templates of the static atlas hold them.
+shared = ["palette.css", "charts.css", "charts.js"]
+html_static_path = ["static", *(f"../../trial_atlas/templates/{name}" for name in shared)]
 html_favicon = "static/icon.svg"
-html_css_files = ["site.css"]
-html_js_files = [("site.js", {"defer": "defer"})]
+html_css_files = ["palette.css", "charts.css", "site.css"]
+html_js_files = [(name, {"defer": "defer"}) for name in ("charts.js", "site.js")]
 html_context = {"default_mode": "auto"}
 html_sidebars = {"**": ["rooms.html"]}
 html_show_sourcelink = False

@@ -127,8 +127,9 @@ def _run(code: str, scope: dict) -> object:
 
 
 def _palette(mode: str) -> dict[str, str]:
-    css = (HERE / "static" / "site.css").read_text(encoding="utf-8")
-    block = re.search(rf'html\[data-theme="{mode}"\] {{(.*?)}}', css, re.S)[1]
+    css = (ROOT / "trial_atlas" / "templates" / "palette.css").read_text(encoding="utf-8")
+    head = {"light": ":root, .on-white {", "dark": ':root[data-theme="dark"] {'}[mode]
+    block = css[css.index(head) :].partition("}")[0]
     return dict(re.findall(r"--atlas-([\w-]+): *(#\w+);", block))
 
 

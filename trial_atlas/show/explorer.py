@@ -12,7 +12,8 @@ from typing import Any
 
 import altair as alt
 
-from ..decide.rules import STRATEGIES
+from .. import __version__
+from ..decide.rules import STRATEGIES, load_rulebook
 from ..extract.dose import regimen_effect
 from ..extract.regimen import Regimen, complete
 from ..record import Evidence, PartialDate, Trial
@@ -118,6 +119,8 @@ def atlas_data(
     known = [trial_data(t, d, s) for t, d, s in zip(trials, decisions, slugs, strict=True)]
     return dict(
         as_of=as_of,
+        version=__version__,
+        rulebook=load_rulebook().sha256[:12],
         strategies={code: name for code, (name, _) in STRATEGIES.items()},
         axes={a: figures.axis_name(a) for row in known for a in row["axes"]},
         trials=known,
@@ -154,10 +157,17 @@ def _lanes(data: dict) -> alt.Y:
     return alt.Y("name:N", sort=None, scale=alt.Scale(domain=names), axis=axis)
 
 
-def _sized(chart: alt.LayerChart, about: str, height: int, least: int = 420) -> alt.LayerChart:
-    return chart.properties(
-        width=480, height=height, description=about, usermeta={"fit": "width", "least": least, "height": height + 60}
-    )
+def _sized(chart: alt.LayerChart, about: str, height: int, least: int = 300, **more: Any) -> alt.LayerChart:
+    "A chart with its size, its words for those who do not see it, and what the page must know of it."
+    known = {"fit": "width", "least": least, "height": height + 60} | more
+    room = dict(left=5, top=5, right=12, bottom=5)  # for the last word below the axis
+    return chart.properties(width=480, height=height, description=about, usermeta=known, padding=room)
+
+
+def _ring(base: alt.Chart, size: int = 150) -> alt.Chart:
+    "A ring around the marks of the trial whose words are open."
+    ring = base.transform_filter("datum.picked")
+    return ring.mark_point(filled=False, size=size, strokeWidth=2, opacity=1, aria=False, style="edge")
 
 # %% ../../nbs/show/51f_explorer.ipynb #figure-map
 def figure_map(
@@ -184,7 +194,8 @@ def figure_map(
     ring = base.transform_filter("datum.on").mark_rect(filled=False, strokeWidth=2.4, aria=False, style="edge")
     words = base.transform_filter("datum.n > 0").mark_text(style="ink", aria=False, fontSize=12)
     chart = alt.layer(cell, ring, words.encode(text="n:Q"))
-    return _sized(chart, "Trials by strategy and setting; the table below says the same.", 24 * len(names), 560)
+    about = "Trials by strategy and setting; its table says the same in numbers."
+    return _sized(chart, about, 24 * len(names), 560, settings=settings)
 
 
 def _dots(data: dict, x: alt.X) -> list[alt.Chart]:
@@ -197,7 +208,8 @@ def _dots(data: dict, x: alt.X) -> list[alt.Chart]:
     bright = alt.Chart(alt.NamedData(name="rows")).mark_circle(**shape, opacity=0.9, cursor="pointer")
     brush = alt.selection_interval(name="brush", encodings=["x"], on=_PICK, translate=True, zoom=False)
     lanes = dict(x=x, y=_lanes(data), yOffset=offset)
-    return [faint.encode(**lanes).add_params(brush), bright.encode(_colour(data), **lanes, tooltip=tip)]
+    ring = _ring(alt.Chart(alt.NamedData(name="rows"))).encode(**lanes)
+    return [faint.encode(**lanes).add_params(brush), bright.encode(_colour(data), **lanes, tooltip=tip), ring]
 
 # %% ../../nbs/show/51f_explorer.ipynb #figure-timeline
 def _year_ends(data: dict) -> tuple[int, int]:
@@ -213,7 +225,10 @@ def figure_timeline(
     unstated = last + UNSTATED_YEARS * max(1.0, (last - first) / 14)
     step = 1 if last - first < 8 else 5 if last - first < 45 else 10
     values = [year for year in range(first - first % step, last + 1, step) if year >= first] + [unstated]
-    label = f"datum.value == {unstated} ? ['not', 'stated'] : format(datum.value, 'd')"
+    short = (
+        f"width < 250 && datum.value % {2 * step} != 0 ? '' : format(datum.value, 'd')"  # half the years where narrow
+    )
+    label = f"datum.value == {unstated} ? ['not', 'stated'] : {short}"
     axis = alt.Axis(values=values, labelExpr=label, grid=False, labelOverlap=False)
     x = alt.X(
         "at:Q",
@@ -221,9 +236,8 @@ def figure_timeline(
         scale=alt.Scale(domain=[first - 0.3, unstated + (unstated - last) / 2], nice=False),
         axis=axis,
     )
-    chart = _sized(alt.layer(*_dots(data, x)), "Start of each trial by strategy.", _LANE * len(_present(data)))
-    chart.usermeta = chart.usermeta | {"unstated": unstated}
-    return chart
+    layers = alt.layer(*_dots(data, x))
+    return _sized(layers, "Start of each trial by strategy.", _LANE * len(_present(data)), unstated=unstated)
 
 
 def figure_sizes(
@@ -233,12 +247,12 @@ def figure_sizes(
     most = max([10.0, *(float(t["patients"] or 0) for t in data["trials"])])
     top = max(1, len(str(int(most))))
     unstated = top + UNSTATED_LOG
-    label = f"datum.value == {unstated} ? ['not', 'stated'] : format(pow(10, datum.value), ',d')"
+    number = "format(pow(10, datum.value), width < 250 ? '~s' : ',d')"
+    label = f"datum.value == {unstated} ? ['not', 'stated'] : {number}"
     axis = alt.Axis(values=[*range(top + 1), unstated], labelExpr=label, grid=False, labelOverlap=False)
     x = alt.X("at:Q", title="Patients", scale=alt.Scale(domain=[-0.1, unstated + 0.2], nice=False), axis=axis)
-    chart = _sized(alt.layer(*_dots(data, x)), "Patients of each trial by strategy.", _LANE * len(_present(data)))
-    chart.usermeta = chart.usermeta | {"unstated": unstated}
-    return chart
+    layers = alt.layer(*_dots(data, x))
+    return _sized(layers, "Patients of each trial by strategy.", _LANE * len(_present(data)), unstated=unstated)
 
 # %% ../../nbs/show/51f_explorer.ipynb #figure-doses
 def _levels(most: float) -> list[dict]:
@@ -283,7 +297,8 @@ def figure_doses(
     brush = alt.selection_interval(name="brush", on=_PICK, translate=True, zoom=False)
     layers = [lines.encode(x, y, detail="level:Q", order="each:Q"), words.encode(x, y, text="text:N")]
     layers += [faint.add_params(brush), bright.encode(x, y, _colour(data), tooltip=tip)]
-    return _sized(alt.layer(*layers), "Courses by number of fractions and dose a fraction.", 300, 400)
+    layers += [_ring(alt.Chart(alt.NamedData(name="rows"))).encode(x, y)]
+    return _sized(alt.layer(*layers), "Courses by number of fractions and dose a fraction.", 300)
 
 # %% ../../nbs/show/51f_explorer.ipynb #figure-countries
 COUNTRIES_DRAWN = 14  # The others stand in the facet
@@ -320,9 +335,7 @@ def figure_countries(
     )
     number = base.mark_text(align="left", dx=4, style="ink", aria=False, fontSize=11).encode(x=x, text="n:Q")
     chart = alt.layer(whole, fits, number)
-    chart = _sized(chart, "Trials by country.", 22 * max(len(shown), 1), 320)
-    chart.usermeta = chart.usermeta | {"shown": shown}
-    return chart
+    return _sized(chart, "Trials by country.", 22 * max(len(shown), 1), shown=shown)
 
 
 def explorer_charts(

@@ -45,13 +45,18 @@
     confidence: {name: "Confidence", of: t => one(sure(t.confidence)), order: ["0.9 to 1", "0.7 to 0.9", "0.5 to 0.7", "below 0.5"]},
     basis: {name: "How the facts were obtained", of: t => one(t.basis)},
   };
-  const RANGES = {
-    year: {name: "Start", unit: "", of: t => t.year === null ? [] : [[t.year, t.year]], step: 1},
-    patients: {name: "Patients", unit: "", of: t => t.patients === null ? [] : [[t.patients, t.patients]], step: 1},
-    gy: {name: "Total dose", unit: " Gy", of: t => t.courses.filter(c => c.total).map(c => c.total), step: 0.1},
+  const point = value => value === null ? null : [value, value];
+  const RANGES = {  // Of a trial, or of one course of it: then one and the same course must lie in all of them
+    gy: {name: "Total dose", unit: " Gy", course: c => c.total},
+    fractions: {name: "Fractions", unit: "", course: c => c.fractions},
+    each: {name: "Dose a fraction", unit: " Gy", course: c => c.each},
+    year: {name: "Start", unit: "", of: t => point(t.year)},
+    patients: {name: "Patients", unit: "", of: t => point(t.patients)},
   };
+  const NO_COURSE = [{total: null, fractions: null, each: null}];
+  const coursesOf = t => t.courses.length ? t.courses : NO_COURSE;
   const names = Object.keys(FACETS);
-  const values = {}, totals = {}, spans = {};
+  const values = {}, totals = {};
   for (const name of names) {
     values[name] = trials.map(t => [...new Set(FACETS[name].of(t))]);
     totals[name] = new Map();
@@ -60,7 +65,8 @@
     const rank = v => v === UNKNOWN ? 1e9 : order.includes(v) ? order.indexOf(v) : order.length;
     totals[name] = new Map([...totals[name]].sort((a, b) => rank(a[0]) - rank(b[0]) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
   }
-  for (const name of Object.keys(RANGES)) spans[name] = trials.map(RANGES[name].of);
+  const stated = {};
+  for (const [name, r] of Object.entries(RANGES)) stated[name] = trials.map(t => r.course ? t.courses.some(c => r.course(c)) : r.of(t) !== null);
   const cellOf = i => `${values.strategy[i][0]}|${values.setting[i][0]}`;
   const cells = new Map();
   trials.forEach((_, i) => cells.set(cellOf(i), (cells.get(cellOf(i)) ?? 0) + 1));
@@ -70,13 +76,24 @@
   ].filter(Boolean).join("\n").toLocaleLowerCase());
   const slugs = new Map(trials.map((t, i) => [t.slug, i]));
 
+  const boxes = {};
+  for (const name of ["map", "doses", "timeline", "sizes", "countries"]) {
+    const box = document.querySelector(`#v-${name}`)?.parentElement.querySelector("div.chart");
+    if (!box) continue;
+    boxes[name] = box;
+    box.dataset.name = `trial-atlas-${name}`;
+    if (many) box.dataset.renderer = "canvas";
+  }
+  const PARTS = new Set(Object.keys(boxes).flatMap(name => [`${name}.table`, `${name}.about`]));
+
   // ---------------------------------------------------------------- state and address
   const SORTS = {
     name: t => t.name.toLocaleLowerCase(), strategy: t => Object.keys(data.strategies).indexOf(t.strategy), setting: t => t.setting,
     gy: t => t.courses.find(c => c.total)?.total[1] ?? null, phase: t => t.phase[0] ?? null, status: t => t.status, patients: t => t.patients, start: t => t.year, confidence: t => t.confidence,
   };
-  const fresh = () => ({q: "", chosen: Object.fromEntries(names.map(n => [n, new Set()])), cell: new Set(), range: {}, box: null, trial: null, sort: null, down: false});
-  let state = fresh(), shown = 50;
+  const fresh = () => ({q: "", chosen: Object.fromEntries(names.map(n => [n, new Set()])), cell: new Set(), range: {}, trial: null, sort: null, down: false, show: new Set(), at: null});
+  const FIRST = matchMedia("(min-width: 40rem)").matches ? 50 : 20;  // Rows of the table at first
+  let state = fresh(), shown = FIRST;
 
   const range = text => {
     const found = /^(-?\d*\.?\d*)\.\.(-?\d*\.?\d*)(!?)$/.exec(text ?? "");
@@ -93,22 +110,23 @@
     for (const name of names) for (const v of told.getAll(name)) if (totals[name].has(v)) next.chosen[name].add(v);
     for (const v of told.getAll("cell")) if (cells.has(v)) next.cell.add(v);
     for (const name of Object.keys(RANGES)) { const r = range(told.get(name)); if (r) next.range[name] = r; }
-    const box = (told.get("box") ?? "").split(",").map(Number);
-    if (box.length === 4 && told.get("box") && box.every(Number.isFinite) && box[0] <= box[1] && box[2] <= box[3]) next.box = box;
+    for (const v of told.getAll("show")) if (PARTS.has(v)) next.show.add(v);
+    if (Object.hasOwn(boxes, told.get("at"))) next.at = told.get("at");
     if (slugs.has(told.get("trial"))) next.trial = told.get("trial");
     const [sort, way] = (told.get("sort") ?? "").split(",");
     if (Object.hasOwn(SORTS, sort)) { next.sort = sort; next.down = way === "down"; }
     return next;
   };
-  const address = () => {
+  const address = (at = state.at) => {
     const told = new URLSearchParams();
     if (state.q) told.set("q", state.q);
     for (const name of names) for (const v of state.chosen[name]) told.append(name, v);
     for (const v of state.cell) told.append("cell", v);
     for (const [name, r] of Object.entries(state.range)) told.set(name, rangeText(r));
-    if (state.box) told.set("box", state.box.map(v => +v.toFixed(3)).join(","));
     if (state.sort) told.set("sort", state.sort + (state.down ? ",down" : ""));
     if (state.trial) told.set("trial", state.trial);
+    for (const v of state.show) told.append("show", v);
+    if (at) told.set("at", at);
     return told.toString();
   };
   let written = null;
@@ -120,44 +138,38 @@
   };
 
   // ---------------------------------------------------------------- which trials fit
-  const inRange = (name, i) => {
-    const r = state.range[name], spansOf = spans[name][i];
-    if (!spansOf.length) return r.unstated;
+  const within = (pair, name) => {
+    const r = state.range[name];
     if (r.low === null && r.high === null) return false;
-    const high = name === "year" && r.high !== null && Number.isInteger(r.high) ? r.high + 0.999 : r.high;
-    return spansOf.some(([a, b]) => (r.low === null || b >= r.low) && (high === null || a <= high));
+    const high = name === "year" && r.high !== null && Number.isInteger(r.high) ? r.high + 0.999 : r.high;  // a year is all of it
+    return (r.low === null || pair[1] >= r.low) && (high === null || pair[0] <= high);
   };
-  const inBox = c => c.fractions && c.each && c.fractions[1] >= state.box[0] && c.fractions[1] <= state.box[1] && c.each[1] >= state.box[2] && c.each[1] <= state.box[3];
+  const rangeFits = (pair, name, i) => pair ? within(pair, name) : state.range[name].unstated && !stated[name][i];
+  const ofCourse = () => Object.keys(state.range).filter(name => RANGES[name].course);
+  const courseFits = (c, i, asked) => asked.every(name => rangeFits(RANGES[name].course(c), name, i));
   // For each trial: how many filters it fails, and the last of them. A view that filters shows what its own filter would let back in.
   const judge = () => {
     const q = state.q.trim().toLocaleLowerCase();
-    const asked = names.filter(n => state.chosen[n].size), ranged = Object.keys(state.range);
+    const asked = names.filter(n => state.chosen[n].size), courses = ofCourse(), ranged = Object.keys(state.range).filter(name => !RANGES[name].course);
     return trials.map((t, i) => {
       let fails = 0, by = null;
       const fail = name => { fails += 1; by = name; };
       if (q && !words[i].includes(q)) fail("q");
       for (const name of asked) if (!values[name][i].some(v => state.chosen[name].has(v))) fail(name);
       if (state.cell.size && !state.cell.has(cellOf(i))) fail("cell");
-      for (const name of ranged) if (!inRange(name, i)) fail(name);
-      if (state.box && !t.courses.some(inBox)) fail("box");
+      for (const name of ranged) if (!rangeFits(RANGES[name].of(t), name, i)) fail(name);
+      if (courses.length && !coursesOf(t).some(c => courseFits(c, i, courses))) fail("course");
       return {fails, by};
     });
   };
   const fitting = (verdict, but = null) => verdict.map((v, i) => v.fails === 0 || (v.fails === 1 && v.by === but && but !== null) ? i : -1).filter(i => i >= 0);
 
   // ---------------------------------------------------------------- charts
-  const boxes = {};
-  for (const name of ["map", "doses", "timeline", "sizes", "countries"]) {
-    const box = document.querySelector(`#v-${name}`)?.parentElement.querySelector("div.chart");
-    if (box) boxes[name] = box;
-    if (box && many) box.dataset.renderer = "canvas";
-    if (box) box.dataset.name = `trial-atlas-${name}`;
-  }
   const viewOf = name => boxes[name]?.view?.view;
   const jitter = i => ((i * 2654435761) % 4294967296) / 4294967296;
-  const base = i => ({i, trial: trials[i].name, strategy: trials[i].strategy, name: strategyName(trials[i].strategy), jitter: jitter(i)});
+  const base = i => ({i, slug: trials[i].slug, trial: trials[i].name, strategy: trials[i].strategy, name: strategyName(trials[i].strategy), jitter: jitter(i)});
   const drawnAt = {};
-  const specOf = box => box.spec ??= JSON.parse(box.querySelector("script").textContent);
+  const {specOf} = window.atlasCharts;
   const dots = {
     timeline: (t, i, unstated) => ({...base(i), at: t.year ?? unstated, said: t.start ?? UNKNOWN}),
     sizes: (t, i, unstated) => ({...base(i), at: t.patients === null ? unstated : Math.log10(Math.max(1, t.patients)), said: t.patients === null ? UNKNOWN : t.patients.toLocaleString("en")}),
@@ -167,7 +179,7 @@
     drawnAt[name] = trials.map((t, i) => dots[name](t, i, unstated));
   }
   const courses = trials.flatMap((t, i) => t.courses.filter(c => c.fractions && c.each).map(c => ({
-    ...base(i), fractions: c.fractions[1], each: c.each[1], eqd2: ends(c.eqd2) ?? UNKNOWN, said: `${c.phase}: ${course(c)}`, words: c.words ?? UNKNOWN,
+    ...base(i), c, fractions: c.fractions[1], each: c.each[1], eqd2: ends(c.eqd2) ?? UNKNOWN, said: `${c.phase}: ${course(c)}`, words: c.words ?? UNKNOWN,
   })));
   const placed = new Set(courses.map(c => c.i));
   const say = (name, text) => { const at = byId(`n-${name}`); if (at) at.textContent = text; };
@@ -186,35 +198,63 @@
       country: c, n: by.get(c) ?? 0, all: totals.country.get(c) ?? 0, faint: state.chosen.country.size > 0 && !state.chosen.country.has(c),
     }));
     for (const name of Object.keys(drawnAt)) rows[name] = drawnAt[name].filter(r => fit.has(r.i));
-    rows.doses = courses.filter(c => fit.has(c.i) && (!state.box || (c.fractions >= state.box[0] && c.fractions <= state.box[1] && c.each >= state.box[2] && c.each <= state.box[3])));
+    const asked = ofCourse();
+    rows.doses = courses.filter(r => fit.has(r.i) && courseFits(r.c, r.i, asked));
     const without = [...fit].filter(i => !placed.has(i)).length;
     say("doses", `${rows.doses.length} course${rows.doses.length === 1 ? "" : "s"} of ${fit.size - without} trial${fit.size - without === 1 ? "" : "s"}; ${without} with one or both figures not stated.`);
     for (const [name, key] of [["timeline", "year"], ["sizes", "patients"]]) {
-      const bare = [...fit].filter(i => !spans[key][i].length).length;
+      const bare = [...fit].filter(i => !stated[key][i]).length;
       say(name, `${fit.size - bare} stated, ${bare} not stated.`);
     }
     const others = totals.country.size - rows.countries.length;
     say("countries", `A trial counts once in each of its countries.${others > 0 ? ` ${others} more stand in the list.` : ""}`);
     return rows;
   };
-  const fill = async (name, rows) => {
+  const copies = rows => rows.map(r => ({...r, picked: r.slug !== undefined && r.slug === state.trial}));
+  const fill = async (name, rows, from) => {
     const view = viewOf(name);
     if (!view) return;
-    view.data("rows", rows[name].map(r => ({...r})));
+    boxes[name].given = {...boxes[name].given, rows: copies(rows[name])};
+    view.data("rows", boxes[name].given.rows.map(r => ({...r})));
+    if (from !== name) showStretch(name, view);
     await view.runAsync();
+    boxes[name].quiet = false;
   };
 
-  // A chart is drawn anew when the page turns dark or is resized: give it its rows and its ears again.
-  let quiet = false;
-  const forget = except => {
-    quiet = true;
-    for (const name of ["timeline", "sizes", "doses"]) if (name !== except && viewOf(name)) {
-      const key = {timeline: "year", sizes: "patients"}[name];
-      if (key && state.range[key] && boxes[name].own === rangeText(state.range[key])) continue;
-      if (!key && state.box && boxes[name].own === String(state.box)) continue;
-      try { viewOf(name).data("brush_store", []); } catch { /* nothing was drawn over it */ }
+  // ---------------------------------------------------------------- stretches drawn over a chart
+  // A chart's stretch is its ranges and nothing more: drawn by hand it sets them, and set elsewhere they draw it.
+  const edges = (view, scale) => view.scale(scale).domain();
+  const stretch = (r, [first, last], unstated) => {
+    const edge = unstated?.edge ?? last;
+    if (!r) return null;
+    if (r.low === null && r.high === null) return r.unstated && unstated ? [edge, last] : null;
+    return [r.low ?? first, r.unstated && r.high === null ? last : r.high ?? edge].map(v => Math.min(Math.max(v, first), last));
+  };
+  const STRETCHES = {  // Chart → for each of its directions: scale, range, from the axis to the range and back, what stands at the end
+    timeline: [{scale: "x", field: "at", range: "year", to: v => v, back: v => +v.toFixed(2), beside: 0.7}],
+    sizes: [{scale: "x", field: "at", range: "patients", to: v => Math.log10(Math.max(1, v)), back: v => Math.round(10 ** v), beside: 0.17}],
+    doses: [{scale: "x", field: "fractions", range: "fractions", to: v => v, back: v => +v.toFixed(1)}, {scale: "y", field: "each", range: "each", to: v => v, back: v => +v.toFixed(2)}],
+  };
+  const endOf = (name, s) => s.beside ? {at: specOf(boxes[name]).usermeta.unstated, edge: specOf(boxes[name]).usermeta.unstated - s.beside} : null;
+  const onAxis = (s, r) => r && {...r, low: r.low === null ? null : s.to(r.low), high: r.high === null ? null : s.to(s.range === "year" && Number.isInteger(r.high) ? r.high + 0.999 : r.high)};
+  const rangesOf = name => STRETCHES[name].map(s => state.range[s.range] ? rangeText(state.range[s.range]) : "").join();
+  const showStretch = (name, view) => {
+    if (!STRETCHES[name] || boxes[name].stretched === rangesOf(name)) return;
+    const any = STRETCHES[name].some(s => state.range[s.range]);
+    boxes[name].quiet = true;
+    for (const s of STRETCHES[name]) {
+      const domain = edges(view, s.scale), found = stretch(onAxis(s, state.range[s.range]), domain, endOf(name, s)) ?? (any && STRETCHES[name].length > 1 ? domain : null);
+      view.signal(`brush_${s.scale}`, found ? found.map(v => view.scale(s.scale)(v)) : [0, 0]);
     }
-    quiet = false;
+    boxes[name].stretched = rangesOf(name);
+  };
+  const rangeOf = (pair, [first, last], s, unstated) => {
+    const [low, high] = [...pair].sort((a, b) => a - b), all = (last - first) / 500;
+    if (high - low < all) return null;
+    const no = unstated !== null && high >= unstated.at, bare = unstated !== null && low >= unstated.edge;
+    if (bare && !no) return null;
+    const next = {low: bare || low <= first + all ? null : s.back(low), high: bare || no || high >= last - all ? null : s.back(high), unstated: no};
+    return next.low === null && next.high === null && (!next.unstated || !bare) ? null : next;
   };
   let waiting = null;
   const later = (what, from) => {
@@ -222,26 +262,13 @@
     waiting = {what, from};
   };
   const brushed = (name, value) => {
-    if (quiet) return;
-    if (name === "doses") {
-      const [x, y] = [value?.fractions, value?.each];
-      const box = x && y && x[1] - x[0] > 0.05 ? [...x].sort((a, b) => a - b).concat([...y].sort((a, b) => a - b)).map(v => +v.toFixed(3)) : null;
-      boxes.doses.own = String(box);
-      if (box || state.box) later(() => { state.box = box; }, name);
-      return;
-    }
-    const key = {timeline: "year", sizes: "patients"}[name], unstated = specOf(boxes[name]).usermeta.unstated;
-    const pair = value?.at ? [...value.at].sort((a, b) => a - b) : null;
-    const edge = unstated - (name === "sizes" ? 0.17 : 0.7);
-    const real = v => name === "sizes" ? Math.round(10 ** v) : +v.toFixed(2);
-    let next = null;
-    if (pair && pair[1] - pair[0] > 0.01) {
-      const no = pair[1] >= unstated, bare = pair[0] >= edge;
-      next = {low: bare ? null : real(pair[0]), high: bare || no ? null : real(pair[1]), unstated: no};
-      if (bare && !no) next = null;
-    }
-    boxes[name].own = next ? rangeText(next) : "";
-    if (next || state.range[key]) later(() => { if (next) state.range[key] = next; else delete state.range[key]; }, name);
+    if (boxes[name].quiet) return;
+    const ranges = STRETCHES[name].map(s => [s.range, value?.[s.field] ? rangeOf(value[s.field], edges(viewOf(name), s.scale), s, endOf(name, s)) : null]);
+    if (!ranges.some(([key, next]) => next || state.range[key])) return;
+    later(() => {
+      for (const [key, next] of ranges) if (next) state.range[key] = next; else delete state.range[key];
+      boxes[name].stretched = rangesOf(name);
+    }, name);
   };
   const flip = (set, value) => set.has(value) ? set.delete(value) : set.add(value);
   const listen = name => {
@@ -254,8 +281,10 @@
         if (row?.country && totals.country.has(row.country)) { flip(state.chosen.country, row.country); apply(); }
       });
     } else {
-      view.data("all", (drawnAt[name] ?? courses).map(r => ({...r})));
-      view.addEventListener("click", (_, item) => { if (Number.isInteger(item?.datum?.i)) open(item.datum.i); });
+      boxes[name].given = {all: drawnAt[name] ?? courses};
+      boxes[name].stretched = ",".repeat(STRETCHES[name].length - 1);  // a new chart has none
+      view.data("all", boxes[name].given.all.map(r => ({...r})));
+      view.addEventListener("click", (event, item) => { if (Number.isInteger(item?.datum?.i)) open(item.datum.i, {beside: event.clientX}); });
       view.addSignalListener("brush", (_, value) => brushed(name, value));
     }
     return fill(name, rowsOf(judge()));
@@ -272,7 +301,8 @@
       for (const value of totals[name].keys()) {
         const box = el("input", {type: "checkbox", onchange: () => { flip(state.chosen[name], value); apply(); }});
         const number = el("span", {class: "n"});
-        list.append(el("li", {}, el("label", {}, box, el("span", {dir: "auto"}, value), number)));
+        const code = name === "strategy" ? Object.keys(data.strategies).find(c => strategyName(c) === value) : null;
+        list.append(el("li", {}, el("label", {}, box, code ? strategy(code) : el("span", {dir: "auto"}, value), number)));
         counters.push({name, value, box, number});
       }
       const note = facet.several ? el("p", {class: "small quiet"}, "A trial may have several, and counts in each.") : null;
@@ -285,12 +315,13 @@
         if (next) state.range[name] = next; else delete state.range[name];
         apply();
       };
-      const number = label => el("input", {type: "number", step: "any", min: 0, "aria-label": `${r.name}, ${label}`, placeholder: label, onchange: change});
-      inputs[name] = {low: number("from"), high: number("to"), unstated: el("input", {type: "checkbox", onchange: change}), number: el("span", {class: "n"})};
+      const field = label => el("input", {type: "number", step: "any", min: 0, "aria-label": `${r.name}, ${label}`, placeholder: label, onchange: change});
+      inputs[name] = {low: field("from"), high: field("to"), unstated: el("input", {type: "checkbox", onchange: change}), number: el("span", {class: "n"}), rest: el("span", {class: "n"})};
       const own = inputs[name];
       groups.append(el("details", {"data-facet": name, open: name === "gy" && wide}, el("summary", {}, r.name + (r.unit ? ` (${r.unit.trim()})` : "")),
         el("div", {class: "range"}, own.low, el("span", {}, "to"), own.high),
-        el("ul", {class: "choices"}, el("li", {}, el("label", {}, own.unstated, el("span", {}, UNKNOWN), own.number)))));
+        el("ul", {class: "choices"}, el("li", {}, el("span", {class: "told"}, el("span", {}, "stated"), own.rest)), el("li", {}, el("label", {}, own.unstated, el("span", {}, UNKNOWN), own.number))),
+        r.course ? el("p", {class: "small quiet"}, "One course must lie in every range of dose and fractions.") : null));
     }
     byId("q").addEventListener("input", event => { state.q = event.target.value.slice(0, 200); apply(); });
     byId("facets").addEventListener("submit", event => event.preventDefault());
@@ -311,7 +342,9 @@
       const r = state.range[name], own = inputs[name];
       for (const end of ["low", "high"]) if (document.activeElement !== own[end]) own[end].value = r?.[end] ?? "";
       own.unstated.checked = Boolean(r?.unstated);
-      own.number.textContent = fitting(verdict, name).filter(i => !spans[name][i].length).length;
+      const back = fitting(verdict, RANGES[name].course ? "course" : name);
+      own.rest.textContent = back.filter(i => stated[name][i]).length;
+      own.number.textContent = back.length - Number(own.rest.textContent);
     }
     if (document.activeElement !== byId("q")) byId("q").value = state.q;
   };
@@ -328,8 +361,7 @@
       const bounds = r.low === null && r.high === null ? null : `${r.low ?? "…"} to ${r.high ?? "…"}${RANGES[name].unit}`;
       chip(`${RANGES[name].name}: ${[bounds, r.unstated ? UNKNOWN : null].filter(Boolean).join(" or ")}`, () => { delete state.range[name]; });
     }
-    if (state.box) chip(`${+state.box[0].toFixed(1)}–${+state.box[1].toFixed(1)} fractions of ${+state.box[2].toFixed(2)}–${+state.box[3].toFixed(2)} Gy`, () => { state.box = null; });
-    if (list.length > 1) list.push(el("button", {type: "button", class: "chip", onclick: () => { state = {...fresh(), sort: state.sort, down: state.down, trial: state.trial}; apply(); byId("q").focus(); }}, "all away"));
+    if (list.length > 1) list.push(el("button", {type: "button", class: "chip", onclick: () => { state = {...fresh(), sort: state.sort, down: state.down, trial: state.trial, show: state.show}; apply(); byId("q").focus(); }}, "all away"));
     byId("chips").replaceChildren(...list);
   };
 
@@ -376,14 +408,17 @@
 
   // ---------------------------------------------------------------- evidence beside the charts
   let back = null;
+  const ring = () => { const rows = rowsOf(judge()); for (const name of Object.keys(STRETCHES)) if (boxes[name]) fill(name, rows, name); };
   const close = () => {
     state.trial = null;
     byId("panel").hidden = true;
+    ring();
     write();
     if (back?.isConnected) back.focus(); else byId("table").querySelector("button")?.focus({preventScroll: true});
   };
-  const open = (i, quietly = false) => {
+  const open = (i, {quietly = false, beside = null} = {}) => {
     const t = trials[i], panel = byId("panel");
+    panel.classList.toggle("left", beside !== null && beside > innerWidth / 2);  // never over the mark that was chosen
     back = quietly ? null : document.activeElement;
     state.trial = t.slug;
     const answers = el("dl", {class: "answers"});
@@ -403,6 +438,7 @@
       el("p", {class: "small quiet"}, `Words: ${t.caption}. Data as of ${t.date ?? UNKNOWN}.`));
     panel.hidden = false;
     panel.scrollTop = 0;
+    ring();
     if (!quietly) panel.focus({preventScroll: true});
     write();
   };
@@ -425,18 +461,82 @@
       .filter(([, v]) => v).map(([tag, v]) => `${tag}  - ${line(v)}\r\n`).join("") + "ER  - \r\n").join("\r\n"),
   };
   const TYPES = {csv: "text/csv", json: "application/json", ris: "application/x-research-info-systems"};
-  const save = (form, list, name) => {
-    const url = URL.createObjectURL(new Blob([WRITERS[form](list)], {type: `${TYPES[form]};charset=utf-8`}));
-    const link = el("a", {href: url, download: `${name}.${form}`});
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  };
+  const saveText = (form, text, name) => window.atlasCharts.save(new Blob([text], {type: `${TYPES[form]};charset=utf-8`}), `${name}.${form}`);
   const saves = fit => {
-    const group = (label, list, name) => [label, ...Object.keys(WRITERS).flatMap(form => [" ", el("button", {type: "button", "data-save": `${name}.${form}`, "aria-label": `${label} as ${form.toUpperCase()}`, onclick: () => save(form, list().map(i => trials[i]), `trial-atlas-${name}`)}, form.toUpperCase())])];
+    const group = (label, list, name) => [label, ...Object.keys(WRITERS).flatMap(form => [" ", el("button", {type: "button", "data-save": `${name}.${form}`, "aria-label": `${label} as ${form.toUpperCase()}`, onclick: () => saveText(form, WRITERS[form](list().map(i => trials[i])), `trial-atlas-${name}`)}, form.toUpperCase())])];
     byId("save-selection").replaceChildren(...group(`the selection (${fit.length})`, () => sorted(fitting(judge())), "selection"), " · ", ...group(`all (${trials.length})`, () => trials.map((_, i) => i), "all"),
       fit.length > 1 && fit.length < 5 ? " · " : "", fit.length > 1 && fit.length < 5 ? el("a", {href: `compare.html#${new URLSearchParams(fit.map(i => ["t", trials[i].slug]))}`}, `compare these ${fit.length}`) : "");
+  };
+
+  // ---------------------------------------------------------------- each chart's table, data, metadata and address
+  const ABOUT = {
+    map: "The number of trials of each strategy in each setting. The strategy is decided by the rulebook, the setting is read from the record.",
+    doses: "Courses of radiotherapy whose record states the number of fractions and the dose of a fraction, at the high end of a range. Equal EQD2 by the linear-quadratic model with α/β 10 Gy; above about 8 Gy a fraction the model is least reliable.",
+    timeline: "The month or year in which a trial starts, as the record states it. Dots of one lane stand at different heights only to be told apart.",
+    sizes: "The number of patients planned or enrolled, as the record states it, on a logarithmic scale.",
+    countries: "The countries in which a trial has places. A trial with several countries counts once in each, so these counts do not add up to the number of trials.",
+  };
+  const opener = i => el("button", {type: "button", class: "link", dir: "auto", "aria-haspopup": "dialog", onclick: () => open(i)}, trials[i].name);
+  const TRIAL = ["trial", "Trial"], STRATEGY = ["strategy", "Strategy"], COUNTS = [["trials", "Trials that fit"], ["trials_in_all", "Trials in all"]];
+  const DOSES = [["course", "Course"], ["fractions", "Fractions"], ["dose_per_fraction_gy", "Dose a fraction (Gy)"], ["eqd2_gy_alpha_beta_10", "EQD2, α/β 10 (Gy)"], ["words", "Words"]];
+  const DATA = {  // Chart → its columns, in the file and as shown, and its rows
+    map: rows => [[STRATEGY, ["setting", "Setting"], ...COUNTS], rows.map(r => [r.name, r.setting, r.n, r.all])],
+    doses: rows => [[TRIAL, STRATEGY, ...DOSES], rows.map(r => [r.trial, r.name, r.said, ends(r.c.fractions), ends(r.c.each), r.eqd2, r.words])],
+    timeline: rows => [[TRIAL, STRATEGY, ["start", "Start"]], rows.map(r => [r.trial, r.name, trials[r.i].start])],
+    sizes: rows => [[TRIAL, STRATEGY, ["patients", "Patients"]], rows.map(r => [r.trial, r.name, trials[r.i].patients])],
+    countries: (_, verdict) => {  // all of them, not only those drawn
+      const by = new Map([...totals.country.keys()].map(c => [c, 0]));
+      for (const i of fitting(verdict, "country")) for (const c of values.country[i]) by.set(c, by.get(c) + 1);
+      return [[["country", "Country"], ...COUNTS], [...by].map(([c, n]) => [c, n, totals.country.get(c)])];
+    },
+  };
+  const LISTED = 200;
+  const tableOf = (head, body, first = v => told(v)) => el("table", {}, el("thead", {}, el("tr", {}, ...head.map(h => el("th", {scope: "col"}, h)))),
+    el("tbody", {}, ...body.map((cells, k) => el("tr", {}, ...cells.map((v, n) => n ? el("td", {class: typeof v === "number" ? "num" : null, dir: "auto"}, told(v)) : el("th", {scope: "row", dir: "auto"}, first(v, k)))))));
+  const crossed = rows => {  // the map as a reader writes it down, with its sums
+    const settings = specOf(boxes.map).usermeta.settings, by = new Map(rows.map(r => [r.key, r.n]));
+    const lines = [...new Set(rows.map(r => r.name))].map(name => [name, ...settings.map(s => by.get(`${name}|${s}`) ?? 0)]);
+    const sums = settings.map((_, k) => lines.reduce((sum, l) => sum + l[k + 1], 0)), sum = list => list.reduce((a, b) => a + b, 0);
+    return tableOf(["Strategy", ...settings, "together"], [...lines.map(l => [...l, sum(l.slice(1))]), ["together", ...sums, sum(sums)]]);
+  };
+  const tableFor = (name, rows, verdict) => {
+    if (name === "map") return [crossed(rows.map)];
+    const [head, body] = DATA[name](rows[name], verdict), drawn = name === "countries" ? null : rows[name];
+    return [tableOf(head.map(([, shown]) => shown), body.slice(0, LISTED), drawn ? (_, k) => opener(drawn[k].i) : undefined), body.length > LISTED ? el("p", {class: "small quiet"}, `The first ${LISTED} of ${body.length} rows; the CSV has all of them.`) : null];
+  };
+  const aboutFor = (name, fit) => {
+    const chips = [...byId("chips").querySelectorAll("button[aria-label]")].map(b => b.textContent.replace(/ ×$/, ""));
+    const facts = [["What it shows", ABOUT[name]], ["Trials", `${fit.length} of ${trials.length} fit. ${byId(`n-${name}`)?.textContent ?? ""}`], ["Chosen by", chips.join("; ") || "nothing; all trials are shown"],
+      ["Data as of", data.as_of], ["Read by", `trial_atlas ${data.version}, rulebook ${data.rulebook}`]];
+    return el("dl", {class: "mini small"}, ...facts.flatMap(([term, text]) => [el("dt", {}, term), el("dd", {dir: "auto"}, text)]),
+      el("dt", {}, "Columns, licence, citation"), el("dd", {}, el("a", {href: "data.html"}, "on the page of the data")));
+  };
+  const tools = {};
+  const equip = () => {
+    for (const [name, box] of Object.entries(boxes)) {
+      const bar = byId(`tools-${name}`), title = byId(`v-${name}`).textContent;
+      const turn = (part, label) => el("button", {type: "button", "aria-expanded": "false", "aria-controls": `part-${name}-${part}`, "aria-label": `${label}: ${title}`, onclick: () => { flip(state.show, `${name}.${part}`); apply(); }}, label);
+      const own = tools[name] = {table: turn("table", "Table"), about: turn("about", "About"), link: el("a", {"aria-label": `Link to this chart: ${title}`}, "Link"), parts: {}};
+      const csv = el("button", {type: "button", "aria-label": `Save the data of this chart as CSV: ${title}`, "data-save": `${name}.csv`, onclick: () => {
+        const verdict = judge(), [head, body] = DATA[name](rowsOf(verdict)[name], verdict);
+        saveText("csv", [head.map(([name]) => name), ...body].map(line => line.map(cellText).join(",")).join("\n") + "\n", `trial-atlas-${name}`);
+      }}, "CSV");
+      const saving = box.parentElement.querySelector(".saving");
+      bar.append(own.table, own.about, own.link, csv, ...saving.children);
+      saving.remove();
+      for (const part of ["table", "about"]) own.parts[part] = byId(`part-${name}-${part}`);
+    }
+  };
+  const parts = (verdict, fit, rows) => {
+    for (const [name, own] of Object.entries(tools)) {
+      own.link.href = `#${address(name)}`;
+      for (const part of ["table", "about"]) {
+        const open = state.show.has(`${name}.${part}`);
+        own[part].setAttribute("aria-expanded", String(open));
+        own.parts[part].hidden = !open;
+        own.parts[part].replaceChildren(...(open ? (part === "table" ? tableFor(name, rows, verdict) : [aboutFor(name, fit)]).filter(Boolean) : []));
+      }
+    }
   };
 
   // ---------------------------------------------------------------- everything from the state
@@ -448,9 +548,9 @@
     facets(verdict);
     table(fit);
     saves(fit);
+    parts(verdict, fit, rows);
     write();
-    forget(from);
-    await Promise.all(Object.keys(boxes).map(name => fill(name, rows)));
+    await Promise.all(Object.keys(boxes).map(name => fill(name, rows, from)));
     if (mine === turn) {
       performance.measure("atlas-answer", {start: started, end: performance.now()});
       host.dataset.answered = String(mine);
@@ -458,13 +558,15 @@
   };
   const restore = () => {
     state = read();
-    shown = 50;
+    shown = FIRST;
     apply();
-    if (state.trial) open(slugs.get(state.trial), true); else byId("panel").hidden = true;
+    if (state.trial) open(slugs.get(state.trial), {quietly: true}); else byId("panel").hidden = true;
+    if (state.at) byId(`v-${state.at}`).parentElement.scrollIntoView();
   };
   byId("more").addEventListener("click", () => { shown += 200; table(fitting(judge())); });
   addEventListener("hashchange", () => { if (location.hash.slice(1) !== written) restore(); });
   build();
+  equip();
   host.hidden = false;
   restore();
 })();

@@ -1,0 +1,135 @@
+// Charts for the static atlas and for the docs site: each is drawn by one shared Vega when it comes near the screen,
+// in the colours of the page, and is saved in dark ink on white.
+(() => {
+  "use strict";
+  const here = document.currentScript.src;
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => root.dataset.theme === "dark" || (root.dataset.theme !== "light" && system.matches);
+
+  // A chart's texts and lines take these colours; what the chart itself colours stays as it is.
+  const colours = (at = root) => {
+    const [ink, soft, line] = ["--atlas-ink", "--atlas-ink-soft", "--atlas-line"].map(name => getComputedStyle(at).getPropertyValue(name).trim());
+    const words = {labelColor: ink, titleColor: ink};
+    const both = colour => ({color: colour, fill: colour}), stroke = colour => ({color: colour, stroke: colour});
+    return {
+      axis: {...words, gridColor: line, domainColor: soft, tickColor: soft},
+      legend: {...words, symbolBaseFillColor: soft, symbolBaseStrokeColor: soft},
+      header: words, title: {color: ink, subtitleColor: soft}, text: {color: ink}, rule: {color: soft},
+      style: {ink: both(ink), quiet: both(soft), knock: both("#ffffff"), hair: stroke(line), edge: stroke(soft)},
+    };
+  };
+  const onWhite = () => {
+    const probe = Object.assign(document.createElement("i"), {className: "on-white", hidden: true});
+    document.body.append(probe);
+    const found = colours(probe);
+    probe.remove();
+    return found;
+  };
+  const merged = (below, above) => {
+    const out = {...below};
+    for (const [key, value] of Object.entries(above))
+      out[key] = value && typeof value === "object" && !Array.isArray(value) ? merged(out[key] ?? {}, value) : value;
+    return out;
+  };
+
+  let vega;
+  const loadVega = () => vega ??= new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = new URL("vega-bundle.js", here);
+    script.onload = () => done(window.vegaEmbed);
+    script.onerror = () => failed(new Error("vega-bundle.js did not load"));
+    document.head.append(script);
+  });
+
+  const specOf = box => box.spec ??= JSON.parse(box.querySelector("script").textContent);
+  // A figure that says it fits a width follows its box: down to what can still be read, up to its own width or 1040 pixels.
+  const fitted = box => {
+    const fit = specOf(box).usermeta ?? {}, own = parseFloat(box.style.getPropertyValue("--width")) || 1040;
+    return fit.fit === "width" ? {width: Math.max(fit.least ?? 520, Math.min(box.clientWidth, own)), autosize: {type: "fit-x", contains: "padding"}} : {};
+  };
+  const embed = async (box, host, background, config, more) => {
+    const spec = specOf(box);
+    const drawn = {...spec, ...fitted(box), background, config: merged(spec.config ?? {}, config)};
+    return (await loadVega())(host, drawn, {mode: "vega-lite", actions: false, ...more});
+  };
+
+  const draw = async box => {
+    const turn = box.turn = (box.turn ?? 0) + 1;
+    box.drawnWidth = box.clientWidth;
+    try {
+      const host = Object.assign(document.createElement("div"), {className: "chart-host"});
+      const theme = dark() ? "dark" : "light";
+      const view = await embed(box, host, "transparent", colours(), {renderer: box.dataset.renderer ?? "svg", tooltip: {theme}});
+      if (turn !== box.turn) return view.finalize();
+      box.view?.finalize();
+      box.querySelector(".chart-host")?.remove();
+      for (const mute of host.querySelectorAll('[role="graphics-symbol"]:not([aria-label]):not(:has([aria-label]))')) {  // brushes and empty layers
+        mute.removeAttribute("role");
+        mute.setAttribute("aria-hidden", "true");
+      }
+      box.append(host);
+      box.view = view;
+      box.dataset.drawn = theme;
+      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+      box.dispatchEvent(new Event("drawn"));
+    } catch (error) {
+      box.dataset.failed = error.message;
+      box.append(Object.assign(document.createElement("p"), {textContent: `This chart could not be drawn: ${error.message}`}));
+    }
+  };
+
+  // ---------------------------------------------------------------- saving
+  const save = (content, name) => {
+    const link = Object.assign(document.createElement("a"), {href: URL.createObjectURL(content), download: name});
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
+  // The chart once more, as it is filled now, for paper.
+  const picture = async (box, form) => {
+    const host = document.createElement("div");
+    const {view, finalize} = await embed(box, host, "#ffffff", onWhite(), {renderer: "svg"});
+    for (const name of ["all", "rows"]) if (box.given?.[name]) view.data(name, box.given[name].map(row => ({...row})));
+    await view.runAsync();
+    const made = form === "svg" ? new Blob([await view.toSVG()], {type: "image/svg+xml"}) : await new Promise(async done => (await view.toCanvas(2)).toBlob(done));
+    finalize();
+    return made;
+  };
+  const nameOf = box => (box.dataset.name ?? `${document.title} ${box.getAttribute("aria-label") ?? ""}`).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "chart";
+  const buttons = box => {
+    const group = Object.assign(document.createElement("p"), {className: "saving"});
+    for (const form of ["svg", "png"]) {
+      const button = Object.assign(document.createElement("button"), {type: "button", textContent: form.toUpperCase()});
+      button.setAttribute("aria-label", `Save this chart as ${form.toUpperCase()}`);
+      button.addEventListener("click", async () => save(await picture(box, form), `${nameOf(box)}.${form}`));
+      group.append(button);
+    }
+    return group;
+  };
+
+  const start = () => {
+    const boxes = [...document.querySelectorAll("div.chart")];
+    for (const box of boxes) {
+      const frame = Object.assign(document.createElement("div"), {className: "chart-frame"});
+      box.replaceWith(frame);  // what stands still while the chart scrolls in its box
+      frame.append(buttons(box), box);
+    }
+    const first = box => box.asked ??= (draw(box), true);
+    const watch = new IntersectionObserver(seen => seen.forEach(s => s.isIntersecting && first(s.target)), {rootMargin: "800px"});
+    boxes.forEach(box => watch.observe(box));
+    addEventListener("beforeprint", () => boxes.forEach(first));
+    const again = () => boxes.filter(box => box.asked).forEach(draw);
+    system.addEventListener("change", again);
+    new MutationObserver(again).observe(root, {attributes: true, attributeFilter: ["data-theme"]});
+    let wait;
+    addEventListener("resize", () => {
+      clearTimeout(wait);
+      wait = setTimeout(() => boxes.filter(box => box.asked && Math.abs(box.drawnWidth - box.clientWidth) > 24).forEach(draw), 200);
+    });
+  };
+
+  window.atlasCharts = {dark, save, specOf};
+  document.readyState === "loading" ? addEventListener("DOMContentLoaded", start) : start();
+})();
