@@ -21,6 +21,7 @@ import struct
 import sys
 import zipfile
 import zlib
+from codecs import lookup
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from gc import disable, enable, isenabled
@@ -132,6 +133,8 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\x
 _MARKS += ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DECLARED = re.compile(rb"<\?xml[^>]*encoding=[\"']([\w.-]+)|<meta[^>]*charset=[\"']?([\w.-]+)", re.I)
 
+_NO_TEXT = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"}  # Codecs of other things
+
 
 def decode(
     raw: bytes,  # A whole document
@@ -142,6 +145,8 @@ def decode(
     if name is None and (told := _DECLARED.search(raw[:1024])):
         name = (told[1] or told[2]).decode()
     try:
+        if lookup(name or "utf-8").name in _NO_TEXT:
+            raise LookupError
         return raw.decode(name or "utf-8")
     except LookupError:
         raise ReadError(where, f"declares the unknown encoding {name}", "use UTF-8") from None
@@ -205,14 +210,16 @@ class Guarded(io.RawIOBase):
         return True
 
     def readinto(self, into) -> int:
+        given = 0
         try:
-            part = self._inner.read(len(into))
+            while given < len(into) and not self.damage and (part := self._inner.read1(len(into) - given)):
+                into[given : given + len(part)] = part
+                given += len(part)
         except _DAMAGED as error:
-            self.damage, part = error, b""
-        into[: len(part)] = part
+            self.damage = error
         if self._growth:
-            self._growth.add(len(part), self._where)
-        return len(part)
+            self._growth.add(given, self._where)
+        return given
 
 
 def whole(stream: io.BufferedIOBase, where: str, start: bytes = b"") -> bytes:
@@ -339,7 +346,7 @@ def salvage(
     source: Source,
     error: Exception,
 ) -> Iterator[Trial | SetAside]:
-    "Read the whole studies that stand before the damage."
+    "Read the whole studies that stand before the damage, or one after the other without being a list."
     head = _LIST.match(raw)
     try:
         text = raw.decode()
@@ -348,7 +355,10 @@ def salvage(
         yield aside(source, f"{source}: {found}; JSON is UTF-8", raw)
         return
     at, n = len(raw[: head.end()].decode()) if head else 0, 0
-    for n, (start, end) in enumerate(_values(text, at) if head else (), 1):
+    for n, (start, end) in enumerate(_values(text, at), 1):
+        if text[start:end] == text.strip():  # Whole, and still not JSON
+            n = 0
+            break
         yield from read_json(text[start:end].encode(), place_of(source, f"study {n}"))
         at = end
     if not re.fullmatch(r"[\s\]}]*", text[at:]) or not n:
@@ -436,6 +446,10 @@ _BINARY = {
     b"PAR1": "a Parquet file",
 }
 _BINARY |= {
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"\x28\xb5\x2f\xfd": "a Zstandard archive",
+    b"Rar!": "a RAR archive",
     b"\xd0\xcf\x11\xe0": "an old Office file",
     b"SQLite": "a database",
     b"\x7fELF": "a program",
@@ -457,7 +471,11 @@ def sniff(
         return known
     mark = next((mark for mark, _ in _MARKS if head.startswith(mark)), b"")
     if b"\0" in head and mark in (b"", b"\xef\xbb\xbf"):
-        return "text in UTF-16 without a byte-order mark" if head[1::2].count(0) * 3 > len(head) else "a binary file"
+        return (
+            "text in UTF-16 without a byte-order mark"
+            if len(head) > head.count(0) and head[1::2].count(0) * 3 > len(head)
+            else "a binary file"
+        )
     text = head.removeprefix(mark).replace(b"\0", b"").lstrip()
     if text[:1] in b"{[" and re.match(rb'[\[{]\s*(?:["{\[\]}\d]|$)', text):
         return "json"
@@ -545,7 +563,7 @@ def read_xml(raw: bytes, text: str, source: Source) -> Iterator[Trial | SetAside
     root = _ROOT.search(text, _PROLOG.match(text).end())
     name = root[1] if root else "nothing"
     if name == "clinical_study":
-        yield attempt(lambda: check_tags(raw, str(source)) or from_ctgov_xml(raw, source), source, raw)
+        yield attempt(lambda: check_tags(raw, str(source)) or from_ctgov_xml(raw.lstrip(), source), source, raw)
         return
     if form := whole_xml(name):
         piece = re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", text).encode()
@@ -723,12 +741,12 @@ def _unread(source: Source, reason: str, held: bytes, stream: io.BufferedReader)
     "Set a document aside with all of it that can still be had."
     try:
         if stream.seekable():
-            stream.seek(0)
-            held = b""
-        rest = stream.read(MAX_RECORD + 1) if len(held) <= 1 << 16 else b""
+            raw = _from_start(stream)
+        else:
+            rest = stream.read(MAX_RECORD + 1) if len(held) <= 1 << 16 else b""
+            raw = rest if rest.startswith(held) else held
     except (AtlasError, *_DAMAGED):
         return aside(source, reason, held, 0)
-    raw = rest if rest.startswith(held) else held
     return aside(source, reason, raw, 0 if len(raw) > MAX_RECORD else None)
 
 # %% ../../nbs/read/13_load.ipynb #read-gzip
@@ -747,8 +765,9 @@ def read_gzip(
     "Read a gzip-compressed document."
     _check_depth(source, depth)
     packed = _Counted(stream)
-    guard = Guarded(gzip.GzipFile(fileobj=packed), growth or Growth(lambda: packed.taken), str(source))
-    yield from _as_far_as_it_goes(guard, source, depth, guard._growth)
+    growth = growth or Growth(lambda: packed.taken)
+    guard = Guarded(gzip.GzipFile(fileobj=packed), growth, str(source))
+    yield from _as_far_as_it_goes(guard, source, depth, growth, lambda: _from_start(stream))
 
 
 class _Counted(io.RawIOBase):
@@ -766,7 +785,21 @@ class _Counted(io.RawIOBase):
         return part
 
 
-def _as_far_as_it_goes(guard: Guarded, source: Source, depth: int, growth: Growth) -> Iterator:
+def _from_start(stream: io.BufferedReader) -> bytes:
+    "A file as it lies there, up to the size of a record."
+    if not stream.seekable():
+        return b""
+    stream.seek(0)
+    return stream.read(MAX_RECORD + 1)
+
+
+def _as_far_as_it_goes(
+    guard: Guarded,
+    source: Source,
+    depth: int,
+    growth: Growth,
+    packed: Callable[[], bytes],  # Gives the bytes as they lie in the archive
+) -> Iterator["Trial | SetAside | Skipped"]:
     "Read what an archive holds; its last entry says so where the archive is damaged."
     last = None
     for entry in read_document(io.BufferedReader(guard, 1 << 18), source, depth + 1, growth):
@@ -775,11 +808,11 @@ def _as_far_as_it_goes(guard: Guarded, source: Source, depth: int, growth: Growt
         last = entry
     if guard.damage:
         reason = f"{source}: {_damage(guard.damage)}"
-        if isinstance(last, SetAside):
+        if isinstance(last, SetAside) and last.raw:
             last = msgspec.structs.replace(last, reason=reason)
         else:
-            yield from filter(None, [last])
-            last = aside(source, reason)
+            yield from (entry for entry in [last] if isinstance(entry, Trial))
+            last = aside(source, reason, packed())
     yield from filter(None, [last])
 
 # %% ../../nbs/read/13_load.ipynb #refused
@@ -844,10 +877,10 @@ def read_zip(
                     yield Skipped(f"{source.file}/{name}")
                 hidden.add(name)
             elif reason := _refused(member):
-                yield SetAside(at, f"{at}: {reason}")
+                yield aside(at, f"{at}: {reason}", _packed(archive, member))
             elif not member.is_dir() or member.file_size:
                 yield from _read_member(archive, member, at, depth, growth)
-        if not archive.infolist():
+        if not hidden and all(member.is_dir() and not member.file_size for member in archive.infolist()):
             raise ReadError(str(source), "found an empty archive", "an archive holds records")
 
 
@@ -856,10 +889,18 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Sour
     try:
         opened = archive.open(member)
     except _DAMAGED as error:
-        yield aside(source, f"{source}: {_damage(error)}")
+        yield aside(source, f"{source}: {_damage(error)}", _packed(archive, member))
         return
     with opened:
-        yield from _as_far_as_it_goes(Guarded(opened, growth, str(source)), source, depth, growth)
+        guard = Guarded(opened, growth, str(source))
+        yield from _as_far_as_it_goes(guard, source, depth, growth, lambda: _packed(archive, member))
+
+
+def _packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    "A member as it lies in its zip, with the header before it."
+    size = 30 + len(member.filename.encode()) + len(member.extra) + member.compress_size
+    archive.fp.seek(member.header_offset)
+    return archive.fp.read(min(size, MAX_RECORD + 1))
 
 
 def _read_tables(archive: zipfile.ZipFile, tables: dict[str, zipfile.ZipInfo], source: Source, growth: Growth):
@@ -906,7 +947,8 @@ def _read_store(path: Path, name: str) -> Iterator[Trial | SetAside]:
             kept = store.execute(_KEPT_ASIDE).fetchall()
     except duckdb.Error as error:
         found = f"found a database that cannot be read ({' '.join(str(error).split())[:300]})"
-        yield SetAside(source, f"{name}: {found}; a database is a store that this library wrote")
+        with path.open("rb") as stream:
+            yield aside(source, f"{name}: {found}; a database is a store that this library wrote", _from_start(stream))
         return
     for i, record in enumerate(records, 1):
         at = place_of(source, f"record {i}")
@@ -960,10 +1002,15 @@ def _documents(path: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
     if path.is_dir():
         yield from _below(path)
     elif path.exists():
-        yield path, path.name
+        yield path, _name(Path(path.name))
     else:
         found = "found a link that leads nowhere" if path.is_symlink() else "found no such file or folder"
         raise ReadError(str(path), found, "name a file, a folder, a zip, or - for standard input")
+
+
+def _name(path: Path) -> str:
+    "A path as text, also where its bytes are none."
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
 def _below(folder: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
@@ -972,12 +1019,12 @@ def _below(folder: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
     for at, folders, names in os.walk(folder, onerror=closed.append):
         here = Path(at)
         hidden = [name for name in (*folders, *names) if is_housekeeping(name)]
-        yield from (Skipped((here / name).relative_to(folder).as_posix()) for name in sorted(hidden))
+        yield from (Skipped(_name((here / name).relative_to(folder))) for name in sorted(hidden))
         links = [name for name in folders if (here / name).is_symlink()]
         folders[:] = [name for name in folders if name not in (*hidden, *links)]
         files += [here / name for name in (*names, *links) if name not in hidden]
     for error in closed:
-        name = Path(error.filename).relative_to(folder).as_posix()
+        name = _name(Path(error.filename).relative_to(folder))
         reason = f"{name}: found a folder that cannot be opened ({error.strerror}); a folder is readable"
         yield SetAside(Source(form="", file=name), reason)
     tables = {
@@ -985,10 +1032,10 @@ def _below(folder: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
         for at in {f.parent for f in files if f.name == "studies.txt"}
     }
     for file in sorted(files):
-        name = file.relative_to(folder).as_posix()
+        name = _name(file.relative_to(folder))
         if found := tables.get(file.parent):
             if file.name == "studies.txt":
-                yield file.parent, file.parent.relative_to(folder.parent).as_posix()
+                yield file.parent, _name(file.parent.relative_to(folder.parent))
             elif file.name not in found.values():
                 yield Skipped(name)
         elif file.is_file():
