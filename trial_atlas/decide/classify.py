@@ -256,6 +256,8 @@ def read_axes(
     if cohorts := read_cohorts(trial, book or load_rulebook()):
         found["cohorts"] = cohorts
     background = signs.get("role", "background", kinds="title")
+    if role is not None and role.value == "background":
+        background = background or signs.get("role", "scheduled")
     if background:
         found["background"] = axis("background", "yes", background)
     elif (trial.study_type or "").upper().startswith("OBSERVATIONAL") and trial.brief_title:

@@ -80,7 +80,9 @@ def kind_of(
     if head == "eligibility":
         i = bisect_left(headings[0], at) - 1
         return headings[1][i] if i >= 0 else "include"
-    if head in ("summary", "description", "design", "population"):
+    if head == "population":  # Who is enrolled
+        return "include"
+    if head in ("summary", "description", "design"):
         return "prose"
     return "title" if head.endswith("title") or head in ("acronym", "keywords", "conditions") else "arm"
 
@@ -91,7 +93,7 @@ class Context(msgspec.Struct, frozen=True):
     id: str
     because: str
     source: str
-    where: str  # `before`, `near`, `clause` or `sentence`
+    where: str  # `before`, `near`, `own`, `clause` or `sentence`
     says: tuple[Phrase, ...]
     also: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
@@ -150,13 +152,14 @@ _PLANNED = re.compile(
     r"need(?:s|ed|ing)?|indicated|appropriate for|prescribed|undergoing|(?<!able )to receive|to be (?:treated|irradiated|delivered|given)|receiving|treatment (?:with|consist))\b"
 )
 _PAST = re.compile(
-    r"\b(?:received|treated|irradiated to|completed|undergone|(?:recurrence|relapse|progression)\b[\w\s-]{0,40}\bafter)\b"
+    r"\b(?:received|treated|irradiated (?:to|with|earlier|before|previously)|completed|undergone|finished|earlier|previously|ago|survivors?|after (?:n?crt|ccrt|neoadjuvant|preoperative|definitive|radical|curative|chemo-?radi\w*|radio\w*|completion)|"
+    r"(?:recurren\w+|relapsed?|progress\w+|residual\w*|persist\w+|pain|failure)\b[\w\s,()-]{0,60}\bafter|must have been)\b"
 )
 _LISTED = re.compile(r"(?:(?<![\d.])\d[\d.]*\s*(?:c?gy)?\s*(?:,|and|or|/)\s*(?:and\s+)?)+$")
 _COMPARES = re.compile(r"(?:[<>≥≤]=?|than)\s*$")
 
 
-def _in_criteria(kind: str, clause: str, before: str, g: Statement) -> str | None:
+def _in_criteria(kind: str, clause: str, item: str, before: str, g: Statement) -> str | None:
     "Why a dose in the criteria is no regimen."
     planned = _PLANNED.search(clause) is not None
     if kind == "exclude":
@@ -167,7 +170,27 @@ def _in_criteria(kind: str, clause: str, before: str, g: Statement) -> str | Non
         return "bound"
     if g.total is None and g.fractions is None and _COMPARES.search(before):
         return "size-comparison"
-    return "earlier-radiotherapy" if not planned and _PAST.search(clause) else None
+    return "earlier-radiotherapy" if not planned and _PAST.search(item) else None
+
+
+_LEAST = 0.3  # Gy; no course is smaller, but images are
+
+
+_NEXT_PART = re.compile(r"[,;]|\b(?:where|while|if|unless|and|whereas|but)\b")
+
+
+def _windows(low: str, start: int, end: int, g: Statement, left: int, right: int) -> dict[str, str]:
+    "The words around a figure, from the narrowest stretch to the whole sentence."
+    before, behind = low[max(start, g.start - 80) : g.start], low[g.end : min(right, g.until or end, g.end + 45)]
+    if found := _NEXT_PART.search(behind):
+        behind = behind[: found.start()]
+    return {
+        "before": _LISTED.sub("", before),
+        "near": low[max(left, g.start - 60) : g.end] + behind[:36],
+        "own": low[max(left, g.cut, g.start - 120) : g.end] + behind,
+        "clause": low[max(left, g.start - 150) : min(right, g.end + 100)],
+        "sentence": low[start:end],
+    }
 
 
 def no_regimen(
@@ -181,26 +204,27 @@ def no_regimen(
     "Why a statement is no regimen of the trial, if it is none."
     if g.role:
         return g.role
+    if g.total and g.total[1] < _LEAST and not g.fractions:
+        return "diagnostic"
+    if not g.fractions and low[start : g.start].strip(" (") == "at":  # “At 46 Gy a new plan is made”
+        return "milestone"
     left, right = max(start, low.rfind(";", start, g.start) + 1), low.find(";", g.end, end)
-    clause = low[max(left, g.start - 150) : min(right if right >= 0 else end, g.end + 100)]
-    before, bare = low[max(start, g.start - 80) : g.start], None
-    if kind in ("include", "exclude", "history") and (why := _in_criteria(kind, clause, before, g)):
-        return why
+    right = right if right >= 0 else end
+    windows = _windows(low, start, end, g, left, right)
+    if kind in ("include", "exclude", "history"):
+        if why := _in_criteria(kind, windows["clause"], low[max(start, g.start - 300) : end], windows["before"], g):
+            return why
     for c, says in alerted.values():
         if c.only == "fraction" and g.total is not None and g.total[1] > 6:
             continue
         if c.where == "before" and c.only != "any" and g.total:
             if g.fractions or (c.only == "single" and g.total[0] != g.total[1]):
                 continue
-        if c.where == "before":
-            where = bare = _LISTED.sub("", before) if bare is None else bare
-        else:
-            near = low[max(left, g.start - 60) : g.end + 36]
-            where = {"clause": clause, "sentence": low[start:end]}.get(c.where, near)
+        where = windows[c.where]
         if find_phrase(says, where) and (not c.also or find_phrase(c.also, where)):
             wider = {
                 "before": low[max(start, g.start - 120) : g.end + 30],
-                "clause": low[max(left, g.cut) : g.until or (right if right >= 0 else end)],
+                "clause": low[max(left, g.cut) : g.until or right],
             }
             if not find_phrase(c.unless, wider.get(c.where, where)):
                 return c.id

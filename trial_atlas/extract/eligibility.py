@@ -54,8 +54,8 @@ def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
 
 _LIMITS = {(thing, out): _limits(thing, out) for thing in _THING for out in (False, True)}
 _NOT_A_CAP = re.compile(
-    r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
-    r"painful|stratif|\bvs\b|RECIST|primary tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
+    r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b|not (?:a )?(?:required|necessary|needed)|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
+    r"painful|stratif|\bvs\b|RECIST|primary (?:\w+ )?tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
 _NEAR = re.compile(r"(?i)symptomatic|target lesions|measurable|biops")
 _IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")
@@ -85,7 +85,9 @@ def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:
     out = []
     for pattern, add in _LIMITS[thing, sentence.kind == "exclude"]:
         for found in pattern.finditer(text):
-            if _IF.search(text, max(0, found.start() - 40), found.start()) or _NEAR.search(_clause(text, *found.span())):
+            if _IF.search(text, max(0, found.start() - 40), found.start()) or _NEAR.search(
+                _clause(text, *found.span())
+            ):
                 continue
             start, end = sentence.start + found.start(), sentence.start + found.end()
             most = int(read_number(found[1])) + add

@@ -409,6 +409,18 @@ def _place_names(trial: Trial, field: str) -> list[str]:
     return [plain(item.name), *(plain(label) for label in item.arms if len(item.arms) == 1)]
 
 
+_GO_ON = frozenset(("organ-limit", "organ-dose", "dose-volume", "examination", "milestone", "too-early"))
+_LIMIT_WORDS = frozenset(
+    ", ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal mean dmax dmean dose point d v below under above over less more no than not "
+    "cord spinal lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
+)
+
+
+def _continues(gap: str) -> bool:
+    "Whether a figure only goes on with the list of the one before: `at 10, 20 and 30 Gy`, `mean 26 Gy, maximum 45 Gy`."
+    return len(gap) <= 60 and _LIMIT_WORDS.issuperset(re.findall(r"[a-z]+|[^\sa-z\d.]", gap))
+
+
 _GOES_ON = re.compile(
     r"(?:the|that) (?:trial|study|dose|regimen)s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators)\b"
 )
@@ -429,6 +441,8 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
         if not (g.total or g.per_fraction):
             continue
         m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
+        if out and not m.why_not and out[-1].why_not in _GO_ON and _continues(flat[out[-1].course.end : g.start]):
+            m.why_not = out[-1].why_not
         out.append(m if m.why_not else _mention(m, text, flat, held, labels, before, trial))
     return out
 

@@ -51,6 +51,12 @@ class Section(msgspec.Struct, frozen=True):
     role: str | None = None  # `experimental` or `control` where the register says so
 
 # %% ../../nbs/extract/20a_sections.ipynb #cut
+_OWN_STUDY = re.compile(
+    r"(?:(?<=[.;:!?])\s+|\n\s*)(?=(?:(?:The (?:present|current)|This|In this|In the present|Our|The proposed)\s+(?:[\w-]+\s+){0,3}?(?:study|trial|protocol)"
+    r"|(?:We|Investigators|The investigators) (?:will|aim|propose|plan|therefore|conduct|design|intend|want)|Patients (?:will|are|receive|in)\b|The (?:aim|purpose|objective)))"
+)
+
+
 def _cut(field: str, text: str, group: str, default: str) -> list[Section]:
     "Cut one text at its headings."
     pattern, kinds = _headings(group)
@@ -59,6 +65,10 @@ def _cut(field: str, text: str, group: str, default: str) -> list[Section]:
         kind = kinds[re.sub(r"\s+", " ", found["name"].lower())]
         start = found.start("name") if found.start() else 0
         cuts.append((start, default if kind in ("purpose", "outline") else kind))
+        own = _OWN_STUDY.search(text, found.end()) if kind == "rationale" else None
+        if own:
+            cuts.append((own.end(), default))
+    cuts.sort(key=lambda cut: cut[0])
     ends = [start for start, _ in cuts[1:]] + [len(text)]
     return [
         Section(field, start, end, kind, text[start:end])

@@ -344,11 +344,11 @@ def _share(text: str, courses: list[Statement]) -> None:
             if first and len(gap) <= 70 and _OTHER_ARM.fullmatch(gap):
                 after.per_fraction = before.per_fraction
                 after.spans += [span for span in before.spans if span[0] == "per_fraction"]
-        elif before.fractions and before.total and after.total and not after.fractions and not after.per_fraction:
+        elif before.fractions and before.total and after.total and not after.fractions:
             gap = text[before.end : after.start]  # “in 35 fractions, 70 Gy, 63 Gy and 56 Gy”
-            first = before.spans[0][0] == "fractions" and len(gap) <= 60
-            if first and (_LIST.fullmatch(gap) or _beside(before, after, gap)):
-                if agrees(after.total, before.fractions, (0.8, 25.0)):
+            near = before.spans[0][0] == "fractions" and len(gap) <= 60 and not _HARD.search(gap)
+            if near and (_LIST.fullmatch(gap) or _VOLUMES.fullmatch(gap) or _beside(before, after, gap)):
+                if agrees(after.total, before.fractions, after.per_fraction or (0.8, 25.0)):
                     after.fractions = before.fractions
                     after.spans = [span for span in before.spans if span[0] == "fractions"] + after.spans
 

@@ -59,8 +59,10 @@ def _treated(trial: Trial, signs: Signs) -> tuple[list[Hit], str]:
     described = signs.get("role", "given", kinds="description", free="conditional")
     if described and not trial.arms and not trial.interventions:
         return described, "description"
-    received = signs.get("role", "received")
-    return received, "description" if received else ""
+    if received := signs.get("role", "received"):
+        return received, "description"
+    scheduled = signs.get("role", "scheduled")
+    return scheduled, "background" if scheduled else ""
 
 # %% ../../nbs/extract/24b_timing.ipynb #only-control
 def _only_control(trial: Trial, planned: list[Hit]) -> bool:
@@ -76,14 +78,14 @@ def read_role(
     signs: Signs,
 ) -> (
     AxisValue | None
-):  # all, randomised, optional, on_failure, before_entry, control_only, none; `None` where the record is too thin
+):  # all, randomised, optional, on_failure, before_entry, control_only, background, none; `None` where the record is too thin
     "Say who gets radiotherapy in the trial."
     given, where = _treated(trial, signs)
     before = required(signs.get("timing", "before_entry", kinds="title include summary", free="negated"))
-    if not given:
+    if not given or where == "background":
         if before and weight(before) >= 4:
             return axis("rt_role", "before_entry", before)
-        return _nothing(trial)
+        return axis("rt_role", "background", given) if given else _nothing(trial)
     if where == "local":
         return axis("rt_role", "optional", given)
     if where == "arm" and _only_control(trial, given):
@@ -234,6 +236,7 @@ def _by_order(trial: Trial, signs: Signs, operations: tuple[Evidence, ...]) -> A
 
 _UNDERGO = re.compile(
     r"(?i)\b(?:undergo|undergoes|underwent|proceed to|have|receive|followed by|then)\s+(?:\w+\s+){0,4}?(?:surgery|surgical \w+|resection|\w+ectomy)\b[^.;]{0,40}"
+    r"|\b(?:surgery|resection|operation|\w+ectomy) (?:is|was|will be) (?:done|performed|carried out|undertaken)\b[^.;]{0,40}"
 )
 _KEPT = re.compile(
     r"(?i)salvage|residual|persistent|recurren|biops|radical radio|neck dissection|second-look|lymphadenectomy"
