@@ -50,7 +50,7 @@ DRAW = {
     "facts": lambda p: field.figure_field_matrix(
         p["table"], p["facts"], questions=p["facts"]["axis"].unique(), as_of=AS_OF
     ),
-    "effects": lambda p: protocols.figure_effects(protocols.effect_points(p["regimens"], p["table"]), as_of=AS_OF),
+    "effects": lambda p: protocols.figure_effects(protocols.effect_points(p["regimens"]), as_of=AS_OF),
     "alpha-beta": lambda p: protocols.figure_alpha_beta(protocols.alpha_beta_table(p["regimens"]), as_of=AS_OF),
     "caps": lambda p: protocols.figure_caps(protocols.caps_of(p["entries"]), definitions={"print": 5}, as_of=AS_OF),
 }
@@ -77,7 +77,7 @@ def many(packaged):
         start = dice.choice(["not stated", f"{dice.randint(1991, 2027)}-{dice.randint(1, 12):02d}"])
         rows.append(
             dict(trial=f"T{i}", id=f"T{i}", strategy=dice.choice(list(STRATEGIES)), start=start)
-            | dict(basis=dice.choice(list(field.BASES)), phase=dice.choice([*field.PHASES, "not stated"]))
+            | dict(basis=dice.choice(list(figures.BASES)), phase=dice.choice([*field.PHASES, "not stated"]))
             | dict(status=dice.choice([*field.STATUSES, "not stated"]))
             | dict(enrollment=dice.choice([None, dice.randint(1, 20_000)]))
             | dict(enrollment_kind=dice.choice(["ACTUAL", "ESTIMATED", "not stated"]))
@@ -308,14 +308,14 @@ def test_tables_of_other_trials_are_refused(packaged):
 
 def test_courses_are_all_counted(packaged, many):
     for found in (packaged, many):
-        points = protocols.effect_points(found["regimens"], found["table"])
+        points = protocols.effect_points(found["regimens"])
         assert points["n"].sum() == len(found["regimens"]) and len(points) <= field.MOST_ROWS
 
 
 def test_no_effect_is_drawn_where_none_is_given(packaged):
     refused = packaged["regimens"].assign(eqd2_10_gy_high=pd.NA, eqd2_10_gy_low=pd.NA)
     assert protocols.alpha_beta_table(refused).empty
-    assert protocols.effect_points(refused, packaged["table"])["x"].isna().all()
+    assert protocols.effect_points(refused)["x"].isna().all()
 
 
 def test_labels_of_schedules_do_not_lie_on_each_other(packaged):

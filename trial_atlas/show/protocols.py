@@ -21,7 +21,6 @@ from ..record import Trial, show
 from trial_atlas.show.field import (
     MOST_ROWS,
     SUMMED,
-    basis_shape,
     count_groups,
     group_points,
     middles,
@@ -30,20 +29,18 @@ from trial_atlas.show.field import (
     strip_rows,
     tips,
 )
-from .figures import _heading, _plural, _rows, _subtitle, shorten
-from .tables import STRATEGY_NAMES, UNKNOWN, pair_up, value_name
+from .figures import _heading, _plural, _rows, _subtitle, basis_shape, phase_name, shorten
+from .tables import STRATEGY_NAMES, UNKNOWN, pair_up, strategy_name, value_name
 
 # %% ../../nbs/show/51h_protocols.ipynb #effect-points
 def effect_points(
     regimens: pd.DataFrame,  # From `regimen_table`
-    table: pd.DataFrame,  # From `trial_table`: how the facts of each trial were obtained
     alpha_beta: int = 10,  # Gy; 10 or 3, as `regimen_table` gives them
 ) -> pd.DataFrame:  # At most 200 rows: strategy, EQD2, source, courses
     "Courses of radiotherapy by strategy and EQD2, near ones together where there are very many."
     if alpha_beta not in (3, 10):
         raise ValueError(f"effects: α/β {alpha_beta} Gy is not in the table of regimens; 10 and 3 are allowed")
-    known = table[["trial", "id", "basis"]].drop_duplicates(["trial", "id"])
-    found = regimens.merge(known, on=["trial", "id"], how="left").assign(kind=regimens["phase"].to_numpy())
+    found = regimens.assign(kind=[phase_name(phase) for phase in regimens["phase"]])
     high, low = found[f"eqd2_{alpha_beta}_gy_high"], found[f"eqd2_{alpha_beta}_gy_low"]
     for step, apart in ((0.0, True), (2.0, True), (5.0, True), (5.0, False), (10.0, False)):
         x = (high / step).round() * step if step else high
@@ -250,7 +247,7 @@ def _cap_rows(entries: pd.DataFrame) -> list[dict]:
     for row in _rows(entries):
         known = f"{row['trial']} ({row['id']})" if row["id"] not in (row["trial"], UNKNOWN) else row["trial"]
         row |= dict(label=shorten(known, 40), words=shorten(row["cap_words"], 200))
-        row |= dict(name=STRATEGY_NAMES.get(row["strategy"], row["strategy"]))
+        row |= dict(name=strategy_name(row["strategy"]))
         lesions, organs = row["max_metastases"], row["max_organs"]
         if lesions is not None:
             out.append(

@@ -264,7 +264,7 @@ def evidence_table(
 _RANGES = ("total_dose_gy", "fractions", "dose_per_fraction_gy", "weeks")
 _EFFECTS = ("bed10_gy", "eqd2_10_gy", "bed3_gy", "eqd2_3_gy")
 _REGIMEN = dict.fromkeys(
-    "trial id strategy arm phase target technique concurrent dose_per_fraction_from".split(), "string"
+    "trial id strategy arm phase target technique concurrent dose_per_fraction_from basis".split(), "string"
 )
 _REGIMEN |= {f"{name}_{end}": "Float64" for name in (*_RANGES, *_EFFECTS) for end in ("low", "high")}
 _REGIMEN |= dict(effect_from="string", effect_not_given="string", lq_caveat="boolean", quote="string")
@@ -300,6 +300,7 @@ def regimen_table(
             row = dict(trial=trial.name, id=show(trial.id), strategy=decision.primary) | words
             chemotherapy = {True: "yes", False: "no"}.get(regimen.concurrent_chemo, UNKNOWN)
             row["concurrent"] = "; ".join(regimen.concurrent_drugs) or chemotherapy
+            row["basis"] = trial.source.basis or "registry record"
             row["dose_per_fraction_from"] = "stated" if regimen.dose_per_fraction_gy else "derived" if each else UNKNOWN
             row["quote"] = regimen.evidence[0].words if regimen.evidence else UNKNOWN
             for name in _RANGES:
