@@ -294,6 +294,8 @@ def read_timing(
         return AxisValue("timing", "before_surgery", surgery.evidence)
     if surgery and surgery.value == "before_rt" and not failed:
         return AxisValue("timing", "after_surgery", surgery.evidence)
+    if setting is not None and setting.value == "resected":
+        return AxisValue("timing", "after_surgery", setting.evidence)
     if role.value == "on_failure":
         return AxisValue("timing", "at_progression", role.evidence)
     if failed:
