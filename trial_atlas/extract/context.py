@@ -204,8 +204,6 @@ def no_regimen(
     "Why a statement is no regimen of the trial, if it is none."
     if g.role:
         return g.role
-    if g.total and g.total[1] < _LEAST and not g.fractions:
-        return "diagnostic"
     if not g.fractions and low[start : g.start].strip(" (") == "at":  # “At 46 Gy a new plan is made”
         return "milestone"
     left, right = max(start, low.rfind(";", start, g.start) + 1), low.find(";", g.end, end)
@@ -228,7 +226,7 @@ def no_regimen(
             }
             if not find_phrase(c.unless, wider.get(c.where, where)):
                 return c.id
-    return None
+    return "diagnostic" if g.total and g.total[1] < _LEAST and not g.fractions else None
 
 # %% ../../nbs/extract/21b_context.ipynb #own-words
 _CUT = re.compile(

@@ -309,7 +309,7 @@ def _beside(before: Statement, after: Statement, gap: str) -> bool:
 
 
 def _share(text: str, courses: list[Statement]) -> None:
-    "Give a figure that is stated once for several courses to each of them."
+    "Give a figure that closes a list of courses to each of them."
     for after, before in zip(courses[:0:-1], courses[-2::-1]):
         gap = text[before.end : after.start]
         listed = len(gap) <= 60 and _LIST.fullmatch(gap) is not None
@@ -337,6 +337,10 @@ def _share(text: str, courses: list[Statement]) -> None:
             ):
                 before.per_fraction = after.per_fraction
                 before.spans += [span for span in after.spans if span[0] == "per_fraction"]
+
+
+def _share_onward(text: str, courses: list[Statement]) -> None:
+    "Give a figure that opens a list to the courses behind it."
     for before, after in zip(courses, courses[1:]):
         if before.per_fraction and before.total and after.total and not (after.per_fraction or after.fractions):
             gap = text[before.end : after.start]
@@ -466,6 +470,7 @@ def statements(
     courses += [_course(items[i:j], total, size) for i, j, total, size in _cheapest(text, items)]
     courses.sort(key=lambda course: course.start)
     _share(text, courses)
+    _share_onward(text, courses)
     _schedule(text, found + days, courses)
     once = any(sign in text for sign in _ONCE_SIGNS)
     for course in courses:
