@@ -12,12 +12,14 @@ import rispy
 from rocrate.rocrate import ROCrate
 
 from trial_atlas.decide.classify import classify
+from trial_atlas.read.link import link
 from trial_atlas.read.load import load
 from trial_atlas.record import OutputError, SetAside, Source, Trial
 from trial_atlas.run import exports
 from trial_atlas.run.cli import atlas_tables
-from trial_atlas.run.exports import COLUMNS, reference, table_schema, write_exports, write_ris
+from trial_atlas.run.exports import column_facts, reference, table_schema, write_exports, write_ris
 from trial_atlas.run.store import count_findings, set_aside_table, write_store, write_tables
+from trial_atlas.show.dictionary import HOLDS
 
 WHEN = datetime(2026, 11, 20, 12, tzinfo=UTC)
 HOSTILE = [
@@ -39,23 +41,35 @@ def atlas(tmp_path_factory):
     tables = atlas_tables(trials, decisions)
     aside = [SetAside(Source(form="unknown", file="=a.json"), "a.json: ends in mid-air; JSON is whole", b"{")]
     tables |= {"set_aside": set_aside_table(aside), "finding_counts": count_findings(trials, decisions)}
+    linked = link(trials)
+    tables |= {"links": linked.link_table(), "conflicts": linked.conflict_table()}
     write_tables(tables, folder / "tables")
-    write_store(trials, decisions, folder / "atlas.duckdb", set_aside=aside)
+    write_store(trials, decisions, folder / "atlas.duckdb", set_aside=aside, linked=linked)
     files = write_exports(trials, decisions, tables, folder, made_at=WHEN)
     return SimpleNamespace(folder=folder, trials=trials, tables=tables, files=files)
 
 
 def test_every_column_is_explained(atlas):
     "Also the columns that a table gets later: a new one fails here until it has a sentence."
-    used = {name for table in atlas.tables.values() for name in table.columns}
-    assert used - COLUMNS.keys() == set()
-    assert COLUMNS.keys() - used == set(), "these are explained, and no table has them"
+    for name, table in atlas.tables.items():
+        facts = column_facts(name, table)
+        assert list(facts) == list(table.columns) and all(meaning for meaning, _ in facts.values()), name
+    with pytest.raises(OutputError, match="the column has no meaning"):
+        column_facts("trials", atlas.tables["trials"].assign(new=1))
+
+
+def test_no_column_is_explained_twice(atlas):
+    "What the data dictionary says of a readers' table is not said again here."
+    for name, own in exports._RUN.items():
+        assert own.keys() <= set(atlas.tables[name].columns), f"{name}: explained, and no column of it"
+        assert name not in HOLDS
 
 
 def test_units_follow_the_names(atlas):
-    for name, (_, unit) in COLUMNS.items():
+    facts = {c: unit for name, table in atlas.tables.items() for c, (_, unit) in column_facts(name, table).items()}
+    for name, unit in facts.items():
         assert (unit == "Gy") == ("_gy_" in name), name
-        assert (unit == "wk") == name.startswith(("weeks_", "start_week", "end_week", "draw_")), name
+        assert (unit == "weeks") == name.startswith(("weeks_", "start_week", "end_week", "draw_")), name
 
 
 def test_the_data_package_holds_every_table_as_described(atlas):
@@ -84,9 +98,9 @@ def test_a_table_that_was_altered_is_noticed(atlas, tmp_path):
 
 def test_types_of_columns():
     table = pd.DataFrame(
-        {"id": pd.array(["x"], "string"), "n": pd.array([1], "Int64"), "b": pd.array([True], "boolean")}
+        {"id": pd.array(["x"], "string"), "order": pd.array([1], "Int64"), "open_end": pd.array([True], "boolean")}
     )
-    assert [f["type"] for f in table_schema(table)["fields"]] == ["string", "integer", "boolean"]
+    assert [f["type"] for f in table_schema("findings", table)["fields"]] == ["string", "integer", "boolean"]
 
 
 def test_the_research_object_is_read_back(atlas):

@@ -369,7 +369,7 @@ def test_conflicts_are_shown_with_source_and_date_and_nothing_is_averaged():
     assert {group.records[n].source.file for n in group.filled.values()} == {"page.txt"}
     rows = linked.conflict_table()
     of = rows[rows["field"] == "enrollment"]
-    assert list(zip(of["value"], of["kind"], of["as of"])) == [
+    assert list(zip(of["value"], of["kind"], of["as_of"])) == [
         ("100", "merged view", "2026-11-20"),
         ("60", "older copy", "2024-02-01"),
         ("80", "undated copy", "not stated"),

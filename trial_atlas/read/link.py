@@ -691,7 +691,7 @@ class Linked(Sequence):
 
     def conflict_table(self) -> pd.DataFrame:
         "One row a value: trial, field, value, kind of difference, source and its date."
-        columns = ("trial", "field", "value", "kind", "source", "register", "as of")
+        columns = ("trial", "field", "value", "kind", "source", "register", "as_of")
         rows = (
             (
                 group.trial.name,
@@ -707,7 +707,7 @@ class Linked(Sequence):
             for stated in values
             for record in (group.records[n] for n in stated.records)
         )
-        return pd.DataFrame(rows, columns=columns)
+        return pd.DataFrame(rows, columns=columns, dtype="string")
 
     def __repr__(self) -> str:
         return f"<Linked: {self.summary()}>"
@@ -719,7 +719,7 @@ class Linked(Sequence):
 
 def _link_frame(trials: Sequence[Trial], links: Iterable[Link]) -> pd.DataFrame:
     "Links as a table."
-    columns = ("first", "second", "why", "words", "other words", "title alike", "sponsor alike", "kept apart because")
+    columns = ("first", "second", "why", "words", "other_words", "title_alike", "sponsor_alike", "apart")
     rows = (
         (
             str(trials[k.first].source),
@@ -729,12 +729,13 @@ def _link_frame(trials: Sequence[Trial], links: Iterable[Link]) -> pd.DataFrame:
             _said(k.others),
             k.title,
             k.sponsor,
-            k.against or "",
+            k.against,
         )
         for k in links
     )
-    frame = pd.DataFrame(rows, columns=columns)
-    return frame if any(k.against for k in links) else frame.drop(columns="kept apart because")
+    kinds = dict.fromkeys(columns, "string") | {"title_alike": "Float64", "sponsor_alike": "Float64"}
+    frame = pd.DataFrame(rows, columns=columns).astype(kinds)
+    return frame if frame["apart"].notna().any() else frame.drop(columns="apart")
 
 
 def _said(words: Iterable[Evidence]) -> str:

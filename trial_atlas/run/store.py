@@ -29,7 +29,7 @@ from ..show.tables import pair_up, write_csv
 
 # %% ../../nbs/run/60_store.ipynb #write-store
 BATCH = 32 << 20  # Bytes of rows that are written in one transaction
-MEMORY = "1GB"  # That DuckDB may use; what it needs beyond is kept beside the store while it is written
+MEMORY = "512MB"  # That DuckDB may use; what it needs beyond is kept beside the store while it is written
 _CANNOT = (OSError, duckdb.OperationalError, duckdb.FatalException)  # What a full or locked disk raises
 
 
@@ -190,26 +190,31 @@ def _folder(store: duckdb.DuckDBPyConnection) -> Path:
 
 # %% ../../nbs/run/60_store.ipynb #remember
 _IDENTITY = "key content primary_strategy secondary flags salvage_after".split()
+_AS_WRITTEN = "join_order,build_side_probe_side"  # So that wide records stream past narrow rows that are held
 _SEEN = "id name title register form file place data_date sha256 rule record".split()
 
 
 def _remember(store: duckdb.DuckDBPyConnection, path: Path, when: datetime) -> None:
     "Take over the versions that an earlier store holds, and add what this load saw."
     store.execute("BEGIN")
+    store.execute(f"SET disabled_optimizers = '{_AS_WRITTEN}'")
     last = _take_over(store, path)
     load = _count_load(store, last, when)
     same = ", ".join(_IDENTITY)
-    store.execute(f"CREATE TEMP TABLE seen AS SELECT {same}, min(trial) AS trial FROM trials GROUP BY {same}")
     equal = " AND ".join(f"v.{name} IS NOT DISTINCT FROM s.{name}" for name in _IDENTITY)
+    store.execute(
+        f"CREATE TEMP TABLE seen AS SELECT s.*, coalesce(v.first_load, {load}) AS first_load "
+        f"FROM (SELECT {same}, min(trial) AS trial FROM trials GROUP BY {same}) AS s "
+        f"LEFT JOIN (SELECT {same}, first_load FROM before WHERE last_load = {last}) AS v ON {equal}"
+    )
     store.execute(
         "INSERT INTO versions BY NAME FROM before AS v "
         f"WHERE NOT EXISTS (FROM seen AS s WHERE v.last_load = {last} AND {equal})"
     )
     columns = ", ".join(f"t.{name}" for name in (*_IDENTITY, *_SEEN))
     store.execute(
-        f"INSERT INTO versions BY NAME SELECT {columns}, coalesce(v.first_load, {load}) AS first_load, "
-        f"{load} AS last_load FROM seen AS s JOIN trials AS t USING (trial) "
-        f"LEFT JOIN (SELECT {same}, first_load FROM before WHERE last_load = {last}) AS v ON {equal}"
+        f"INSERT INTO versions BY NAME SELECT {columns}, s.first_load, {load} AS last_load "
+        "FROM trials AS t JOIN seen AS s USING (trial)"
     )
     store.execute("INSERT INTO about VALUES ('load', ?)", [str(load)])
     store.execute("COMMIT")
