@@ -10,12 +10,14 @@ __all__ = ['PROSE', 'CRITERIA', 'COMMON', 'HELPER', 'MAX_DEPTH', 'Line', 'Block'
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from .layouts import GENERAL, LAYOUTS, Layout
+from .values import date, phases, registry_ids
 
 # %% ../../nbs/read/11b_blocks.ipynb #line
 class Line(NamedTuple):
@@ -54,12 +56,22 @@ _OWN = {n: {words: f for f, listed in x.headings.items() for words in listed} fo
 _OWN["general"] = {}
 _OWN_LONGEST = {name: sorted(words, key=len, reverse=True) for name, words in _OWN.items()}
 COMMON = {words: field for field, listed in GENERAL.headings.items() for words in listed}
+_VARYING = [(field, re.compile("|".join(patterns))) for field, patterns in GENERAL.patterns.items()]
 _INLINE = re.compile(r"(?P<label>[^:：|\t]{2,60}?)\s*[:：]\s*(?=\S)")
+_CELL = re.compile(r"(?P<label>[^|\t]{2,80}?)\s*[|\t]\s*(?=\S)")
 
 
 def heading_key(text: str) -> str:
     "A heading without its dress."
     return re.sub(r"\s+", " ", text.strip(" \t:：?*#•·-–")).lower()
+
+
+@lru_cache(maxsize=8192)
+def _general_field(key: str) -> str | None:
+    "The field that a heading of any site opens."
+    if key in COMMON or len(key) > 100:
+        return COMMON.get(key)
+    return next((field for field, pattern in _VARYING if pattern.fullmatch(key)), None)
 
 
 def _own_heading(line: Line, layout: Layout, inside: str) -> tuple[str, Line | None] | None:
@@ -78,21 +90,55 @@ def _own_heading(line: Line, layout: Layout, inside: str) -> tuple[str, Line | N
     return None
 
 
-def _common_heading(line: Line, layout: Layout, inside: str) -> tuple[str, Line | None] | None:
+def _inline(text: str) -> re.Match | None:
+    "A label and the value after it, divided by a colon, a tab or the bar of a copied table."
+    return (_CELL.match(text) if "|" in text or "\t" in text else None) or _INLINE.match(text)
+
+
+def _common_heading(line: Line, layout: Layout, inside: str, labelled: bool) -> tuple[str, Line | None] | None:
     "The field that a general heading opens, with a value on the same line."
-    key, inline = heading_key(line.text), _INLINE.match(line.text)
-    field = COMMON.get(key) or (COMMON.get(heading_key(inline["label"])) if inline else None)
-    if field is None or len(line.text) > 4000:
+    if len(line.text) > 4000:
         return None
-    value = line.cut(inline.end()) if key not in COMMON else None
-    if inside in PROSE:
-        known = layout is not GENERAL
-        plain = value is None and not line.text.endswith((":", "：")) and line.text[:1].isupper()
-        if known and not (inside in CRITERIA and field in CRITERIA):
-            return None
-        if not known and field in GENERAL.weak and not plain:
-            return None
-    return field, value
+    key, inline = heading_key(line.text), _inline(line.text)
+    field_of = _general_field if layout is GENERAL else COMMON.get
+    alone = field_of(key)
+    field = alone or (field_of(heading_key(inline["label"])) if inline else None)
+    if field is None or (inside in PROSE and not _opens_in_prose(line, layout, inside, field, alone, labelled)):
+        return None
+    return field, None if alone else line.cut(inline.end())
+
+
+def _opens_in_prose(line: Line, layout: Layout, inside: str, field: str, alone: str | None, labelled: bool) -> bool:
+    "Whether a heading within a text is the page's and not a word of the text."
+    if layout is not GENERAL:
+        return inside in CRITERIA and field in CRITERIA
+    if line.text.isupper() and line.text.endswith(":"):  # Heads a part of the description, as in `OUTLINE:`
+        return field in CRITERIA
+    if field not in GENERAL.weak or (alone and not line.text.endswith((":", "：")) and line.text[:1].isupper()):
+        return True
+    of_arm = inside == "arms" and field == "interventions" and not alone
+    return labelled and line.text[:1].isupper() and not of_arm and not (inside in CRITERIA and field in _CRITERION)
+
+
+# Fields whose labels also begin a criterion, as in `Age: 18 to 70`
+_CRITERION = {
+    "ages",
+    "sex",
+    "conditions",
+    "interventions",
+    "population",
+    "status",
+    "keywords",
+    "description",
+    "summary",
+}
+_CRITERION |= {"purpose", "min_age", "max_age", "title"}
+
+
+def _is_labelled(lines: list[Line]) -> bool:
+    "Whether a page writes its headings as labels with a colon or a bar, so that such a label is one within a text too."
+    found = (heading_key(m["label"]) for line in lines if (m := _inline(line.text + " .")))
+    return len({field for key in found if (field := COMMON.get(key))}) >= 5
 
 # %% ../../nbs/read/11b_blocks.ipynb #opens
 _GROUPS = re.compile(r"[\d,]+ participants? in [\d,]+ patient groups?", re.I)
@@ -102,13 +148,14 @@ def opens(
     line: Line,
     layout: Layout,
     inside: str,  # The field whose lines are being read
+    labelled: bool = False,  # Whether the page writes its headings as labels
 ) -> tuple[str, Line | None] | None:  # The field it opens and any value on the same line
     "Tell whether a line is a heading."
     if _GROUPS.fullmatch(line.text):
         return "arms", None
     if layout is GENERAL and re.match(r"About [A-Z](?!his )", line.text) and len(line.text) < 100:
         return "ignore", None
-    return _own_heading(line, layout, inside) or _common_heading(line, layout, inside)
+    return _own_heading(line, layout, inside) or _common_heading(line, layout, inside, labelled)
 
 # %% ../../nbs/read/11b_blocks.ipynb #own-lines
 HELPER = re.compile(
@@ -134,7 +181,8 @@ def _table(lines: list[Line], at: int) -> list[Block]:
     head = lines[at]
     cells = [m for m in re.finditer(r"[^|\t]+", head.text) if m[0].strip()]
     fields = [COMMON.get(heading_key(m[0])) for m in cells]
-    if len(cells) < 2 or None in fields:
+    below = _CELL.match(lines[at + 1].text) if len(cells) == 2 and at + 1 < len(lines) else None
+    if len(cells) < 2 or None in fields or (below and heading_key(below["label"]) in COMMON):  # Labels and values
         return []
     blocks = [Block(field, head, []) for field in fields]
     for line in islice(lines, at + 1, None):
@@ -155,14 +203,41 @@ def _spaced(line: Line) -> tuple[str, Line] | None:
     "A label and its value divided by nothing but a space, e.g. `Start date December 2014`."
     low = line.text.lower()
     label = next((words for words in _LABELS if low.startswith(words + " ")), None)
-    return (
-        (COMMON[label], line.cut(len(label))) if label and len(line.text) < 120 and not is_sentence(line.text) else None
-    )
+    if not label or len(line.text) >= 120 or is_sentence(line.text) or _general_field(heading_key(line.text)):
+        return None
+    return COMMON[label], line.cut(len(label) + len(re.match(r"[\s:：|–—-]*", line.text[len(label) :])[0]))
 
 
 def is_sentence(text: str) -> bool:
     "Whether a line ends as a sentence does."
     return text.rstrip().endswith((".", "。", "?", "!"))
+
+
+_FITTING = {
+    "id": lambda text: bool(registry_ids(text)),
+    "phases": lambda text: bool(phases(text)) and len(text) < 30,
+    "enrollment": lambda text: bool(re.fullmatch(r"[\d,]+(?: (?:patients|participants|subjects))?(?: \(\w+\))?", text)),
+    "ages": lambda text: bool(re.match(r"[≥>]?=? ?\d", text)),
+}
+_FITTING |= dict.fromkeys(
+    ("start", "primary_completion", "completion", "first_posted", "last_update"), lambda text: bool(date(text))
+)
+
+
+def _told(line: Line, inside: str) -> tuple[str, Line] | None:
+    "A single label and value divided by a space or a dash, where the value is of the label's kind."
+    found = _spaced(line)
+    if not found or found[0] not in _FITTING:
+        return None
+    field, value = found
+    single = " " not in line.text[: value.start - line.start].strip(" :-–—|")
+    return found if _FITTING[field](value.text) and not (inside in PROSE and single) else None
+
+
+def _heads_a_table(block: Block) -> bool:
+    "Whether a heading only names the second column of a copied table of arms."
+    head = {"participant group/arm", "participant group / arm", "arm", "arms", "group", "arm/group"}
+    return block.field == "arms" and len(block.lines) == 1 and heading_key(block.lines[0].text) in head
 
 
 def _spaced_runs(lines: list[Line]) -> dict[int, tuple[str, Line]]:
@@ -183,7 +258,7 @@ def blocks_of(
 ) -> list[Block]:  # The first block, without a heading, holds the lines at the top
     "Divide a page into headings and their lines."
     lines, blocks, taken = own_lines(page, layout), [Block("top", None, [])], set()
-    spaced = _spaced_runs(lines) if layout is GENERAL else {}
+    spaced, labelled = (_spaced_runs(lines), _is_labelled(lines)) if layout is GENERAL else ({}, False)
     for i, line in enumerate(lines):
         if i in taken:
             continue
@@ -200,8 +275,11 @@ def blocks_of(
                 blocks += [*columns, Block("loose", None, [])]
                 continue
         waits = blocks[-1].field == "purpose" and not blocks[-1].lines
-        found = None if waits else opens(line, layout, blocks[-1].field)
-        if found:
+        found = None if waits else opens(line, layout, blocks[-1].field, labelled)
+        found = found or (_told(line, blocks[-1].field) if layout is GENERAL else None)
+        if found and found[0] == "interventions" and _heads_a_table(blocks[-1]):
+            blocks[-1].lines.clear()
+        elif found:
             blocks.append(Block(found[0], line, [found[1]] if found[1] else []))
         elif layout.helper and blocks[-1].head and not blocks[-1].lines and HELPER.match(line.text):
             continue
@@ -255,4 +333,7 @@ def page_text(
         node.insert_after("\n")
     text = tree.body.text(separator="") if tree.body else ""
     lines = [" ".join(line.split()) for line in text.split("\n")]
+    heads = [" ".join(node.text().split()) for node in tree.css("h1")]
+    if len(heads) == 1 and len(heads[0].split()) >= 4 and heads[0] in lines:  # What stands above is the site's
+        lines = [heads[0], "", *lines[: lines.index(heads[0])], *lines[lines.index(heads[0]) + 1 :]]
     return "\n".join(line for i, line in enumerate(lines) if line or (i and lines[i - 1])).strip()

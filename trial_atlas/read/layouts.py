@@ -31,7 +31,9 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     loose: str = "unplaced"  # Where sentences outside any heading belong: `unplaced`, `description` or `arms`
     glued: bool = False  # Whether label and value share a line without a colon
     helper: bool = False  # Whether a sentence of the site stands under each heading
+    chrome: bool = False  # Whether lines of the site may stand above the title
     weak: tuple[str, ...] = ()  # Fields whose headings are also ordinary words
+    patterns: dict[str, tuple[str, ...]] = {}  # Field → regular expressions for headings that vary
 
 # %% ../../nbs/read/11a_layouts.ipynb #read-layout
 def read_layout(
@@ -41,7 +43,8 @@ def read_layout(
     "Check and load one layout."
     try:
         layout = msgspec.convert(tomllib.loads(text), Layout)
-        re.compile("|".join(f"(?:{pattern})" for pattern in layout.skip))
+        for patterns in (layout.skip, *layout.patterns.values()):
+            re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
     except (tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as error:
         raise ReadError(name, f"found {error}", "a layout has the fields of Layout and nothing else") from None
     if layout.loose not in ("unplaced", "description", "arms"):
@@ -80,7 +83,7 @@ LAYOUTS = load_layouts()
 GENERAL = LAYOUTS.pop("general")
 
 # %% ../../nbs/read/11a_layouts.ipynb #field-table
-def field_table() -> "pd.DataFrame":  # One row a field, one column a form
+def field_table() -> "DataFrame":  # noqa: F821 · one row a field, one column a form
     "The declared mapping of every form and every page layout."
     import pandas as pd
 

@@ -4,12 +4,11 @@
 
 # %% auto #0
 __all__ = ['MAX_PAGE', 'ages', 'volunteers', 'number_of', 'bare', 'treatments_of', 'labelled_arm', 'arms_of', 'outcomes_of',
-           'is_prose', 'Page', 'read_top', 'read_dotted', 'place', 'place_short', 'read_design', 'read_facts',
-           'read_loose', 'read_criteria', 'read_parts', 'read_page', 'from_page']
+           'is_prose', 'Page', 'title_score', 'read_titles', 'read_top', 'read_dotted', 'place', 'place_short',
+           'read_design', 'read_facts', 'read_loose', 'read_criteria', 'read_parts', 'read_page', 'from_page']
 
 # %% ../../nbs/read/12_pages.ipynb #c-bf726fa1
 import re
-from itertools import pairwise
 
 from .blocks import COMMON, CRITERIA, HELPER, Block, Line, blocks_of, heading_key, lines_of, own_lines
 from .ctgov import source_of
@@ -47,6 +46,9 @@ _SEXES = {
     "males",
     "females",
     "male and female",
+    "male & female",
+    "all genders",
+    "any gender",
     "all sexes",
     "both males and females",
 }
@@ -77,7 +79,9 @@ _STATUSES |= {
     "ongoing",
     "not yet enrolling",
 }
-_PHASE_LINE = re.compile(r"(?:early )?phase\s*(?:[0-4IViv/,;&\s-]|and|phase|n/a){1,20}[abc]?|not applicable|n/a", re.I)
+_PHASE_LINE = re.compile(
+    r"(?:early )?phase\s*(?:[0-4IViv/,;&\s-]|and|phase|n/a){1,20}[abc]?|p[1-4](?:/[1-4])?|not applicable|n/a", re.I
+)
 _KINDS = "Drug|Radiation|Procedure|Biological|Device|Other|Behavioral|Dietary Supplement|Combination Product"
 _KINDS += "|Diagnostic Test|Genetic"
 _KIND = re.compile(rf"\b({_KINDS}):\s*")
@@ -135,6 +139,9 @@ def _typed_treatments(lines: list[Line], page: str) -> tuple[list[Intervention],
     return found, [n for n in names if n] + [line.text for line in held]
 
 # %% ../../nbs/read/12_pages.ipynb #treatments-of
+_NO_TREATMENT = re.compile(r"varies|follow[- ]?up|screening|[~≈]?\s?\d+ (?:day|week|month|year)s?", re.I)
+
+
 def treatments_of(
     lines: list[Line],
     page: str,
@@ -147,7 +154,7 @@ def treatments_of(
         cut = re.match(r"(?P<name>[^:(]{2,80}?)\s*(?:\(|:\s)", line.text)
         if _KIND.match(line.text):
             found += _by_kind(line)
-        elif line.text.endswith(":") or heading_key(line.text) in COMMON:
+        elif line.text.endswith(":") or heading_key(line.text) in COMMON or _NO_TREATMENT.fullmatch(line.text):
             continue
         elif line.text.count(", ") >= 2 and all(len(p) <= 40 for p in line.text.split(", ")):
             found += [Intervention(name=part) for part in line.text.split(", ")]
@@ -280,6 +287,37 @@ def _titled_arms(lines: list[Line], page: str) -> list[Arm]:
     return arms
 
 
+_ARM_ROLE = re.compile(
+    r"(?:experimental|active|placebo|sham|control)(?: (?:treatment|control|comparator|group|arm))?", re.I
+)
+_ROLES = {"experimental": "EXPERIMENTAL", "active": "ACTIVE_COMPARATOR", "placebo": "PLACEBO_COMPARATOR"}
+_COUNTED = re.compile(r"\d+(?: (?:interventions?|treatment groups?|arms?|groups?))?", re.I)
+
+
+def _grouped_arms(lines: list[Line], page: str) -> list[Arm]:
+    "Arms as `Group I: name` and the lines below, one of which may tell the kind."
+    heads = [i for i, line in enumerate(lines) if labelled_arm(line)]
+    arms = []
+    for i, after in zip(heads, [*heads[1:], len(lines)], strict=True):
+        arm, below = labelled_arm(lines[i]), lines[i + 1 : after]
+        role = next((line for line in below if _ARM_ROLE.fullmatch(line.text)), None)
+        text = [line for line in below if line is not role and not _COUNTED.fullmatch(line.text)]
+        kind = _ROLES.get(role.text.split()[0].lower()) if role else None
+        if text and len(arm.description) <= 80:
+            arms.append(Arm(label=bare(lines[i]).text, kind=kind, description=page[text[0].start : text[-1].end]))
+        else:
+            end = text[-1].end if text else lines[i].end
+            start = lines[i].end - len(arm.description)
+            arms.append(Arm(label=arm.label, kind=kind, description=page[start:end]))
+    return arms
+
+
+_OWN_KIND = re.compile(
+    r"\s*\((?P<kind>experimental|active comparator|placebo comparator|sham comparator|no intervention|control)\)\s*:?\s*",
+    re.I,
+)
+
+
 def arms_of(
     lines: list[Line],
     page: str,
@@ -298,8 +336,15 @@ def arms_of(
         return _veeva_arms(lines, page)
     if sum("|" in line.text or "\t" in line.text for line in lines) * 2 > len(lines):
         return _table_arms(lines)
+    if any(map(labelled_arm, lines)) and not all(map(labelled_arm, lines)):
+        return _grouped_arms(lines, page)
     arms = []
-    for line in map(bare, lines):
+    for line in (line for line in map(bare, lines) if not _COUNTED.fullmatch(line.text)):
+        if kinded := _OWN_KIND.search(line.text):
+            label, text = line.text[: kinded.start()], line.text[kinded.end() :]
+            kind = code(kinded["kind"]) if kinded["kind"].lower() != "control" else "ACTIVE_COMPARATOR"
+            arms.append(Arm(label=label, kind=kind, description=text or None))
+            continue
         cut = re.match(r"(?P<label>[^:(]{2,80}?)\s*(?::\s+|(?=\())(?=\S)", line.text)
         text = line.text[cut.end() :] if cut else ""
         arm = Arm(label=cut["label"], description=line.text if text.startswith("(") else text) if cut else None
@@ -324,11 +369,46 @@ def _outcome_cells(cells: list[str], head: list[str], kind: str) -> Outcome:
     return Outcome(measure=cells[0], kind=kind, time_frame=when or None, description=told or None)
 
 
+_HEAD = {
+    "outcome measure",
+    "measure",
+    "measure description",
+    "description",
+    "time frame",
+    "timeframe",
+    "name",
+    "outcome",
+}
+_WHEN = re.compile(
+    r"(?:(?:up to|from|at|through|within|approximately|about|until|baseline|every|after|during|average|an average of|month|week|year|day)\b.{0,90}"
+    r"|[~≈]?\s?\d+(?:\.\d+)?[ -]?(?:day|week|month|year)s?\b.{0,60})",
+    re.I,
+)
+
+
+def _unrolled_outcomes(lines: list[Line], kind: str) -> list[Outcome]:
+    "Outcomes of a table whose cells were copied one a line, below the names of its columns."
+    width = next((i for i, line in enumerate(lines) if heading_key(line.text) not in _HEAD), len(lines))
+    if width < 2:
+        return []
+    found: list[dict] = []
+    for line in lines[width:]:
+        if found and _WHEN.fullmatch(line.text) and "time_frame" not in found[-1]:
+            found[-1]["time_frame"] = line.text
+        elif found and "time_frame" not in found[-1] and "description" not in found[-1] and width > 2:
+            found[-1]["description"] = line.text
+        else:
+            found.append({"measure": line.text})
+    return [Outcome(kind=kind, **row) for row in found]
+
+
 def outcomes_of(
     lines: list[Line],
     kind: str,  # `primary`, `secondary` or `other`
 ) -> list[Outcome]:
     "Read outcome measures, one a line; a line on the time belongs to the measure above it."
+    if unrolled := _unrolled_outcomes(lines, kind):
+        return unrolled
     found: list[Outcome] = []
     head: list[str] = []
     for line in map(bare, lines):
@@ -351,6 +431,9 @@ def outcomes_of(
     return [o for o in found if o.measure]
 
 # %% ../../nbs/read/12_pages.ipynb #tell
+_SPONSORED = re.compile(r"(?:Launched|(?:Research )?Sponsored|Funded|Run) by (?P<who>[^·]+?)(?:\s*·|$)")
+
+
 def _tell(line: Line) -> tuple[str, object] | None:
     "What a short unlabelled line states, where its form shows it."
     words, low = line.text, line.text.lower()
@@ -366,6 +449,8 @@ def _tell(line: Line) -> tuple[str, object] | None:
         return "ages", limits
     if len(words) < 40 and date(words):
         return "last_update", words
+    if sponsored := _SPONSORED.match(words):
+        return "sponsor", sponsored["who"]
     return None
 
 
@@ -384,13 +469,14 @@ class Page:
     def __init__(self, text: str, layout: Layout):
         self.text, self.layout = text, layout
         self.own = "\n".join(line.text for line in own_lines(text, layout))
+        self.title_score = 0  # How much the title found at the top reads like one
         self.headed = False  # Whether a text stood under a heading of its own
         self.ids: list[str] = []
         self.other_ids: list[str] = []
         self.values: dict[str, object] = {}
         self.parts: dict[str, list] = {n: [] for n in ("arms", "interventions", "outcomes", "conditions", "keywords")}
         self.parts |= {n: [] for n in ("collaborators", "countries", "unplaced")}
-        self.criteria: list[tuple[int, int, int]] = []
+        self.criteria: list[tuple[int, int, int, str]] = []
         self.criteria_lines: list[Line] = []
 
     def put(self, field: str, value: object) -> bool:
@@ -399,6 +485,22 @@ class Page:
             return False
         self.values[field] = value
         return True
+
+    def labelled(self, field: str, value: object) -> None:
+        "Keep a value that stands under its own label; one that differs from an earlier one is not lost."
+        if not self.put(field, value) and self.layout is GENERAL and value not in (self.values.get(field), None, ""):
+            self.parts["unplaced"].append(str(value))
+
+    def title(self, words: str) -> None:
+        "Keep a labelled title; a line at the top gives way to it, unless it reads like a title too."
+        guess = self.values.get("title")
+        if guess and guess != words and self.layout.chrome:
+            if self.title_score >= 4:
+                self.labelled("official_title", words)
+                return
+            self.parts["unplaced"].append(guess)
+            self.values["title"] = words
+        self.put("title", words)
 
     def slice(self, lines: list[Line]) -> str | None:
         "The page's text from the first to the last of these lines."
@@ -420,6 +522,61 @@ class Page:
         if not found and stated(line.text) and len(line.text) <= 60:
             self.other_ids.append(line.text)
 
+# %% ../../nbs/read/12_pages.ipynb #titles-of-a-page
+_TOPIC = re.compile(
+    r"radi|chemo|therap|cancer|carcinom|tumou?r|metasta|gliom|lymphom|melanom|sarcom|thymom|immun|surg|treat|patient"
+    r"|sbrt|inhibitor|dose|versus|\bvs\b|efficacy|safety|evaluat|compar|randomi|phase|neoadjuvant|adjuvant|mainten"
+    r"|stage|disease|syndrome|trial of|study of",
+    re.I,
+)
+_SITE = re.compile(
+    r"hospital|universit|institut|clinics?\b|klinik|cent(?:er|re|rum)\b|network|society|foundation|department|hôpital"
+    r"|updated by|>|›|»|\w\.(?:com|org|net|gov|eu|io|cn|de|fr)\b|https?:",
+    re.I,
+)
+_JOINED = re.compile(r"\b(?:in|for|of|with|without|versus|vs|after|before|and|plus|or|to|by|as|on|using)\b", re.I)
+_OPEN_TITLE = re.compile(r"[【\[(]\s*(?P<status>[A-Za-z][A-Za-z ,]{3,30})\s*[】\])]\s*(?=\S{3})")
+
+
+def title_score(
+    text: str,  # A line near the top of a page
+) -> int:  # 4 or more for what reads like a title, less for a site's own lines
+    "How much a line reads like the title of a trial."
+    words = len(text.split())
+    if words < 3 or text in registry_ids(text):
+        return 0
+    score = 2 * (5 <= words <= 60) + 2 * bool(_TOPIC.search(text)) + bool(_JOINED.search(text))
+    site = bool(_SITE.search(text)) and (words <= 8 or not _JOINED.search(text))
+    return score - 4 * site - 3 * (is_prose(text) and words > 25)
+
+
+def read_titles(page: Page, lines: list[Line]) -> list[Line]:  # The lines that are no titles
+    "Place the titles at the top of a page that begins with lines of its site."
+    shown = [x for x in lines[:20] if not (_tell(x) or _BULLET.match(x.text))]
+    likely = [x for x in shown if title_score(x.text) >= 4]
+    likely = likely or [x for x in shown if not is_prose(x.text) and not registry_ids(x.text) and " " in x.text][:1]
+    if not likely:
+        return lines
+    first, page.title_score = likely[0], title_score(likely[0].text)
+    opened = _OPEN_TITLE.match(first.text)
+    if opened and opened["status"].lower() in _STATUSES:
+        page.put("status", opened["status"])
+        page.put("title", first.text[opened.end() :])
+    else:
+        page.put("title", first.text)
+    taken = {first}
+    for line in shown[shown.index(first) + 1 :][:8]:
+        if len(line.text) > 40 and title_score(line.text) >= 4 and not is_prose(line.text):
+            page.put("official_title", line.text)
+            taken.add(line)
+            break
+    for line in shown:
+        if re.fullmatch(
+            r"(?=\S*[-\d])(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z0-9-]{3,19}", line.text
+        ) and line.text not in registry_ids(line.text):
+            page.put("acronym", line.text) and taken.add(line)
+    return [line for line in lines if line not in taken]
+
 # %% ../../nbs/read/12_pages.ipynb #read-top
 def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
     "Place the unlabelled lines at the top of a page, or below its facts."
@@ -438,8 +595,6 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
             page.put("last_update", dated["day"])
         elif is_prose(words) and (page.values or page.ids or len(words) > 200):
             prose.append(line)
-        elif launched := re.match(r"(?:Launched|Sponsored|Run) by (?P<who>.+?)(?:\s*·|$)", words):
-            page.put("sponsor", launched["who"])
         elif words in page.values.values() or "·" in words:
             continue
         elif waiting and not prose and (waiting[0] != "official_title" or len(words) > 40):
@@ -447,9 +602,9 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
             page.parts[field].append(words) if field in page.parts else page.put(field, words)
         else:
             page.parts["unplaced"].append(words)
-    if prose:
-        page.put("summary", prose[0].text)
-        page.add_text("description", prose[1:])
+    if prose and page.put("summary", prose[0].text):
+        prose = prose[1:]
+    page.add_text("description", prose)
 
 
 def read_dotted(page: Page, line: Line) -> None:
@@ -474,25 +629,46 @@ _TEXTS = {"summary", "plain_summary", "description", "population"}
 _CLASS = re.compile(r"[A-Z_]{3,}|Sponsor Role .*")
 
 
+_USUAL = re.compile(
+    r"(?:\w+ ){0,2}(?:in|ex)clusion(?: criteri(?:a|on|um))?|criteria for (?:in|ex)clusion|who can participate|(?:not a |good )fit"
+)
+
+
+def _usual_heading(block: Block) -> str:
+    "The register's heading for criteria that a page heads in other words or another language; empty for usual words."
+    if block.field == "eligibility" or not block.head or _USUAL.match(heading_key(block.head.text)):
+        return ""
+    return "Inclusion Criteria:" if block.field == "include" else "Exclusion Criteria:"
+
+
 def place(page: Page, block: Block) -> None:
     "Put the lines of one block where its heading says."
     field, lines = block.field, block.lines
     if field in ("container", "ignore") or not lines:
         page.parts["unplaced"] += [line.text for line in lines if field == "container"]
     elif field in CRITERIA:
-        page.criteria.append(((block.head or lines[0]).start, lines[0].start, lines[-1].end))
+        page.criteria.append(((block.head or lines[0]).start, lines[0].start, lines[-1].end, _usual_heading(block)))
     elif field == "purpose" and is_prose(lines[0].text):
         page.add_text("summary", lines)
+    elif field == "description" and page.layout is GENERAL and len(lines) > 1 and all(map(labelled_arm, lines)):
+        page.parts["arms"] += lines
     elif field in _TEXTS:
         page.headed = True
         page.add_text(field, lines)
     elif field in ("id", "identifiers"):
+        stray = [x for x in lines[1:] if block.head and lines[0].end <= block.head.end and not registry_ids(x.text)]
         for line in lines:
-            if not line.text.startswith("Identifier "):
+            if not line.text.startswith("Identifier ") and line not in stray:
                 page.number(line, own=field == "id" or not page.ids)
+        read_loose(page, stray if page.layout is GENERAL else [])
     elif field in _LISTED:
+        facts = [x for x in lines[1:] if registry_ids(x.text) or _tell(x)] if page.layout is GENERAL else []
+        read_loose(page, facts)
         page.parts[field] += [
-            part for line in map(bare, lines) for part in re.split(r"\s*[;|]\s*", line.text) if stated(part)
+            part
+            for line in map(bare, (x for x in lines if x not in facts))
+            for part in re.split(r"\s*[;|]\s*", line.text)
+            if stated(part)
         ]
     elif field in ("primary", "secondary", "other", "outcomes"):
         page.parts["outcomes"] += outcomes_of(lines, "other" if field == "outcomes" else field)
@@ -502,43 +678,87 @@ def place(page: Page, block: Block) -> None:
         place_short(page, field, block)
 
 # %% ../../nbs/read/12_pages.ipynb #place-short
+def _place_enrollment(page: Page, block: Block) -> list[Line]:
+    "A number of patients; the heading may tell whether it is planned."
+    number, kind = number_of(block.lines[0].text)
+    page.labelled("enrollment", number)
+    page.put("enrollment_kind", kind or (number_of(block.head.text)[1] if block.head else None))
+    return block.lines[1:]
+
+
+def _place_status_phase(page: Page, block: Block) -> list[Line]:
+    "Status and phase below one heading."
+    for line in block.lines:
+        told = _tell(line)
+        page.put(told[0] if told and told[0] == "phases" else "status", line.text)
+    return []
+
+
+def _place_ages(page: Page, block: Block) -> list[Line]:
+    "Both limits of age, or the words as they stand."
+    words = block.lines[0].text
+    for name, value in (ages(words) or {"ages": words}).items():
+        page.put(name, value)
+    return block.lines[1:]
+
+
+_UNTIL = re.compile(r"\s*(?:\bto\b|\buntil\b|–|—|~|至|\s-\s)\s*")
+
+
+def _place_period(page: Page, block: Block) -> list[Line]:
+    "A first and a last day in one line."
+    low, *high = _UNTIL.split(block.lines[0].text, maxsplit=1)
+    page.labelled("start", low)
+    page.labelled("completion", high[0] if high else None)
+    return block.lines[1:]
+
+
+def _place_sponsor(page: Page, block: Block) -> list[Line]:
+    "The sponsor; further names are collaborators where the page says so."
+    words, rest = block.lines[0].text, block.lines[1:]
+    names = [line.text for line in block.lines if not _CLASS.fullmatch(line.text)]
+    several = any(_CLASS.fullmatch(line.text) for line in rest)
+    if page.layout is GENERAL:
+        several = several or bool(block.head and "collaborat" in block.head.text.lower())
+        page.labelled("sponsor", None if re.match(r"\d", words) else words)
+    page.put("sponsor", None if page.layout is GENERAL else words)
+    page.parts["collaborators"] += names[1:] if several else []
+    return [] if several else rest
+
+
+def _place_design(page: Page, block: Block) -> list[Line]:
+    "A line on the design, or a model or masking with words on it below."
+    if block.field == "design_line":
+        read_design(page, block.lines)
+    elif page.layout is GENERAL and block.head and _LABELS.search(block.lines[0].text):
+        read_design(page, [block.head])
+    elif block.field in ("model", "masking"):
+        page.put(block.field, block.lines[0].text)
+        page.add_text("design", block.lines[1:])
+    else:
+        page.labelled(block.field, block.lines[0].text)
+        return block.lines[1:]
+    return []
+
+
+_LABELS = re.compile(r"\b(?:masking|model|purpose|allocation)\s*:", re.I)
+_SHORT = dict.fromkeys(("design_line", "model", "masking", "allocation", "purpose"), _place_design)
+_SHORT |= {"enrollment": _place_enrollment, "status_phase": _place_status_phase, "ages": _place_ages}
+_SHORT |= {"period": _place_period, "sponsor": _place_sponsor}
+
+
 def place_short(page: Page, field: str, block: Block) -> None:
     "Place a heading whose value is one line; further lines are looked at one by one."
     first, *rest = block.lines
-    words = first.text
-    if field == "enrollment":
-        number, kind = number_of(words)
-        heading = number_of(block.head.text)[1] if block.head else None
-        page.put("enrollment", number)
-        page.put("enrollment_kind", kind or heading)
-    elif field == "status_phase":
-        for line in block.lines:
-            told = _tell(line)
-            page.put(told[0] if told and told[0] == "phases" else "status", line.text)
-        rest = []
-    elif field == "ages":
-        for name, value in (ages(words) or {"ages": words}).items():
-            page.put(name, value)
-    elif field == "sponsor":
-        names = [line for line in block.lines if not _CLASS.fullmatch(line.text)]
-        lead = [b.text for _, b in pairwise(block.lines) if _CLASS.fullmatch(b.text)]
-        page.put("sponsor", words)
-        page.parts["collaborators"] += [line.text for line in names[1:]] if lead else []
-        rest = [] if lead else rest
-    elif field in ("model", "masking"):
-        page.put(field, words)
-        page.add_text("design", rest)
-        rest = []
-    elif field == "design_line":
-        read_design(page, block.lines)
-        rest = []
+    if field in _SHORT:
+        rest = _SHORT[field](page, block)
+    elif field == "title":
+        page.title(first.text)
     elif field == "facts":
         read_facts(page, block.lines)
         rest = []
-    elif field == "phases":
-        page.put("phases", words)
-    elif field in _CODED | _DATED | _PLAIN:
-        page.put(field, words)
+    elif field in _CODED | _DATED | _PLAIN | {"phases"}:
+        page.labelled(field, first.text)
     else:
         rest = block.lines
     read_loose(page, rest)
@@ -553,7 +773,10 @@ _MODELS = ("PARALLEL", "SINGLE_GROUP", "CROSSOVER", "FACTORIAL", "SEQUENTIAL", "
 
 def read_design(page: Page, lines: list[Line]) -> None:
     "Read a line on the design, by its labels or as text."
-    words = page.slice(lines)
+    if page.layout is GENERAL:
+        page.parts.setdefault("loose_arms", []).extend(filter(None, map(labelled_arm, lines)))
+        lines = [line for line in lines if not labelled_arm(line)]
+    words = page.slice(lines) or ""
     found = {f: re.search(rf"\b(?:{p})\s*:\s*([^.,;\n]+)", words, re.I) for f, p in _DESIGN.items()}
     for field, value in found.items():
         page.put(field, value and value[1].strip())
@@ -606,42 +829,49 @@ def read_loose(page: Page, lines: list[Line]) -> None:
             )
         elif page.layout.loose == "arms":
             page.parts["outcomes"] += outcomes_of([line], "primary")
+        elif page.layout is GENERAL and is_prose(line.text) and len(line.text) >= 80 and _TOPIC.search(line.text):
+            prose.append(line)
         elif page.layout.loose == "description" and (is_prose(line.text) or re.match(r"[IVX]{1,4}\.\s", line.text)):
             prose.append(line)
         else:
             page.parts["unplaced"].append(line.text)
+    if page.layout is GENERAL and prose and page.put("summary", prose[0].text):
+        prose = prose[1:]
     page.add_text("description", prose)
 
 # %% ../../nbs/read/12_pages.ipynb #read-criteria
 def read_criteria(page: Page) -> None:
     "Join the criteria of a page into one text, headings included."
-    runs: list[list[int]] = []
-    for head, first, end in page.criteria:
+    runs: list[tuple[int, int, str]] = []
+    for head, first, end, usual in page.criteria:
         opened = page.text[head:first].strip()
         titled = bool(
             re.search(r"inclu|exclu|fit\b|join|take part|qualify|eligible|must have", opened, re.I)
         ) and not heading_key(opened).startswith("recruit")
-        start = head if titled and COMMON.get(heading_key(opened)) != "eligibility" else first
+        start = head if titled and not usual and COMMON.get(heading_key(opened)) != "eligibility" else first
         gap = page.text[runs[-1][1] : head].strip() if runs else "-"
-        runs = [*runs[:-1], [runs[-1][0], end]] if not gap else [*runs, [start, end]]
+        runs = [*runs, (start, end, usual)] if gap or usual else [*runs[:-1], (runs[-1][0], end, runs[-1][2])]
     parts = []
-    for start, end in runs:
+    for start, end, usual in runs:
         lines = [Line(start + x.start, start + x.end, x.text) for x in lines_of(page.text[start:end])]
-        while (
-            lines and len(lines[0].text) < 120 and (limits := ages(lines[0].text)) and not _BULLET.match(lines[0].text)
-        ):
-            for field, value in limits.items():
-                page.put(field, value)
-            if sex := re.search(r"(all|both|male|female) ?sexes", lines[0].text, re.I):
-                page.put("sex", sex[1])
-            if re.search(r"does not accept healthy", lines[0].text, re.I):
-                page.put("healthy_volunteers", "No")
-            lines = lines[1:]
-        if lines:
-            parts.append(page.slice(lines))
+        if lines := _without_limits(page, lines):
+            parts.append("\n".join(filter(None, (usual, page.slice(lines)))))
     if page.criteria_lines and not parts:
         parts.append(page.slice(page.criteria_lines))
     page.put("eligibility", "\n\n".join(parts))
+
+
+def _without_limits(page: Page, lines: list[Line]) -> list[Line]:
+    "The criteria below a line such as `18 Years to 75 Years, all sexes`, which is placed."
+    while lines and len(lines[0].text) < 120 and (limits := ages(lines[0].text)) and not _BULLET.match(lines[0].text):
+        for field, value in limits.items():
+            page.put(field, value)
+        if sex := re.search(r"(all|both|male|female) ?sexes", lines[0].text, re.I):
+            page.put("sex", sex[1])
+        if re.search(r"does not accept healthy", lines[0].text, re.I):
+            page.put("healthy_volunteers", "No")
+        lines = lines[1:]
+    return lines
 
 # %% ../../nbs/read/12_pages.ipynb #read-parts
 def _announced(lines: list[Line]) -> list[Line]:
@@ -681,14 +911,20 @@ def read_page(text: str, layout: Layout) -> Page:
     "Read every block of a page."
     page = Page(text, layout)
     top, *blocks = blocks_of(text, layout)
-    read_top(page, top.lines)
+    rest = read_titles(page, top.lines) if layout.chrome else top.lines
+    if layout is not GENERAL:
+        read_top(page, rest, titled=not layout.chrome)
     for block in blocks:
         if block.field == "loose" and layout is GENERAL:
             read_top(page, block.lines, titled=False)
         else:
             read_loose(page, block.lines) if block.field == "loose" else place(page, block)
+    if layout is GENERAL:  # What stands under a heading goes before what is only told by its looks
+        read_top(page, rest, titled=False)
     read_criteria(page)
     read_parts(page)
+    if not page.ids and len(found := registry_ids(page.own)) == 1:
+        page.ids += found
     if "summary" not in page.values and "plain_summary" in page.values:
         page.values["summary"] = page.values.pop("plain_summary")
     return page

@@ -541,13 +541,14 @@ _EU_START = re.compile(r"^EudraCT Number:", re.M)
 
 def is_eu_text(head: str) -> bool:
     "Whether a text begins like a download of the EU register."
-    return "EudraCT Number:" in head[:3000] and (
-        "A.1 Member State" in head[:6000] or "Sponsor Protocol Number:" in head[:3000]
+    return "EudraCT Number:" in head[:3000] and bool(
+        re.search(r"A\.1[ \t]+Member State", head[:6000]) or "Sponsor Protocol Number:" in head[:3000]
     )
 
 
 def _eu_lines(text: str) -> str:
     "The text with each question on a line of its own."
+    text = re.sub(r"^([A-HNP]\.\d[\d.]*)\t([^\t\n]+)\t(?=[^\t\n]*$)", r"\1 \2: ", text, flags=re.M)  # As pasted
     if text.count("\n") * 400 > len(text):
         return text
     text = re.sub(rf"(?={_EU_NUMBER}[a-zA-Z])|(?=Summary(?:EudraCT Number:|\s*$))", "\n", text)
