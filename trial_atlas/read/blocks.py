@@ -46,7 +46,13 @@ def lines_of(page: str) -> list[Line]:
     "The lines of a page that hold anything; a closing `|` of a copied table is left off."
     found = (re.finditer(r"[^\n]+", page)) if page else ()
     lines = (Line(m.start(), m.end(), m[0]).cut(0, len(m[0].rstrip(" \t\xa0\u3000|"))) for m in found)
-    return [line for line in lines if line.text]
+    return [_undressed(line) for line in lines if line.text]
+
+
+def _undressed(line: Line) -> Line:
+    "A line without the marks that Markdown puts around a heading."
+    found = re.match(r"#{1,6}\s+(?=\S)|\*\*(?=[^*]+\*\*$)|\|\s*(?=[^|]+\|[^|]+$)", line.text)
+    return line.cut(found.end(), -2 if found[0] == "**" else None) if found else line
 
 # %% ../../nbs/read/11b_blocks.ipynb #heading-key
 PROSE = {"summary", "plain_summary", "description", "eligibility", "include", "exclude", "population"}
@@ -57,7 +63,7 @@ _OWN["general"] = {}
 _OWN_LONGEST = {name: sorted(words, key=len, reverse=True) for name, words in _OWN.items()}
 COMMON = {words: field for field, listed in GENERAL.headings.items() for words in listed}
 _VARYING = [(field, re.compile("|".join(patterns))) for field, patterns in GENERAL.patterns.items()]
-_INLINE = re.compile(r"(?P<label>[^:：|\t]{2,60}?)\s*[:：]\s*(?=\S)")
+_INLINE = re.compile(r"(?P<label>[^:：|\t]{2,60}?)\s*[:：](?:\*\*)?\s*(?=\S)")
 _CELL = re.compile(r"(?P<label>[^|\t]{2,80}?)\s*[|\t]\s*(?=\S)")
 
 
@@ -92,7 +98,10 @@ def _own_heading(line: Line, layout: Layout, inside: str) -> tuple[str, Line | N
 
 def _inline(text: str) -> re.Match | None:
     "A label and the value after it, divided by a colon, a tab or the bar of a copied table."
-    return (_CELL.match(text) if "|" in text or "\t" in text else None) or _INLINE.match(text)
+    cell = _CELL.match(text) if "|" in text or "\t" in text else None
+    if cell and heading_key(text[cell.end() :]) in COMMON:  # Two names of columns
+        return None
+    return cell or _INLINE.match(text)
 
 
 def _common_heading(line: Line, layout: Layout, inside: str, labelled: bool) -> tuple[str, Line | None] | None:
@@ -100,6 +109,8 @@ def _common_heading(line: Line, layout: Layout, inside: str, labelled: bool) -> 
     if len(line.text) > 4000:
         return None
     key, inline = heading_key(line.text), _inline(line.text)
+    if inside in ("outcomes", "primary", "secondary") and key in ("primary", "secondary", "other"):
+        return key, None
     field_of = _general_field if layout is GENERAL else COMMON.get
     alone = field_of(key)
     field = alone or (field_of(heading_key(inline["label"])) if inline else None)
@@ -252,6 +263,21 @@ def _spaced_runs(lines: list[Line]) -> dict[int, tuple[str, Line]]:
     return {i: found[i] for run in runs if len(run) >= 4 for i in run}
 
 
+def _row_blocks(line: Line, inside: str) -> list[Block]:
+    "The labels of a line such as `Start: 2025 · Phase: 2`, then the text that it stood in; empty for other lines."
+    marks = list(re.finditer(r"\s+[·•|]\s+", line.text)) if len(line.text) < 400 else []
+    ends = [*(m.start() for m in marks), None]
+    found = []
+    for start, end in zip([0, *(m.end() for m in marks)], ends, strict=True):
+        part = line.cut(start, end)
+        label = _INLINE.match(part.text)
+        field = _general_field(heading_key(label["label"])) if label else None
+        found.append(Block(field, part, [part.cut(label.end())]) if field else Block("loose", None, [part]))
+    if sum(block.field != "loose" for block in found) < 2:
+        return []
+    return [*found, Block(inside if inside in PROSE else "loose", None, [])]
+
+
 def blocks_of(
     page: str,
     layout: Layout,
@@ -274,6 +300,9 @@ def blocks_of(
                 taken |= set(range(i, bisect_left(lines, (end,))))
                 blocks += [*columns, Block("loose", None, [])]
                 continue
+        if row := _row_blocks(line, blocks[-1].field) if layout is GENERAL else []:
+            blocks += row
+            continue
         waits = blocks[-1].field == "purpose" and not blocks[-1].lines
         found = None if waits else opens(line, layout, blocks[-1].field, labelled)
         found = found or (_told(line, blocks[-1].field) if layout is GENERAL else None)

@@ -84,7 +84,7 @@ _PHASE_LINE = re.compile(
 )
 _KINDS = "Drug|Radiation|Procedure|Biological|Device|Other|Behavioral|Dietary Supplement|Combination Product"
 _KINDS += "|Diagnostic Test|Genetic"
-_KIND = re.compile(rf"\b({_KINDS}):\s*")
+_KIND = re.compile(rf"(?:\*\*)?\b({_KINDS}|{_KINDS.upper()}):(?:\*\*)?\s*")
 
 
 def volunteers(text: str) -> bool | None:
@@ -259,7 +259,8 @@ def labelled_arm(line: Line) -> Arm | None:
 
 
 _TITLED = re.compile(
-    r"(?P<kind>Experimental|Active Comparator|Placebo Comparator|Sham Comparator|No Intervention|Other): (?P<label>\S.*)"
+    r"(?P<kind>Experimental|Active Comparator|Placebo Comparator|Sham Comparator|No Intervention|Other"
+    r"|EXPERIMENTAL|ACTIVE_COMPARATOR|PLACEBO_COMPARATOR|SHAM_COMPARATOR|NO_INTERVENTION|OTHER): (?P<label>\S.*)"
 )
 
 
@@ -312,6 +313,18 @@ def _grouped_arms(lines: list[Line], page: str) -> list[Arm]:
     return arms
 
 
+_STATED = re.compile(r"\d\s*(?:c?Gy|mg|fractions?|cycles?|weeks?)\b", re.I)
+
+
+def _paired_arms(lines: list[Line]) -> list[Arm]:
+    "Arms as a name and, on the line below, what is given; empty where the lines do not alternate so."
+    names, texts = lines[::2], lines[1::2]
+    paired = len(lines) >= 4 and len(names) == len(texts) and all(len(name.text) < 80 for name in names)
+    if not paired or not all(_STATED.search(x.text) for x in texts) or any(_STATED.search(x.text) for x in names):
+        return []
+    return [Arm(label=name.text, description=text.text) for name, text in zip(names, texts, strict=True)]
+
+
 _OWN_KIND = re.compile(
     r"\s*\((?P<kind>experimental|active comparator|placebo comparator|sham comparator|no intervention|control)\)\s*:?\s*",
     re.I,
@@ -338,6 +351,8 @@ def arms_of(
         return _table_arms(lines)
     if any(map(labelled_arm, lines)) and not all(map(labelled_arm, lines)):
         return _grouped_arms(lines, page)
+    if paired := _paired_arms(lines):
+        return paired
     arms = []
     for line in (line for line in map(bare, lines) if not _COUNTED.fullmatch(line.text)):
         if kinded := _OWN_KIND.search(line.text):
@@ -543,7 +558,7 @@ def title_score(
 ) -> int:  # 4 or more for what reads like a title, less for a site's own lines
     "How much a line reads like the title of a trial."
     words = len(text.split())
-    if words < 3 or text in registry_ids(text):
+    if words < 3 or text in registry_ids(text) or (words < 9 and registry_ids(text)):
         return 0
     score = 2 * (5 <= words <= 60) + 2 * bool(_TOPIC.search(text)) + bool(_JOINED.search(text))
     site = bool(_SITE.search(text)) and (words <= 8 or not _JOINED.search(text))
@@ -609,7 +624,11 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
 
 def read_dotted(page: Page, line: Line) -> None:
     "Read a line such as `Phase2; Phase3 Interventional A Sponsor · NCT…`."
-    first = re.split(r"\s*·\s*", line.text)[0]
+    first, *others = re.split(r"\s*·\s*|\s+[/|]\s+", line.text)
+    for words in (first, *others) if page.layout is GENERAL else ():
+        told = _tell(Line(line.start, line.end, words))
+        if told and not isinstance(told[1], dict):
+            page.put(*told)
     found = re.match(
         r"(?P<phase>(?:(?:Early )?Phase ?\d[;/, ]*)+|Not Applicable)?\s*"
         r"(?P<type>Interventional|Observational)?\s*(?P<rest>.*)",
@@ -720,7 +739,7 @@ def _place_sponsor(page: Page, block: Block) -> list[Line]:
     several = any(_CLASS.fullmatch(line.text) for line in rest)
     if page.layout is GENERAL:
         several = several or bool(block.head and "collaborat" in block.head.text.lower())
-        page.labelled("sponsor", None if re.match(r"\d", words) else words)
+        page.labelled("sponsor", None if re.match(r"\d", words) else re.sub(r"\s*\([A-Z_]{3,}\)$", "", words))
     page.put("sponsor", None if page.layout is GENERAL else words)
     page.parts["collaborators"] += names[1:] if several else []
     return [] if several else rest
