@@ -507,7 +507,7 @@ def test_the_seed_pages_state_what_a_reader_sees(shared):
     assert by_form.keys() == {"page-veeva", "page-meddatax", "page-trialx", "page-clinicaltrialexchange"}
     nameless = by_form["page-clinicaltrialexchange"]
     assert nameless.ids == () and nameless.enrollment is None
-    assert {f.code for f in nameless.findings} == {"enrollment_zero"}
+    assert {f.code for f in nameless.findings} == {"enrollment_zero", "not_in_this_copy"}
     wrong = {f.code: f for f in trials["NCT06478355"].findings}["inclusion_under_exclusion"]
     assert "ECOG 0-1" in {e.words for e in wrong.evidence}
     assert [len(t.arms) for t in trials] == [0, 1, 1, 0, 2]

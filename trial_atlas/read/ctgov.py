@@ -14,7 +14,17 @@ import msgspec
 from lxml import etree
 
 from .forms import FORMS
-from .values import block, code, date, enrollment, missing, phases, registry_ids, stated
+from trial_atlas.read.values import (
+    block,
+    code,
+    date,
+    enrollment,
+    missing,
+    not_in_this_copy,
+    phases,
+    registry_ids,
+    stated,
+)
 from ..record import Arm, Intervention, Outcome, ReadError, Source, Trial
 
 # %% ../../nbs/read/10_ctgov.ipynb #read-table
@@ -94,7 +104,9 @@ def as_trial(
     given["phases"] = phases(", ".join(values["phases"]))
     given["countries"] = tuple(dict.fromkeys(values["countries"]))
     url = f"https://clinicaltrials.gov/study/{values['id']}" if (values["id"] or "").startswith("NCT") else None
-    return Trial(source=source, url=url, missing=missing(given), findings=(*kept, *found), **given)
+    form, absent = FORMS.get(source.form), missing(given)
+    told = not_in_this_copy(form.shown, [part for part in form.lacks if part in absent]) if form else ()
+    return Trial(source=source, url=url, missing=absent, findings=(*kept, *found, *told), **given)
 
 # %% ../../nbs/read/10_ctgov.ipynb #source-of
 def source_of(

@@ -4,11 +4,14 @@
 
 # %% auto #0
 __all__ = ['CHECKS', 'inclusion_under_exclusion', 'phase_contradiction', 'allocation_contradiction', 'model_contradiction',
-           'radiotherapy_miscoded', 'dates_passed', 'lost_superscript', 'notice']
+           'radiotherapy_miscoded', 'dates_passed', 'lost_superscript', 'impossible_threshold', 'dates_reversed',
+           'age_contradiction', 'notice', 'count_findings']
 
 # %% ../../nbs/read/09a_findings.ipynb #c-f7df7765
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import zip_longest
 
 import msgspec
 
@@ -173,6 +176,73 @@ def lost_superscript(trial: Trial) -> Iterator[Finding]:
             "lost_superscript", f"“{found[0]}” has lost its superscript.", (trial.quote("eligibility", *found.span()),)
         )
 
+# %% ../../nbs/read/09a_findings.ipynb #impossible-threshold
+_PER_LITRE = r"(?:[x×*]\s?)?10\s?(?:\^|e|E)?\s?\^?9\s?/\s?[lL]\b|G/[lL]\b"
+_PER_TERA = r"(?:[x×*]\s?)?10\s?\^?\s?12\s?/\s?[lL]\b"
+_PER_MICRO = r"(?:cells?\s?)?/\s?(?:mm\^?[3³]|[uμµ][lL]\b|microlit(?:er|re))"
+_MG, _UMOL = r"mg/d[lL]\b", r"[uμµ]mol/[lL]\b"
+_RANGES = {  # What is measured → unit → lowest and highest limit that a protocol could set
+    r"ha?emoglobin\b|\bHgb\b|\bHb\b": {r"g/d[lL]\b": (3, 20), r"g/[lL]\b": (30, 200), r"mmol/[lL]\b": (2, 13)},
+    r"platelets?\b|\bPLT\b": {_PER_LITRE: (5, 800), _PER_TERA: (0.005, 0.8), _PER_MICRO: (5_000, 800_000)},
+    r"neutrophils?\b|\bANC\b": {_PER_LITRE: (0.1, 30), _PER_TERA: (1e-4, 0.03), _PER_MICRO: (100, 30_000)},
+    r"white blood cells?\b|leu[ck]ocytes?\b|\bWBC\b": {
+        _PER_LITRE: (0.3, 60),
+        _PER_TERA: (3e-4, 0.06),
+        _PER_MICRO: (300, 60_000),
+    },
+    r"creatinine\b(?! clearance)": {_MG: (0.3, 12), _UMOL: (25, 1_100)},
+    r"bilirubin\b": {_MG: (0.2, 30), _UMOL: (3, 520)},
+    r"albumin\b": {r"g/d[lL]\b": (1, 6), r"g/[lL]\b": (10, 60)},
+}
+_LIMIT = r"[^;\n\d≥≤<>]{0,30}?(?:count\s*)?(?:\\?[≥≤⩾⩽<>]=?|at least|more than|less than|below|above)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*"
+_LIMITS = [
+    (re.compile(f"(?:{name}){_LIMIT}(?:{unit})", re.I), low, high)
+    for name, units in _RANGES.items()
+    for unit, (low, high) in units.items()
+]
+
+
+def impossible_threshold(trial: Trial) -> Iterator[Finding]:
+    "Laboratory limits that no patient, or every patient, would meet in the unit that is written."
+    text = trial.eligibility or ""
+    quoted = []
+    for pattern, low, high in _LIMITS if "/" in text else ():
+        for found in pattern.finditer(text):
+            number = float(found["number"].replace(",", ""))
+            if not low <= number <= high and number:
+                quoted.append(trial.quote("eligibility", found.start(), min(found.end(), found.start() + 300)))
+    if quoted:
+        told = f"“{quoted[0].words}” is no limit that a laboratory could report in that unit."
+        yield Finding("impossible_threshold", told, tuple(sorted(quoted)[:5]))
+
+# %% ../../nbs/read/09a_findings.ipynb #dates-reversed
+def dates_reversed(trial: Trial) -> Iterator[Finding]:
+    "A study that ends before it begins, as far as both dates are known."
+    for name in ("primary_completion", "completion"):
+        begin, end = trial.start, getattr(trial, name)
+        known = begin and end and (2 if begin.month and end.month else 1) + bool(begin.day and end.day)
+        if known and (end.year, end.month, end.day)[:known] < (begin.year, begin.month, begin.day)[:known]:
+            yield Finding("dates_reversed", f"The start is {begin}, the {name.replace('_', ' ')} {end}.")
+            return
+
+
+_AGED = re.compile(
+    r"\b(?:age[sd]?\b[^\n.;\d]{0,25}|(?<![\d.]))(?P<low>\d{2})\s*(?:years?(?: old)?\s*)?(?:-|–|~|to|and)\s*(?P<high>\d{2})\s*years?(?: old| of age)?\b",
+    re.I,
+)
+
+
+def age_contradiction(trial: Trial) -> Iterator[Finding]:
+    "One range of age among the criteria and another in the codes."
+    text = trial.eligibility or ""
+    part = _exclusion_part(text)
+    found = list(_AGED.finditer(text, 0, part[0] if part else len(text))) if trial.min_age and trial.max_age else []
+    ranges = {m.group("low", "high") for m in found if re.search(r"age|years? old", m[0], re.I)}
+    coded = tuple(age.split()[0] for age in (trial.min_age, trial.max_age) if age and age.endswith("Years"))
+    if len(ranges) == 1 and len(found) == 1 and len(coded) == 2 and ranges != {coded}:
+        told = f"The criteria say “{found[0][0]}”, the coded ages are {trial.min_age} to {trial.max_age}."
+        yield Finding("age_contradiction", told, (trial.quote("eligibility", *found[0].span()),))
+
 # %% ../../nbs/read/09a_findings.ipynb #notice
 CHECKS: tuple[Callable[[Trial], Iterator[Finding]], ...] = (
     inclusion_under_exclusion,
@@ -182,6 +252,9 @@ CHECKS: tuple[Callable[[Trial], Iterator[Finding]], ...] = (
     radiotherapy_miscoded,
     dates_passed,
     lost_superscript,
+    impossible_threshold,
+    dates_reversed,
+    age_contradiction,
 )
 
 
@@ -192,3 +265,20 @@ def notice(
     known = {f.code for f in trial.findings}
     found = tuple(f for check in CHECKS for f in check(trial) if f.code not in known)
     return msgspec.structs.replace(trial, findings=trial.findings + found) if found else trial
+
+# %% ../../nbs/read/09a_findings.ipynb #count-findings
+def count_findings(
+    trials: Iterable[Trial],
+    decisions: Iterable[object] = (),  # The decisions on the same trials, whose findings are counted besides
+) -> "DataFrame":  # noqa: F821 · a row a code, a column a register, and the number of records read from each
+    "Count the records of each register that have each finding."
+    import pandas as pd
+
+    counts: dict[str, Counter] = {}
+    for trial, decision in zip_longest(trials, decisions):
+        register = trial.source.register or "not stated"
+        found = {f.code for f in (*trial.findings, *getattr(decision, "findings", ()))}
+        counts.setdefault(register, Counter()).update(found | {"records"})
+    table = pd.DataFrame({name: counts[name] for name in sorted(counts)}).fillna(0).astype(int)
+    order = table.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return table.loc[["records", *(code for code in order if code != "records")]] if len(table) else table

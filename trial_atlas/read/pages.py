@@ -14,7 +14,7 @@ from .blocks import COMMON, CRITERIA, HELPER, Block, Line, blocks_of, heading_ke
 from .ctgov import source_of
 from .findings import notice
 from .layouts import GENERAL, Layout, recognise
-from .values import code, date, enrollment, missing, phases, registry_ids, stated
+from .values import code, date, enrollment, missing, not_in_this_copy, phases, registry_ids, stated
 from ..record import Arm, Intervention, Outcome, ReadError, Source, Trial
 
 # %% ../../nbs/read/12_pages.ipynb #ages
@@ -1054,13 +1054,14 @@ def _as_trial(page: Page, text: str, source: Source | None) -> Trial:
     day = held.get("refreshed") or held.get("last_update")
     at = source_of(source, f"page-{page.layout.name}", text.encode(), day, register)
     url = f"https://clinicaltrials.gov/study/{ids[0]}" if ids and ids[0].startswith("NCT") else None
+    absent = missing(given)
     kind = held.get("enrollment_kind") if given["enrollment"] is not None else None
     return Trial(
         source=at,
         url=url,
         enrollment_kind=kind,
-        missing=missing(given),
-        findings=found,
+        missing=absent,
+        findings=(*found, *not_in_this_copy(page.layout.shown, absent)),
         unplaced=tuple(line for line in page.parts["unplaced"] if not _PERSONAL.search(line)),
         **given,
     )
