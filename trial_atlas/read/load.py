@@ -212,7 +212,8 @@ class Guarded(io.RawIOBase):
     def readinto(self, into) -> int:
         given = 0
         try:
-            while given < len(into) and not self.damage and (part := self._inner.read1(len(into) - given)):
+            # In small steps: a zip checks its sum with the last step, and keeps that to itself where it is wrong
+            while not self.damage and (part := self._inner.read1(min(1 << 13, len(into) - given))):
                 into[given : given + len(part)] = part
                 given += len(part)
         except _DAMAGED as error:
@@ -1072,6 +1073,8 @@ def _entries(path: object) -> Iterator[Trial | SetAside | Skipped]:
     elif isinstance(path, (list, tuple, set)):
         for part in path:
             yield from _entries(part)
+    elif path == "":
+        raise ReadError("path", "found an empty name", "name a file, a folder, a zip, or - for standard input")
     elif path == "-":
         stream = io.BufferedReader(Guarded(sys.stdin.buffer, None, "standard input"), 1 << 18)
         yield from read_document(stream, Source(form="", file="standard input"))
