@@ -103,8 +103,8 @@ def test_an_exclusion_that_leaves_doubt_yields_nothing(text):
 def test_conditions_stand_apart():
     text = "AST ≤ 2.5 × ULN (≤ 5 × ULN if liver metastases); creatinine ≤ 1.5 × ULN or clearance ≥ 60 mL/min"
     assert limits(INCLUDE + text) == [
-        ("clearance", "at least 60 mL/min", "instead"),
         ("creatinine", "at most 1.5 × ULN", "to all"),
+        ("clearance", "at least 60 mL/min", "instead"),
         ("ast", "at most 2.5 × ULN", "to all"),
         ("ast", "at most 5 × ULN", "under a condition"),
     ]

@@ -15,6 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 OUT = ROOT / "_build"
+BESIDE = ("trials.ris", "datapackage.json", "feed.atom")  # What the data page offers beside the tables
 SITE, ATLAS, TRIALS = OUT / "site", OUT / "atlas", OUT / "trials"
 sys.path[:0] = [str(HERE), str(ROOT)]
 
@@ -39,8 +40,10 @@ def build_trials() -> None:
     from trial_atlas.read.load import load
     from trial_atlas.show.site import write_site
 
-    trials = load()
-    write_site(trials, [classify(trial) for trial in trials], TRIALS, docs="../index.html")
+    trials, beside = load(), [name for name in BESIDE if (ATLAS / name).is_file()]
+    write_site(trials, [classify(trial) for trial in trials], TRIALS, docs="../index.html", beside=beside)
+    for name in beside:
+        shutil.copyfile(ATLAS / name, TRIALS / name)
 
 
 def check_measured() -> None:

@@ -131,10 +131,11 @@ class Explanation(msgspec.Struct, frozen=True):
             for field, html in self.marked(asked_only=True).items()
         )
         said = "".join(f"<li>{escape(line)}</li>" for line in rest)
-        return f"<div class='explanation'><style>{_STYLE}</style><h4>{escape(head)}</h4><ul>{said}</ul>{texts}</div>"
+        return f"<div class='explanation'><style>{_STYLE}</style><p class='answer'>{escape(head)}</p><ul>{said}</ul>{texts}</div>"
 
 # %% ../../nbs/decide/31a_explain.ipynb #explain-0dee7c56
 _STYLE = (
+    ".explanation .answer{font-size:1.12rem;font-weight:600;margin:.3rem 0 .5rem}"
     ".explanation mark{background:#f0e442aa;color:inherit;padding:0 .1em;border-radius:.15em}"
     ".explanation mark.ax-gate,.explanation mark.ax-timing{background:#56b4e988}"
     ".explanation mark.ax-max_metastases,.explanation mark.ax-max_organs{background:#e69f0099}"

@@ -41,13 +41,13 @@ MEASURES = {
     "leucocytes": _need("White cells", "count grams bare", r"(?i:white (?:blood )?cells?|leu[ck]ocytes?)|\bWBCs?\b"),
     "platelets": _need("Platelets", "count grams bare", r"(?i:platelets?|thrombocytes?)|\bPLTs?\b"),
     "haemoglobin": _need("Haemoglobin", "mass grams mole", r"(?i:ha?emoglobin)(?!\s*A1c)|\bH(?:gb|GB|b|B)\b"),
+    "creatinine": _allow("Creatinine", "times mass mole normal", r"(?i:creatinine)(?![- ]clearance)|\b[Ss]C[rR]\b"),
     "clearance": _need(
         "Creatinine clearance",
         "flow share",
         r"(?i:(?:creatinine[- ])?clearance(?: of creatinine)?(?: rate)?|glomerular filtration(?: rate)?)"
         r"|\b(?:Cr\.?C[lL]|CRCL|C[Cc]r|CCR|eGFR|GFR)\b",
     ),
-    "creatinine": _allow("Creatinine", "times mass mole normal", r"(?i:creatinine)|\b[Ss]C[rR]\b"),
     "bilirubin": _allow("Bilirubin", "times mass mole normal", r"(?i:bilirubin)|\bT\.?B(?:IL|il)i?\b"),
     "enzymes": _allow("AST, ALT", "", r"(?i:trans?aminases\b|(?<!aspartate )(?<!alanine )aminotransferases\b)"),
     "ast": _allow(

@@ -253,14 +253,17 @@ def related(
 def differences(
     mine: Any,  # The decision of the trial whose page it is
     theirs: Any,
-    axes: Iterable[str],  # Questions answered differently, or by one of the two
-) -> list[str]:  # e.g. `target (metastases here, primary there)`
+    differ: Iterable[str],  # Questions that both answer, each in its own way
+    one_sided: Iterable[str] = (),  # Questions that only one of them answers
+) -> dict[str, list]:  # `differ`: name and both answers; `here` and `there`: name and the one answer
     "Say what separates two trials."
-    out = []
-    for axis in axes:
-        here, there = (tables.answer(d.axes[axis]) if axis in d.axes else tables.UNKNOWN for d in (mine, theirs))
-        out.append(f"{axis_name(axis)} ({here} here, {there} there)")
-    return out
+    one_sided = list(one_sided)
+    answered = [(a, [tables.answer(d.axes.get(a)) for d in (mine, theirs)]) for a in differ]
+    sides = {"here": mine, "there": theirs}
+    alone = {
+        side: [(axis_name(a), tables.answer(d.axes[a])) for a in one_sided if a in d.axes] for side, d in sides.items()
+    }
+    return dict(differ=[(axis_name(a), *both) for a, both in answered]) | alone
 
 # %% ../../nbs/show/51c_digest.ipynb #cite
 _TEX = {

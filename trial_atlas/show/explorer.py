@@ -157,9 +157,11 @@ def _lanes(data: dict) -> alt.Y:
     return alt.Y("name:N", sort=None, scale=alt.Scale(domain=names), axis=axis)
 
 
-def _sized(chart: alt.LayerChart, about: str, height: int, least: int = 300, **more: Any) -> alt.LayerChart:
+def _sized(
+    chart: alt.LayerChart, about: str, height: int, least: int = 300, beside: int = 64, **more: Any
+) -> alt.LayerChart:
     "A chart with its size, its words for those who do not see it, and what the page must know of it."
-    known = {"fit": "width", "least": least, "height": height + 60} | more
+    known = {"fit": "width", "least": least, "height": height + beside} | more  # with the axes beside the marks
     room = dict(left=5, top=5, right=12, bottom=5)  # for the last word below the axis
     return chart.properties(width=480, height=height, description=about, usermeta=known, padding=room)
 
@@ -195,7 +197,10 @@ def figure_map(
     words = base.transform_filter("datum.n > 0").mark_text(style="ink", aria=False, fontSize=12)
     chart = alt.layer(cell, ring, words.encode(text="n:Q"))
     about = "Trials by strategy and setting; its table says the same in numbers."
-    return _sized(chart, about, 24 * len(names), 560, settings=settings)
+    beside = 24 + round(
+        0.65 * min(250, 6.3 * max(map(len, settings), default=0))
+    )  # the names of the settings stand aslant
+    return _sized(chart, about, 24 * len(names), 560, beside, settings=settings)
 
 
 def _dots(data: dict, x: alt.X) -> list[alt.Chart]:

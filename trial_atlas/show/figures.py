@@ -110,7 +110,7 @@ def theme_config(
         "view": {"stroke": None},
         "title": dict(
             anchor="start",
-            frame="group",
+            frame="bounds",
             color=text,
             subtitleColor=quiet,
             fontSize=15,
@@ -208,8 +208,16 @@ def _subtitle(parts: Sequence[str], as_of: str | None) -> list[str]:
     return [" · ".join([*parts, f"records as of {as_of or 'a date not stated'}"])]
 
 
-def _heading(title: str, lines: list[str]) -> alt.Title:
-    "Title and subtitle; the subtitle alone where a page has its own heading."
+def _heading(title: str, lines: list[str], most: int = 66) -> alt.Title:
+    "Title and subtitle, in lines that a telephone can hold; the subtitle alone where a page has its own heading."
+    broken: list[str] = []
+    for line in lines:
+        parts = line.split(" · ")
+        broken.append(parts[0])
+        for part in parts[1:]:
+            fits = len(broken[-1]) + len(part) + 3 <= most
+            broken[-1:] = [f"{broken[-1]} · {part}"] if fits else [broken[-1], part]
+    lines = broken
     return (
         alt.Title(title, subtitle=lines)
         if title

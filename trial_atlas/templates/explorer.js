@@ -258,8 +258,9 @@
   };
   let waiting = null;
   const later = (what, from) => {
-    if (!waiting) requestAnimationFrame(() => { const now = waiting; waiting = null; now.what(); apply(now.from); });
-    waiting = {what, from};
+    const since = waiting?.since ?? performance.now();
+    if (!waiting) requestAnimationFrame(() => { const now = waiting; waiting = null; now.what(); apply(now.from, now.since); });
+    waiting = {what, from, since};
   };
   const brushed = (name, value) => {
     if (boxes[name].quiet) return;
@@ -541,8 +542,8 @@
 
   // ---------------------------------------------------------------- everything from the state
   let turn = 0;
-  const apply = async from => {
-    const started = performance.now(), mine = ++turn;
+  const apply = async (from, since = performance.now()) => {
+    const mine = ++turn;
     const verdict = judge(), fit = fitting(verdict), rows = rowsOf(verdict);
     chips(fit);
     facets(verdict);
@@ -552,7 +553,7 @@
     write();
     await Promise.all(Object.keys(boxes).map(name => fill(name, rows, from)));
     if (mine === turn) {
-      performance.measure("atlas-answer", {start: started, end: performance.now()});
+      performance.measure("atlas-answer", {start: since, end: performance.now()});
       host.dataset.answered = String(mine);
     }
   };
