@@ -57,7 +57,7 @@ _NOT_A_CAP = re.compile(
     r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b|not (?:a )?(?:required|necessary|needed)|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
     r"painful|stratif|\bvs\b|RECIST|primary (?:\w+ )?tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
-_NEAR = re.compile(r"(?i)symptomatic|target lesions|measurable|biops")
+_NEAR = re.compile(r"(?i)symptomatic|target lesions|measurable|biops|selected|chosen|picked")
 _IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")
 _ABOUT_SPREAD = re.compile(r"(?i)metasta|oligo|lesion|distant|organ")
 

@@ -168,7 +168,9 @@ def _told(trial: Trial, signs: Signs) -> _Told:
 
 def _stated_operation(told: _Told) -> AxisValue | None:
     "The place of an operation where a phrase of the plan says it."
-    if weight(told.replaced) >= 4 and weight(told.before) < 4 and not told.after:
+    after = [h.role for h in told.after if h.kind in ("arm", "intervention")]
+    compared = all(role == "control" for role in after) and (after or not told.after)
+    if weight(told.replaced) >= 4 and weight(told.before) < 4 and compared:
         return axis("surgery", "replaced", told.replaced)
     sure = told.before and weight(told.before) + weight(told.resected) / 2 >= 4
     if sure and weight(told.before) >= weight(told.after):
