@@ -207,7 +207,7 @@ def _groups(text: str) -> Iterator[_Group | _Found]:
     if group is not None:
         yield group
 
-
+# %% ../../nbs/extract/25a_laboratory.ipynb #applies
 def _applies(text: str, last: int, start: int) -> str:
     "To whom a limit applies, by the words between the limit before it and its name."
     if re.search(r"(?i)\b(?:if|unless|when)\b[^,;]*$", text[max(0, start - 100) : start]):

@@ -81,6 +81,8 @@ _MEANINGS = {
     "code": "Short name of what was noticed",
     "message": "What looks wrong, in one sentence",
 }
+
+# %% ../../nbs/show/51g_dictionary.ipynb #c-c4f3ee9d
 HOLDS = {
     "trials": "One row a trial: what it is and how it was labelled",
     "regimens": "One row a course or phase of radiotherapy, with BED and EQD2",

@@ -304,7 +304,7 @@ def bibtex(
     body = ",\n".join(f"  {name} = {{{value}}}" for name, value in told.items() if value)
     return f"@misc{{{key},\n{body}\n}}\n"
 
-
+# %% ../../nbs/show/51c_digest.ipynb #tex
 def _tex(text: str) -> str:
     return "".join(_TEX.get(c, c) for c in _line(text))
 

@@ -591,7 +591,7 @@ def _matrix_cells(order: list[str], x: alt.X, y: alt.Y) -> list[alt.Chart]:
     unsaid = unsaid.mark_rect(aria=False, fillOpacity=0, strokeWidth=1, style="hair")
     return [unsaid, said.encode(fill=alt.Fill("group:N", scale=scale, legend=legend))]
 
-
+# %% ../../nbs/show/51a_field.ipynb #matrix-field-layers
 def _matrix_field_layers(rows: list[dict], order: list[str], height: int) -> list[alt.Chart]:
     "Cells, marks and names of trials, heads and shares."
     names = [axis_name(axis) for axis in order]

@@ -56,6 +56,8 @@ AXIS_GROUPS = {
     "drugs": ("immunotherapy", "systemic", "systemic therapy"),
     "noticed": ("noticed",),
 }
+
+# %% ../../nbs/show/51_figures.ipynb #phase-name
 GROUP_COLOURS = {
     "who": "#0076c0",
     "when": "#c84b00",
@@ -266,7 +268,7 @@ def _one_line(drawn: list[dict]) -> list[dict]:
     words = "; ".join(bar["text"] for bar in drawn)
     return [bar | dict(text=words if bar is carrier else "") for bar in drawn]
 
-
+# %% ../../nbs/show/51_figures.ipynb #when
 def _when(row: dict) -> str:
     "The weeks of a block in words."
     if row["start_week"] is None:
@@ -337,7 +339,7 @@ def _week_axis(last_week: float) -> alt.X:
         "x:Q", title="Weeks from the first treatment", scale=alt.Scale(domain=[0, last_week], nice=False), axis=axis
     )
 
-
+# %% ../../nbs/show/51_figures.ipynb #timeline-bars
 def _timeline_bars(bars: list[dict], base: alt.Chart, x: alt.X, y: alt.Y) -> list[alt.Chart]:
     "Blocks in the style of their footing, and ticks at their shorter ends."
     parts = [part for part in dict.fromkeys(_PARTS.values()) if any(bar["part"] == part for bar in bars)]
@@ -393,7 +395,7 @@ def _timeline_words(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
     )
     return [solid, light, right, left]
 
-
+# %% ../../nbs/show/51_figures.ipynb #timeline-heads
 def _timeline_heads() -> list[alt.Chart]:
     "Names of trials and arms."
     base = alt.Chart(alt.NamedData(name="lines")).encode(y=alt.Y("y:Q"))
@@ -477,7 +479,7 @@ _CELL_TIP = (
     ("caption", "Whose words"),
 )
 
-
+# %% ../../nbs/show/51_figures.ipynb #matrix-layers
 def _matrix_layers(order: list[str], column: int) -> list[alt.Chart]:
     "Frames, answers and heads."
     x = alt.X("at:O", axis=None, scale=alt.Scale(paddingInner=0.04))
@@ -626,7 +628,7 @@ def _dose_lines(alpha_beta: float, most: float, levels: Sequence[float]) -> list
     words = alt.Chart(alt.Data(values=tags)).mark_text(aria=False, align="left", dx=4, fontSize=10, style="quiet")
     return [curves.encode(x, y, detail="level:Q", order="each:Q"), words.encode(x, y, text="text:N")]
 
-
+# %% ../../nbs/show/51_figures.ipynb #dose-tips
 _SHAPES = ("circle", "square", "triangle-down", "diamond", "triangle-up", "cross", "triangle-right")
 _PHASE_SHAPES = dict(zip(PHASE_NAMES.values(), _SHAPES, strict=True))
 
@@ -747,7 +749,7 @@ def chart_div(
     data = f'<script type="application/json">{script_json(spec)}</script><noscript><p>{about}</p></noscript>'
     return f'<div class="chart" id="{chart_id(spec)}" role="figure" aria-label="{about}" style="{room}">{data}</div>'
 
-
+# %% ../../nbs/show/51_figures.ipynb #vega-bundle
 def vega_bundle() -> str:
     "Vega, Vega-Lite and vega-embed as one script that leaves no name behind but its own."
     import vl_convert

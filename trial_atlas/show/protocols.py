@@ -147,7 +147,7 @@ def _alpha_beta_layers(sizes: list[str], ticks: list[float], top: float) -> list
     tag = tag.mark_text(aria=False, align="left", dx=6, fontSize=11, style="ink")
     return [rule, line, catch, word.encode(y=alt.value(2), text="text:N"), tag]
 
-
+# %% ../../nbs/show/51h_protocols.ipynb #figure-alpha-beta-5f68e62b
 def figure_alpha_beta(
     table: pd.DataFrame,  # From `alpha_beta_table`
     *,
@@ -287,7 +287,7 @@ def _cap_layers(rows: list[dict], labels: list[str], last: float) -> list[alt.Ch
     tag = tag.encode(y=alt.value(0), text="text:N")
     return [rule, mark, right.encode(text="what:N"), left.encode(text="what:N"), tag]
 
-
+# %% ../../nbs/show/51h_protocols.ipynb #figure-caps
 def figure_caps(
     entries: pd.DataFrame,  # From `caps_of`
     *,

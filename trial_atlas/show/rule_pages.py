@@ -107,7 +107,7 @@ def _examples(rows: Iterable[str]) -> list[list[tuple[str | None, str]]]:
         out.append([(_SECTIONS.get(p[1], p[1]), p[2]) for p in pieces])
     return out
 
-
+# %% ../../nbs/show/51d_rule_pages.ipynb #card
 def _card(row: dict, path: str, text: str) -> dict:
     "What one paragraph says."
     sections = row.get("in")

@@ -148,7 +148,7 @@ def _quoted(trial: Trial, evidence: Evidence | None) -> dict:
         field=evidence.field, start=evidence.start, end=evidence.end, words=evidence.words, caption=caption(trial)
     )
 
-
+# %% ../../nbs/show/50_tables.ipynb #c-1afd08b1
 VALUE_NAMES = {
     "m1": "M1, onset not stated",
     "m1_de_novo": "M1 de novo",
@@ -191,7 +191,7 @@ VALUE_NAMES = {
     "pci": "prophylactic cranial",
 }
 
-
+# %% ../../nbs/show/50_tables.ipynb #value-name
 def value_name(
     value: str,  # As the rules write it, e.g. `failure_after_crt`
 ) -> str:  # As a reader sees it
@@ -234,7 +234,7 @@ def axis_table(
             rows.append(row | _quoted(trial, first))
     return _frame(rows, _AXIS)
 
-
+# %% ../../nbs/show/50_tables.ipynb #evidence-of
 def evidence_of(
     decision: Any,
 ) -> Iterator[tuple[str, str, Evidence]]:  # Axis, value and quote
@@ -337,7 +337,7 @@ def _drawn(blocks: Sequence[Block]) -> Iterator[tuple[Block, float, float, str]]
         beside = at if block.kind == "radiotherapy" else beside
         last, lanes = max(last, to), lanes | {local}
 
-
+# %% ../../nbs/show/50_tables.ipynb #block-table
 def block_table(
     trials: Iterable[Trial],
     decisions: Iterable[Any] | None = None,  # Classified here where none are given
@@ -467,7 +467,7 @@ def safe_csv(
     )
     return safe.rename(columns=defuse).to_csv(index=False, lineterminator="\n")
 
-
+# %% ../../nbs/show/50_tables.ipynb #write-text
 def write_text(
     path: Path | str,
     text: str | bytes,

@@ -114,7 +114,7 @@ def _gy(row: Any, name: str) -> tuple[str | None, str | None]:
     "A computed dose with two decimals."
     return tuple(None if pd.isna(row[f"{name}_{end}"]) else f"{row[f'{name}_{end}']:.2f}" for end in ("low", "high"))
 
-
+# %% ../../nbs/show/51e_trial_page.ipynb #pair
 def _pair(row: Any, name: str) -> tuple[float | int | None, float | int | None]:
     return plain_number(row[f"{name}_low"]), plain_number(row[f"{name}_high"])
 
@@ -341,7 +341,7 @@ def _reading(trial: Trial, decision: Any) -> dict:
         agents=[dict(name=a.name, kind=kind_name(a.kind), doses="; ".join(a.doses) or None) for a in decision.agents],
     )
 
-
+# %% ../../nbs/show/51e_trial_page.ipynb #timeline
 def _timeline(trial: Trial, decision: Any, as_of: str) -> tuple[Markup | None, list[dict]]:
     "The arm timelines of one trial, as a figure and as rows."
     blocks = tables.block_table([trial], [decision])

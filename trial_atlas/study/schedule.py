@@ -155,7 +155,7 @@ class Clause(msgspec.Struct, frozen=True):
     cues: frozenset[str]  # Keys of the cue list that it names
     times: tuple[Time, ...]
 
-
+# %% ../../nbs/study/40_schedule.ipynb #spans
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     "Where each clause of a text begins and ends."
     at = 0
@@ -217,7 +217,7 @@ def _listed(trial: Trial) -> list[Group]:
         groups.append(Group(label, arm.kind, clauses, fields))
     return groups
 
-
+# %% ../../nbs/study/40_schedule.ipynb #headed
 def _headed(trial: Trial) -> list[Group]:
     "Arms that a running text describes under headings such as “Arm A (control):”."
     for field in ("description", "summary", "design"):
@@ -284,7 +284,7 @@ def _over(clause: Clause, time: Time) -> bool:
     "Whether the words say that this time is over by then, as in “after 4 cycles”."
     return bool(_OVER.search(clause.text[: time.start]))
 
-
+# %% ../../nbs/study/40_schedule.ipynb #span
 def span(
     low: float,
     high: float | None = None,
@@ -557,7 +557,7 @@ def _merge(courses: list[Any]) -> tuple[str, Length]:
     worst = max(known, key=lambda x: STANDINGS.index(x.stated))
     return label, msgspec.structs.replace(worst, weeks=weeks, evidence=evidence)
 
-
+# %% ../../nbs/study/40_schedule.ipynb #radiotherapy
 def _radiotherapy(
     trial: Trial, group: Group, courses: tuple[Any, ...], where: str, condition: str | None, intent: str | None = None
 ) -> list[_Draft]:
@@ -635,7 +635,7 @@ def _concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, .
     label = (" + ".join(drugs) if len(drugs) < 4 else "") or "chemotherapy"
     return [_Draft(_block(group.label, "concurrent", f"concurrent {label}", length), "beside")]
 
-
+# %% ../../nbs/study/40_schedule.ipynb #maintenance
 def _maintenance(trial: Trial, group: Group) -> list[_Draft]:
     "Maintenance, where the arm names it; cycles before the word, or said to be over, belong to what came before."
     clauses, names = [], []
@@ -729,7 +729,7 @@ def _around_surgery(trial: Trial, decision: Any, group: Group, rt: list[_Draft],
     rt = [_Draft(d.block, "next" if leads and d.where == "origin" else d.where) for d in rt]
     return before + rt + _surgery(trial, decision, group) + keep
 
-
+# %% ../../nbs/study/40_schedule.ipynb #course-70981bf7
 def _course(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...] | None) -> list[_Draft]:
     "The drafts of one arm in the order of its timing."
     axis = _axis(decision, "timing")
