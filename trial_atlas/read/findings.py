@@ -177,43 +177,62 @@ def lost_superscript(trial: Trial) -> Iterator[Finding]:
         )
 
 # %% ../../nbs/read/09a_findings.ipynb #impossible-threshold
-_PER_LITRE = r"(?:[x×*]\s?)?10\s?(?:\^|e|E)?\s?\^?9\s?/\s?[lL]\b|G/[lL]\b"
-_PER_TERA = r"(?:[x×*]\s?)?10\s?\^?\s?12\s?/\s?[lL]\b"
-_PER_MICRO = r"(?:cells?\s?)?/\s?(?:mm\^?[3³]|[uμµ][lL]\b|microlit(?:er|re))"
-_MG, _UMOL = r"mg/d[lL]\b", r"[uμµ]mol/[lL]\b"
-_RANGES = {  # What is measured → unit → lowest and highest limit that a protocol could set
-    r"ha?emoglobin\b|\bHgb\b|\bHb\b": {r"g/d[lL]\b": (3, 20), r"g/[lL]\b": (30, 200), r"mmol/[lL]\b": (2, 13)},
-    r"platelets?\b|\bPLT\b": {_PER_LITRE: (5, 800), _PER_TERA: (0.005, 0.8), _PER_MICRO: (5_000, 800_000)},
-    r"neutrophils?\b|\bANC\b": {_PER_LITRE: (0.1, 30), _PER_TERA: (1e-4, 0.03), _PER_MICRO: (100, 30_000)},
-    r"white blood cells?\b|leu[ck]ocytes?\b|\bWBC\b": {
-        _PER_LITRE: (0.3, 60),
-        _PER_TERA: (3e-4, 0.06),
-        _PER_MICRO: (300, 60_000),
-    },
-    r"creatinine\b(?! clearance)": {_MG: (0.3, 12), _UMOL: (25, 1_100)},
-    r"bilirubin\b": {_MG: (0.2, 30), _UMOL: (3, 520)},
-    r"albumin\b": {r"g/d[lL]\b": (1, 6), r"g/[lL]\b": (10, 60)},
+_UNITS = {
+    "per_litre": r"(?:[x×*]\s?)?10\s?(?:\^|e)?\s?9\s?/\s?l\b|(?-i:G)/l\b",
+    "per_tera": r"(?:[x×*]\s?)?10\s?\^?\s?12\s?/\s?l\b",
+    "per_micro": r"(?:cells?\s?)?/\s?(?:mm\^?[3³]|[uμµ]l\b|microlit(?:er|re))",
+    "mg_dl": r"mg/dl\b",
+    "umol_l": r"[uμµ]mol/l\b",
+    "g_dl": r"g/dl\b",
+    "g_l": r"(?-i:g)/l\b",
+    "mmol_l": r"mmol/l\b",
 }
-_LIMIT = r"[^;\n\d≥≤<>]{0,30}?(?:count\s*)?(?:\\?[≥≤⩾⩽<>]=?|at least|more than|less than|below|above)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*"
-_LIMITS = [
-    (re.compile(f"(?:{name}){_LIMIT}(?:{unit})", re.I), low, high)
-    for name, units in _RANGES.items()
-    for unit, (low, high) in units.items()
-]
+_NAMES = {
+    "haemoglobin": r"ha?emoglobin|hgb|hb",
+    "platelets": r"platelets?|plt",
+    "neutrophils": r"neutrophils?|anc",
+    "leucocytes": r"white blood cells?|leu[ck]ocytes?|wbc",
+    "creatinine": r"creatinine(?! clearance)",
+    "bilirubin": r"bilirubin",
+    "albumin": r"albumin",
+}
+_RANGES = {  # Measure and unit → lowest and highest limit that a protocol could set
+    "haemoglobin": {"g_dl": (3, 20), "g_l": (30, 200), "mmol_l": (2, 13)},
+    "platelets": {"per_litre": (5, 800), "per_tera": (0.005, 0.8), "per_micro": (5_000, 800_000)},
+    "neutrophils": {"per_litre": (0.1, 30), "per_tera": (1e-4, 0.03), "per_micro": (100, 30_000)},
+    "leucocytes": {"per_litre": (0.3, 500), "per_tera": (3e-4, 0.5), "per_micro": (300, 500_000)},
+    "creatinine": {"mg_dl": (0.3, 12), "umol_l": (25, 1_100)},
+    "bilirubin": {"mg_dl": (0.2, 30), "umol_l": (3, 520)},
+    "albumin": {"g_dl": (1, 6), "g_l": (10, 60)},
+}
+_MEASURED = re.compile("|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _NAMES.items()), re.I)
+_LIMIT = re.compile(
+    r"\b[^;\n\d≥≤<>]{0,30}?(?:\\?[≥≤⩾⩽<>]=?|at least|more than|less than|below|above)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*"
+    rf"(?:{'|'.join(f'(?P<{name}>{unit})' for name, unit in _UNITS.items())})",
+    re.I,
+)
+
+
+def _numbers(text: str) -> tuple[float, ...]:
+    "The numbers that a limit may mean: a point before three digits divides thousands in some countries."
+    plain = float(text.replace(",", ""))
+    return (plain, plain * 1000) if re.fullmatch(r"\d{1,3}\.\d{3}", text) else (plain,)
 
 
 def impossible_threshold(trial: Trial) -> Iterator[Finding]:
     "Laboratory limits that no patient, or every patient, would meet in the unit that is written."
     text = trial.eligibility or ""
     quoted = []
-    for pattern, low, high in _LIMITS if "/" in text else ():
-        for found in pattern.finditer(text):
-            number = float(found["number"].replace(",", ""))
-            if not low <= number <= high and number:
-                quoted.append(trial.quote("eligibility", found.start(), min(found.end(), found.start() + 300)))
+    for named in _MEASURED.finditer(text):
+        found = _LIMIT.match(text, named.end())
+        if not found or _MEASURED.search(text, named.end(), found.start("number")):
+            continue
+        low, high = _RANGES[named.lastgroup].get(found.lastgroup, (0, float("inf")))
+        if not any(low <= number <= high for number in _numbers(found["number"])):
+            quoted.append(trial.quote("eligibility", named.start(), found.end()))
     if quoted:
         told = f"“{quoted[0].words}” is no limit that a laboratory could report in that unit."
-        yield Finding("impossible_threshold", told, tuple(sorted(quoted)[:5]))
+        yield Finding("impossible_threshold", told, tuple(quoted[:5]))
 
 # %% ../../nbs/read/09a_findings.ipynb #dates-reversed
 def dates_reversed(trial: Trial) -> Iterator[Finding]:
