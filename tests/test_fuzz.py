@@ -6,6 +6,7 @@ import json
 import random
 import re
 import signal
+import time
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 from trial_atlas.decide.classify import classify
 from trial_atlas.read.ctgov import FIELDS
+from trial_atlas.read.forms import FORMS
 from trial_atlas.read.load import load
 from trial_atlas.record import SetAside, Trial
 from trial_atlas.run.store import read_store, write_store
@@ -55,9 +57,77 @@ def in_time(seconds=SECONDS):
         signal.signal(signal.SIGALRM, before)
 
 
+# Forms without an entry beside the tests: one is written from the table that says where their fields stand
+
+WRITTEN = ("who-xml", "isrctn-xml", "eudract-results-xml", "ctis-json", "aact", "ris")
+VALUES = {"id": "NCT05512520", "start": "2024-02-01", "completion": "2026-03", "enrollment": "51", "phases": "Phase 2"}
+VALUES |= {"min_age": "18 Years", "eligibility": "Inclusion Criteria: ECOG 0-1. Exclusion Criteria: brain metastases"}
+RIS = "TY  - DBASE\nAN  - NCT05512520\nTI  - A trial of chest fields\nAB  - 50 Gy after four cycles\nER  - \n\n"
+
+
+def places(form: str):
+    "The steps to each field of a form, and a value for it."
+    for field, path in FORMS[form].paths.items():
+        first = re.sub(r"\[[^]]*\]|@", "", re.split("[,&]", path)[0]).strip()
+        yield first.split("/"), VALUES.get(field, f"the {field} of a trial")
+
+
+def tree_of(form: str) -> dict:
+    tree: dict = {}
+    for (*steps, last), value in places(form):
+        at = tree
+        for step in steps:
+            at = at.setdefault(step, {}) if isinstance(at, dict) else {}
+        at.setdefault(last, value) if isinstance(at, dict) else None
+    return tree
+
+
+def xml_of(tree: dict | str) -> str:
+    return tree if isinstance(tree, str) else "".join(f"<{name}>{xml_of(part)}</{name}>" for name, part in tree.items())
+
+
+def written(form: str) -> bytes:
+    "One entry of a form; the tables of a snapshot are divided by record separators and packed when they are read."
+    if form == "ris":
+        return RIS.encode() * 2
+    tree = tree_of(form)
+    if form == "ctis-json":
+        return json.dumps(tree).encode()
+    if form == "aact":
+        rows: dict = {}
+        for steps, value in places(form):
+            rows.setdefault(steps[0], {"nct_id": "NCT05512520"})[steps[-1]] = value
+        return "\x1e".join(
+            f"{name}\n{'|'.join(row)}\n{'|'.join(row.values())}\n" for name, row in rows.items()
+        ).encode()
+    known = FORMS[form]
+    wrapped = {known.root: {known.entries[0]: tree}} if known.entries else {known.root: tree}
+    return xml_of(wrapped).encode()
+
+
+def packed(data: bytes) -> bytes:
+    "The tables of a snapshot as a zip."
+    tables = (part.partition(b"\n")[::2] for part in data.split(b"\x1e"))
+    return zipped({f"{re.sub('[^a-z_]', 'x', name.decode('latin-1'))[:40]}.txt": text for name, text in tables})
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_entries_are_written_as_their_forms_are_read(tmp_path, form):
+    data = written(form)
+    (tmp_path / "a").write_bytes(packed(data) if form == "aact" else data)
+    trials = load(tmp_path / "a", strict=True)
+    assert {(trial.id, trial.source.form) for trial in trials} == {("NCT05512520", form)}
+
+
+def test_no_form_is_left_out():
+    "A form that is read and not damaged here fails this test."
+    beside = {trial.source.form for path in SMALL for trial in load(path)}
+    assert {*FORMS} - beside - {*WRITTEN} <= {"ictrp-csv"}
+
+
 def samples() -> list[tuple[str, bytes]]:
     "The small entries of every form, and the beginnings of the true samples where they lie."
-    found = [(p.name, p.read_bytes()) for p in SMALL]
+    found = [(p.name, p.read_bytes()) for p in SMALL] + [(form, written(form)) for form in WRITTEN]
     for path in sorted((shared_path() / "formats").glob("*/*")):
         data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
         found.append((path.name, data[:LARGE]))
@@ -166,7 +236,7 @@ def mutant(seed: int, known: list[tuple[str, bytes]]) -> tuple[str, bytes]:
         mutate = chance.choice(MUTATIONS)
         data = mutate(chance, data or b" ", chance.choice(known)[1] or b" ")
         told.append(mutate.__name__)
-    return " + ".join(told), data
+    return " + ".join(told), packed(data) if name == "aact" else data
 
 
 # What must hold of any input
@@ -177,7 +247,7 @@ def read(data: bytes, path: Path, decide: bool = False):
     path.write_bytes(data)
     with in_time():
         trials = load(path)
-    assert trials.found == len(trials) + len(trials.set_aside)
+    assert trials.found == len(trials) + len(trials.set_aside) == sum(map(sum, trials.files.values()))
     empty = re.search(rb"\[\s*\]", data)  # A page of no studies is a page that the registry sends
     assert trials.found or empty, "a file never comes to nothing without a word"
     for entry in trials.set_aside:
@@ -221,6 +291,49 @@ def test_damaged_input_of_every_form(tmp_path):
 @pytest.mark.parametrize("part", range(20))
 def test_twenty_thousand_damaged_inputs(tmp_path, part):
     run(range(1_000 + part * 1_000, 2_000 + part * 1_000), tmp_path, decide_every=25)
+
+
+# The same thing over and over, which takes too long where time grows with the square of a length
+
+STUDY = b'{"protocolSection": {"identificationModule": {"nctId": "NCT00000001", "briefTitle": "t"}, %s}}'
+PAGE_START = b"A trial\nNCT00000001\nBrief Summary\n"
+TABLE_START = b"NCT Number,Study Title,Study Status,Phases\n"
+REPEATED = {
+    "open entries": (b"<Trials_downloaded_from_ICTRP>", b"<Trial>", b"</Trials_downloaded_from_ICTRP>"),
+    "entries that end otherwise": (b"<trials>", b"<Trial>", b"</trial></trials>"),
+    "open comments": (b"<trials>", b"<!--", b""),
+    "open tags": (b"<html><body>", b"<a ", b""),
+    "declarations": (b"", b"<?xml ", b""),
+    "torn studies": (b'{"studies": [', b'{"a": 1}, ', b""),
+    "studies without a list": (b"", b'{"a": 1} ', b""),
+    "spaces": (b'{"studies": [', b" ", b"x"),
+    "open quotes": (TABLE_START, b'"a\n', b""),
+    "bytes of no text": (TABLE_START, b"a,\xff,b,c\n", b""),
+    "bars": (PAGE_START, b"| ", b""),
+    "tables in tables": (b"A trial\nNCT00000001\n", b"Status | Phase | Condition\na | b | c\n", b""),
+    "labels": (b"A trial\nNCT00000001\n", b"Start date December 2014\n", b""),
+    "headings": (b"A trial\nNCT00000001\n", b"Inclusion Criteria:\n", b""),
+    "colons": (PAGE_START, b"a: ", b""),
+    "digits": (PAGE_START, b"1", b""),
+    "one word": (PAGE_START, b"word ", b""),
+    "brackets": (PAGE_START, b"(", b""),
+    "doses": (PAGE_START, b"50 Gy in 25 fractions of 2 Gy ", b""),
+    "EU questions": (b"EudraCT Number: 2015-001234-12\nA.1 Member State Concerned: X\n", b"E.3 x:\n", b""),
+    "EU numbers": (b"A.1 Member State\n", b"EudraCT Number: ", b""),
+    "cells": (b"<html><body><h1>A trial</h1><table><tr>", b"<td>x", b""),
+    "references": (b"", b"TY  - DBASE\n", b""),
+    "arms": (STUDY[:-4] + b'"armsInterventionsModule": {"armGroups": [', b'{"label": "a"}, ', b'{"label": "b"}]}}}'),
+    "criteria": (STUDY[:-4] + b'"eligibilityModule": {"eligibilityCriteria": "', b"* age 18 \\n ", b'"}}}'),
+}
+
+
+@pytest.mark.parametrize("kind", REPEATED)
+def test_repetition_does_not_hang(tmp_path, kind):
+    start, part, end = REPEATED[kind]
+    data = start.replace(b"%s", b"") + part * (150_000 // len(part)) + end
+    began = time.process_time()
+    read(data, tmp_path / "input")
+    assert time.process_time() - began < SECONDS / 2
 
 
 # One damaged entry among whole ones
