@@ -22,8 +22,8 @@ test: $(READY) ## Prove that notebooks and modules agree, then run every test (1
 	@$(BIN)/nbdev_test --n_workers 2
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not long"
 
-test-long: $(READY) ## Run the tests that take longer
-	@$(BIN)/python -m pytest -m long
+test-long: $(READY) ## Run the tests that take longer: kills, damaged input by the thousand, large files
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m long
 
 lab: $(READY) ## Open the notebooks in JupyterLab; charts are drawn without a network
 	@mkdir -p $(OUT)/ipython && cp -r nbs/_site/lab/. $(OUT)/ipython/
