@@ -149,7 +149,7 @@ def _told(trial: Trial) -> dict[str, list[Evidence]]:
     "What prose says under headings such as “Cohort A:”, by the cohort's name; empty where fewer than two are told."
     out: dict[str, list[Evidence]] = {}
     for field, text in trial.texts():
-        if field not in ("summary", "description", "eligibility"):
+        if field in ("brief_title", "official_title") or field.startswith(("arms[", "outcomes[")):
             continue
         marks = list(_COHORT.finditer(text))
         for mark, following in zip(marks, [m.start() for m in marks[1:]] + [len(text)]):

@@ -57,6 +57,7 @@ _NOT_A_CAP = re.compile(
     r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b|not (?:a )?(?:required|necessary|needed)|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
     r"painful|stratif|\bvs\b|RECIST|primary (?:\w+ )?tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
+_FITNESS = re.compile(r"\b(?:ECOG|WHO|KPS|PS|[Pp]erformance|[Gg]rade|[Ss]core)\b")
 _NEAR = re.compile(r"(?i)symptomatic|target lesions|measurable|biops|selected|chosen|picked")
 _IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")
 _ABOUT_SPREAD = re.compile(r"(?i)metasta|oligo|lesion|distant|organ")
@@ -85,7 +86,9 @@ def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:
     out = []
     for pattern, add in _LIMITS[thing, sentence.kind == "exclude"]:
         for found in pattern.finditer(text):
-            if _IF.search(text, max(0, found.start() - 40), found.start()) or _NEAR.search(
+            if _FITNESS.search(found[0]) or _IF.search(text, max(0, found.start() - 40), found.start()):
+                continue
+            if _NEAR.search(
                 _clause(text, *found.span())
             ):
                 continue

@@ -83,7 +83,7 @@ def read_role(
     given, where = _treated(trial, signs)
     before = required(signs.get("timing", "before_entry", kinds="title include summary", free="negated"))
     if not given or where == "background":
-        if before and weight(before) >= 4:
+        if before and weight(before) >= (4 if signs.criteria else 2):
             return axis("rt_role", "before_entry", before)
         return axis("rt_role", "background", given) if given else _nothing(trial)
     if where == "local":
