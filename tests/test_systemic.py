@@ -30,7 +30,12 @@ NAMES = [
     ("BGB-A317", "tislelizumab", "pd-1"), ("tirelizumab", "tislelizumab", "pd-1"), ("serplulimab", "serplulimab", "pd-1"), ("HLX10", "serplulimab", "pd-1"),
     ("durvalumab", "durvalumab", "pd-l1"), ("MEDI4736", "durvalumab", "pd-l1"), ("atezolizumab", "atezolizumab", "pd-l1"), ("avelumab", "avelumab", "pd-l1"),
     ("ipilimumab", "ipilimumab", "ctla-4"), ("cadonilimab", "cadonilimab", "pd-1/ctla-4"), ("AK104", "cadonilimab", "pd-1/ctla-4"),
+    ("kareilizumab", "camrelizumab", "pd-1"), ("xindilimab", "sintilimab", "pd-1"), ("adbelimab", "adebrelimab", "pd-l1"), ("TQB-2450", "benmelstobart", "pd-l1"), ("HLX-10", "serplulimab", "pd-1"),
+    ("nivolumabe", "nivolumab", "pd-1"), ("Sindili monoclonal antibody", "sintilimab", "pd-1"), ("AK-112", "ivonescimab", "pd-1/vegf"), ("rilvegostomig", "rilvegostomig", "pd-1/tigit"),
+    ("nedaplatinum", "nedaplatin", "chemotherapy"), ("oxaliplatine", "oxaliplatin", "chemotherapy"),
     # classes in words
+    ("PD1 inhibitor", "anti-PD-1", "pd-1"), ("programmed death protein-1 inhibitor", "anti-PD-1", "pd-1"), ("programmed cell death protein-1 monoclonal antibody", "anti-PD-1", "pd-1"),
+    ("procedural death 1 antibody", "anti-PD-1", "pd-1"), ("anti-programmed cell death ligand-1 antibody", "anti-PD-L1", "pd-l1"),
     ("PD-1 inhibitor", "anti-PD-1", "pd-1"), ("anti-PD1 antibody", "anti-PD-1", "pd-1"), ("PD-1 monoclonal antibody", "anti-PD-1", "pd-1"),
     ("Procedural death 1 inhibitor", "anti-PD-1", "pd-1"), ("programmed death-1 inhibitor", "anti-PD-1", "pd-1"), ("PD-L1 inhibitor", "anti-PD-L1", "pd-l1"),
     # chemotherapy
@@ -105,6 +110,11 @@ def test_what_is_only_mentioned_is_not_given(words):
     assert extract_agents(trial(summary=words)) == ()
 
 
+@pytest.mark.parametrize("word", ["siltuximab", "zuvotolimab", "bimab", "amab", "qqqqlizumab", "monoclonal antibody"])
+def test_a_name_that_lies_next_to_none_is_not_made_into_one(word):
+    assert all(agent.kind in ("antibody", "targeted") for agent in given_in(f"Patients receive {word}.").values())
+
+
 def test_a_class_word_says_nothing_new_beside_a_name():
     found = given_in("Camrelizumab and radiotherapy", brief_title="PD-1 inhibitor with radiotherapy")
     assert list(found) == ["camrelizumab"]
@@ -119,6 +129,12 @@ def test_a_class_word_says_nothing_new_beside_a_name():
         ("Chemoradiotherapy with cisplatin", False),
         ("Radiotherapy after failure of PD-1 inhibitors", False),
         ("Radiotherapy with cetuximab", False),
+        ("Immunotherapy with interleukin-2 and radiotherapy", False),
+        ("Radiotherapy plus dendritic cell vaccine immunotherapy", False),
+        ("Cellular immunotherapy after chemoradiotherapy", False),
+        ("Allergen immunotherapy in asthma", False),
+        ("Interleukin-2, nivolumab and radiotherapy", True),
+        ("Immunotherapy plus chemotherapy, then chemoradiotherapy", True),
     ],
 )
 def test_whether_immunotherapy_is_given(title, expected):

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['load_words', 'phrase_pattern', 'anchors', 'Phrase', 'phrases', 'find_phrase', 'word_starts', 'Sieve', 'Term', 'terms',
-           'Lexicon', 'systemic_words', 'drug_lexicon', 'find_terms']
+           'Lexicon', 'systemic_words', 'spellings', 'drug_lexicon', 'find_terms']
 
 # %% ../../nbs/extract/20_lexicon.ipynb #c-76b2551d
 import csv
@@ -176,6 +176,7 @@ class Term(msgspec.Struct, frozen=True):
 
 _WORD = re.compile(r"[a-z0-9]+")
 _PIECE = re.compile(r"\([a-z]\)|[a-z0-9]+")  # The bracket of `PD-(L)1` tells
+_CODE = re.compile(r"([a-z]{2,5})(\d{3,6}|(?<=[a-z]{3})\d{2})")
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,4}s?")
 _COMMON = frozenset(
     "therapy treatment drug drugs inhibitor inhibitors antibody antibodies monoclonal immune based combination cell injection acid sodium hydrochloride formulation potassium bound albumin human recombinant blockade protein receptor and or anti".split()
@@ -196,10 +197,12 @@ def terms(
 ) -> list[Term]:
     "The forms of one spelling."
     words, open_end = _PIECE.findall(says.lower()), says.endswith("*")
-    joined = _PIECE.findall(re.sub(r"(?<=[a-z])[ -](?=\d)|(?<=\d)[ -](?=[a-z])", "", says.lower()))
+    with_number = re.sub(r"(?<=[a-z])[ -](?=\d)", "", says.lower())  # “pd1 inhibitor”
+    joined = [_PIECE.findall(with_number), _PIECE.findall(re.sub(r"(?<=\d)[ -](?=[a-z])", "", with_number))]
     capitals = says if _CAPITALS.fullmatch(says) and sum(c.isupper() for c in says) >= 2 else ""
-    forms = [words] if joined == words or len(words) > 3 else [words, joined]
-    return [Term(tuple(form), name, kind, _head(form, open_end), capitals, open_end) for form in forms]
+    code = _CODE.fullmatch(words[0]) if len(words) == 1 else None  # “TQB2450” is also written “TQB-2450”
+    forms = dict.fromkeys(map(tuple, [words, *(joined if len(words) <= 3 else ()), *([code.groups()] if code else ())]))
+    return [Term(form, name, kind, _head(list(form), open_end), capitals, open_end) for form in forms]
 
 # %% ../../nbs/extract/20_lexicon.ipynb #spelled
 _GAP = r"[\s\-/()\[\]‐–‑.,®™'’]{0,3}"
@@ -249,7 +252,17 @@ def systemic_words() -> dict:
     "Classes, acronyms and stems of systemic therapy, as written in `systemic.toml`."
     return tomllib.loads(load_words("systemic.toml"))
 
+# %% ../../nbs/extract/20_lexicon.ipynb #spellings
+def spellings(
+    says: str,  # e.g. `{pd-1|pd1} inhibitor*`
+) -> list[str]:
+    "Every spelling that alternatives in braces stand for."
+    if not (found := re.search(r"\{([^{}]*)\}", says)):
+        return [" ".join(says.split())]
+    head, tail = says[: found.start()], says[found.end() :]
+    return [one for choice in found[1].split("|") for one in spellings(head + choice + tail)]
 
+# %% ../../nbs/extract/20_lexicon.ipynb #drug-lexicon
 @cache
 def drug_lexicon() -> Lexicon:
     "Every drug and class of systemic therapy with all its spellings."
@@ -258,7 +271,8 @@ def drug_lexicon() -> Lexicon:
     for row in rows:
         out += [term for also in row["also"].split(" | ") if also for term in terms(also, row["name"], row["kind"])]
     for row in systemic_words()["class"]:
-        out += [term for also in row["says"] for term in terms(also, row["name"], row["kind"])]
+        spelled = [one for also in row["says"] for one in spellings(also)]
+        out += [term for also in spelled for term in terms(also, row["name"], row["kind"])]
     return Lexicon(out)
 
 

@@ -9,7 +9,7 @@ __all__ = ['Figures', 'Regimen', 'dose_places', 'dose_sentences', 'Row', 'Mentio
 # %% ../../nbs/extract/21c_regimen.ipynb #c-3789f64a
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, takewhile
 
 import msgspec
 
@@ -54,7 +54,7 @@ class Regimen(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()  # What a reader should know before trusting the figures
 
 # %% ../../nbs/extract/21c_regimen.ipynb #is-unit
-_UNIT = re.compile(r"g(?:y(?:(?=rbe)|(?![a-df-rt-wyz]))|r[ae]y|e\b(?<=cge))")
+_UNIT = re.compile(r"g(?:y(?<![abd-ln-z]gy)(?:(?=rbe)|(?![a-df-rt-wyz]))|r[ae]y|e\b(?<=cge))")
 _RAD = re.compile(r"rad(?:s\b|\b(?<=\d rad))")
 
 
@@ -113,8 +113,11 @@ def _ends(text: str, at: int, first: int) -> bool:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     "A span without the space around it."
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def dose_sentences(
@@ -487,7 +490,7 @@ def extract_mentions(
     every: bool = True,  # Whether exclusion criteria are read, too
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
-    texts = list(msgspec.structs.replace(trial, outcomes=()).texts())
+    texts = list(takewhile(lambda item: not item[0].startswith("outcomes"), trial.texts()))  # Outcomes come last
     whole = "\n".join(text for _, text in texts)
     ends = list(accumulate(len(text) + 1 for _, text in texts))
     places = dose_places(plain(whole) if "ｇ" in whole or "Ｇ" in whole else lower(whole))

@@ -7,9 +7,11 @@ __all__ = ['Found', 'Agent', 'stated_dose', 'is_given', 'extract_agents', 'has_i
 
 # %% ../../nbs/extract/23_systemic.ipynb #c-2ed57c15
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from .lexicon import Term, drug_lexicon, find_terms, systemic_words
 from .quantities import lower
@@ -58,7 +60,10 @@ def _acronyms_known() -> dict[str, tuple[str, tuple[tuple[str, str], ...]]]:
 
 @cache
 def _stem() -> re.Pattern:
-    return re.compile(r"\b[a-z]{3,24}(?:" + "|".join(systemic_words()["stem"]["kinds"]) + r")\b")
+    ends = "|".join(systemic_words()["stem"]["kinds"])
+    return re.compile(
+        rf"\b(?P<word>[a-z]{{3,24}}(?:{ends}))(?:e|um)?\b|\b(?P<part>[a-z]{{4,14}}) (?:monoclonal antibody|mab)\b"
+    )
 
 
 Found = tuple[int, int, tuple[tuple[str, str], ...]]  # Start, end, (name, class) of each agent
@@ -84,22 +89,47 @@ def _acronyms(low: str, text: str, words: set[str]) -> list[Found]:
             at = text.find(name, end)
     return out
 
+# %% ../../nbs/extract/23_systemic.ipynb #antibodies
+@cache
+def _antibodies() -> dict[str, Term]:
+    "Every antibody of the list by each of its spellings of one word."
+    found = drug_lexicon().filed
+    return {word: term for word in found for term in found[word] if word.endswith("mab") and term.words == (word,)}
 
-def _by_stem(low: str) -> list[Found]:
-    "Unknown names with a known stem."
+
+@lru_cache(maxsize=512)
+def _meant(word: str) -> tuple[str, str] | None:
+    "The antibody that a misspelt name can only mean: at most two letters away, with the same first letter."
+    if len(word) < 9:
+        return None
+    near = process.extract(word, _antibodies().keys(), scorer=Levenshtein.distance, score_cutoff=2, limit=8)
+    same = [(far, form) for form, far, _ in near if form[0] == word[0]]
+    least = min(same, default=(0, ""))[0]
+    names = {(_antibodies()[form].name, _antibodies()[form].kind) for far, form in same if far == least}
+    return names.pop() if len(names) == 1 else None
+
+
+def _listed(word: str) -> tuple[str, str] | None:
+    "The agent of a word that a list has."
+    term = next((term for term in drug_lexicon().filed.get(word, ()) if term.words == (word,)), None)
+    return (term.name, term.kind) if term else None
+
+
+def _by_stem(low: str, known: list[tuple[int, int, Term]]) -> list[Found]:
+    "Names that no list knows: by the name that they misspell, else by their stem."
     kinds = systemic_words()["stem"]["kinds"]
-    if not any(stem in low for stem in kinds):
+    if not any(stem in low for stem in kinds) and "monoclonal" not in low:
         return []
-    known = drug_lexicon().filed
-    return [
-        (
-            found.start(),
-            found.end(),
-            ((found[0], next(kind for stem, kind in kinds.items() if found[0].endswith(stem))),),
-        )
-        for found in _stem().finditer(low)
-        if found[0] not in known
-    ]
+    filed, taken, out = drug_lexicon().filed, [(start, end) for start, end, _ in known], []
+    for found in _stem().finditer(low):
+        start, end, word = found.start(), found.end(), found["word"] or found["part"] + "mab"
+        if any(a <= start < b for a, b in taken) or (word == found[0] and word in filed):
+            continue
+        kind = next(kind for stem, kind in kinds.items() if word.endswith(stem)) if found["word"] else ""
+        agent = _listed(word) or (_meant(word) if word.endswith("mab") else None) or (word, kind)
+        if agent[1]:
+            out.append((start, end, (agent,)))
+    return out
 
 # %% ../../nbs/extract/23_systemic.ipynb #not-given
 @cache
@@ -189,6 +219,7 @@ _CLASS_OF = {
     "anti-PD-1/PD-L1": {"pd-1", "pd-l1"},
     "anti-CTLA-4": {"ctla-4"},
 }
+_OTHER_IMMUNE = frozenset(("cytokine", "vaccine", "cell therapy"))  # What “immunotherapy” then means
 _ENDS = {"platinum": ("platin",), "fluoropyrimidine": ("uracil", "citabine", "oteracil"), "taxane": ("taxel",)}
 _SIGHTS = 60  # How many places of one agent are kept; a record that names a drug more often is padded
 
@@ -199,6 +230,8 @@ def _redundant(name: str, kind: str, found: dict[str, tuple]) -> bool:
     checkpoint = parts & {"pd-1", "pd-l1", "ctla-4"}
     if name in _CLASS_OF:
         return bool(_CLASS_OF[name] & checkpoint)
+    if kind == "immunotherapy" and parts & _OTHER_IMMUNE:
+        return True
     if kind in ("checkpoint", "immunotherapy"):
         return bool(
             checkpoint or _CLASS_OF.keys() & found.keys() or (kind == "immunotherapy" and "checkpoint" in parts)
@@ -221,8 +254,9 @@ def extract_agents(
             continue
         low = lower(text)
         words = set(_WORD.findall(low))
+        known = find_terms(low, text, drug_lexicon(), words)
         hits = sorted(
-            [*find_terms(low, text, drug_lexicon(), words), *_acronyms(low, text, words), *_by_stem(low)],
+            [*known, *_acronyms(low, text, words), *_by_stem(low, known)],
             key=lambda hit: hit[0],
         )
         told: dict[tuple[int, int], bool] = {}
