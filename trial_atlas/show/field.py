@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['MOST_ROWS', 'SUMMED', 'PHASES', 'STATUSES', 'POINT', 'strategy_colour', 'tips', 'count_groups', 'count_phases',
            'count_statuses', 'count_starts', 'figure_strategies', 'count_settings', 'figure_strategy_map',
-           'group_points', 'enrollment_points', 'strip_rows', 'strip_layers', 'middles', 'figure_enrollment',
-           'decimal_year', 'span_table', 'figure_spans', 'figure_field_matrix', 'fact_table']
+           'group_points', 'enrollment_points', 'strip_rows', 'strip_layers', 'middles', 'strip_chart',
+           'figure_enrollment', 'decimal_year', 'span_table', 'figure_spans', 'figure_field_matrix', 'fact_table']
 
 # %% ../../nbs/show/51a_field.ipynb #c-51a-imports
 import json
@@ -404,6 +404,30 @@ def middles(placed: list[dict]) -> list[dict]:
     return out
 
 # %% ../../nbs/show/51a_field.ipynb #figure-enrollment
+def strip_chart(
+    placed: list[dict],  # Marks with a place, as `strip_rows` gives them
+    silent: list[dict],  # Marks without one
+    x: alt.X,
+    zone: float,  # Where the part for those begins
+    last: float,  # The right end of the axis
+    asked: list[alt.Tooltip],
+    heading: alt.Title,
+    about: str,  # The figure in words
+    width: int,
+) -> alt.Chart:
+    "Lay marks out in strips, one for each strategy that has any."
+    names = [name for name in STRATEGY_NAMES.values() if name in {row["name"] for row in placed + silent}]
+    edge = [dict(x=zone, text=UNKNOWN, line=False), dict(x=(last + zone) / 2, text="", line=True)]
+    return alt.layer(*strip_layers(placed + silent, names, x, zone, asked)).properties(
+        width=width + 112,
+        height=38 * max(len(names), 1),
+        title=heading,
+        description=shorten(about, 1400),
+        datasets={"marks": placed + silent, "middles": middles(placed), "edge": edge},
+        usermeta={"fit": "scroll", "height": 38 * len(names) + 190},
+    )
+
+# %% ../../nbs/show/51a_field.ipynb #figure-enrollment-8836a190
 def figure_enrollment(
     points: pd.DataFrame,  # From `enrollment_points`
     *,
@@ -414,7 +438,6 @@ def figure_enrollment(
     "Draw the size of each trial by strategy."
     first, last = 0.0, max([2.0, *(x for x in points["x"].dropna())]) + 0.06
     placed, silent, zone = strip_rows(points, first, last, width)
-    names = [name for name in STRATEGY_NAMES.values() if name in {row["name"] for row in placed + silent}]
     values = [math.log10(v * 10**k) for k in range(7) for v in (1, 3) if math.log10(v * 10**k) <= last]
     axis = alt.Axis(values=values, labelExpr="format(pow(10, datum.value), ',.0f')", orient="bottom")
     end = zone + 90 * (last - first) / width
@@ -424,15 +447,9 @@ def figure_enrollment(
     parts = [_plural(total, "trial"), f"number {UNKNOWN} in {missing:,}"]
     lines = "filled: patients enrolled · hollow: planned, or not said which · line: median of three or more"
     told = "; ".join(f"{row['name']}: {row['shown']}" for row in placed)
-    edge = [dict(x=zone, text=UNKNOWN, line=False), dict(x=(last + zone) / 2 - 0.01, text="", line=True)]
-    return alt.layer(*strip_layers(placed + silent, names, x, zone, asked)).properties(
-        width=width + 112,
-        height=38 * max(len(names), 1),
-        title=_heading(title, [*_subtitle(parts, as_of), lines]),
-        description=shorten(f"{title}. Patients by strategy. {told}", 1400),
-        datasets={"marks": placed + silent, "middles": middles(placed), "edge": edge},
-        usermeta={"fit": "scroll", "height": 38 * len(names) + 190},
-    )
+    heading = _heading(title, [*_subtitle(parts, as_of), lines])
+    about = f"{title}. Patients by strategy. {told}"
+    return strip_chart(placed, silent, x, zone, last - 0.02, asked, heading, about, width)
 
 # %% ../../nbs/show/51a_field.ipynb #span-table
 _SPAN = dict.fromkeys("trial id strategy basis start end end_kind".split(), "string")

@@ -23,14 +23,13 @@ from trial_atlas.show.field import (
     SUMMED,
     count_groups,
     group_points,
-    middles,
     strategy_colour,
-    strip_layers,
+    strip_chart,
     strip_rows,
     tips,
 )
 from .figures import _heading, _plural, _rows, _subtitle, basis_shape, phase_name, shorten
-from .tables import STRATEGY_NAMES, UNKNOWN, pair_up, strategy_name, value_name
+from .tables import UNKNOWN, pair_up, strategy_name, value_name
 
 # %% ../../nbs/show/51h_protocols.ipynb #effect-points
 def effect_points(
@@ -65,7 +64,6 @@ def figure_effects(
     first, last = 0.0, 1.04 * max([70.0, *(x for x in points["x"].dropna())])
     placed, silent, zone = strip_rows(points, first, last, width)
     placed = [row | dict(solid=True) for row in placed]
-    names = [name for name in STRATEGY_NAMES.values() if name in {row["name"] for row in placed + silent}]
     end = zone + 90 * (last - first) / width
     axis = alt.Axis(values=list(range(0, int(last) + 1, 10)), orient="bottom")
     scale = alt.Scale(domain=[first, end], nice=False)
@@ -75,15 +73,8 @@ def figure_effects(
     parts = [f"{total:,} courses or phases", f"EQD2 cannot be reckoned for {missing:,}"]
     lines = "mark: highest dose allowed · bar: down to the lowest · line: median of three or more"
     told = "; ".join(f"{row['name']}: {row['shown']} Gy" for row in placed)
-    edge = [dict(x=zone, text=UNKNOWN, line=False), dict(x=(last + zone) / 2, text="", line=True)]
-    return alt.layer(*strip_layers(placed + silent, names, x, zone, asked)).properties(
-        width=width + 112,
-        height=38 * max(len(names), 1),
-        title=_heading(title, [*_subtitle(parts, as_of), lines]),
-        description=shorten(f"{title}. EQD2 by strategy. {told}", 1400),
-        datasets={"marks": placed + silent, "middles": middles(placed), "edge": edge},
-        usermeta={"fit": "scroll", "height": 38 * len(names) + 190},
-    )
+    heading = _heading(title, [*_subtitle(parts, as_of), lines])
+    return strip_chart(placed, silent, x, zone, last, asked, heading, f"{title}. EQD2 by strategy. {told}", width)
 
 # %% ../../nbs/show/51h_protocols.ipynb #alpha-beta-table
 def alpha_beta_table(
