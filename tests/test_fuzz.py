@@ -119,6 +119,22 @@ def test_entries_are_written_as_their_forms_are_read(tmp_path, form):
     assert {(trial.id, trial.source.form) for trial in trials} == {("NCT05512520", form)}
 
 
+def test_a_damaged_table_of_a_snapshot_is_told(tmp_path):
+    chance, tables = random.Random(1), dict(part.split(b"\n", 1) for part in written("aact").split(b"\x1e"))
+    width = tables[b"brief_summaries"].split(b"\n")[0].count(b"|")
+    for i in range(300):
+        cells = [b"NCT0000%04d" % i, *[chance.randbytes(100).hex().encode()] * width]
+        tables[b"brief_summaries"] += b"|".join(cells) + b"\n"
+    data = bytearray(packed(b"\x1e".join(b"\n".join(part) for part in tables.items())))
+    end = data.index(b"PK", data.index(b"brief_summaries.txt"))
+    data[end - 2000 : end - 1900] = b"\xff" * 100
+    (tmp_path / "a").write_bytes(data)
+    trials = load(tmp_path / "a")
+    assert [trial.id for trial in trials] == ["NCT05512520"]
+    (told,) = [e for e in trials.set_aside if "brief_summaries.txt: found a file that cannot be read" in e.reason]
+    assert len(told.raw) > 10_000 and len(trials.set_aside) > 200, "its other rows belong to no study"
+
+
 def test_no_form_is_left_out():
     "A form that is read and not damaged here fails this test."
     beside = {trial.source.form for path in SMALL for trial in load(path)}

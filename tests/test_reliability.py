@@ -100,13 +100,14 @@ from pathlib import Path
 from trial_atlas.decide.classify import classify
 from trial_atlas.read.load import load
 from trial_atlas.record import OutputError
-from trial_atlas.run.cli import atlas_tables
 from trial_atlas.run.exports import write_exports
 from trial_atlas.run.store import write_store, write_tables
+from trial_atlas.show.tables import axis_table, evidence_table, regimen_table, trial_table
 folder, rooms = Path(sys.argv[1]), json.loads(sys.argv[2])
 trials = load()[:20]
 decisions = [classify(trial) for trial in trials]
-tables = atlas_tables(trials, decisions)
+makers = {"trials": trial_table, "axes": axis_table, "evidence": evidence_table, "regimens": regimen_table}
+tables = {name: make(trials, decisions) for name, make in makers.items()}
 work = {
     "store": lambda: write_store(trials, decisions, folder / "atlas.duckdb", set_aside=()),
     "tables": lambda: write_tables(tables, folder / "tables"),

@@ -24,6 +24,7 @@ import zlib
 from codecs import lookup
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from gc import disable, enable, isenabled
 from html import escape
 from importlib.resources import files
@@ -768,7 +769,8 @@ def read_gzip(
     packed = _Counted(stream)
     growth = growth or Growth(lambda: packed.taken)
     guard = Guarded(gzip.GzipFile(fileobj=packed), growth, str(source))
-    yield from _as_far_as_it_goes(guard, source, depth, growth, lambda: _from_start(stream))
+    entries = read_document(io.BufferedReader(guard, 1 << 18), source, depth + 1, growth)
+    yield from _to_its_end(entries, guard, source, lambda: _from_start(stream))
 
 
 class _Counted(io.RawIOBase):
@@ -794,16 +796,15 @@ def _from_start(stream: io.BufferedReader) -> bytes:
     return stream.read(MAX_RECORD + 1)
 
 
-def _as_far_as_it_goes(
+def _to_its_end(
+    entries: Iterable["Trial | SetAside | Skipped"],  # As they are read through the guard
     guard: Guarded,
     source: Source,
-    depth: int,
-    growth: Growth,
-    packed: Callable[[], bytes],  # Gives the bytes as they lie in the archive
+    packed: Callable[[], bytes] = bytes,  # Gives the bytes as they lie in the archive
 ) -> Iterator["Trial | SetAside | Skipped"]:
-    "Read what an archive holds; its last entry says so where the archive is damaged."
+    "The same entries; the last one says so where the file could not be read to its end."
     last = None
-    for entry in read_document(io.BufferedReader(guard, 1 << 18), source, depth + 1, growth):
+    for entry in entries:
         if last is not None:
             yield last
         last = entry
@@ -812,7 +813,7 @@ def _as_far_as_it_goes(
         if isinstance(last, SetAside) and last.raw:
             last = msgspec.structs.replace(last, reason=reason)
         else:
-            yield from (entry for entry in [last] if isinstance(entry, Trial))
+            yield from (entry for entry in [last] if isinstance(entry, (Trial, Skipped)))
             last = aside(source, reason, packed())
     yield from filter(None, [last])
 
@@ -894,7 +895,8 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Sour
         return
     with opened:
         guard = Guarded(opened, growth, str(source))
-        yield from _as_far_as_it_goes(guard, source, depth, growth, lambda: _packed(archive, member))
+        entries = read_document(io.BufferedReader(guard, 1 << 18), source, depth + 1, growth)
+        yield from _to_its_end(entries, guard, source, lambda: _packed(archive, member))
 
 
 def _packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
@@ -905,13 +907,18 @@ def _packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 
 
 def _read_tables(archive: zipfile.ZipFile, tables: dict[str, zipfile.ZipInfo], source: Source, growth: Growth):
-    "Read the tables of a snapshot that lie in a zip."
+    "Read the tables of a snapshot that lie in a zip, and say which of them is damaged."
+    guards = {}
 
-    def opening(member: zipfile.ZipInfo) -> Callable[[], io.BufferedReader]:
-        at = f"{source.file}/{member.filename}"
-        return lambda: io.BufferedReader(Guarded(archive.open(member), growth, at), 1 << 18)
+    def opened(name: str, member: zipfile.ZipInfo) -> io.BufferedReader:
+        guards[name] = Guarded(archive.open(member), growth, f"{source.file}/{member.filename}")
+        return io.BufferedReader(guards[name], 1 << 18)
 
-    yield from read_aact({name: opening(member) for name, member in tables.items()}, source)
+    yield from read_aact({name: partial(opened, name, member) for name, member in tables.items()}, source)
+    for name, guard in guards.items():
+        if guard.damage:
+            at = msgspec.structs.replace(source, file=f"{source.file}/{tables[name].filename}")
+            yield aside(at, f"{at}: {_damage(guard.damage)}", _packed(archive, tables[name]))
 
 
 _ARCHIVES = {"gzip": read_gzip, "zip": read_zip}
@@ -1056,14 +1063,21 @@ def _read_file(file: Path, name: str) -> Iterator[Trial | SetAside | Skipped]:
             yield from read_aact(opened, source)
             return
         with file.open("rb", buffering=1 << 18) as stream:
-            if not file.is_file():  # A pipe gives a few bytes at a time
-                stream = io.BufferedReader(Guarded(stream, None, name), 1 << 18)
-            elif stream.peek(16)[8:12] == b"DUCK":
+            if not file.is_file():
+                yield from _read_pipe(stream, name)
+                return
+            if stream.peek(16)[8:12] == b"DUCK":
                 yield from _read_store(file, name)
                 return
             yield from read_document(stream, source)
     except OSError as error:
         yield SetAside(source, f"{name}: found a file that cannot be opened ({error.strerror}); a file is readable")
+
+
+def _read_pipe(stream: io.BufferedIOBase, name: str) -> Iterator[Trial | SetAside | Skipped]:
+    "Read what comes a few bytes at a time."
+    guard, source = Guarded(stream, None, name), Source(form="", file=name)
+    yield from _to_its_end(read_document(io.BufferedReader(guard, 1 << 18), source), guard, source)
 
 
 def _entries(path: object) -> Iterator[Trial | SetAside | Skipped]:
@@ -1076,8 +1090,7 @@ def _entries(path: object) -> Iterator[Trial | SetAside | Skipped]:
     elif path == "":
         raise ReadError("path", "found an empty name", "name a file, a folder, a zip, or - for standard input")
     elif path == "-":
-        stream = io.BufferedReader(Guarded(sys.stdin.buffer, None, "standard input"), 1 << 18)
-        yield from read_document(stream, Source(form="", file="standard input"))
+        yield from _read_pipe(sys.stdin.buffer, "standard input")
     else:
         for found in _documents(Path(path)):
             if isinstance(found, (SetAside, Skipped)):
