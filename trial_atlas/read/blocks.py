@@ -83,6 +83,9 @@ def _general_field(key: str) -> str | None:
 def _own_heading(line: Line, layout: Layout, inside: str) -> tuple[str, Line | None] | None:
     "The field that one of the site's own headings opens, with a value on the same line."
     own = _OWN[layout.name]
+    for field, patterns in layout.patterns.items() if layout is not GENERAL else ():
+        if any(re.fullmatch(pattern, heading_key(line.text)) for pattern in patterns):
+            return field, None
     if line.text in own:
         return own[line.text], None
     for words in _OWN_LONGEST[layout.name]:
@@ -305,7 +308,7 @@ def blocks_of(
             continue
         waits = blocks[-1].field == "purpose" and not blocks[-1].lines
         found = None if waits else opens(line, layout, blocks[-1].field, labelled)
-        found = found or (_told(line, blocks[-1].field) if layout is GENERAL else None)
+        found = found or (_told(line, blocks[-1].field) if layout.chrome else None)
         if found and found[0] == "interventions" and _heads_a_table(blocks[-1]):
             blocks[-1].lines.clear()
         elif found:

@@ -435,6 +435,8 @@ def outcomes_of(
             found.append(Outcome(measure=last.measure, kind=kind, time_frame=line.text[when.end() :]))
         elif heading_key(cells[0]) in {"name", "outcome measure", "measure", "outcome"} and len(cells) > 1:
             head = [heading_key(cell) for cell in cells]
+        elif head and found and len(cells) == len(head) - 1 and not (found[-1].time_frame or found[-1].description):
+            found.append(_outcome_cells([found.pop().measure, *cells], head, kind))  # A cell with a line break in it
         elif len(cells) > 1:
             found.append(_outcome_cells(cells, head, kind))
         elif framed:

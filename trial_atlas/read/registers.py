@@ -161,7 +161,11 @@ def phase_words(values: list) -> tuple[str, ...]:
 def sex_words(values: list) -> str | None:
     "The sexes, also where each has its own yes or no."
     text = " ".join(str(v) for v in values).lower()
-    said = {sex: f"{sex}: yes" in text for sex in ("female", "male")} if ": yes" in text or ": no" in text else None
+    said = (
+        {sex: bool(re.search(rf"\b{sex}: yes", text)) for sex in ("female", "male")}
+        if ": yes" in text or ": no" in text
+        else None
+    )
     if said is None:
         return "All" if {"male", "female"} <= set(re.findall(r"\w+", text)) else first(values)
     return {(True, True): "All", (True, False): "Female", (False, True): "Male"}.get((said["female"], said["male"]))
@@ -355,7 +359,6 @@ def _nested_outcomes(at: dict, paths: dict[str, str], kind: str) -> Iterator[Out
 
 # %% ../../nbs/read/11_registers.ipynb #special
 _NCI_STATUS = {"active": "Recruiting", "approved": "Not yet recruiting", "in review": "Not yet recruiting"}
-_CTIS_PHASE = re.compile(r"\(Phase [IV]+(?: (?:and|/) Phase [IV]+)?\)|Phase [IV]+(?:[/ ]+(?:and )?(?:Phase )?[IV]+)?")
 
 
 def special(form: str, at: dict, values: dict) -> dict:
@@ -372,8 +375,8 @@ def special(form: str, at: dict, values: dict) -> dict:
         number = re.fullmatch(r"(?:ISRCTN)?(\d{8})", values["id"] or "")
         return {"id": f"ISRCTN{number[1]}" if number else values["id"], **_written_design(values["design"] or "")}
     if form == "ctis-json":
-        found = _CTIS_PHASE.search(" ".join(values["phases"]))
-        return {"study_type": "Interventional", "phases": (found[0],) if found else ()}
+        named = [phase for phase in values["phases"] if "phase" in phase.lower()]  # A bare number is a code
+        return {"study_type": "Interventional", "phases": tuple(named)}
     return {"arms": group_arms(at.get("treatments", []))} if FORMS[form].html else {}
 
 

@@ -187,6 +187,7 @@ _REWRITTEN = (
     (re.compile(r"(?<=\d{4}-\d\d)-00$|(?<=\d{4})-00(?:-00)?$"), ""),  # Zeros for what is not known
     (re.compile(r"^(\d{4})(\d\d)(\d\d)$"), r"\1-\2-\3"),
     (re.compile(r"^(\d{1,2})-(\d{1,2})-(\d{4})$"), r"\1/\2/\3"),
+    (re.compile(r"^(\d{1,2})[/.-](\d{4})$"), r"\2-\1"),
     (re.compile(r"^([A-Za-z]{3,9}\.?) (\d{1,2}) (\d{4})$"), r"\1 \2, \3"),
     (re.compile(r"^(\d{1,2})(?:st|nd|rd|th) (?=[A-Za-z])"), r"\1 "),
     (re.compile(r" ?[(\[](?:actual|anticipated|estimated|planned|expected)[)\]]$", re.I), ""),

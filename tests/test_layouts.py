@@ -1,0 +1,232 @@
+"""Pages in layouts that nobody described: the right words land in the right field, and the rest is said."""
+
+import html
+import re
+
+import pytest
+from conftest import ENTRIES
+
+from trial_atlas.read.blocks import own_lines, page_text
+from trial_atlas.read.layouts import GENERAL, recognise
+from trial_atlas.read.load import load
+from trial_atlas.read.pages import from_page, title_score
+
+UNSEEN = sorted(ENTRIES.glob("unseen-*.txt"))
+PRIVATE = ("Example, MD", "555-01", "example.org", "Dr. Wang", "Muster", "Jordan Person", "Sam Sample", "123-4567890")
+
+
+def page(name: str) -> str:
+    return (ENTRIES / f"unseen-{name}.txt").read_text(encoding="utf-8")
+
+
+EXPECTED = {
+    "answers": {
+        "brief_title": "Stereotactic Radiation + Hormone Therapy for Prostate Cancer",
+        "phases": ("PHASE2",),
+        "sponsor": "North Shore Health",
+    },
+    "centre-fr": {
+        "ids": ("NCT99999010",),
+        "acronym": "STEREO-OS2",
+        "phases": ("PHASE3",),
+        "status": "RECRUITING",
+        "enrollment": 196,
+        "sponsor": "Centre Exemple",
+    },
+    "clinic-de": {
+        "ids": ("NCT99999006",),
+        "acronym": "GASTRO-RT",
+        "phases": ("PHASE3",),
+        "status": "RECRUITING",
+        "enrollment": 220,
+        "design": "Randomised, open-label, two arms",
+        "sponsor": "Universitätsklinikum Beispielstadt",
+    },
+    "copy": {
+        "ids": ("NCT99999001",),
+        "other_ids": ("LCI-2024-07",),
+        "acronym": "HYPOLUNG",
+        "enrollment": 144,
+        "purpose": "TREATMENT",
+        "keywords": ("hypofractionation", "chest radiotherapy"),
+    },
+    "ctgov": {
+        "ids": ("NCT99999020",),
+        "brief_title": "Chest Radiotherapy After Pears in Lung Cancer (PEARL-2)",
+        "status": "RECRUITING",
+        "conditions": ("Lung Cancer", "Stage III"),
+        "collaborators": ("Meadow University",),
+        "keywords": ("pears", "chest"),
+    },
+    "finder": {
+        "ids": ("NCT99999002",),
+        "other_ids": ("HUH-RC-11",),
+        "brief_title": "Short-Course Pelvic Radiation Before Chemotherapy in Rectal Cancer",
+        "conditions": ("Colorectal Cancer", "Rectal Disorders"),
+        "phases": ("PHASE2", "PHASE3"),
+        "status": "ACTIVE_NOT_RECRUITING",
+        "enrollment": 312,
+        "sex": "ALL",
+        "sponsor": "Harbor University Hospital",
+    },
+    "hospital-cn": {
+        "ids": ("ChiCTR2300099901",),
+        "status": "RECRUITING",
+        "phases": ("PHASE2",),
+        "enrollment": 48,
+        "sponsor": "Riverside Cancer Hospital",
+    },
+    "institute": {
+        "ids": ("NCT99999003",),
+        "brief_title": "Proton Therapy With or Without Chemotherapy for Esophageal Cancer in Older Adults",
+        "phases": ("PHASE3",),
+        "sponsor": "Valley Oncology Group",
+    },
+    "markdown": {
+        "ids": ("NCT99999023",),
+        "brief_title": "Neoadjuvant Chemoradiation With Pearumab in Locally Advanced Gastric Cancer",
+        "conditions": ("Gastric Cancer", "Gastroesophageal Junction Cancer"),
+        "status": "RECRUITING",
+        "enrollment": 58,
+        "sponsor": "Plain Hospital",
+    },
+    "pairs": {
+        "ids": ("NCT99999021",),
+        "phases": ("NA",),
+        "enrollment": 1210,
+        "sponsor": "Meadow Cancer Network",
+    },
+    "questions": {
+        "ids": ("NCT99999009",),
+        "brief_title": "Re-irradiation With Pulsed Low Dose Rate in Recurrent Glioma",
+        "phases": ("PHASE1", "PHASE2"),
+        "enrollment": 36,
+        "min_age": "18 Years",
+        "sex": "ALL",
+    },
+    "rows": {
+        "ids": ("NCT99999022",),
+        "brief_title": "Single-fraction vs Multi-fraction SBRT for Oligoprogressive Renal Cell Carcinoma",
+        "status": "NOT_YET_RECRUITING",
+        "enrollment": 80,
+        "enrollment_kind": "ESTIMATED",
+        "healthy_volunteers": False,
+        "sponsor": "Ridge Medical School",
+    },
+}
+DATES = {
+    "centre-fr": ("2021-03", None), "clinic-de": ("2022-04-01", None), "copy": ("2024-03-01", "2029-03-01"),
+    "ctgov": ("2023-02-10", "2028-02"), "finder": ("2021-09-01", "2026-12-31"), "hospital-cn": ("2023-05", "2026-05"),
+    "markdown": ("2022-11-01", None), "pairs": ("2023-01", "2032-12"), "questions": ("2023-02-10", None),
+    "rows": ("2025-02-01", "2028-02-01"),
+}  # fmt: skip
+ARMS = {
+    "answers": [("EXPERIMENTAL", "30 Gy in 3 fractions"), ("ACTIVE_COMPARATOR", "Appleolix for six months.")],
+    "centre-fr": [(None, "27 to 35 Gy"), (None, "standard treatment")],
+    "clinic-de": [(None, "45 Gy in 25 fractions"), (None, "FLOT 4 cycles")],
+    "copy": [("EXPERIMENTAL", "55 Gy in 15"), ("ACTIVE_COMPARATOR", "60 Gy in 30")],
+    "ctgov": [("EXPERIMENTAL", "Pears for two weeks"), ("ACTIVE_COMPARATOR", "60 Gy in 30")],
+    "markdown": [(None, "Pearumab 240 mg")],
+    "pairs": [(None, "26 Gy in 5"), (None, "40 Gy in 15")],
+    "rows": [("EXPERIMENTAL", "20 Gy x 1"), ("ACTIVE_COMPARATOR", "12 Gy x 3")],
+}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_what_a_page_of_an_unknown_site_states(name):
+    trial = from_page(page(name))
+    assert {field: getattr(trial, field) for field in EXPECTED[name]} == EXPECTED[name]
+    if name in DATES:
+        assert (str(trial.start), trial.completion and str(trial.completion)) == DATES[name]
+
+
+@pytest.mark.parametrize("name", ARMS)
+def test_arms_of_a_page_of_an_unknown_site(name):
+    arms = from_page(page(name)).arms
+    assert [a.kind for a in arms] == [kind for kind, _ in ARMS[name]]
+    assert all(words.lower() in a.description.lower() for a, (_, words) in zip(arms, ARMS[name], strict=True))
+
+
+@pytest.mark.parametrize("path", UNSEEN, ids=lambda p: p.stem[7:])
+def test_criteria_are_divided_under_headings_that_are_understood(path):
+    text = from_page(path.read_text(encoding="utf-8")).eligibility
+    found = re.search(r"^(?:inclusion|inclusion criteria)\b.*\n+(.+)", text, re.I | re.M)
+    assert found and re.search(r"^exclusion\b.*\n+.+", text[found.end() :], re.I | re.M), text
+
+
+@pytest.mark.parametrize("path", UNSEEN, ids=lambda p: p.stem[7:])
+def test_no_person_is_kept(path):
+    assert not [word for word in PRIVATE if word in repr(from_page(path.read_text(encoding="utf-8")))]
+
+
+@pytest.mark.parametrize("path", UNSEEN, ids=lambda p: p.stem[7:])
+def test_nothing_of_the_trial_vanishes(path):
+    "Each line that is the trial's stands in a text, is a heading or a coded value, or is said to be unplaced."
+    text = path.read_text(encoding="utf-8")
+    trial = from_page(text)
+    held = " ".join([*(words for _, words in trial.texts()), *trial.unplaced, *map(str, trial.ids + trial.other_ids)])
+    spread = re.sub(r"\W+", " ", held)
+    lost = [
+        line.text
+        for line in own_lines(text, recognise(text))
+        if len(line.text.split()) >= 6
+        and re.search(r"\d+ ?(?:Gy|mg|fractions)|must|stage|survival", line.text)
+        and re.sub(r"\W+", " ", re.sub(r"^[^:]{2,60}:\s*", "", line.text)).strip() not in spread
+    ]
+    assert not lost, lost
+
+
+def as_html(text: str, title: str) -> str:
+    "A page as a site might mark it up: title in h1, label and value in a table, list items, paragraphs."
+    parts = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        label, colon, value = line.partition(": ")
+        if line == title:
+            parts.append(f"<div><h1>{html.escape(line)}</h1></div>")
+        elif colon and value and len(label) < 30 and not line.startswith(("- ", "*", "|", "#")):
+            parts.append(f"<table><tr><th>{html.escape(label)}</th><td>{html.escape(value)}</td></tr></table>")
+        else:
+            parts.append(f"<p>{html.escape(line)}</p>")
+    body = "\n".join(parts)
+    return f"<!DOCTYPE html><html><head><title>x</title></head><body><nav>Menu</nav>{body}<footer>Imprint</footer></body></html>"
+
+
+@pytest.mark.parametrize("name", ["finder", "questions", "clinic-de", "hospital-cn", "copy"])
+def test_a_saved_page_states_the_same(name, tmp_path):
+    pasted = from_page(page(name))
+    (tmp_path / "page.html").write_text(as_html(page(name), pasted.brief_title), encoding="utf-8")
+    (saved,) = load(tmp_path / "page.html", strict=True)
+    for field in (
+        "ids",
+        "brief_title",
+        "phases",
+        "status",
+        "enrollment",
+        "start",
+        "completion",
+        "sponsor",
+        "conditions",
+    ):
+        assert getattr(saved, field) == getattr(pasted, field), field
+    assert re.findall(r"\w+", saved.eligibility) == re.findall(r"\w+", pasted.eligibility)
+
+
+def test_a_sites_own_lines_are_no_title():
+    site = (
+        "Home",
+        "Find Trials",
+        "Riverside Cancer Hospital",
+        "trials.example.com",
+        "Clinical Research Center > Trials",
+    )
+    assert all(title_score(line) < 4 for line in site)
+    assert title_score("Short-Course Pelvic Radiation Before Chemotherapy in Rectal Cancer") >= 4
+
+
+def test_the_h1_of_a_saved_page_comes_first():
+    text = page_text("<body><p>A site</p><h1>Radiotherapy for two pears</h1><p>Status: Recruiting</p></body>")
+    assert text.splitlines()[0] == "Radiotherapy for two pears" and "A site" in text
+
+
+def test_no_layout_is_named_after_a_single_page():
+    assert recognise(page("finder")) is GENERAL and recognise(page("ctgov")).name == "clinicaltrialsgov"
