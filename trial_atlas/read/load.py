@@ -298,7 +298,7 @@ def read_json(
     else:
         yield from other_json(raw, source)
 
-
+# %% ../../nbs/read/13_load.ipynb #own-record
 def own_record(raw: bytes, source: Source) -> Trial:
     "Read a record that this library wrote, with the source it had then."
     try:
@@ -546,7 +546,7 @@ def read_eu(text: str, source: Source) -> Iterator[Trial | SetAside]:
         at = place_of(source, place)
         yield attempt(lambda tree=tree, at=at, raw=raw: from_register(tree, "euctr-text", at, raw), at, raw)
 
-
+# %% ../../nbs/read/13_load.ipynb #read-xml
 _PROLOG = re.compile(r"(?>\s+|<\?.*?\?>|<!--.*?-->)*+", re.S)
 
 
@@ -615,7 +615,7 @@ def _xml_entry(piece: bytes, form: str, source: Source) -> Trial:
     check_tags(piece, str(source))
     return from_register(xml_tree(parse_xml(piece, str(source))), form, source, piece)
 
-# %% ../../nbs/read/13_load.ipynb #read-table
+# %% ../../nbs/read/13_load.ipynb #table-parts
 _PART = 4 * MB  # Bytes of a table that are read at once
 
 
@@ -637,7 +637,7 @@ def table_parts(
     if held:
         yield lines, bytes(held)
 
-
+# %% ../../nbs/read/13_load.ipynb #read-table
 def _header(stream: io.BufferedIOBase) -> tuple[bytes, list[tuple[int, bytes]]]:
     "The header of a table; where a form comes without one, that form's, and the first row."
     first = stream.readline(MAX_RECORD + 1)
@@ -787,7 +787,7 @@ class _Counted(io.RawIOBase):
         self.taken += len(part)
         return part
 
-
+# %% ../../nbs/read/13_load.ipynb #to-its-end
 def _from_start(stream: io.BufferedReader) -> bytes:
     "A file as it lies there, up to the size of a record."
     if not stream.seekable():
@@ -885,7 +885,7 @@ def read_zip(
         if not hidden and all(member.is_dir() and not member.file_size for member in archive.infolist()):
             raise ReadError(str(source), "found an empty archive", "an archive holds records")
 
-
+# %% ../../nbs/read/13_load.ipynb #read-member
 def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Source, depth: int, growth: Growth):
     "Read one member of a zip."
     try:
@@ -1052,7 +1052,7 @@ def _below(folder: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
             found = "a link to a folder" if file.is_dir() else "a link that leads nowhere, a pipe or a device"
             yield SetAside(Source(form="", file=name), f"{name}: found {found}; a folder holds files and folders")
 
-
+# %% ../../nbs/read/13_load.ipynb #read-file
 def _read_file(file: Path, name: str) -> Iterator[Trial | SetAside | Skipped]:
     "Read one file; a pipe is one too."
     source = Source(form="", file=name)
