@@ -664,6 +664,11 @@ class Linked(Sequence):
         return self._by_place[place]
 
     @property
+    def records(self) -> tuple[Trial, ...]:
+        "The records that were linked, in the order in which they were given."
+        return self._input
+
+    @property
     def trials(self) -> tuple[Trial, ...]:
         "The merged view of every trial."
         return tuple(group.trial for group in self._groups)
@@ -678,8 +683,8 @@ class Linked(Sequence):
         several = [group for group in self._groups if len(group.records) > 1]
         by = Counter(link.why for link in self.links)
         told = ", ".join(f"{by[why]} by {why}" for why in _RANK if by[why]) or "none"
-        told = f"{len(self._input):,} records of {len(self):,} trials; {len(several)} trials have several records (links: {told})"
-        return f"{told}; {sum(bool(g.conflicts()) for g in several)} with conflicts; {len(self.near)} near pairs kept apart."
+        told = f"{_count(len(self._input), 'record')} of {_count(len(self), 'trial')}; {len(several)} with several records (links: {told})"
+        return f"{told}; {sum(bool(g.conflicts()) for g in several)} with conflicts; {_count(len(self.near), 'near pair')} kept apart."
 
     def link_table(self) -> pd.DataFrame:
         "One row a link: which records, why, and with which words."
@@ -736,6 +741,10 @@ def _link_frame(trials: Sequence[Trial], links: Iterable[Link]) -> pd.DataFrame:
     kinds = dict.fromkeys(columns, "string") | {"title_alike": "Float64", "sponsor_alike": "Float64"}
     frame = pd.DataFrame(rows, columns=columns).astype(kinds)
     return frame if frame["apart"].notna().any() else frame.drop(columns="apart")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
 
 
 def _said(words: Iterable[Evidence]) -> str:

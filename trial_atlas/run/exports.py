@@ -20,6 +20,7 @@ import pandas as pd
 
 from ..decide.classify import Decision
 from ..record import OutputError, Trial, show
+from .lines import one_line
 from ..show.dictionary import describe
 from ..show.tables import UNKNOWN, pair_up, strategy_name, write_text
 
@@ -49,14 +50,12 @@ def reference(
             *(f"Also registered as {number}" for number in trial.ids[1:]),
         ],
     }
-    return {tag: _one_line(value) for tag, value in told.items() if value}
+    return {tag: _lines(value) for tag, value in told.items() if value}
 
 
-def _one_line(value: str | list) -> str | list:
-    "A text, or each of a list of texts, on one line and without control characters."
-    if isinstance(value, list):
-        return [_one_line(part) for part in value]
-    return "".join(c if c.isprintable() else " " for c in " ".join(value.split()))
+def _lines(value: str | list) -> str | list:
+    "A text, or each of a list of texts, on one line."
+    return [one_line(part) for part in value] if isinstance(value, list) else one_line(value)
 
 
 def write_ris(

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['RECORD', 'FORM', 'READER', 'RULES', 'Version', 'why', 'Change', 'arm_changes', 'version_changes', 'pair_versions',
-           'key_changes', 'store_loads', 'store_changes', 'changes_summary', 'changes_lines']
+           'key_changes', 'store_loads', 'store_changes', 'latest_changes', 'changes_summary', 'changes_lines']
 
 # %% ../../nbs/run/60b_history.ipynb #c-d144b325
 from collections import Counter
@@ -17,6 +17,7 @@ import msgspec
 import pandas as pd
 
 from ..record import Arm, ReadError, Trial, show
+from .lines import one_line
 from ..show.tables import strategy_name
 
 # %% ../../nbs/run/60b_history.ipynb #version
@@ -197,6 +198,13 @@ def store_changes(
     return table.astype("string")
 
 
+def latest_changes(
+    path: str | Path,  # A store
+) -> pd.DataFrame | None:  # As `store_changes` returns it; `None` where there is no earlier load
+    "What the latest load brought."
+    return store_changes(path) if len(store_loads(path)) > 1 else None
+
+
 _ORDER = ("new", "vanished", "strategy", "secondary", "flags", "salvage_after", *_FACTS, "arm dropped", "arm added")
 _ORDER = {what: place for place, what in enumerate((*_ORDER, "arm changed", "new copy", "copy vanished"))}
 
@@ -282,9 +290,4 @@ def changes_lines(
     for row in changes.itertuples():
         named = row.name if row.id in (row.name, show(None)) else f"{row.id} {row.name}"
         told = {"new": row.after, "vanished": row.before}.get(row.what, f"{row.before} → {row.after}")
-        yield f"{row.what:<18} " + _one_line(f"{named}: {told} ({row.cause})")
-
-
-def _one_line(text: str) -> str:
-    "A sentence on one line, without control characters that could play with a terminal."
-    return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+        yield f"{row.what:<18} " + one_line(f"{named}: {told} ({row.cause})")
