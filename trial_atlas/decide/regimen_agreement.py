@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['FIGURES', 'Pair', 'Span', 'RELATIONS', 'Score', 'score', 'reader_figures', 'read_figures', 'pair_up', 'wrongly_read',
            'quote_overlap', 'Difference', 'RegimenAgreement', 'score_regimens', 'unmark', 'passage_statements',
-           'dose_number_pairs', 'dose_boost_pairs', 'score_hemonc', 'score_mentions', 'score_end_to_end']
+           'dose_number_pairs', 'dose_boost_pairs', 'score_hemonc', 'score_mentions', 'score_end_to_end',
+           'relation_errors', 'worst_errors']
 
 # %% ../../nbs/decide/32a_regimen_agreement.ipynb #c-81b7353c
 import re
@@ -144,11 +145,12 @@ def quote_overlap(
 
 # %% ../../nbs/decide/32a_regimen_agreement.ipynb #difference
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    "One regimen that the reader and we read differently."
+    "One thing that the reader and we read differently."
 
     trial: str
     reader: str  # Figures and quote, or `none`
     atlas: str
+    why: str = ""  # What kind of difference it is
 
 
 class RegimenAgreement(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,6 +167,7 @@ class RegimenAgreement(msgspec.Struct, frozen=True, kw_only=True):
     hard_negatives: tuple[int, int]  # Read as a regimen, of how many
     quotes: tuple[int, int]  # Stand in the record exactly, of how many
     differences: tuple[Difference, ...]
+    labels: tuple[Difference, ...] = ()  # Where the figures agree, but phase or technique do not
 
     @property
     def summary(self) -> str:
@@ -213,10 +216,33 @@ def _differences(row: Mapping, pairs: list, regimens: Sequence[Regimen]) -> list
     for i, entry in enumerate(entries):
         j, exact = with_us.get(i, (None, False))
         if not exact:
-            out.append(Difference(trial=name, reader=_theirs(entry), atlas="none" if j is None else _ours(regimens[j])))
+            ours, why = ("none", "missed") if j is None else (_ours(regimens[j]), _apart(entry, regimens[j]))
+            out.append(Difference(trial=name, reader=_theirs(entry), atlas=ours, why=why))
     return out + [
-        Difference(trial=name, reader="none", atlas=_ours(r)) for j, r in enumerate(regimens) if j not in with_them
+        Difference(trial=name, reader="none", atlas=_ours(r), why="read where the reader has no course")
+        for j, r in enumerate(regimens)
+        if j not in with_them
     ]
+
+
+def _apart(entry: Mapping, regimen: Regimen) -> str:
+    "Which figures of a matched regimen differ."
+    right = reader_figures(entry)
+    names = [name for k, name in enumerate(FIGURES) if read_figures(regimen)[k] not in {own[k] for own in right}]
+    return "different: " + ", ".join(names)
+
+
+def _label_differences(row: Mapping, pairs: list, regimens: Sequence[Regimen]) -> list[Difference]:
+    "Matched entries whose phase or technique is another."
+    name, out = row.get("nct_id") or row.get("record") or "", []
+    for i, j, exact in pairs:
+        entry, ours = row["regimens"][i], regimens[j]
+        for label in ("phase", "technique"):
+            if exact and not _same(entry, ours, label):
+                told = f"{label} {entry.get(label) or 'not stated'}: {(entry.get('quote') or '')[:120]}"
+                read = f"{label} {getattr(ours, label) or 'not stated'}"
+                out.append(Difference(trial=name, reader=told, atlas=read, why=f"the same figures, another {label}"))
+    return out
 
 # %% ../../nbs/decide/32a_regimen_agreement.ipynb #field-counts
 def _field_counts(entries: Sequence[Mapping], regimens: Sequence[Regimen], pairs: list, k: int) -> tuple[int, int, int]:
@@ -283,6 +309,7 @@ def score_regimens(
         hard_negatives=(sum(hard), len(hard)),
         quotes=(sum(quotes), len(quotes)),
         differences=tuple(d for row, _, regimens, pairs in rows for d in _differences(row, pairs, regimens)),
+        labels=tuple(d for row, _, regimens, pairs in rows for d in _label_differences(row, pairs, regimens)),
     )
 
 # %% ../../nbs/decide/32a_regimen_agreement.ipynb #unmark
@@ -430,3 +457,46 @@ def score_end_to_end(
         ours = {frozenset(pair) for pair in found if None not in pair}
         counts.append((len(ours & theirs), len(ours), len(theirs)))
     return score(counts, draws)
+
+# %% ../../nbs/decide/32a_regimen_agreement.ipynb #relation-errors
+def _why(passage: str, a: Span, b: Span, stated: bool) -> str:
+    "What stands between two mentions that were bound by only one of the readers."
+    between = passage[min(a[1], b[1]) : max(a[0], b[0])]
+    doses = sum(q.kind == "dose" for q in quantities(plain(between)))
+    if _PASSAGE_END.search(between):
+        return "they stand in two sentences"
+    if stated:
+        return "a further dose stands between" if doses else "the words between do not bind them"
+    return "a further dose stands between" if doses else "two scraps of text stand side by side and seem one course"
+
+
+def relation_errors(
+    folder: str | Path,
+    kind: str = "dose-fxno",
+    split: str = "train",  # Or `dev`
+) -> list[Difference]:  # Missed and invented relations, in reading order
+    "Every relation between given mentions that the annotators and we see differently."
+    label, mark, relate = RELATIONS[kind]
+    known, out = {}, []
+    for line in (Path(folder) / "RE" / kind / f"{split}.tsv").read_text(encoding="utf-8").splitlines():
+        stated, _, marked = line.partition("\t")
+        passage, spans = unmark(marked)
+        if passage not in known:
+            known[passage] = relate(passage)
+        a, b = spans["RT_DOSE"], spans[mark]
+        ours, theirs = any(_meets(c, a) and _meets(d, b) for c, d in known[passage]), stated == label
+        if ours != theirs:
+            pair = f"{passage[slice(*a)].strip()} with {passage[slice(*b)].strip()}"
+            said = (pair, "none") if theirs else ("none", pair)
+            why = _why(passage, a, b, theirs)
+            out.append(Difference(trial=f"HemOnc {kind} {split}", reader=said[0], atlas=said[1], why=why))
+    return out
+
+
+def worst_errors(
+    agreement: RegimenAgreement,
+    relations: Iterable[Difference] = (),  # From `relation_errors`
+    most: int = 10,
+) -> list[Difference]:  # The gravest first
+    "The errors to look at first, each with both readings."
+    return [*agreement.differences, *relations, *agreement.labels][:most]
