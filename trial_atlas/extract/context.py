@@ -93,7 +93,7 @@ class Context(msgspec.Struct, frozen=True):
     id: str
     because: str
     source: str
-    where: str  # `before`, `near`, `own`, `clause` or `sentence`
+    where: str  # `before`, `left`, `near`, `own`, `clause` or `sentence`
     says: tuple[Phrase, ...]
     also: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
@@ -152,7 +152,7 @@ _PLANNED = re.compile(
     r"need(?:s|ed|ing)?|indicated|appropriate for|prescribed|undergoing|(?<!able )to receive|to be (?:treated|irradiated|delivered|given)|receiving|treatment (?:with|consist))\b"
 )
 _PAST = re.compile(
-    r"\b(?:received|treated|irradiated (?:to|with|earlier|before|previously)|completed|undergone|finished|earlier|previously|ago|survivors?|after (?:n?crt|ccrt|neoadjuvant|preoperative|definitive|radical|curative|chemo-?radi\w*|radio\w*|completion)|"
+    r"\b(?:received|treated|irradiated (?:to|with|earlier|before|previously)|completed|undergone|finished|earlier|previously|ago|survivors?|completion of|(?:first|initial) (?:irradiation|radio\w*|course)|after (?:n?crt|ccrt|neoadjuvant|preoperative|definitive|radical|curative|chemo-?radi\w*|radio\w*|completion)|"
     r"(?:recurren\w+|relapsed?|progress\w+|residual\w*|persist\w+|pain|failure)\b[\w\s,()-]{0,60}\bafter|must have been)\b"
 )
 _LISTED = re.compile(r"(?:(?<![\d.])\d[\d.]*\s*(?:c?gy)?\s*(?:,|and|or|/)\s*(?:and\s+)?)+$")
@@ -185,7 +185,8 @@ def _windows(low: str, start: int, end: int, g: Statement, left: int, right: int
     if found := _NEXT_PART.search(behind):
         behind = behind[: found.start()]
     return {
-        "before": _LISTED.sub("", before),
+        "before": _LISTED.sub("", before).replace("(", " "),
+        "left": low[max(left, g.cut, g.start - 120) : g.start],
         "near": low[max(left, g.start - 60) : g.end] + behind[:36],
         "own": low[max(left, g.cut, g.start - 120) : g.end] + behind,
         "clause": low[max(left, g.start - 150) : min(right, g.end + 100)],

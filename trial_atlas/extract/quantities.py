@@ -231,7 +231,7 @@ _FRACTION_CUE = re.compile(
 )
 _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segmented|fx|daily|single fraction)$")
 _COUNT_CUE = re.compile(
-    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments?|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in)(?: (?:either|about|approximately|the|a|only))*\s*$|\beach of\s*$"
+    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in)(?: (?:either|about|approximately|the|a|only))*\s*$|\beach of\s*$"
 )
 _FRACTION_SIGNS = (
     "frac",
@@ -450,6 +450,7 @@ def _parts(
     parts, first = [], 0
     low = high = chain[0][0]
     between = _BETWEEN.search(text[max(0, chain[0][1] - 36) : chain[0][1]]) is not None
+    named = _NOT_LISTED.search(text[max(0, chain[0][1] - 12) : chain[0][1]]) is not None  # “days 1, 3 and 5, 7 Gy each”
     for k, join in enumerate(joins, 1):
         new = chain[k][0]
         if join == "±":
@@ -460,8 +461,7 @@ def _parts(
         if join == "to" and low == high and 0.8 * low <= new < low:  # “2.0 to 1.8 Gy”
             low = new
             continue
-        before = text[max(0, chain[first][1] - 12) : chain[first][1]]
-        belongs = join != "to" and 0.2 <= new / max(high, 1e-9) <= 5 and not _NOT_LISTED.search(before)
+        belongs = join != "to" and 0.2 <= new / max(high, 1e-9) <= 5 and not named
         if belongs or _kind(chain[k - 1][3]) == "dose":
             parts.append((low, high, first, k - 1))
         else:
@@ -543,7 +543,7 @@ _WORDNUM = re.compile(
 )
 _ONCE = re.compile(r"gy\)? (once)(?= on day| before\b| prior\b)")
 _TIMES_GAP = re.compile(
-    r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd)?\s*(?:x|\*|/|times)\s*"
+    r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
 )
 _NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?|hours?|\d)")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")

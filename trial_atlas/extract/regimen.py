@@ -378,6 +378,9 @@ _READ = 800  # How much of a long text is read on either side of its doses
 _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladium|seed implant|\bseeds\b")
 
 
+_OWN_NAME = re.compile(r"(?:arm|group|technique|cohort|option|schedule|part|level|stratum|scheme) [\divxa-h]{1,3}\b")
+
+
 def _mention(
     m: Mention, text: str, low: str, held: tuple[Cues, Cues], labels: list[str], before: str, trial: Trial
 ) -> Mention:
@@ -386,7 +389,7 @@ def _mention(
     if not labels:
         m.arm = spoken_arm(text, low, g.start)
         labels = [plain(arm.label) for arm in trial.arms if m.arm and m.arm.lower() in arm.label.lower()]
-    around = [words for words in (before, *labels) if words]
+    around = [words for words in ("" if _OWN_NAME.match(low, start) else before, *labels) if words]
     own = own_words(low, start, end, g)
     m.phase, m.technique = phase_and_technique(low, start, end, g, own, held, around)
     _settle_small(m, low)
@@ -604,6 +607,12 @@ def merge(
     return ledger.courses
 
 # %% ../../nbs/extract/21c_regimen.ipynb #parts
+def _counts_add(course: Course, some: tuple[Course, ...]) -> bool:
+    "Whether the fractions of the parts add up, where all are stated; 60 Gy in 30 beside 54 Gy in 30 is no sum."
+    counts = [c.figures[1] for c in (course, *some)]
+    return not all(counts) or abs(counts[0][0] - sum(n[0] for n in counts[1:])) < 1
+
+
 def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     "The courses whose sum this one states."
     total, m = course.figures[0], course.mentions[0]
@@ -621,7 +630,9 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     ]
     for size in (2, 3):
         for some in combinations(beside[:6], size):
-            if all(abs(sum(c.figures[0][k] for c in some) - total[k]) < 0.011 for k in (0, 1)):
+            if all(abs(sum(c.figures[0][k] for c in some) - total[k]) < 0.011 for k in (0, 1)) and _counts_add(
+                course, some
+            ):
                 return tuple(sorted(some, key=lambda c: c.mentions[0].course.start))
     return ()
 

@@ -129,7 +129,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
 
 # %% ../../nbs/extract/21a_statements.ipynb #multiplied
 _TIMES = re.compile(
-    r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?\s*)?(?:(?:once|twice) (?:per|a) day|daily)?\s*(?:x|times|\*)\s*"
+    r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?\s*)?(?:(?:once|twice) (?:per|a) day|daily|(?:once )?weekly|once a week)?\s*(?:x|times|\*)\s*"
 )
 _OF = re.compile(r"\s*(?:fractions?)?\s*(?:each )?(?:of|x|at|\*|each)\s*(?:of )?")
 _FOR = ("for", "daily for", "once daily for")
@@ -291,7 +291,7 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
 # %% ../../nbs/extract/21a_statements.ipynb #share
 _LIST = re.compile(r"\s*(?:c?gy)?\s*(?:,\s*)?(?:or|and|vs\.?|versus|,|/)\s*")
 _VOLUMES = re.compile(
-    r"\s*[)\]]?\s*(?:,|/|and|or|;)\s*(?:and |or )?(?:\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*"
+    r"\s*[)\]]?\s*(?:,|/|and|or|;)\s*(?:and |or )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*"
 )
 _PLACES = re.compile(  # “70 Gy to the tumour, 60 Gy to the nodes”
     r"\s*(?:(?:to|for|on) (?:the )?[\w/ -]{2,40}|\((?:to |for )?[\w/ -]{2,30}\)),?\s*(?:and|or|,|;)\s*(?:and )?(?:to )?"
@@ -313,10 +313,10 @@ def _share(text: str, courses: list[Statement]) -> None:
     for after, before in zip(courses[:0:-1], courses[-2::-1]):
         gap = text[before.end : after.start]
         listed = len(gap) <= 60 and _LIST.fullmatch(gap) is not None
-        if after.fractions and after.total and not before.fractions and not before.per_fraction and before.total:
+        if after.fractions and after.total and before.total and not before.fractions:
             near = listed or (len(gap) <= 60 and not _HARD.search(gap) and _VOLUMES.fullmatch(gap) is not None)
-            near = near or (len(gap) <= 60 and _beside(before, after, gap))
-            if near and agrees(before.total, after.fractions, (0.8, 25.0)):
+            near = near and not before.per_fraction or (len(gap) <= 60 and _beside(before, after, gap))
+            if near and agrees(before.total, after.fractions, before.per_fraction or (0.8, 25.0)):
                 before.fractions = after.fractions
                 before.spans += [span for span in after.spans if span[0] == "fractions"]
         if after.fractions and after.per_fraction and before.per_fraction and not (before.total or before.fractions):
@@ -408,7 +408,7 @@ _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
     r"\s*(?:\w+ ){0,2}(?:x ?1\b|single (?:dose|fraction|session)(?!s)|as a single|in (?:a|one) single|in one (?:fraction|session))"
 )
-_SINGLE_NEAR = re.compile(r"\b(?:single|one|1)[- ](?:fraction|dose)\b[^.;\d]{0,32}$")
+_SINGLE_NEAR = re.compile(r"\b(?:single|one|1)[- ](?:fraction|dose)\b[^.;\d]{0,32}$|\bsingle\s$")
 _ONCE_SIGNS = ("single", "one", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "x1")
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
