@@ -14,6 +14,8 @@ import sys
 import time
 from pathlib import Path
 
+import pages
+
 from trial_atlas.decide.classify import classify
 from trial_atlas.extract.dose import regimen_effect
 from trial_atlas.extract.regimen import extract_regimens
@@ -98,6 +100,7 @@ def main() -> None:
         print(f"{name:<28}{len(trials) / spent:>10.0f} records/s{ratio}")
     if not beside:
         print("spaCy is not installed, so no ratio is claimed (pip install -r benchmarks/requirements-bench.lock)")
+    print(*pages.brushing(), *pages.building(), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
-"""The site in a real browser: every chart drawn, nothing asked of another host, no error, no page wider than the screen."""
+"""The site in a real browser: every chart drawn and none pushing the page, nothing asked of another host, no error, no
+page wider than the screen, and nothing in the way of those who read by ear or by keyboard."""
 
 import functools
+import gzip
 import http.server
 import os
 import shutil
@@ -8,7 +10,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from built_site import Page, built_site, pages
+from built_site import Page, axe, built_site, pages
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -81,6 +83,13 @@ class Visit:
         "Requests that left the site."
         return [url for url in self.asked if not url.startswith((home, "data:", "blob:"))]
 
+    def in_the_way(self) -> list[tuple[str, str]]:
+        "What axe-core calls serious or critical: the rule, and the first place that breaks it."
+        self.page.evaluate(axe())
+        found = self.page.evaluate(f"axe.run(document, {{resultTypes: ['violations'], runOnly: {list(WCAG)}}})")
+        grave = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]
+        return [(v["id"], v["nodes"][0]["html"][:200]) for v in grave]
+
     def overflow(self) -> int:
         "By how many pixels the page is wider than the screen."
         return self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
@@ -96,6 +105,27 @@ def look(visit: Visit, url: str, home: str, charts: int) -> None:
     assert visit.overflow() <= 0, f"{url} is {visit.overflow()} pixels wider than the screen"
 
 
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+WAYS = [("light", 1920), ("dark", 360), ("light", 360), ("dark", 1920)]
+KINDS = [  # One page of each kind; what is looked at in every way
+    "index.html",
+    "00_record.html",
+    "atlas/five_trials.html",
+    "genindex.html",
+    "trials-atlas/index.html",
+    "trials-atlas/explorer.html",
+    "trials-atlas/compare.html",
+    "trials-atlas/data.html",
+    "trials-atlas/rules/index.html",
+    "trials-atlas/rules/timing.html",
+    "trials-atlas/trials/NCT05512520.html",
+]
+IN_USE = [  # Pages that a reader has done something with
+    "trials-atlas/explorer.html#strategy=salvage+CRT&year=2005..2024&show=map.table&show=doses.about&trial=NCT07016737",
+    "trials-atlas/compare.html#t=NCT05512520&t=NCT05978193&t=NCT07016737",
+]
+
+
 def chosen(site: Path, every: bool) -> list[Path]:
     "The pages to look at. Trials' pages come from one template, so all of them are opened once, and a few elsewhere."
     found = pages(site)
@@ -103,12 +133,104 @@ def chosen(site: Path, every: bool) -> list[Path]:
     return found if every else [p for p in found if p not in trials or p in trials[::10]]
 
 
-@pytest.mark.parametrize("width", [360, 1400])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("theme", "width"), WAYS)
 def test_every_page_over_http(site: Path, server: str, browser, theme: str, width: int):
     with Visit(browser, theme, width) as visit:
         for path in chosen(site, every=(theme, width) == ("dark", 360)):
             look(visit, f"{server}/{path.relative_to(site).as_posix()}", server, Page(path).charts)
+
+
+def clear(visit: Visit, home: str, names: list[str]) -> list[str]:
+    "What stands in somebody's way on these pages."
+    found = []
+    for name in names:
+        visit.page.goto("about:blank")
+        visit.open(f"{home}/{name}")
+        found += [f"{name}: {rule}: {place}" for rule, place in visit.in_the_way()]
+    return found
+
+
+@pytest.mark.parametrize("way", range(4))
+def test_nothing_stands_in_anybodys_way(site: Path, server: str, browser, way: int):
+    "One page of each kind in all four ways, and the others in one of them; trials' pages are sampled here."
+    axe()
+    trials = sorted((site / "trials-atlas" / "trials").glob("*.html"))
+    names = [p.relative_to(site).as_posix() for p in pages(site) if p not in trials or p in trials[::5]][way::4]
+    with Visit(browser, *WAYS[way]) as visit:
+        assert not clear(visit, server, [*dict.fromkeys(KINDS + names), *IN_USE])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("theme", "width"), WAYS)
+def test_nothing_stands_in_anybodys_way_on_any_page(site: Path, server: str, browser, theme: str, width: int):
+    "Every page in all four ways."
+    axe()
+    with Visit(browser, theme, width) as visit:
+        assert not clear(visit, server, [p.relative_to(site).as_posix() for p in pages(site)])
+
+
+@pytest.mark.parametrize("width", [360, 768, 1100, 1920])
+def test_no_page_is_wider_than_the_screen(site: Path, server: str, browser, width: int):
+    with Visit(browser, "light", width) as visit:
+        for name in [*KINDS, *IN_USE]:
+            visit.page.goto("about:blank")
+            visit.open(f"{server}/{name}")
+            assert visit.overflow() <= 0, f"{name} is {visit.overflow()} pixels wider than a screen of {width}"
+
+
+SHIFTS = """window.shifted = []; new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) shifted.push(
+  [e.value, ...e.sources.map(s => (s.node?.outerHTML ?? s.node?.textContent ?? "").slice(0, 80))]); }).observe({type: "layout-shift", buffered: true});"""
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+def test_nothing_jumps_while_a_page_is_made(site: Path, server: str, browser, width: int):
+    "Cumulative layout shift, from the first paint until the last chart is drawn; 0.1 is what is commonly called good."
+    with Visit(browser, "light", width) as visit:
+        visit.page.add_init_script(SHIFTS)
+        for name in [*KINDS, *IN_USE]:
+            visit.page.goto("about:blank")
+            visit.open(f"{server}/{name}")
+            visit.page.wait_for_timeout(200)
+            shifted = visit.page.evaluate("shifted")
+            assert sum(s[0] for s in shifted) < 0.01, f"{name}: {shifted[:3]}"
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_first_view_is_light_and_loads_each_file_once(site: Path, server: str, browser, name: str):
+    with Visit(browser, "light", 1400) as visit:
+        visit.open(f"{server}/{name}")
+        paths = [
+            url.partition("?")[0].partition("#")[0].removeprefix(server)
+            for url in visit.asked
+            if url.startswith(server)
+        ]
+        assert len(paths) == len(set(paths)), f"asked for twice: {sorted(p for p in paths if paths.count(p) > 1)}"
+        sent = sum(len(gzip.compress((site / p.lstrip("/")).read_bytes())) for p in paths)
+        assert sent <= 1_500_000, f"{name}: {sent:,} bytes, as a web host would send them"
+
+
+def test_the_pages_share_one_vega(site: Path):
+    for home in (site, site / "trials-atlas"):
+        found = [p for p in home.rglob("*vega*") if p.is_file() and (home != site or "trials-atlas" not in p.parts)]
+        assert len(found) == 1, found
+
+
+def test_every_chart_can_be_saved(site: Path, server: str, browser):
+    with Visit(browser, "dark", 1400) as visit:
+        for name in (
+            "index.html",
+            "trials-atlas/index.html",
+            "trials-atlas/trials/NCT05512520.html",
+            "atlas/five_trials.html",
+        ):
+            visit.open(f"{server}/{name}")
+            frames = visit.page.locator(".chart-frame")
+            assert frames.count() == Page(site / name).charts > 0
+            for form, starts in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+                with visit.page.expect_download() as waiting:
+                    frames.last.get_by_role("button", name=f"Save this chart as {form}").click()
+                assert Path(waiting.value.path()).read_bytes().startswith(starts), (name, form)
+        assert not visit.errors
 
 
 def test_pages_as_files(site: Path, browser):

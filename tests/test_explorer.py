@@ -4,7 +4,6 @@ import csv
 import gzip
 import io
 import json
-import random
 import re
 import statistics
 import urllib.parse
@@ -12,10 +11,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from invented import invented
 from test_atlas import SOURCE, browser, hostile, odd, visit  # noqa: F401
 
 from trial_atlas.decide.classify import classify
-from trial_atlas.extract.regimen import Regimen
 from trial_atlas.read.load import load
 from trial_atlas.record import PartialDate
 from trial_atlas.show import explorer, figures, site, tables
@@ -512,25 +511,6 @@ def test_csv_is_harmless(tmp_path, visit):  # noqa: F811
 
 
 # ------------------------------------------------------------------ two thousand trials
-
-
-def invented(pairs, number: int):
-    "Trials in the image of the packaged ones, with other numbers, dates, sizes, places and doses."
-    chance = random.Random(7)
-    for i in range(number):
-        trial, decision = pairs[i % len(pairs)]
-        start = PartialDate(chance.randint(1995, 2026), chance.randint(1, 12)) if chance.random() < 0.85 else None
-        countries = tuple(chance.sample([f"Country {n}" for n in range(60)], chance.randint(0, 4)))
-        size = int(10 ** chance.uniform(0.6, 3.4)) if chance.random() < 0.9 else None
-        n, each = chance.randint(1, 38), round(chance.choice([1.8, 2.0, 2.2, 3, 4, 6, 8, 12]), 2)
-        course = Regimen(
-            phase="main", total_dose_gy=(n * each, n * each), fractions=(n, n), dose_per_fraction_gy=(each, each)
-        )
-        made = dict(ids=(f"MADE-{i:05}",), acronym=None, start=start, countries=countries, enrollment=size)
-        yield (
-            msgspec.structs.replace(trial, **made),
-            msgspec.structs.replace(decision, regimens=(course,) if chance.random() < 0.8 else ()),
-        )
 
 
 def test_two_thousand_trials_answer_at_once(packaged, tmp_path, visit, record_property):  # noqa: F811
