@@ -12,7 +12,9 @@ import duckdb
 import pytest
 
 from trial_atlas.read.load import load
-from trial_atlas.record import Evidence
+from trial_atlas.record import Evidence, SetAside, Source
+from trial_atlas.run.store import write_store
+from trial_atlas.run.terminal import Pace
 
 COMMAND = [sys.executable, "-m", "trial_atlas.run.cli"]
 KEYS = {"ids", "source", "primary", "secondary", "flags", "confidence", "rule", "axes", "regimens", "evidence"}
@@ -289,3 +291,69 @@ def test_environment_without_a_terminal_or_colours(study):
     environment = os.environ | {"TERM": "dumb", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     done = subprocess.run([*COMMAND, "classify", study], capture_output=True, env=environment)
     assert done.returncode == 0 and b"\x1b" not in done.stdout + done.stderr
+
+
+# One trial in several records, and what changed
+
+
+@pytest.fixture
+def copies(tmp_path, study):
+    "A study, a later copy of it, and another study."
+    later = json.loads(json.dumps(STUDY))
+    later["protocolSection"]["statusModule"] = {"overallStatus": "COMPLETED"}
+    other = json.loads(json.dumps(STUDY).replace("NCT00000001", "NCT00000002").replace("Radiotherapy", "Surgery"))
+    for name, value in (("later.json", later), ("other.json", other)):
+        (tmp_path / name).write_text(json.dumps(value))
+    return [study, tmp_path / "later.json", tmp_path / "other.json"]
+
+
+def test_link_tells_which_records_are_one_trial(copies):
+    code, out, heard = run("link", *copies)
+    assert code == 0 and "3 records of 2 trials" in heard
+    assert "linked by number" in out and "words: NCT00000001" in out and "NCT00000002" not in out
+    code, out, heard = run("link", "--json", *copies)
+    (row,) = rows(out)
+    assert row["ids"] == ["NCT00000001"] and len(row["sources"]) == 2
+    assert [words["words"] for words in row["links"][0]["words"]] == ["NCT00000001"]
+    assert {value["value"] for value in row["conflicts"].get("status", [])} <= {"RECRUITING", "COMPLETED"}
+
+
+def test_build_counts_a_trial_once_and_says_so(copies, tmp_path):
+    out = tmp_path / "atlas"
+    code, told, heard = run("build", *copies, "--out", out)
+    assert code == 0 and "3 records of 2 trials; each trial is counted once" in heard, heard
+    counts = [int(line.split()[0]) for line in heard.splitlines() if line.startswith("   ")]
+    assert sum(counts) == 2
+    assert (out / "tables" / "links.csv").read_text().count("\n") == 2 and (out / "feed.atom").is_file()
+    code, told, heard = run("diff", out / "atlas.duckdb", "--summary")
+    assert code == 0 and told.startswith("## What changed") and "there is no earlier load" in told
+    assert run("build", *copies[:2], "--out", out)[0] == 0
+    code, told, heard = run("diff", out / "atlas.duckdb", "--summary", "--feed", tmp_path / "feed.atom")
+    assert code == 0 and "### No longer there (1)" in told and "NCT00000002" in (tmp_path / "feed.atom").read_text()
+    code, told, heard = run("diff", out / "atlas.duckdb", "--feed", tmp_path / "feed.atom", "--url", "here")
+    assert (code, told) == (2, "") and len(heard.strip().splitlines()) == 1
+
+
+def test_retry_reads_what_was_set_aside(tmp_path, study):
+    aside = [SetAside(Source(form="", file="page.json", place="study 1"), "page.json: not read", study.read_bytes())]
+    store = write_store([], [], tmp_path / "atlas.duckdb", set_aside=aside)
+    code, out, heard = run("retry", store, "--strict")
+    assert code == 0 and out.startswith("read now: page.json") and "1 set aside: 1 trial was read now" in heard
+    code, out, heard = run("retry", store)
+    assert (code, out) == (0, "") and "0 set aside" in heard
+    assert run("retry", tmp_path / "none.duckdb")[0] == 2
+
+
+def test_pace():
+    pace = Pace(sizes={"a.zip": 100, "b.json": 300})
+    for file in ("a.zip/1.json", "a.zip/2.json", "b.json"):
+        pace.count(file)
+    assert pace.left(pace._began + 5) == 15 and "0:00:15 left" in pace.words(pace._began + 5)
+    assert Pace().words(0) == "0" and Pace(total=3).left() is None
+    assert Pace(sizes={}).left() is None
+
+
+def test_every_command_has_help():
+    for name in ("build", "classify", "screen", "compare", "fetch", "link", "diff", "retry"):
+        code, out, _ = run(name, "--help")
+        assert code == 0 and out.count("\n") > 8 and name in out

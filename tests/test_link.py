@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trial_atlas.read import link as module
+from trial_atlas.read.copies import links_of
 from trial_atlas.read.link import (
     Group,
     against,
@@ -22,7 +23,7 @@ from trial_atlas.read.link import (
     title_alike,
 )
 from trial_atlas.read.load import iter_entries, load
-from trial_atlas.record import Arm, PartialDate, Source, Trial, parse_date
+from trial_atlas.record import Arm, PartialDate, ReadError, Source, Trial, parse_date
 
 TITLE = "Consolidative Radiotherapy After Chemoimmunotherapy in Metastatic Esophageal Squamous Cell Carcinoma"
 
@@ -138,6 +139,31 @@ def test_a_page_without_a_number_joins_its_registration(zhejiang):
     assert [v.value for v in group.conflicts()["status"]] == ["COMPLETED", "NOT_YET_RECRUITING"]
     assert "states NOT_YET_RECRUITING without a date" in group.stale()[0] and "older copy" in group.stale()[0]
     holds_together(linked, [*apart, zhejiang, trial])
+
+
+def test_the_page_shows_its_registration_and_that_it_is_behind(zhejiang):
+    trial = registration(zhejiang)
+    linked = link([zhejiang, trial, others(zhejiang)["another drug"]])
+    (seen,) = links_of(zhejiang, linked)
+    assert seen.trial is trial and seen.leads and seen.why == "title and sponsor"
+    assert [e.words for e in seen.here] == [zhejiang.title, zhejiang.sponsor]
+    assert "older copy" in seen.stale
+    assert ("status", "NOT_YET_RECRUITING", "COMPLETED") in [(d.field, d.here, d.there) for d in seen.differences]
+    (back,) = links_of(trial, linked)
+    assert back.trial is zhejiang and not back.leads and all(zhejiang.holds(e) for e in back.there)
+    assert links_of(others(zhejiang)["another drug"], linked) == ()
+
+
+def test_a_record_linked_through_another_names_it():
+    us = msgspec.structs.replace(entry(number="NCT00000001"), ids=("NCT00000001", "2014-003877-40"))
+    eu = entry("Not available", "EUCTR2014-003877-40-ES", form="ictrp-xml", file="es.xml")
+    page = entry("A page", "NCT00000001", form="page-medpath", file="page.txt")
+    linked = link([eu, page, us])
+    assert len(linked) == 1
+    told = {str(one.trial.source): one for one in links_of(page, linked)}
+    assert told["es.xml"].why.startswith("both are linked with") and told["es.xml"].here == ()
+    with pytest.raises(ReadError, match="is not among the records that were linked"):
+        links_of(entry("Another", "NCT00000009"), linked)
 
 
 def test_it_joins_nothing_where_its_registration_is_absent(zhejiang):

@@ -1,6 +1,7 @@
 """The store: whole or absent, balanced, mindful of earlier loads, and safe to open in a spreadsheet."""
 
 import json
+import re
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -10,11 +11,14 @@ import msgspec
 import pandas as pd
 import pytest
 
+from trial_atlas.read.link import link
+from trial_atlas.read.load import iter_entries
 from trial_atlas.record import Arm, Finding, Intervention, OutputError, ReadError, SetAside, Source, Trial, parse_date
 from trial_atlas.run import store as written
 from trial_atlas.run.history import FORM, READER, RECORD, RULES, changes_lines, changes_summary, store_changes
+from trial_atlas.run.retry import read_again, retry_store
 from trial_atlas.run.rows import content_hash
-from trial_atlas.run.store import count_findings, read_store, write_store, write_tables
+from trial_atlas.run.store import add_to_store, count_findings, read_store, write_store, write_tables
 
 HOSTILE = ["=HYPERLINK(1)", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "＝1"]
 
@@ -397,3 +401,113 @@ def test_what_a_killed_run_left_is_cleared(store):
     store.with_name(f".{store.name}.lock").touch()
     write(store, load_of("a"))
     assert [p.name for p in store.parent.iterdir()] == [store.name]
+
+
+# One trial in several records
+
+
+def page_and_entry():
+    told = {"ids": ("NCT00000001",), "brief_title": "A made-up trial of dose"}
+    page = Trial(source=Source(form="page-medpath", file="page.txt"), status="RECRUITING", enrollment=30, **told)
+    source = Source(register="ClinicalTrials.gov", form="ctgov-v2-json", file="entry.json", date=parse_date("2026-11"))
+    return page, Trial(source=source, status="COMPLETED", enrollment=36, **told)
+
+
+def linked_store(store, *trials, **more):
+    return write_store(trials, [decision()] * len(trials), store, linked=link(trials), **more)
+
+
+def test_a_trial_in_several_records_is_counted_once(store):
+    page, entry = page_and_entry()
+    linked_store(store, page, trial("Another trial", ids=("NCT00000002",)), entry)
+    assert read_store(store, "SELECT same_as FROM trials ORDER BY trial")["same_as"].tolist() == [2, 1, 2]
+    assert dict(read_store(store, "FROM about").values)["trials"] == "2"
+    assert len(read_store(store, "FROM trials WHERE trial = same_as")) == 2
+    (row,) = read_store(store, "FROM links").to_dict("records")
+    assert (row["first"], row["second"], row["why"], row["apart"]) == (0, 2, "number", None)
+    assert list(row["words"]) == list(row["other_words"]) == ["NCT00000001"]
+
+
+def test_conflicts_stand_beside_each_other_and_are_not_averaged(store):
+    linked_store(store, *page_and_entry())
+    rows = read_store(store, "SELECT field, trial, value, kind, as_of FROM conflicts ORDER BY ALL")
+    told = {(r.field, r.value): (r.trial, r.kind) for r in rows.itertuples()}
+    assert told["enrollment", "36"] == (1, "merged view") and told["enrollment", "30"] == (0, "undated copy")
+    assert told["status", "RECRUITING"][1] == "undated copy" and ("enrollment", "33") not in told
+    assert set(rows[rows["trial"] == 1]["as_of"]) == {"2026-11"}
+
+
+def test_without_links_nothing_is_said_about_them(store):
+    write_store([trial()], [decision()], store)
+    assert read_store(store, "SELECT same_as FROM trials")["same_as"].isna().all()
+    assert "trials" not in dict(read_store(store, "FROM about").values)
+
+
+# Another try
+
+
+STUDY = {"protocolSection": {"identificationModule": {"nctId": "NCT00000007", "briefTitle": "A made-up study"}}}
+
+
+def kept(raw, file="page-00001.json", place="study 7"):
+    return SetAside(Source(form="", file=file, place=place), f"{file}: an older reader could not read it", raw)
+
+
+def test_a_retry_reads_what_was_kept_and_a_second_one_nothing(store):
+    page, entry = page_and_entry()
+    aside = [kept(json.dumps(STUDY).encode()), kept(b"NCT00000009,a,b,c", "export.csv", "line 3"), kept(b"\xff\x00{")]
+    linked_store(store, page, entry, set_aside=aside)
+    came = retry_store(store)
+    assert (came.tried, [t.id for t in came.read], len(came.left)) == (3, ["NCT00000007"], 2)
+    assert str(came.read[0].source) == "page-00001.json · study 7"
+    about = dict(read_store(store, "FROM about").values)
+    assert [about[k] for k in ("found", "read", "set_aside", "trials")] == ["5", "3", "2", "2"]
+    assert {(r.what, r.id) for r in store_changes(store).itertuples()} == {("new", "NCT00000007")}
+    assert len(read_store(store, "FROM links")) == 1 and len(read_store(store, "FROM loads")) == 2
+    before = store.read_bytes()
+    assert retry_store(store).read == () and store.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("raw", "file", "reason"),
+    [
+        (b"", "a.json", "no bytes were kept"),
+        (b"NCT00000009\tA title\tRecruiting\tPhase 2", "a.csv", "part of a table"),
+        (b"Title: A trial of radiotherapy\nPhase: 2\nStatus: Recruiting", "a.txt", "part of a table or a text"),
+    ],
+)
+def test_a_part_is_never_mistaken_for_a_whole(raw, file, reason):
+    (one,) = read_again(kept(raw, file))
+    assert isinstance(one, SetAside) and reason in one.reason and one.raw == raw
+
+
+def test_an_entry_that_was_cut_is_not_read(monkeypatch):
+    raw = json.dumps(STUDY).encode()
+    monkeypatch.setattr("trial_atlas.run.retry.MAX_RECORD", len(raw))
+    assert "only the beginning" in read_again(kept(raw))[0].reason
+
+
+def test_every_entry_of_the_true_samples_that_was_set_aside_is_read_again_or_kept(shared):
+    "Whatever the reader sets aside can be tried again without a fault, and nothing is lost by it."
+    for entry in (one for one in iter_entries(shared / "formats") if isinstance(one, SetAside)):
+        assert read_again(entry), entry.reason
+    for name in ("ictrp_xml", "chictr_xml"):
+        for file in (file for file in (shared / "formats" / name).glob("*.xml")):
+            for found in re.findall(rb"<(Triall?|trial)>(.*?)</\1>", file.read_bytes(), re.S)[:3]:
+                (one,) = read_again(kept(b"<%b>%b</%b>" % (found[0], found[1], found[0]), file.name, "trial 1"))
+                assert isinstance(one, Trial) and one.ids, (file.name, getattr(one, "reason", None))
+
+
+def test_an_old_store_is_refused_in_words(store):
+    with duckdb.connect(store) as made:
+        made.execute("CREATE TABLE about (key VARCHAR, value VARCHAR)")
+        made.execute("CREATE TABLE trials (trial INTEGER)")
+    with pytest.raises(OutputError, match="build it anew"):
+        add_to_store(store, [], [], set_aside=[])
+
+
+@pytest.mark.parametrize("size", [(16 << 20) * 3 // 4 - 100, (16 << 20) * 3 // 4, 20_000_000])
+def test_an_entry_of_any_size_is_kept_whole(store, size):
+    raw = bytes(range(256)) * (size // 256) + b"\xff" * (size % 256)
+    write_store([], [], store, set_aside=[kept(raw), kept(b"small")])
+    assert [bytes(one) for one in read_store(store, "SELECT raw FROM set_aside")["raw"]] == [raw, b"small"]
