@@ -8,6 +8,7 @@ import tomllib
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from written_regimens import NO_COURSE, RECORDS, STATEMENTS
 
 import trial_atlas as ta
 from trial_atlas.decide.agreement import load_gold
@@ -421,7 +422,7 @@ def trial(**texts):
 def check(t, found):
     "Whatever is read stands in the record, in at most 300 characters."
     for r in found:
-        assert r.evidence and all(t.holds(e) and len(e.words) <= 300 for e in r.evidence)
+        assert r.evidence and all((t is None or t.holds(e)) and len(e.words) <= 300 for e in r.evidence)
         assert r.total_dose_gy or r.dose_per_fraction_gy
         for low, high in filter(None, (r.total_dose_gy, r.fractions, r.dose_per_fraction_gy)):
             assert 0 < low <= high
@@ -463,6 +464,42 @@ def test_notation_changes_nothing(change):
         if figures(found := extract_doses(CHANGES[change](words))) != expected(courses)
     ]
     assert len(differ) <= len(SIMPLE) // 25, differ
+
+
+@pytest.mark.parametrize("words, courses", STATEMENTS, ids=[words[:50] for words, _ in STATEMENTS])
+def test_statements_written_before_they_were_read(words, courses):
+    found = check(None, list(extract_doses(words)))
+    assert sorted(figures(found), key=str) == sorted(expected(course[:3] for course in courses), key=str)
+    for course in courses:
+        if len(course) > 3:
+            assert course[3] in {r.phase for r in found if figures([r]) == expected([course[:3]])}
+
+
+def record(texts):
+    "A trial of plain texts: arms as (label, description), interventions as (name, description, arms)."
+    arms = tuple(Arm(label=label, description=words) for label, words in texts.get("arms", ()))
+    given = [(name, words, of) for name, words, of in texts.get("interventions", ())]
+    interventions = tuple(Intervention(name=name, description=words, arms=tuple(of)) for name, words, of in given)
+    return trial(**texts | {"arms": arms, "interventions": interventions})
+
+
+@pytest.mark.parametrize("texts, courses", RECORDS, ids=range(len(RECORDS)))
+def test_records_written_before_they_were_read(texts, courses):
+    t = record(texts)
+    found = check(t, extract_regimens(t))
+    assert sorted(figures(found), key=str) == sorted(expected(course[:3] for course in courses), key=str)
+    for course in courses:
+        same = [r for r in found if figures([r]) == expected([course[:3]])]
+        if len(course) > 3:
+            assert course[3] in {r.phase for r in same}
+        if len(course) > 4:
+            assert course[4] in {r.technique for r in same}
+
+
+@pytest.mark.parametrize("field, words", NO_COURSE, ids=[words[-50:] for _, words in NO_COURSE])
+def test_doses_that_are_no_course_of_the_trial(field, words):
+    texts = {"arms": (("A", words),)} if field == "arms" else {field: words}
+    assert extract_regimens(record(texts)) == ()
 
 
 def test_centigray_are_gray():

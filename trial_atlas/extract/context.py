@@ -50,7 +50,7 @@ def _heads(low: str, start: int, end: int) -> bool:
         low, end
     ) is not None
 
-
+# %% ../../nbs/extract/21b_context.ipynb #criteria-headings
 Headings = tuple[list[int], list[str]]  # Where each begins, and what stands below it
 
 
@@ -193,7 +193,7 @@ def _windows(low: str, start: int, end: int, g: Statement, left: int, right: int
         "sentence": low[start:end],
     }
 
-
+# %% ../../nbs/extract/21b_context.ipynb #no-regimen
 def no_regimen(
     low: str,  # The whole text, plain
     start: int,  # The sentence
@@ -285,7 +285,7 @@ def held_cues(
     starts = word_starts(sentence) if starts is None else starts
     return _cue_sieve("phase").held(sentence, starts), _cue_sieve("technique").held(sentence, starts)
 
-
+# %% ../../nbs/extract/21b_context.ipynb #adjoins
 SIMULTANEOUS = re.compile(
     r"\bsib\b|integrated boost|simultaneous\w* (?:integrated |infield |in-field )?boost|concomitant boost|focal boost|dose[- ]paint"
 )
@@ -373,7 +373,7 @@ def only_cue(
     found -= {"ebrt"} if len(found) > 1 and not found & {"brachytherapy", "iort"} else set()
     return next(iter(found)) if len(found) == 1 else None
 
-
+# %% ../../nbs/extract/21b_context.ipynb #own-phase
 def _own_phase(own: tuple[str, str, str], g: Statement, sentence: str, known: Cues) -> str | None:
     "The phase that the words of a course name."
     left, inner, right = own
@@ -455,7 +455,7 @@ def target_of(
             return found[1].strip()
     return "whole brain" if "whole brain" in left + inner + right or "wbrt" in left + inner + right else None
 
-
+# %% ../../nbs/extract/21b_context.ipynb #with-chemo
 _CHEMO = re.compile(
     r"\b(?:chemo\w*|cisplatin|carboplatin|paclitaxel|docetaxel|capecitabine|fluorouracil|5-fu|s-1|temozolomide|gemcitabine|oxaliplatin|nedaplatin|lobaplatin|etoposide|topotecan|xeloda|taxol|platinum|pemetrexed|irinotecan|mitomycin)\b"
 )

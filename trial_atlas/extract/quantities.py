@@ -252,6 +252,8 @@ _FRACTION_SIGNS = (
     "treatment",
 )
 _COUNT_SIGNS = ("fracti", "fx", "insert", "applic", "session", "treatment", "times", "each")
+
+# %% ../../nbs/extract/21_quantities.ipynb #is-bound
 _TOTAL_CUE = re.compile(
     r"\b(?:total|sum|cumulative|overall|prescribed|prescription|initial dose|initial target dose|goal|dt|until|target dose)\b(?! (?:body|brain|marrow|lymph\w*|skin|nodal|scalp|abdom\w*))[^.;\d]{0,34}$"
 )
@@ -305,7 +307,7 @@ def _is_bound(before: str) -> bool:
     near = before[-48:]
     return any(sign in near for sign in _BOUND_SIGNS) and _BOUND.search(near) is not None
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #role-before-20d477e6
 def _role_before(
     before: str,  # Up to 60 characters
     small: bool,  # Whether the dose is small enough for a fraction
@@ -485,7 +487,7 @@ def _counted(text: str, kind: str, parts: list, chain: list[Number], end: int) -
         kind = "per_week"
     return Quantity(kind, low, high, start, end)
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #chain-quantities
 def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[tuple[Quantity, float | None]]:
     "The quantities of one chain; alternatives of a fraction size are one range."
     tail = chain[-1][3]
@@ -565,7 +567,7 @@ def _follows(sizes: dict[int, int], text: str, end: int) -> bool:
     near = range(end + 1, end + 9)
     return any(at in sizes and text[end:at].strip(" -") in ("", "daily", "x") for at in near) if sizes else False
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #unitless
 _LABELLED = re.compile(
     r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments)\s?[:=]\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$"
 )
@@ -614,7 +616,7 @@ def _headed(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quant
         ]
     return more
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #in-words
 def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
     "Numbers in words that count fractions, weeks or days."
     more, sizes = [], _sizes(text, out)

@@ -171,7 +171,7 @@ def _regular(course: Statement, sentence: str) -> None:
         course.per_week, course.per_day = course.per_week or per_week, course.per_day or per_day
         course.weeks = course.weeks or (weeks if per_week or per_day else None)
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #rows
 def _rows(text: str, low: str, places: list[int], known: dict[str, list[Statement]]) -> list[Row]:
     "The sentences around the doses with their courses."
     spans = dose_sentences(text, places)
@@ -237,7 +237,7 @@ def _backward(g: Statement, before: list[Statement]) -> bool:
             done = True
     return done
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #own-course
 _NEW_COURSE = re.compile(r"boost|brachy|implant|stereotactic|sbrt|whole[- ]brain|cranial")
 
 
@@ -343,7 +343,7 @@ def _inherit(found: list[Mention], low: str) -> None:
                     m.technique if m.technique == before.technique else before.technique or m.technique,
                 )
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #simultaneous
 def _simultaneous(found: list[Mention], low: str) -> None:
     "Of two courses given at once, the higher is the boost and the lower is none."
     named = [m.phase for m in found]
@@ -414,7 +414,7 @@ def _place_names(trial: Trial, field: str) -> list[str]:
         return [plain(item.label)]
     return [plain(item.name), *(plain(label) for label in item.arms if len(item.arms) == 1)]
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #continues
 _GO_ON = frozenset(("organ-limit", "organ-dose", "dose-volume", "examination", "milestone", "too-early"))
 _LIMIT_WORDS = frozenset(
     ", ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal mean dmax dmean dose point d v below under above over less more no than not "
@@ -452,7 +452,7 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
         out.append(m if m.why_not else _mention(m, text, flat, held, labels, before, trial))
     return out
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #read-text
 def read_text(
     field: str,  # Address of the text
     text: str,
@@ -487,7 +487,7 @@ def read_text(
         m.course.start, m.course.end = first + folded.back(m.course.start), first + folded.back(m.course.end - 1) + 1
     return out
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #extract-mentions
 def extract_mentions(
     trial: Trial,
     every: bool = True,  # Whether exclusion criteria are read, too
@@ -545,7 +545,7 @@ class Course(msgspec.Struct):
         repeats = own[0] is None and own[1] is None and len({x for x in self.figures if x}) > 1
         return repeats and first.phase == m.phase
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #ledger
 class Ledger:
     "All courses so far; in a long list only those that share a figure with a mention are asked."
 
@@ -701,7 +701,7 @@ def _named_drugs(text: str) -> tuple[str, ...]:
     found = (term for _, _, term in find_terms(low, text, drug_lexicon()))
     return tuple(term.name for term in found if term.kind not in ("supportive", "immunotherapy", "checkpoint"))
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #drugs
 def _drugs(course: Course, trial: Trial, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     "Drugs that the sentences of a course name as given with it."
     out: dict[str, None] = {}

@@ -257,7 +257,7 @@ def _unfold(text: str, by: Quantity, after: Quantity, items: list[Quantity]) -> 
             ], None
     return [], None
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #a-week
 def _a_week(n: Quantity, row: list[Quantity]) -> bool:
     "Whether `five weekly fractions` means five a week: the doses beside it ask for more."
     doses = [q.low for q in row if q.kind == "dose" and q.low > 0]
@@ -338,7 +338,7 @@ def _share(text: str, courses: list[Statement]) -> None:
                 before.per_fraction = after.per_fraction
                 before.spans += [span for span in after.spans if span[0] == "per_fraction"]
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #share-onward
 def _share_onward(text: str, courses: list[Statement]) -> None:
     "Give a figure that opens a list to the courses behind it."
     for before, after in zip(courses, courses[1:]):

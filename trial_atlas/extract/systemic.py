@@ -174,7 +174,7 @@ def _bounds(low: str, start: int, end: int) -> tuple[int, int]:
     behind = [at for mark in _STARTS if (at := low.find(mark, end, last)) >= 0]
     return max(before, first), min(behind, default=last)
 
-
+# %% ../../nbs/extract/23_systemic.ipynb #ruled-out
 def _ruled_out(low: str, start: int) -> bool:
     "Whether the words right before a name say that it is not given."
     before, last = low[max(start - 96, 0) : start], None
@@ -238,7 +238,7 @@ def _redundant(name: str, kind: str, found: dict[str, tuple]) -> bool:
         )
     return name in _ENDS and any(other.endswith(_ENDS[name]) for other in found)
 
-
+# %% ../../nbs/extract/23_systemic.ipynb #names
 def _names(term: Term | tuple) -> tuple[tuple[str, str], ...]:
     return term if isinstance(term, tuple) else ((term.name, term.kind),)
 
