@@ -8,14 +8,26 @@ import re
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from trial_atlas.decide.classify import Decision, classify
 from trial_atlas.extract.regimen import Regimen
 from trial_atlas.extract.setting import AxisValue
 from trial_atlas.read.load import load
-from trial_atlas.record import Arm, Evidence, Finding, Intervention, Outcome, OutputError, SetAside, Source, Trial
-from trial_atlas.show import marks, site, tables
+from trial_atlas.record import (
+    Arm,
+    Evidence,
+    Finding,
+    Intervention,
+    Outcome,
+    OutputError,
+    PartialDate,
+    SetAside,
+    Source,
+    Trial,
+)
+from trial_atlas.show import marks, rule_pages, site, tables
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -359,3 +371,76 @@ def test_marks_answer_with_the_keyboard_alone(atlas, visit):
     page.keyboard.press("Space")
     assert button.get_attribute("aria-pressed") == "false"
     assert "off-" in page.locator(".record").get_attribute("class")
+
+
+# ------------------------------------------------------------------ definitions, copies, data page
+
+
+def test_every_source_leads_to_a_definition(atlas):
+    page = Seen(atlas / "rules" / "definitions.html")
+    cited = {
+        link.partition("#")[2]
+        for rules in (atlas / "rules").glob("*.html")
+        for link in Seen(rules).links
+        if link.startswith("definitions.html#")
+    }
+    assert {f"section-{n}" for n in (1, 2, 3)} <= cited
+    assert cited <= set(page.ids)
+    for entry in rule_pages.rule_pages():
+        for card in entry["rules"]:
+            if "Definitions" in card["source"]:
+                assert any(anchor for _, anchor in card["cites"]), (card["id"], card["source"])
+            assert "".join(text for text, _ in card["cites"]) == card["source"]
+
+
+def test_definitions_know_every_strategy_and_every_order_has_its_rules():
+    sections = {section["number"]: section for section in rule_pages.definitions()}
+    assert list(sections) == list(range(1, 9)), "numbers that rules cite are for ever"
+    classes = next(part for part in sections[2]["parts"] if part["kind"] == "classes")
+    assert [row[0] for _, row in classes["rows"]] == list(tables.STRATEGY_NAMES.values())
+    order = next(part for part in sections[3]["parts"] if part["kind"] == "order")
+    assert [anchor for anchor, _ in order["rows"]] == [f"section-3-rule-{n}" for n in range(13)]
+    assert sum(bool(row[-1]) for _, row in order["rows"]) >= 10, "most orders are written as rules"
+
+
+def test_the_paragraph_to_edit_stands_two_clicks_from_a_label(atlas, packaged):
+    trial, decision = packaged[0]
+    page = (atlas / "trials" / f"{marks.slugs([trial])[0]}.html").read_text(encoding="utf-8")
+    assert f'href="../rules/index.html#{decision.rule}"' in page
+    card = re.search(rf'<article class="card" id="{decision.rule}".*?</article>', (atlas / "rules" / "index.html").read_text(encoding="utf-8"), re.S)[0]  # fmt: skip
+    assert "strategy.toml</code>, line" in card and f"id = &#34;{decision.rule}&#34;" in card
+
+
+def test_another_record_of_the_trial_is_named_with_what_differs(tmp_path):
+    known = dict(ids=("NCT00000011",), brief_title="One trial")
+    newer = Trial(source=Source(form="example", file="entry.json"), status="COMPLETED", last_update=PartialDate(2026, 5), **known)  # fmt: skip
+    older = Trial(source=Source(form="example", file="page.txt"), status="RECRUITING", last_update=PartialDate(2024, 1), **known)  # fmt: skip
+    start = site.write_site([newer, older], [undecided(), undecided()], tmp_path)
+    first, second = ((start.parent / "trials" / f"{name}.html").read_text() for name in marks.slugs([newer, older]))
+    assert "Other records of this trial" in first and "Out of date." in first and "page.txt" in first
+    assert re.search(r"<td>status</td>.*?COMPLETED.*?RECRUITING", first, re.S)
+    assert re.search(r"<td>status</td>.*?RECRUITING.*?COMPLETED", second, re.S)
+    assert "has more authority than this one" in second and "This record has more authority" in first
+
+
+def test_what_changed_between_loads_stands_on_the_page(tmp_path):
+    trial = Trial(source=SOURCE, ids=("NCT00000012",), brief_title="One trial")
+    change = dict(what="status", id="NCT00000012", name="One", before=NASTY, after="COMPLETED", cause="the record changed", key="k")  # fmt: skip
+    other = change | dict(id="NCT99999999", after="WITHDRAWN")
+    start = site.write_site([trial], [undecided()], tmp_path, changes=pd.DataFrame([change, other]))
+    page = (start.parent / "trials" / "NCT00000012.html").read_text()
+    assert "the record changed" in page and "COMPLETED" in page and "WITHDRAWN" not in page
+    assert "<script>alert" not in page
+
+
+def test_files_beside_the_tables_are_named_and_unknown_ones_refused(tmp_path):
+    trial = Trial(source=SOURCE, ids=("X",), brief_title="One trial")
+    start = site.write_site([trial], [undecided()], tmp_path, beside=["datapackage.json"])
+    assert 'href="datapackage.json"' in (start.parent / "data.html").read_text()
+    with pytest.raises(OutputError, match="does not know this file"):
+        site.write_site([trial], [undecided()], tmp_path, beside=["secret.txt"])
+
+
+def test_related_trials_say_what_separates_them(atlas, packaged):
+    near = [(atlas / "trials" / f"{name}.html").read_text() for name in marks.slugs(t for t, _ in packaged)]
+    assert any("Differs from it in:" in page and "(here " in page for page in near)

@@ -18,7 +18,7 @@ from ..extract.dose import regimen_effect
 from ..extract.regimen import Regimen, complete
 from ..record import Evidence, PartialDate, Trial
 from . import figures, tables
-from .digest import ask, entry_card
+from .digest import ask, entry_card, laboratory_card
 from .marks import field_name, register_link
 from .trial_page import flag_name
 
@@ -88,6 +88,7 @@ def trial_data(
     axes = [a for a in dict.fromkeys((*tables.AXES, *decision.axes)) if a in decision.axes]
     first = {a: decision.axes[a].evidence[:1] for a in axes}
     card = {row["name"]: row["value"] for row in entry_card(trial, decision)}
+    limits = [f"{row['name']} {row['value']}" for row in laboratory_card(trial)]
     named = dict(
         slug=slug,
         name=figures.shorten(trial.name, 80),
@@ -103,7 +104,7 @@ def trial_data(
         drugs=list(dict.fromkeys(a.name for a in decision.agents))[:_LISTED],
         courses=[_course(r) for r in decision.regimens[:_LISTED]],
         setting=tables.value_name(decision.axes["setting"].value) if "setting" in decision.axes else None,
-        entry={"age": card["Age"], "ecog": card["ECOG performance status"]},
+        entry={"age": card["Age"], "ecog": card["ECOG performance status"], "limits": limits},
         axes={a: [tables.answer(decision.axes[a]), *(_quote(first[a][0]) if first[a] else ())] for a in axes},
     )
     return named | _stated(trial)

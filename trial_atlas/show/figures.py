@@ -293,12 +293,15 @@ def _bar(row: dict, top: int, last_week: float) -> dict:
         shape["low"] = min(start + row["weeks_low"], last_week)
     side = "left" if row["lane"] == "local" and shape["x2"] > 0.6 * last_week else "right"
     text = shorten(row["label"], 60) + onward + (gate if row["lane"] == "local" else "")
+    letter = 5.6 * last_week / 620  # Weeks that a letter takes where the figure has its usual width
+    wide = row["drawn"] != "to scale" and shape["x2"] - start < letter * len(text) < last_week - shape["x2"]
     return (
         row
         | shape
         | dict(
             text=text,
             side=side,
+            wide=wide,
             weeks=_when(row),
             words=shorten(row["words"], 240),
             part=_PARTS[row["kind"]],
@@ -370,9 +373,10 @@ def _timeline_words(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
     "The text in and beside the blocks."
     own = "max(1, scale('x', datum.x2) - scale('x', datum.x) - 8)"
     room = {"expr": f"datum.last && datum.drawn != 'to scale' ? width - scale('x', datum.x) - 8 : {own}"}
-    inside = base.transform_filter("datum.lane == 'systemic'").encode(
-        x=x, y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP
+    systemic = base.transform_filter("datum.lane == 'systemic'").encode(
+        y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP
     )
+    inside = systemic.transform_filter("!(datum.last && datum.wide)").encode(x=x)
     said = dict(baseline="middle", fontSize=11)
     solid = inside.transform_filter("datum.drawn == 'to scale'").mark_text(
         aria=False, **said, align="left", dx=5, limit=room, style="knock"
@@ -380,6 +384,8 @@ def _timeline_words(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
     light = inside.transform_filter("datum.drawn != 'to scale'").mark_text(
         aria=False, **said, align="left", dx=5, limit=room, style="ink"
     )
+    behind = systemic.transform_filter("datum.last && datum.wide").encode(x=alt.X("x2:Q"))
+    behind = behind.mark_text(aria=False, **said, align="left", dx=6, style="ink")
     local = base.transform_filter("datum.lane == 'local'").encode(
         y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP
     )
@@ -393,7 +399,7 @@ def _timeline_words(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
         .mark_text(aria=False, **said, align="right", dx=-6, style="ink")
         .encode(x=x)
     )
-    return [solid, light, right, left]
+    return [solid, light, behind, right, left]
 
 # %% ../../nbs/show/51_figures.ipynb #timeline-heads
 def _timeline_heads() -> list[alt.Chart]:

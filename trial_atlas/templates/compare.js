@@ -22,7 +22,7 @@
     ["Rule", t => `${t.rule}: ${t.because}`], ["Confidence", t => t.confidence.toFixed(2)], ["What it asks", t => t.ask],
     ...Object.entries(data.axes).map(([axis, name]) => [name, t => t.axes[axis]?.[0] ?? null, t => t.axes[axis]?.[1] ?? null]),
     ["Courses of radiotherapy", t => t.courses.map(course).join("; ") || null], ["Drugs", t => t.drugs.join(", ") || null], ["Flags", t => t.flags.join(", ") || "none"],
-    ["Age", t => t.entry.age], ["ECOG performance status", t => t.entry.ecog], ["Phase", t => t.phase.join(", ") || null], ["Allocation", t => t.allocation], ["Arms", t => t.arms],
+    ["Age", t => t.entry.age], ["ECOG performance status", t => t.entry.ecog], ["Laboratory, heart and lung limits", t => t.entry.limits.join("; ") || null], ["Phase", t => t.phase.join(", ") || null], ["Allocation", t => t.allocation], ["Arms", t => t.arms],
     ["Patients", t => t.patients?.toLocaleString("en") ?? null], ["Status", t => t.status], ["Start", t => t.start], ["Countries", t => t.countries.join(", ") || null], ["Sponsor", t => t.sponsor],
     ["How the facts were obtained", t => t.basis], ["Date of the data", t => t.date],
   ];
