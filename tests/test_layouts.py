@@ -12,7 +12,19 @@ from trial_atlas.read.load import load
 from trial_atlas.read.pages import from_page, title_score
 
 UNSEEN = sorted(ENTRIES.glob("unseen-*.txt"))
-PRIVATE = ("Example, MD", "555-01", "example.org", "Dr. Wang", "Muster", "Jordan Person", "Sam Sample", "123-4567890")
+PRIVATE = (
+    "Example, MD",
+    "Wang Example",
+    "Li Example",
+    "A Person",
+    "555-01",
+    "example.org",
+    "Dr. Wang",
+    "Muster",
+    "Jordan Person",
+    "Sam Sample",
+    "123-4567890",
+)
 
 
 def page(name: str) -> str:
@@ -76,6 +88,23 @@ EXPECTED = {
         "enrollment": 48,
         "sponsor": "Riverside Cancer Hospital",
     },
+    "chictr": {
+        "ids": ("ChiCTR2300099955",),
+        "status": "RECRUITING",
+        "phases": ("PHASE2",),
+        "min_age": "18 Years",
+        "max_age": "75 Years",
+        "sponsor": "Example Cancer Hospital",
+    },
+    "isrctn": {
+        "ids": ("ISRCTN99999999",),
+        "acronym": "FRAIL-B",
+        "allocation": "RANDOMIZED",
+        "purpose": "TREATMENT",
+        "enrollment": 84,
+        "countries": ("United Kingdom",),
+        "sponsor": "North Vale Hospital",
+    },
     "institute": {
         "ids": ("NCT99999003",),
         "brief_title": "Proton Therapy With or Without Chemotherapy for Esophageal Cancer in Older Adults",
@@ -116,6 +145,7 @@ EXPECTED = {
 }
 DATES = {
     "centre-fr": ("2021-03", None), "clinic-de": ("2022-04-01", None), "copy": ("2024-03-01", "2029-03-01"),
+    "chictr": ("2023-06-01", "2026-06-01"), "isrctn": ("2021-01", "2025-12"),
     "ctgov": ("2023-02-10", "2028-02"), "finder": ("2021-09-01", "2026-12-31"), "hospital-cn": ("2023-05", "2026-05"),
     "markdown": ("2022-11-01", None), "pairs": ("2023-01", "2032-12"), "questions": ("2023-02-10", None),
     "rows": ("2025-02-01", "2028-02-01"),
@@ -126,6 +156,7 @@ ARMS = {
     "clinic-de": [(None, "45 Gy in 25 fractions"), (None, "FLOT 4 cycles")],
     "copy": [("EXPERIMENTAL", "55 Gy in 15"), ("ACTIVE_COMPARATOR", "60 Gy in 30")],
     "ctgov": [("EXPERIMENTAL", "Pears for two weeks"), ("ACTIVE_COMPARATOR", "60 Gy in 30")],
+    "isrctn": [(None, "30 Gy in 5"), (None, "36 Gy in 6")],
     "markdown": [(None, "Pearumab 240 mg")],
     "pairs": [(None, "26 Gy in 5"), (None, "40 Gy in 15")],
     "rows": [("EXPERIMENTAL", "20 Gy x 1"), ("ACTIVE_COMPARATOR", "12 Gy x 3")],
@@ -150,8 +181,8 @@ def test_arms_of_a_page_of_an_unknown_site(name):
 @pytest.mark.parametrize("path", UNSEEN, ids=lambda p: p.stem[7:])
 def test_criteria_are_divided_under_headings_that_are_understood(path):
     text = from_page(path.read_text(encoding="utf-8")).eligibility
-    found = re.search(r"^(?:inclusion|inclusion criteria)\b.*\n+(.+)", text, re.I | re.M)
-    assert found and re.search(r"^exclusion\b.*\n+.+", text[found.end() :], re.I | re.M), text
+    found = re.search(r"^(?:participant )?inclusion\b.*\n+(.+)", text, re.I | re.M)
+    assert found and re.search(r"^(?:participant )?exclusion\b.*\n+.+", text[found.end() :], re.I | re.M), text
 
 
 @pytest.mark.parametrize("path", UNSEEN, ids=lambda p: p.stem[7:])
@@ -171,7 +202,7 @@ def test_nothing_of_the_trial_vanishes(path):
         for line in own_lines(text, recognise(text))
         if len(line.text.split()) >= 6
         and re.search(r"\d+ ?(?:Gy|mg|fractions)|must|stage|survival", line.text)
-        and re.sub(r"\W+", " ", re.sub(r"^[^:]{2,60}:\s*", "", line.text)).strip() not in spread
+        and re.sub(r"\W+", " ", re.sub(r"^[^:\t]{2,60}[:\t]\s*", "", line.text)).strip() not in spread
     ]
     assert not lost, lost
 

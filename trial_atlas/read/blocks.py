@@ -51,6 +51,8 @@ def lines_of(page: str) -> list[Line]:
 
 def _undressed(line: Line) -> Line:
     "A line without the marks that Markdown puts around a heading."
+    if "\t" in line.text and (empty := re.search(r"\t[^\t]{2,40}[:：]$", line.text)):
+        line = line.cut(0, empty.start())
     found = re.match(r"#{1,6}\s+(?=\S)|\*\*(?=[^*]+\*\*$)|\|\s*(?=[^|]+\|[^|]+$)", line.text)
     return line.cut(found.end(), -2 if found[0] == "**" else None) if found else line
 
@@ -69,7 +71,7 @@ _CELL = re.compile(r"(?P<label>[^|\t]{2,80}?)\s*[|\t]\s*(?=\S)")
 
 def heading_key(text: str) -> str:
     "A heading without its dress."
-    return re.sub(r"\s+", " ", text.strip(" \t:：?*#•·-–")).lower()
+    return re.sub(r"\s+", " ", re.sub(r"\s*\[\d+\]$", "", text).strip(" \t:：?*#•·-–")).lower()
 
 
 @lru_cache(maxsize=8192)
@@ -245,7 +247,10 @@ def _told(line: Line, inside: str) -> tuple[str, Line] | None:
         return None
     field, value = found
     single = " " not in line.text[: value.start - line.start].strip(" :-–—|")
-    return found if _FITTING[field](value.text) and not (inside in PROSE and single) else None
+    fits = _FITTING[field](value.text) and not (inside in PROSE and single)
+    return (
+        (field, line if field == "phases" and single else value) if fits else None
+    )  # `Phase 1 / Phase 2` is all value
 
 
 def _heads_a_table(block: Block) -> bool:
@@ -268,15 +273,17 @@ def _spaced_runs(lines: list[Line]) -> dict[int, tuple[str, Line]]:
 
 def _row_blocks(line: Line, inside: str) -> list[Block]:
     "The labels of a line such as `Start: 2025 · Phase: 2`, then the text that it stood in; empty for other lines."
-    marks = list(re.finditer(r"\s+[·•|]\s+", line.text)) if len(line.text) < 400 else []
+    marks = list(re.finditer(r"\s+[·•|]\s+|\t+(?=[^\t:：]{2,40}[:：])", line.text)) if len(line.text) < 400 else []
     ends = [*(m.start() for m in marks), None]
     found = []
     for start, end in zip([0, *(m.end() for m in marks)], ends, strict=True):
         part = line.cut(start, end)
-        label = _INLINE.match(part.text)
+        label = _inline(part.text)
         field = _general_field(heading_key(label["label"])) if label else None
         found.append(Block(field, part, [part.cut(label.end())]) if field else Block("loose", None, [part]))
-    if sum(block.field != "loose" for block in found) < 2:
+    known = sum(block.field != "loose" for block in found)
+    labelled = len(found) > 1 and all(_inline((block.head or block.lines[0]).text) for block in found)
+    if known < (1 if labelled else 2):
         return []
     return [*found, Block(inside if inside in PROSE else "loose", None, [])]
 

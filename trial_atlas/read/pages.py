@@ -9,6 +9,7 @@ __all__ = ['MAX_PAGE', 'ages', 'volunteers', 'number_of', 'bare', 'treatments_of
 
 # %% ../../nbs/read/12_pages.ipynb #c-bf726fa1
 import re
+from collections.abc import Iterable, Iterator
 
 from .blocks import COMMON, CRITERIA, HELPER, Block, Line, blocks_of, heading_key, lines_of, own_lines
 from .ctgov import source_of
@@ -21,6 +22,7 @@ from ..record import Arm, Intervention, Outcome, ReadError, Source, Trial
 _AGES = re.compile(
     r"(?P<lo>\d{1,3})\s*(?:years?)?\s*(?:-|–|~|(?:up )?to|and)\s*(?P<hi>\d{1,3})\s*years?"
     r"|(?P<min>\d{1,3})\s*(?:years?|y)?(?: of age)?\s*(?:\+|and (?:older|up|above|over)|or (?:older|above)|years?\s*(?:and|or) (?:older|up|above|over))"
+    r"|min(?:imum)? age\D{0,3}(?P<from>\d{1,3})\D{1,12}max(?:imum)? age\D{0,3}(?P<upto>\d{1,3})"
     r"|(?:up to|under|until)\s*(?P<max>\d{1,3})\s*years?",
     re.I,
 )
@@ -33,7 +35,7 @@ def ages(
     found = _AGES.search(text)
     if not found:
         return {}
-    low, high = found["lo"] or found["min"], found["hi"] or found["max"]
+    low, high = found["lo"] or found["min"] or found["from"], found["hi"] or found["max"] or found["upto"]
     return {k: f"{v} Years" for k, v in (("min_age", low), ("max_age", high)) if v}
 
 # %% ../../nbs/read/12_pages.ipynb #volunteers
@@ -417,6 +419,17 @@ def _unrolled_outcomes(lines: list[Line], kind: str) -> list[Outcome]:
     return [Outcome(kind=kind, **row) for row in found]
 
 
+def _with_times(lines: Iterable[Line]) -> Iterator[Line]:
+    "The lines, where a line below a bare `Timepoint [1]` is said to be a time."
+    label = None
+    for line in lines:
+        if heading_key(line.text) in ("timepoint", "time point", "time frame", "timepoints"):
+            label = line
+        else:
+            yield Line(line.start, line.end, f"Time frame: {line.text}") if label else line
+            label = None
+
+
 def outcomes_of(
     lines: list[Line],
     kind: str,  # `primary`, `secondary` or `other`
@@ -426,8 +439,8 @@ def outcomes_of(
         return unrolled
     found: list[Outcome] = []
     head: list[str] = []
-    for line in map(bare, lines):
-        when = re.match(r"(?:time ?frame|time ?point)s?:?\s*(?=\S)", line.text, re.I)
+    for line in _with_times(map(bare, lines)):
+        when = re.match(r"(?:time ?frame|time ?point)s?:?\s*(?=[^\s\[])", line.text, re.I)
         cells = [cell.strip() for cell in re.split(r"[|\t]", line.text)]
         framed = _FRAME.search(line.text)
         if when and found:
@@ -657,9 +670,36 @@ _USUAL = re.compile(
 
 def _usual_heading(block: Block) -> str:
     "The register's heading for criteria that a page heads in other words or another language; empty for usual words."
-    if block.field == "eligibility" or not block.head or _USUAL.match(heading_key(block.head.text)):
+    if block.field == "eligibility" or not block.head:
+        return ""
+    label = block.head.text[: max(0, block.lines[0].start - block.head.start)] or block.head.text
+    if _USUAL.match(heading_key(label)) and not (block.lines[0].end <= block.head.end and "\t" in label):
         return ""
     return "Inclusion Criteria:" if block.field == "include" else "Exclusion Criteria:"
+
+
+_PURPOSES = {"TREATMENT", "PREVENTION", "DIAGNOSTIC", "SUPPORTIVE_CARE", "SCREENING", "BASIC_SCIENCE"}
+
+
+_NUMBER = re.compile(r"(?=.*\d)\S+(?: \S+){0,2}")  # A number stands alone; a sentence or a name is none
+
+
+def _place_numbers(page: Page, block: Block) -> None:
+    "Registry and other numbers; what is none is looked at once more."
+    lines = block.lines
+    stray = [x for x in lines[1:] if not _NUMBER.fullmatch(x.text)] if page.layout is GENERAL else []
+    for line in lines:
+        if not line.text.startswith("Identifier ") and line not in stray:
+            page.number(line, own=block.field == "id" or not page.ids)
+    read_loose(page, stray)
+
+
+def _place_list(page: Page, block: Block) -> None:
+    "Items of a list; a line that shows what it is by its form, such as a number, is placed by that."
+    facts = [x for x in block.lines[1:] if registry_ids(x.text) or _tell(x)] if page.layout is GENERAL else []
+    read_loose(page, facts)
+    items = (bare(line).text for line in block.lines if line not in facts)
+    page.parts[block.field] += [part for text in items for part in re.split(r"\s*[;|]\s*", text) if stated(part)]
 
 
 def place(page: Page, block: Block) -> None:
@@ -671,26 +711,22 @@ def place(page: Page, block: Block) -> None:
         page.criteria.append(((block.head or lines[0]).start, lines[0].start, lines[-1].end, _usual_heading(block)))
     elif field == "purpose" and is_prose(lines[0].text):
         page.add_text("summary", lines)
-    elif field == "description" and page.layout is GENERAL and len(lines) > 1 and all(map(labelled_arm, lines)):
+    elif field == "summary" and len(lines) == 1 and code(lines[0].text) in _PURPOSES:
+        page.put("purpose", lines[0].text)
+    elif (
+        field in ("description", "interventions")
+        and page.layout is GENERAL
+        and len(lines) > 1
+        and all(map(labelled_arm, lines))
+    ):
         page.parts["arms"] += lines
     elif field in _TEXTS:
         page.headed = True
         page.add_text(field, lines)
     elif field in ("id", "identifiers"):
-        stray = [x for x in lines[1:] if block.head and lines[0].end <= block.head.end and not registry_ids(x.text)]
-        for line in lines:
-            if not line.text.startswith("Identifier ") and line not in stray:
-                page.number(line, own=field == "id" or not page.ids)
-        read_loose(page, stray if page.layout is GENERAL else [])
+        _place_numbers(page, block)
     elif field in _LISTED:
-        facts = [x for x in lines[1:] if registry_ids(x.text) or _tell(x)] if page.layout is GENERAL else []
-        read_loose(page, facts)
-        page.parts[field] += [
-            part
-            for line in map(bare, (x for x in lines if x not in facts))
-            for part in re.split(r"\s*[;|]\s*", line.text)
-            if stated(part)
-        ]
+        _place_list(page, block)
     elif field in ("primary", "secondary", "other", "outcomes"):
         page.parts["outcomes"] += outcomes_of(lines, "other" if field == "outcomes" else field)
     elif field in ("arms", "interventions", "arm_experimental", "arm_control"):
@@ -701,10 +737,13 @@ def place(page: Page, block: Block) -> None:
 # %% ../../nbs/read/12_pages.ipynb #place-short
 def _place_enrollment(page: Page, block: Block) -> list[Line]:
     "A number of patients; the heading may tell whether it is planned."
-    number, kind = number_of(block.lines[0].text)
+    first, *rest = block.lines
+    number, kind = number_of(first.text)
+    if number is None and rest and page.layout is GENERAL:  # Below a word such as `Target`
+        number, kind, rest = number_of(rest[0].text)[0], kind, rest[1:]
     page.labelled("enrollment", number)
     page.put("enrollment_kind", kind or (number_of(block.head.text)[1] if block.head else None))
-    return block.lines[1:]
+    return rest
 
 
 def _place_status_phase(page: Page, block: Block) -> list[Line]:
@@ -723,12 +762,12 @@ def _place_ages(page: Page, block: Block) -> list[Line]:
     return block.lines[1:]
 
 
-_UNTIL = re.compile(r"\s*(?:\bto\b|\buntil\b|–|—|~|至|\s-\s)\s*")
+_UNTIL = re.compile(r"\s*(?:\bto\b|\buntil\b|–|—|~|至|\s-\s)\s*", re.I)
 
 
 def _place_period(page: Page, block: Block) -> list[Line]:
     "A first and a last day in one line."
-    low, *high = _UNTIL.split(block.lines[0].text, maxsplit=1)
+    low, *high = _UNTIL.split(re.sub(r"^from\s+", "", block.lines[0].text, flags=re.I), maxsplit=1)
     page.labelled("start", low)
     page.labelled("completion", high[0] if high else None)
     return block.lines[1:]
@@ -778,6 +817,10 @@ def place_short(page: Page, field: str, block: Block) -> None:
     elif field == "facts":
         read_facts(page, block.lines)
         rest = []
+    elif field in _DATED and page.layout is GENERAL:
+        dated = next((line for line in block.lines[:3] if date(line.text)), first)  # Below a word such as `Anticipated`
+        page.labelled(field, dated.text)
+        rest = [line for line in block.lines[block.lines.index(dated) + 1 :]]
     elif field in _CODED | _DATED | _PLAIN | {"phases"}:
         page.labelled(field, first.text)
     else:
