@@ -203,6 +203,9 @@ ROOTS = {
     "ctgov": XML,
     "ictrp": WHO.format("Trials_downloaded_from_ICTRP", "Trial", "{}"),
     "who": WHO.format("trials", "trial", "{}"),
+    "isrctn": "<allTrials><fullTrial><trial><isrctn>1</isrctn><title>{}</title></trial></fullTrial></allTrials>",
+    "eudract": "<result eudractNumber='2015-001234-12'><fullTitle>{}</fullTitle></result>",
+    "chictr": "<trial><main><trial_id>ChiCTR1</trial_id><public_title>{}</public_title></main></trial>",
 }
 DOCTYPES = {
     "billion laughs": (LAUGHS, "&l9;"),
@@ -344,6 +347,8 @@ HUGE = {  # What stands before and after 200 MB of text in one record, and what 
     "page.html": (b"<!doctype html><html><body><h1>A trial</h1><p>", b"</p></body></html>"),
     "rows.csv": (b'NCT Number,Study Title,Study Status,Conditions\nNCT00000011,t,RECRUITING,c\nNCT00000012,"', b'",R,c\nNCT00000013,t,RECRUITING,c\n'),
     "eu.txt": (b"EudraCT Number: 2015-001234-12\nSponsor Protocol Number: X\nFull Title: ", b""),
+    "one.ris": (b"TY  - DBASE\nAN  - NCT00000012\nTI  - ", b"\nER  - \n"),
+    "isrctn.xml": (b"<allTrials><fullTrial><trial><isrctn>1</isrctn><title>", b"</title></trial></fullTrial></allTrials>"),
     "brackets.json": (b"[" * 1000, b""),
 }  # fmt: skip
 
@@ -373,6 +378,24 @@ def test_a_record_of_200_mb_is_refused_in_bounded_memory(tmp_path, name):
     assert len([line for line in told if line.startswith("aside")]) == 1, told
     around = re.findall(rb"NCT0000001[13]", before + after)
     assert [line.removeprefix("read ") for line in told if line.startswith("read")] == [n.decode() for n in around]
+
+
+@pytest.mark.long
+def test_a_row_of_200_mb_in_a_snapshot_is_refused_in_bounded_memory(tmp_path):
+    head, row = b"nct_id|brief_title|overall_status\n", b"NCT00000013|A trial|Completed\n"
+    with zipfile.ZipFile(tmp_path / "aact.zip", "w") as archive:
+        with archive.open("studies.txt", "w", force_zip64=True) as table:
+            table.write(head + b"NCT00000012|")
+            for _ in range(200):
+                table.write(b"lorem ipsum dolor sit am, " * ((1 << 20) // 26))
+            table.write(b"|Completed\n" + row)
+        archive.writestr("conditions.txt", "id|nct_id|name\n1|NCT00000013|c\n")
+    done = limited([sys.executable, "-c", READ, tmp_path / "aact.zip"], memory=4 * GIB)
+    assert done.returncode == 0, done.stderr[-2000:]
+    *told, last = done.stdout.splitlines()
+    assert sorted(line.split(";")[0][:60] for line in told)[-1] == "read NCT00000013"
+    assert len(told) == 2 and "in one line" in done.stdout
+    assert json.loads(last)["kept"] <= 1 << 20 and json.loads(last)["peak"] < GIB
 
 
 TAGS = {

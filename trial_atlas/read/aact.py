@@ -20,6 +20,7 @@ import msgspec
 import pandas as pd
 
 from .forms import FORMS
+from .limits import MAX_RECORD, long_line
 from .registers import as_tree, from_register
 from .values import date
 from ..record import Finding, ReadError, SetAside, Source, Trial
@@ -76,20 +77,20 @@ def tables_of(
     return found if "studies" in found and len(found) > 1 else {}
 
 # %% ../../nbs/read/11c_aact.ipynb #rows-of
-_MAX_ROW = 64 << 20  # Bytes of one row
-
-
 def rows_of(
     stream: BufferedIOBase,  # One table
     source: Source,
 ) -> Iterator[list[str] | SetAside]:  # The header first, then a row each
     "Read the rows of one table."
-    header = stream.readline(_MAX_ROW).decode("utf-8-sig", "replace").rstrip("\r\n").split("|")
+    header = stream.readline(MAX_RECORD + 1).decode("utf-8-sig", "replace").rstrip("\r\n").split("|")
     yield header
     number = 1
-    while raw := stream.readline(_MAX_ROW):
+    while raw := stream.readline(MAX_RECORD + 1):
         number += 1
         if not raw.strip():
+            continue
+        if len(raw) > MAX_RECORD:
+            yield long_line(raw, stream, msgspec.structs.replace(source, place=f"line {number}"))
             continue
         try:
             row = split_row(raw.decode().rstrip("\r\n"), len(header))
