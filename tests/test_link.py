@@ -10,18 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trial_atlas.read import link as module
+from trial_atlas.read.alike import SPONSOR_ALIKE, TITLE_ALIKE, number_key, protocol_key, sponsor_alike, title_alike
 from trial_atlas.read.copies import links_of
-from trial_atlas.read.link import (
-    Group,
-    against,
-    candidates,
-    link,
-    number_key,
-    own_numbers,
-    protocol_key,
-    sponsor_alike,
-    title_alike,
-)
+from trial_atlas.read.link import Group, against, candidates, link, own_numbers
 from trial_atlas.read.load import iter_entries, load
 from trial_atlas.record import Arm, PartialDate, ReadError, Source, Trial, parse_date
 
@@ -286,8 +277,8 @@ def test_a_number_that_two_trials_of_one_register_carry_joins_neither():
     ],
 )
 def test_the_same_title(other):
-    assert title_alike(TITLE, other) >= module.TITLE_ALIKE or len(other) > len(TITLE) + 16
-    assert groups(entry(), record(other)) == [[0, 1]] or title_alike(TITLE, other) < module.TITLE_ALIKE
+    assert title_alike(TITLE, other) >= TITLE_ALIKE or len(other) > len(TITLE) + 16
+    assert groups(entry(), record(other)) == [[0, 1]] or title_alike(TITLE, other) < TITLE_ALIKE
 
 
 @pytest.mark.parametrize(
@@ -307,7 +298,7 @@ def test_the_same_title(other):
 )
 def test_another_title(change):
     other = TITLE.replace(*change)
-    assert title_alike(TITLE, other) < module.TITLE_ALIKE
+    assert title_alike(TITLE, other) < TITLE_ALIKE
     assert groups(entry(), record(other)) == [[0], [1]]
 
 
@@ -344,8 +335,8 @@ def test_numbers_in_titles_have_no_spelling(one, other):
     ],
 )
 def test_sponsors(one, other, alike):
-    assert (sponsor_alike(one, other) >= module.SPONSOR_ALIKE) is alike
-    assert (sponsor_alike(other, one) >= module.SPONSOR_ALIKE) is alike
+    assert (sponsor_alike(one, other) >= SPONSOR_ALIKE) is alike
+    assert (sponsor_alike(other, one) >= SPONSOR_ALIKE) is alike
 
 
 def test_boilerplate_titles_join_nothing():

@@ -71,7 +71,7 @@ def _differences(base: Trial, other: Trial, turned: bool) -> Iterator[Difference
     for field, a, b, kind in disagreements(base, other):
         yield Difference(field=field, here=b if turned else a, there=a if turned else b, kind=kind)
 
-
+# %% ../../nbs/read/15a_copies.ipynb #joined
 def _joined(group: Group, here: int, there: int) -> tuple[str, tuple[Evidence, ...], tuple[Evidence, ...]]:
     "Why two records of a group are one trial, and the words of both."
     mine, theirs = group.places[here], group.places[there]

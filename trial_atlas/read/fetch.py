@@ -330,7 +330,7 @@ def declared() -> dict[str, tuple[str, bool]]:  # Path → what is read from it,
                 found[plain] = field, step.endswith("[]")
     return found
 
-
+# %% ../../nbs/read/14_fetch.ipynb #check-fields
 def check_fields(
     metadata: bytes | list,  # The answer of `/studies/metadata`
     where: str = "/studies/metadata",
@@ -378,7 +378,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     total: int | None = None  # As the page states it
     next: str | None = None  # The token that leads on; `None` on the last page
 
-
+# %% ../../nbs/read/14_fetch.ipynb #account
 class Account(msgspec.Struct, kw_only=True, omit_defaults=True):
     "What a fetch has done so far."
 
@@ -414,7 +414,7 @@ class Account(msgspec.Struct, kw_only=True, omit_defaults=True):
         stated = [total for total in firsts.values() if total is not None]
         return sum(stated) if len(stated) == len(self.question.parts()) else None
 
-
+# %% ../../nbs/read/14_fetch.ipynb #write
 def _write(path: Path, data: bytes, lasting: bool = True) -> None:
     "Write a file that is whole or not there, and that outlasts a power cut where that matters."
     part = path.with_name(f".{path.name.lstrip('.')}.part")
@@ -532,7 +532,7 @@ def read_answer(
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         raise Again(f"a page that cannot be read ({error})") from None
 
-
+# %% ../../nbs/read/14_fetch.ipynb #ledger
 class Ledger:
     "The studies seen so far, and what a complete answer would not show."
 
@@ -596,7 +596,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     left: float | None  # Seconds, at that rate
     note: str = ""  # Why nothing comes for a while
 
-
+# %% ../../nbs/read/14_fetch.ipynb #crawl
 class _Crawl:
     "One run of one fetch."
 
@@ -681,7 +681,7 @@ class _Crawl:
             stray.unlink()
         _save(account, self.folder)
 
-
+# %% ../../nbs/read/14_fetch.ipynb #stored
 def _stored(folder: Path, page: Page) -> bytes | None:
     "A page as it was stored, or `None` where it is not there or no longer the same."
     try:
@@ -764,7 +764,7 @@ def _clear(folder: Path) -> None:
 
 _WORK = ".next"
 
-
+# %% ../../nbs/read/14_fetch.ipynb #begin
 def _begin(folder: Path, account: Account) -> tuple[Path, Account]:
     "Where to fetch, and what of an earlier run is still good."
     if (work := folder / _WORK).is_dir():
@@ -792,7 +792,7 @@ def _begin(folder: Path, account: Account) -> tuple[Path, Account]:
     work.mkdir()
     return work, account
 
-
+# %% ../../nbs/read/14_fetch.ipynb #fetch-a89de03d
 def fetch(
     query: str | None = None,  # As typed on ClinicalTrials.gov
     out: Path | str = "registry",  # The folder for the pages

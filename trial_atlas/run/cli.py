@@ -326,7 +326,7 @@ def fetch(
     if strict and fetched.unknown:
         raise typer.Exit(1)
 
-
+# %% ../../nbs/run/62_cli.ipynb #numbers
 def _numbers(ids: str | None) -> str:
     "The numbers as given, or those in the file of that name."
     with suppress(OSError):  # A list of numbers may be too long for the name of a file

@@ -117,7 +117,7 @@ def _told(store: str | Path, loads: pd.DataFrame) -> Iterator[tuple[datetime, li
         for _, rows in store_changes(store, after=load.load).groupby("key", sort=False):
             yield load.loaded_at, list(rows.itertuples())
 
-
+# %% ../../nbs/run/60c_feed.ipynb #head
 def _head(title: str, url: str, loads: pd.DataFrame, cut: int) -> etree._Element:
     "A feed without entries."
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})

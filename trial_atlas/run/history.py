@@ -241,7 +241,7 @@ def _side(stores: duckdb.DuckDBPyConnection, name: str, load: int | None, where:
         raise ReadError(where, f"holds {held}, and no load {load}", "two loads are compared, or two stores")
     return name, load
 
-
+# %% ../../nbs/run/60b_history.ipynb #grouped
 def _grouped(stores: duckdb.DuckDBPyConnection, here: tuple, there: tuple) -> dict[str, list[Version]]:
     "The versions that only one of two loads has, by key."
     rows = [

@@ -222,7 +222,7 @@ class Pace:
         still = f"{timedelta(seconds=round(left))} left" if left is not None and passed > 1 else ""
         return " · ".join(filter(None, (f"{self.done:,}{of}", rate, still)))
 
-
+# %% ../../nbs/run/61_terminal.ipynb #file-sizes
 def file_sizes(
     paths: Iterable[str | None],  # As a command is given them
 ) -> dict[str, int]:  # Name as entries are read under it → bytes
