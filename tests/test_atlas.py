@@ -27,7 +27,7 @@ from trial_atlas.record import (
     Source,
     Trial,
 )
-from trial_atlas.show import marks, rule_pages, site, tables
+from trial_atlas.show import digest, marks, rule_pages, site, tables
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -444,3 +444,11 @@ def test_files_beside_the_tables_are_named_and_unknown_ones_refused(tmp_path):
 def test_related_trials_say_what_separates_them(atlas, packaged):
     near = [(atlas / "trials" / f"{name}.html").read_text() for name in marks.slugs(t for t, _ in packaged)]
     assert any("Differs from it in:" in page and "(here " in page for page in near)
+
+
+def test_every_packaged_trial_asks_one_well_formed_question():
+    for trial in load():
+        asked = digest.ask(trial, classify(trial))
+        assert re.match(r"(?:What|Does) .*\?$", asked) and asked.count("?") == 1 and len(asked) < 330, asked
+        assert not re.search(r"\s{2}|[{}_]|None|,\s*,|, \?|\bbeside\b|nan\b", asked), asked
+        assert not re.search(r"\b(\w+) \1\b", asked), asked

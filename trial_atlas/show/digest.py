@@ -119,7 +119,7 @@ def _without(says: dict[str, str], drugs: str, whom: str) -> str:
         return f"What does {drugs or 'further treatment'} achieve after radiotherapy completed before entry, in {whom}?"
     if drugs:
         return f"What does treatment with {drugs}, without radiotherapy in any arm, achieve in {whom}?"
-    return f"What can be learnt about {whom}, none of whom is given radiotherapy in the trial?"
+    return f"What can be learnt about {whom}, none of whom is given radiotherapy?"
 
 
 def ask(

@@ -382,6 +382,7 @@ def trial_context(
         short_title=figures.shorten(trial.title, 240),
         link=register_link(trial.id),
         other_ids=", ".join(dict.fromkeys((*trial.ids[1:], *trial.other_ids))),
+        dated=show(_dated(trial)),
         ask=digest.ask(trial, decision),
         facts=facts_of(trial),
         timeline=timeline,
