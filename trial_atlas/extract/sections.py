@@ -60,15 +60,14 @@ _OWN_STUDY = re.compile(
 def _cut(field: str, text: str, group: str, default: str) -> list[Section]:
     "Cut one text at its headings."
     pattern, kinds = _headings(group)
-    cuts = [(0, default)]
-    for found in pattern.finditer(text):
+    cuts, marks = [(0, default)], list(pattern.finditer(text))
+    for found, following in zip(marks, [m.start() for m in marks[1:]] + [len(text)]):
         kind = kinds[re.sub(r"\s+", " ", found["name"].lower())]
         start = found.start("name") if found.start() else 0
         cuts.append((start, default if kind in ("purpose", "outline") else kind))
-        own = _OWN_STUDY.search(text, found.end()) if kind == "rationale" else None
+        own = _OWN_STUDY.search(text, found.end(), following) if kind == "rationale" else None
         if own:
             cuts.append((own.end(), default))
-    cuts.sort(key=lambda cut: cut[0])
     ends = [start for start, _ in cuts[1:]] + [len(text)]
     return [
         Section(field, start, end, kind, text[start:end])
