@@ -261,3 +261,21 @@ def test_the_h1_of_a_saved_page_comes_first():
 
 def test_no_layout_is_named_after_a_single_page():
     assert recognise(page("finder")) is GENERAL and recognise(page("ctgov")).name == "clinicaltrialsgov"
+
+
+def test_labels_and_values_that_only_the_style_divides(tmp_path):
+    rows = [("Phase", "Phase 2"), ("Status:", "recruiting"), ("NCT ID", "NCT99999031"), ("Enrollment", "64")]
+    body = "".join(f"<div><span>{label}</span><span>{value}</span></div>" for label, value in rows)
+    words = (
+        "<p><span>Radiotherapy of </span><span>50 Gy</span> in 25 <b>frac</b><i>tions</i> is given to all patients.</p>"
+    )
+    title = "<h1>Radiotherapy with pears for lung cancer</h1>"
+    (tmp_path / "a.html").write_text(f"<html><body>{title}{body}<h2>Brief Summary</h2>{words}</body></html>")
+    (trial,) = load(tmp_path, strict=True)
+    assert (trial.ids, trial.phases, trial.status, trial.enrollment) == (
+        ("NCT99999031",),
+        ("PHASE2",),
+        "RECRUITING",
+        64,
+    )
+    assert trial.summary == "Radiotherapy of 50 Gy in 25 fractions is given to all patients."

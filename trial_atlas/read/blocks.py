@@ -358,6 +358,18 @@ def flattened(
     return _TAG.sub(flat, html) if html.count("<") > MAX_DEPTH else html
 
 
+_INLINE_TAGS = "span,strong,b,a,em"
+
+
+def _stands_apart(node) -> bool:
+    "Whether an inline element follows another without a space, as label and value do where only the style divides them."
+    before = node.prev
+    if before is None or before.tag not in _INLINE_TAGS.split(","):
+        return False
+    above, own = before.text()[-1:], node.text()[:1]
+    return bool(above.strip() and (own.isupper() or own.isdigit() or (own.strip() and above in ":：")))
+
+
 def page_text(
     html: str,  # A saved page
 ) -> str:  # Its text, one block a line
@@ -367,6 +379,9 @@ def page_text(
         node.decompose()
     for node in tree.css("td,th"):
         node.insert_after(" | ")
+    for node in tree.css(_INLINE_TAGS):
+        if _stands_apart(node):
+            node.insert_before(" | ")
     for node in tree.css(_BREAKING):
         node.insert_before("\n")
         node.insert_after("\n")
