@@ -10,6 +10,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 import msgspec
 
@@ -178,8 +179,9 @@ def scopes(
     stops, out = _triggers()[1], set()
     for row, first, last in _turns(sentence):
         left, right = (last, start) if row.side == "after" else (end, first)
-        if row.scope in out or left > right or stops.search(sentence, left, right):
+        if row.scope in out or left > right:
             continue
-        if len(_WORDS.findall(sentence, left, right)) <= row.reach:
+        between = sum(1 for _ in islice(_WORDS.finditer(sentence, left, right), row.reach + 1))
+        if between <= row.reach and not stops.search(sentence, left, right):
             out.add(row.scope)
     return frozenset(out)
