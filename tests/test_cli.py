@@ -11,9 +11,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from trial_atlas.decide.classify import classify
 from trial_atlas.read.load import load
 from trial_atlas.record import Evidence, SetAside, Source
-from trial_atlas.run.store import write_store
+from trial_atlas.run.store import read_store, write_store
 from trial_atlas.run.terminal import Pace
 
 COMMAND = [sys.executable, "-m", "trial_atlas.run.cli"]
@@ -339,9 +340,21 @@ def test_retry_reads_what_was_set_aside(tmp_path, study):
     store = write_store([], [], tmp_path / "atlas.duckdb", set_aside=aside)
     code, out, heard = run("retry", store, "--strict")
     assert code == 0 and out.startswith("read now: page.json") and "1 set aside: 1 trial was read now" in heard
-    code, out, heard = run("retry", store)
-    assert (code, out) == (0, "") and "0 set aside" in heard
+    code, out, heard = run("retry", tmp_path)
+    assert (code, out) == (0, "") and "nothing was set aside" in heard, "the folder of a build will do"
     assert run("retry", tmp_path / "none.duckdb")[0] == 2
+
+
+def test_a_store_alone_is_the_same_store(copies, tmp_path):
+    (tmp_path / "torn.json").write_text("{")
+    code, told, heard = run("build", "--store-only", *copies, tmp_path / "torn.json", "--out", tmp_path / "alone")
+    assert (
+        code == 0 and found(heard) == [4, 3, 1] and [p.name for p in (tmp_path / "alone").iterdir()] == ["atlas.duckdb"]
+    )
+    trials = load([str(path) for path in copies])
+    other = write_store(trials, [classify(t) for t in trials], tmp_path / "other.duckdb")
+    sql = "SELECT * EXCLUDE (record) FROM trials ORDER BY trial"
+    assert read_store(tmp_path / "alone" / "atlas.duckdb", sql).equals(read_store(other, sql))
 
 
 def test_pace():

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from importlib.util import find_spec
+from itertools import tee
 from pathlib import Path
 from typing import Annotated
 
@@ -95,6 +96,9 @@ def build(
     url: Annotated[
         str | None, typer.Option(metavar="URL", help="Where DIR will be published; its feed then has whole addresses.")
     ] = None,
+    store_only: Annotated[
+        bool, typer.Option("--store-only", help="Write only the store, record by record: for a whole register.")
+    ] = False,
     strict: _Strict = False,
 ) -> None:
     """Build an atlas: a store, tables, figures, and pages to open in a browser.
@@ -106,6 +110,9 @@ def build(
 
     check_paths(paths or [])
     check_folder(out)
+    if store_only:
+        _build_store(paths or [None], out / "atlas.duckdb", strict)
+        return
     check_drawing()
     tally, trials, decisions = Tally(), [], []
     with progress("records read and decided", sizes=file_sizes(paths or [])) as step:
@@ -121,6 +128,26 @@ def build(
     with sink(None) as write:
         for name, place in places:
             write(f"{name:<12}{place}\n".encode())
+    close_books(tally, strict)
+
+# %% ../../nbs/run/62_cli.ipynb #build-store
+def _build_store(paths: list[str | None], place: Path, strict: bool) -> None:
+    "Write a store record by record."
+    from trial_atlas.run.store import write_store
+
+    tally = Tally()
+    with progress("records stored", sizes=file_sizes(paths)) as step:
+
+        def told() -> Iterator[tuple[Trial, Decision]]:
+            for trial, decision in decided(entries(paths), tally):
+                step(trial.source.file)
+                yield trial, decision
+
+        first, second = tee(told())
+        aside = tally.set_aside  # Grows while the records are read
+        write_store((trial for trial, _ in first), (decision for _, decision in second), place, set_aside=aside)
+    with sink(None) as write:
+        write(f"{'store':<12}{place}\n".encode())
     close_books(tally, strict)
 
 # %% ../../nbs/run/62_cli.ipynb #classify-ba0e1f5d
@@ -362,7 +389,7 @@ def _fetching():
 # %% ../../nbs/run/62_cli.ipynb #diff-04e0353b
 @app.command(short_help="Tell what changed between two loads of a store.")
 def diff(
-    store: Annotated[Path, typer.Argument(metavar="STORE", help="The file atlas.duckdb of a build.")],
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="The folder of a build, or its file atlas.duckdb.")],
     other: Annotated[Path | None, typer.Argument(metavar="LATER", help="A later store to compare with.")] = None,
     before: Annotated[int | None, typer.Option("--from", metavar="LOAD", help="Number of the earlier load.")] = None,
     after: Annotated[int | None, typer.Option("--to", metavar="LOAD", help="Number of the later load.")] = None,
@@ -382,6 +409,7 @@ def diff(
     from trial_atlas.run.feed import write_feed
     from trial_atlas.run.history import store_changes, store_loads
 
+    store, other = _store_in(store), other and _store_in(other)
     loads = store_loads(store)
     told = [f"load {load.load} of {load.loaded_at:%Y-%m-%d %H:%M} UTC: {load.read} read" for load in loads.itertuples()]
     alone = len(told) == 1 and not (other or before or after)
@@ -394,6 +422,11 @@ def diff(
         for line in _changes(changes, as_json, summary, told[0] if told else ""):
             write(line)
     say(f"{len(told)} loads; {told[-1]}" if len(told) > 1 else (told or ["no load"])[0])
+
+
+def _store_in(place: Path) -> Path:
+    "The store that is named, or the one in the folder that is named."
+    return place / "atlas.duckdb" if place.is_dir() else place
 
 
 def _changes(changes, as_json: bool, summary: bool, only: str) -> Iterator[bytes]:
@@ -503,7 +536,7 @@ def near_lines(
 # %% ../../nbs/run/62_cli.ipynb #retry-273fea12
 @app.command(short_help="Read again what a store has set aside.")
 def retry(
-    store: Annotated[Path, typer.Argument(metavar="STORE", help="The file atlas.duckdb of a build.")],
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="The folder of a build, or its file atlas.duckdb.")],
     strict: Annotated[
         bool, typer.Option("--strict", help="End with exit code 1 if anything is still set aside.")
     ] = False,
@@ -514,7 +547,7 @@ def retry(
     """
     from trial_atlas.run.retry import retry_store
 
-    came = retry_store(store)
+    came = retry_store(_store_in(store))
     with sink(None) as write:
         for trial in came.read:
             write(f"read now: {one_line(f'{trial.source}: {trial.name}')}\n".encode())

@@ -59,6 +59,8 @@ class Retried(msgspec.Struct, frozen=True, kw_only=True):
 
     def summary(self) -> str:
         "What came of it, as one sentence."
+        if not self.tried:
+            return "nothing was set aside"
         trials = "1 trial was" if len(self.read) == 1 else f"{len(self.read):,} trials were"
         return f"{self.tried:,} set aside: {trials} read now, {len(self.left):,} entries are still set aside"
 
