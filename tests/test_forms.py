@@ -495,7 +495,7 @@ SPELLED = {  # What the older forms write for the same fact
         "status": "Active, not recruiting", "study_type": "Interventional", "start": "August 2022",
         "primary_completion": "February 28, 2025", "completion": "December 2027", "first_posted": "July 19, 2022",
         "last_update": "May 1, 2024",
-        "design_line": "Allocation: Randomized|Intervention Model: Parallel Assignment|Masking: None (Open Label)|Primary Purpose: Treatment",
+        "design_line": "Masking: None (Open Label)|Allocation: Randomized|Primary Purpose: Treatment|Intervention Model: Parallel Assignment",
     },
     "aact": {"phases": "PHASE2/PHASE3", "healthy_volunteers": "f"},
 }  # fmt: skip
@@ -627,7 +627,8 @@ def test_a_snapshot_without_some_tables_says_so(tmp_path):
 
 
 def test_rows_of_a_snapshot_that_belong_nowhere_are_set_aside(tmp_path):
-    held = io.BytesIO(snapshot(STUDY | SPELLED["aact"], PARTS))
+    values = {k: v for k, v in (STUDY | SPELLED["aact"]).items() if k != "keywords"}
+    held = io.BytesIO(snapshot(values, PARTS))
     with zipfile.ZipFile(held, "a") as archive:
         archive.writestr(
             "keywords.txt", 'id|nct_id|name\n1|NCT00000011|"pears|chest"\n2|NCT77777777|lost\n3|NCT00000011|a|b\n'
