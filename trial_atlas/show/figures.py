@@ -657,7 +657,7 @@ def _dose_marks(placed: list[dict], margin: list[dict], most: float) -> list[alt
     "Points for courses with a place, ticks on the margin for courses with one figure."
     codes = [code for code in STRATEGY_COLOURS if any(row["strategy"] == code for row in placed + margin)]
     scale = alt.Scale(domain=[strategy_name(code) for code in codes], range=[STRATEGY_COLOURS[code] for code in codes])
-    legend = alt.Legend(orient="bottom", columns=3, symbolOpacity=1, symbolType="circle")
+    legend = alt.Legend(orient="bottom", columns=2, symbolOpacity=1, symbolType="circle")
     colour, fill = (kind("name:N", scale=scale, title="Strategy", legend=legend) for kind in (alt.Color, alt.Fill))
     tip = _dose_tips()
     x, y = _dose_axes("fractions_high:Q", "dose_per_fraction_gy_high:Q", most)
@@ -669,7 +669,7 @@ def _dose_marks(placed: list[dict], margin: list[dict], most: float) -> list[alt
     kinds = [name for name in _PHASE_SHAPES if any(row["kind"] == name for row in placed)]
     kinds += list(dict.fromkeys(row["kind"] for row in placed if row["kind"] not in _PHASE_SHAPES))
     shapes = alt.Scale(domain=kinds, range=[_PHASE_SHAPES.get(kind, "wedge") for kind in kinds])
-    legend = alt.Legend(orient="bottom", columns=3, **grey)
+    legend = alt.Legend(orient="bottom", columns=1, **grey)
     shape = alt.Shape("kind:N", title="Course", scale=shapes, legend=legend)
     found = _bases(placed)  # Never quite full, so that rings at one place stay visible
     shades = alt.Scale(domain=found, range=[0.7 * BASES.get(basis, _OTHER)[1] for basis in found])
@@ -716,7 +716,7 @@ def figure_dose_plane(
         title=_heading(title, [*_subtitle(parts, as_of), lines, *([f"facts from: {tones}"] if tones else [])]),
         description=shorten(f"{title}. {about or 'No course with both figures.'}", 900),
         datasets={"placed": placed, "margin": margin},
-        usermeta={"fit": "width", "least": 460, "height": 660},
+        usermeta={"fit": "width", "least": 460, "height": 700},
     )
 
 # %% ../../nbs/show/51_figures.ipynb #chart-spec
