@@ -8,6 +8,7 @@ __all__ = ['NUMBER', 'Anchors', 'vocabulary', 'read_number', 'Phrase', 'phrase',
 # %% ../../nbs/extract/20b_phrases.ipynb #c-1729df37
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
@@ -155,19 +156,27 @@ _PSEUDO = re.compile(
 )
 
 # %% ../../nbs/extract/20b_phrases.ipynb #scopes
+_FAR = 600  # Characters beyond which no trigger reaches; ten words are fewer
+
+
 @lru_cache(maxsize=4096)
 def _turns(
     sentence: str,
-) -> tuple[tuple[Trigger, int, int], ...]:  # Trigger, and where it stands
+) -> tuple[tuple[tuple[Trigger, int, int], ...], tuple[int, ...]]:  # Trigger and where it stands, in order; the starts
     "Every trigger of a sentence; kept, because many rules ask of the same sentence."
     lower = sentence.lower()
     hidden = [m.span() for m in _PSEUDO.finditer(sentence)]
-    return tuple(
-        (row, *found.span())
-        for row in _triggers()[0]
-        for found in row.says.find(sentence, lower)
-        if not any(a <= found.start() < b for a, b in hidden)
-    )
+    opened = [first for first, _ in hidden]
+
+    def covered(at: int) -> bool:
+        before = bisect_right(opened, at)
+        return before > 0 and at < hidden[before - 1][1]
+
+    found = [
+        (row, *m.span()) for row in _triggers()[0] for m in row.says.find(sentence, lower) if not covered(m.start())
+    ]
+    found.sort(key=lambda turn: turn[1])
+    return tuple(found), tuple(first for _, first, _ in found)
 
 
 def scopes(
@@ -177,7 +186,8 @@ def scopes(
 ) -> frozenset[str]:  # Any of `negated`, `historical`, `conditional`
     "Say what nearby words do to the meaning of a stretch of a sentence."
     stops, out = _triggers()[1], set()
-    for row, first, last in _turns(sentence):
+    turns, starts = _turns(sentence)
+    for row, first, last in turns[bisect_left(starts, start - _FAR) : bisect_right(starts, end + _FAR)]:
         left, right = (last, start) if row.side == "after" else (end, first)
         if row.scope in out or left > right:
             continue
