@@ -100,7 +100,7 @@ def main() -> None:
         print(f"{name:<28}{len(trials) / spent:>10.0f} records/s{ratio}")
     if not beside:
         print("spaCy is not installed, so no ratio is claimed (pip install -r benchmarks/requirements-bench.lock)")
-    print(*pages.brushing(), *pages.building(), sep="\n")
+    print(*pages.brushing(), *pages.writing(), *pages.building(), sep="\n")
 
 
 if __name__ == "__main__":

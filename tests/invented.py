@@ -1,13 +1,15 @@
-"""As many trials as are wanted, for tests and benchmarks of size."""
+"""As many trials as are wanted, and the explorer alone, for tests and benchmarks of size."""
 
 import random
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import msgspec
 
 from trial_atlas.decide.classify import Decision
 from trial_atlas.extract.regimen import Regimen
 from trial_atlas.record import PartialDate, Trial
+from trial_atlas.show import site
 
 
 def invented(pairs: Sequence[tuple[Trial, Decision]], number: int) -> Iterator[tuple[Trial, Decision]]:
@@ -27,3 +29,11 @@ def invented(pairs: Sequence[tuple[Trial, Decision]], number: int) -> Iterator[t
             msgspec.structs.replace(trial, **made),
             msgspec.structs.replace(decision, regimens=(course,) if chance.random() < 0.8 else ()),
         )
+
+
+def write_explorer(pairs: Sequence[tuple[Trial, Decision]], out: Path) -> Path:
+    "The explorer of some trials without their own pages, which would take longer."
+    site._write_assets(out)
+    common = dict(site_title="Atlas", as_of="2026-06-30", docs=None, change=None, version="0")
+    site._write_explorer(out, pairs, site.slugs(trial for trial, _ in pairs), common)
+    return out / "explorer.html"

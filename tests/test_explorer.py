@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from invented import invented
+from invented import invented, write_explorer
 from test_atlas import SOURCE, browser, hostile, odd, visit  # noqa: F401
 
 from trial_atlas.decide.classify import classify
@@ -38,14 +38,8 @@ def known(packaged):
 def atlas(packaged, tmp_path_factory) -> Path:
     "The explorer of the packaged trials, without the other pages."
     out = tmp_path_factory.mktemp("explorer") / "site"
-    _write(packaged, out)
+    write_explorer(packaged, out)
     return out / "explorer.html"
-
-
-def _write(pairs, out: Path) -> None:
-    site._write_assets(out)
-    common = dict(site_title="Atlas", as_of="2026-06-30", docs=None, change=None, version="0")
-    site._write_explorer(out, pairs, site.slugs(t for t, _ in pairs), common)
 
 
 def opened(visit, atlas: Path, address: str = "", **more):  # noqa: F811
@@ -469,7 +463,7 @@ def test_a_chosen_trial_is_ringed_and_not_covered(atlas, visit):  # noqa: F811
 
 def test_an_attack_is_text(tmp_path, visit):  # noqa: F811
     pairs = [hostile(), *odd()]
-    _write(pairs, tmp_path)
+    write_explorer(pairs, tmp_path)
     page, _, wrong = opened(visit, tmp_path / "explorer.html", "trial=" + site.slugs(t for t, _ in pairs)[0])
     assert not wrong and page.locator("#panel").is_visible()
     assert "<img src=x onerror=alert(4)>" in page.locator("#panel").inner_text()
@@ -482,7 +476,7 @@ def test_an_attack_is_text(tmp_path, visit):  # noqa: F811
 @pytest.mark.parametrize(("theme", "width"), [("light", 360), ("dark", 1920)])
 def test_odd_records_stay_readable(tmp_path, visit, theme, width):  # noqa: F811
     pairs = [hostile(), *odd()]
-    _write(pairs, tmp_path)
+    write_explorer(pairs, tmp_path)
     names = site.slugs(t for t, _ in pairs)
     page, _, wrong = opened(
         visit, tmp_path / "explorer.html", "show=map.table&show=doses.table&show=sizes.about", theme=theme, width=width
@@ -504,7 +498,7 @@ def test_csv_is_harmless(tmp_path, visit):  # noqa: F811
     titles = ["=1+1", "+cmd|x", "-2", "@SUM(A1)", "\t=1", " =1", "＝1", 'a "quoted", b', "two\nlines", "plain"]
     trial = load()["NCT05512520"]
     made = [msgspec.structs.replace(trial, brief_title=title, acronym=None) for title in titles]
-    _write([(t, classify(t)) for t in made], tmp_path)
+    write_explorer([(t, classify(t)) for t in made], tmp_path)
     page, _, _ = opened(visit, tmp_path / "explorer.html")
     rows = csv.DictReader(io.StringIO(downloaded(page, "all.csv")))
     assert [row["title"] for row in rows] == [tables.defuse(figures.shorten(title, 300)) for title in titles]
@@ -515,7 +509,7 @@ def test_csv_is_harmless(tmp_path, visit):  # noqa: F811
 
 def test_two_thousand_trials_answer_at_once(packaged, tmp_path, visit, record_property):  # noqa: F811
     pairs = list(invented(packaged, 2000))
-    _write(pairs, tmp_path)
+    write_explorer(pairs, tmp_path)
     page, _, wrong = opened(visit, tmp_path / "explorer.html")
     assert page.evaluate("atlasData.trials.length") == 2000 and not wrong
     page.evaluate("performance.clearMeasures()")
