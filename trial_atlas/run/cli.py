@@ -105,18 +105,23 @@ def build(
 
     Reads the records, names the radiotherapy strategy of each with the words that decide it, and writes DIR/index.html to start from, DIR/tables for a spreadsheet, DIR/figures for a slide, and DIR/atlas.duckdb for questions in SQL. Records of one trial are linked and the trial is counted once. Built again, DIR remembers: DIR/feed.atom and trial-atlas diff tell what changed.
     """
-    from trial_atlas.read.link import link
-    from trial_atlas.run.atlas import check_drawing, write_atlas
-
     check_paths(paths or [])
     check_folder(out)
     if store_only:
         _build_store(paths or [None], out / "atlas.duckdb", strict)
-        return
+    else:
+        _build_all(paths or [None], out, url, strict)
+
+
+def _build_all(paths: list[str | None], out: Path, url: str | None, strict: bool) -> None:
+    "Write everything that an atlas holds."
+    from trial_atlas.read.link import link
+    from trial_atlas.run.atlas import check_drawing, write_atlas
+
     check_drawing()
     tally, trials, decisions = Tally(), [], []
-    with progress("records read and decided", sizes=file_sizes(paths or [])) as step:
-        for trial, decision in decided(entries(paths or [None]), tally):
+    with progress("records read and decided", sizes=file_sizes(paths)) as step:
+        for trial, decision in decided(entries(paths), tally):
             trials.append(trial)
             decisions.append(decision)
             step(trial.source.file)

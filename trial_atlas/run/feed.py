@@ -10,6 +10,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -101,8 +102,8 @@ def write_feed(
     if url and not re.fullmatch(r"https?://[^\s\"'<>]+", url):
         raise OutputError("feed", f"found the address “{url[:80]}”", "an address begins with http:// or https://")
     loads = store_loads(store)
-    told = list(_told(store, loads))
-    root = _head(title, f"{url.rstrip('/')}/" if url else "", loads, max(0, len(told) - entries))
+    told = list(islice(_told(store, loads), entries + 1))
+    root = _head(title, f"{url.rstrip('/')}/" if url else "", loads, cut=len(told) > entries)
     for when, rows in told[:entries]:
         page = Path("trials") / f"{rows[0].id}.html"
         known = _SAFE.fullmatch(rows[0].id) and (Path(path).parent / page).is_file()
@@ -118,7 +119,7 @@ def _told(store: str | Path, loads: pd.DataFrame) -> Iterator[tuple[datetime, li
             yield load.loaded_at, list(rows.itertuples())
 
 # %% ../../nbs/run/60c_feed.ipynb #head
-def _head(title: str, url: str, loads: pd.DataFrame, cut: int) -> etree._Element:
+def _head(title: str, url: str, loads: pd.DataFrame, cut: bool) -> etree._Element:
     "A feed without entries."
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
     newest = loads["loaded_at"].max() if len(loads) else datetime(1970, 1, 1)
@@ -131,7 +132,7 @@ def _head(title: str, url: str, loads: pd.DataFrame, cut: int) -> etree._Element
         _add(root, "link", rel="self", type="application/atom+xml", href=f"{url}feed.atom")
         root.set("{http://www.w3.org/XML/1998/namespace}base", url)
     if cut:
-        _add(root, "subtitle", f"{cut:,} older changes are not shown.")
+        _add(root, "subtitle", "Older changes are not shown.")
     return root
 
 
