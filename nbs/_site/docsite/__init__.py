@@ -85,7 +85,8 @@ def page_context(app: Sphinx, pagename: str, template: str, context: dict, doctr
     context["notebook"] = here
     context["room"] = rooms.ROOMS[here.folder][0] if here else None
     context["papers"] = papers.titles(root)
-    context["trials_page"] = "trials-atlas/index.html" if app.config.site_trials else None
+    ways = [("trials-atlas/index.html", "Trials"), ("trials-atlas/explorer.html", "Explorer")]
+    context["trials_pages"] = ways if app.config.site_trials else []
 
 
 def clear_stale(app: Sphinx, failed: Exception | None) -> None:
