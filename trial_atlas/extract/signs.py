@@ -8,6 +8,7 @@ __all__ = ['ReadingRule', 'parse_reading_rules', 'reading_rules', 'Hit', 'apply_
 
 # %% ../../nbs/extract/24_signs.ipynb #c-94462563
 import tomllib
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 
@@ -146,15 +147,16 @@ def apply_rule(
     says: tuple[Phrase, ...] | None = None,  # The phrases worth trying, where some are known not to be there
 ) -> list[Hit]:  # Every place where the rule holds, none overlapping
     "Try one rule on one sentence."
-    text, out, taken = sentence.text, [], []
+    text, out, taken = sentence.text, [], []  # `taken`: stretches already read, in order, none overlapping
     lower = text.lower() if lower is None else lower
     for one in rule.says if says is None else says:
         for found in one.find(text, lower):
-            if any(a < found.end() and found.start() < b for a, b in taken):
+            at = bisect_left(taken, found.span())
+            if (at and taken[at - 1][1] > found.start()) or (at < len(taken) and taken[at][0] < found.end()):
                 continue
             near = scopes(text, found.start(), found.end())
             if not near & rule.void:
-                taken.append(found.span())
+                taken.insert(at, found.span())
                 start = sentence.start + found.start()
                 evidence = Evidence(sentence.field, start, start + len(found[0]), found[0])
                 out.append(
