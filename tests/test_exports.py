@@ -16,7 +16,7 @@ from trial_atlas.read.link import link
 from trial_atlas.read.load import load
 from trial_atlas.record import OutputError, SetAside, Source, Trial
 from trial_atlas.run import exports
-from trial_atlas.run.cli import atlas_tables
+from trial_atlas.run.atlas import atlas_tables
 from trial_atlas.run.exports import column_facts, reference, table_schema, write_exports, write_ris
 from trial_atlas.run.store import count_findings, set_aside_table, write_store, write_tables
 from trial_atlas.show.dictionary import HOLDS
