@@ -415,12 +415,14 @@ def test_another_record_of_the_trial_is_named_with_what_differs(tmp_path):
     known = dict(ids=("NCT00000011",), brief_title="One trial")
     newer = Trial(source=Source(form="example", file="entry.json"), status="COMPLETED", last_update=PartialDate(2026, 5), **known)  # fmt: skip
     older = Trial(source=Source(form="example", file="page.txt"), status="RECRUITING", last_update=PartialDate(2024, 1), **known)  # fmt: skip
-    start = site.write_site([newer, older], [undecided(), undecided()], tmp_path)
+    alike = undecided(axes={axis: AxisValue(axis, "m1", ()) for axis in ("setting", "timing", "target")})
+    start = site.write_site([newer, older], [alike, alike], tmp_path)
     first, second = ((start.parent / "trials" / f"{name}.html").read_text() for name in marks.slugs([newer, older]))
     assert "Other records of this trial" in first and "Out of date." in first and "page.txt" in first
     assert re.search(r"<td>status</td>.*?COMPLETED.*?RECRUITING", first, re.S)
     assert re.search(r"<td>status</td>.*?RECRUITING.*?COMPLETED", second, re.S)
     assert "has more authority than this one" in second and "This record has more authority" in first
+    assert "Related trials" not in first, "a copy is no neighbour"
 
 
 def test_what_changed_between_loads_stands_on_the_page(tmp_path):

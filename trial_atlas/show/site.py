@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..decide.rules import STRATEGIES, load_rulebook
+from ..read.copies import links_of
 from ..read.link import Linked, link
 from ..record import OutputError, SetAside, Trial, show
 from . import figures, tables
@@ -269,9 +270,10 @@ def _write_trials(
     progress: Callable | None,
 ) -> None:
     "Write a page for each trial."
-    page, near = _templates().get_template("trial.html"), related(d for _, d in pairs)
+    page, near = _templates().get_template("trial.html"), related((d for _, d in pairs), most=8)
     for i, ((trial, decision), name) in enumerate(zip(pairs, names, strict=True)):
-        others = [_neighbour(pairs, names, decision, other) for other in near[i]]
+        same = {copy.place for copy in links_of(trial, beside["linked"])}  # Copies are no neighbours
+        others = [_neighbour(pairs, names, decision, other) for other in near[i] if other["index"] not in same][:4]
         told = trial_context(trial, decision, common["as_of"], **beside)
         tables.write_text(
             out / "trials" / f"{name}.html", page.render(common, root="../", t=told, near=others, slug=name)
