@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from trial_atlas.decide.classify import Decision, classify
     from trial_atlas.decide.explain import explain
-    from trial_atlas.decide.rules import STRATEGIES
+    from trial_atlas.decide.rules import STRATEGIES, load_rulebook
     from trial_atlas.extract.dose import bed, eqd2
+    from trial_atlas.extract.regimen import Regimen
     from trial_atlas.read.fetch import fetch
     from trial_atlas.read.link import link
     from trial_atlas.read.load import load
-    from trial_atlas.record import AtlasError, Trial
+    from trial_atlas.record import AtlasError, Evidence, Trial
     from trial_atlas.show import figures, tables
     from trial_atlas.show.tables import trial_table as table
 
 __all__ = [
     "AtlasError",
     "Decision",
+    "Evidence",
+    "Regimen",
     "STRATEGIES",
     "Trial",
     "bed",
@@ -30,6 +33,7 @@ __all__ = [
     "figures",
     "link",
     "load",
+    "load_rulebook",
     "table",
     "tables",
 ]
@@ -38,6 +42,8 @@ __all__ = [
 _HOME = {
     "AtlasError": "record",
     "Decision": "decide.classify",
+    "Evidence": "record",
+    "Regimen": "extract.regimen",
     "STRATEGIES": "decide.rules",
     "Trial": "record",
     "bed": "extract.dose",
@@ -48,6 +54,7 @@ _HOME = {
     "figures": "show.figures",
     "link": "read.link",
     "load": "read.load",
+    "load_rulebook": "decide.rules",
     "table": "show.tables:trial_table",
     "tables": "show.tables",
 }
