@@ -437,8 +437,12 @@ def test_what_changed_between_loads_stands_on_the_page(tmp_path):
 
 def test_files_beside_the_tables_are_named_and_unknown_ones_refused(tmp_path):
     trial = Trial(source=SOURCE, ids=("X",), brief_title="One trial")
-    start = site.write_site([trial], [undecided()], tmp_path, beside=["datapackage.json"])
+    start = site.write_site([trial], [undecided()], tmp_path, beside=["datapackage.json", "feed.atom"])
     assert 'href="datapackage.json"' in (start.parent / "data.html").read_text()
+    assert (
+        'type="application/atom+xml" title="What changed" href="../feed.atom"'
+        in (start.parent / "trials" / "X.html").read_text()
+    )
     with pytest.raises(OutputError, match="does not know this file"):
         site.write_site([trial], [undecided()], tmp_path, beside=["secret.txt"])
 
