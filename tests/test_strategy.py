@@ -169,3 +169,11 @@ def test_any_text_ends_in_a_decision(text):
 
 def test_failed_examples_reports_nothing():
     assert failed_examples() == {}
+
+
+@pytest.mark.parametrize("words", ["دراسة العلاج الإشعاعي", "食管癌放射治疗的研究", "食道癌に対する放射線治療"])
+def test_words_in_another_script_are_not_taken_for_the_absence_of_radiotherapy(words):
+    from trial_atlas.record import Intervention, Source, Trial
+
+    trial = Trial(source=Source(form="example"), brief_title=words, interventions=(Intervention(name=words),))
+    assert ta.classify(trial).primary == "unclear"

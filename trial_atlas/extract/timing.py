@@ -8,6 +8,7 @@ __all__ = ['read_role', 'read_surgery', 'read_gate', 'read_timing', 'is_low_dose
 
 # %% ../../nbs/extract/24b_timing.ipynb #c-4e24622c
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -106,11 +107,23 @@ def read_role(
     return axis("rt_role", "all", everywhere, (), ("optional",) if optional else ())
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+
+
+def _readable(texts: Iterable[str]) -> bool:
+    "Whether most letters are Latin ones; in another script the rules cannot see that something is missing."
+    text = " ".join(texts)
+    return 2 * len(_LATIN.findall(text)) >= len(_LETTER.findall(text))
+
+
 def _nothing(trial: Trial) -> AxisValue | None:
     "No radiotherapy, with the treatments that are given instead; `None` where the record names no treatment at all."
     parts = [(f"interventions[{i}].name", item.name) for i, item in enumerate(trial.interventions)]
     parts = parts or [(f"arms[{i}].label", arm.label) for i, arm in enumerate(trial.arms)]
     parts = parts or [("summary", trial.summary)] if trial.summary else parts
+    if not _readable([trial.title or "", *(text for _, text in parts)]):
+        return None
     words = tuple(trial.quote(field, 0, min(len(text), 300)) for field, text in parts[:6])
     return AxisValue("rt_role", "none", words, strength=3.0) if words else None
 
