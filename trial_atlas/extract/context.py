@@ -207,10 +207,14 @@ def no_regimen(
         return g.role
     if not g.fractions and low[start : g.start].strip(" (") == "at":  # “At 46 Gy a new plan is made”
         return "milestone"
+    judged = kind in ("include", "exclude", "history")
+    tiny = "diagnostic" if g.total and g.total[1] < _LEAST and not g.fractions else None
+    if not alerted and not judged:
+        return tiny
     left, right = max(start, low.rfind(";", start, g.start) + 1), low.find(";", g.end, end)
     right = right if right >= 0 else end
     windows = _windows(low, start, end, g, left, right)
-    if kind in ("include", "exclude", "history"):
+    if judged:
         if why := _in_criteria(kind, windows["clause"], low[max(start, g.start - 300) : end], windows["before"], g):
             return why
     for c, says in alerted.values():
@@ -227,7 +231,7 @@ def no_regimen(
             }
             if not find_phrase(c.unless, wider.get(c.where, where)):
                 return c.id
-    return "diagnostic" if g.total and g.total[1] < _LEAST and not g.fractions else None
+    return tiny
 
 # %% ../../nbs/extract/21b_context.ipynb #own-words
 _CUT = re.compile(

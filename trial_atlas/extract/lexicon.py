@@ -86,10 +86,12 @@ def anchors(
     bare = phrase
     while (less := re.sub(r"\[[^\[\]]*\]|\([^()]*\)", "\n", bare)) != bare:
         bare = less
-    if plain := max(_PLAIN.findall(bare), key=len, default=""):
+    plain = max(_PLAIN.findall(bare), key=len, default="")
+    if len(plain) > 3:
         return (plain,)
     pieces = [tuple(max(_PLAIN.findall(part), key=len, default="") for part in group) for group in _groups(phrase)]
-    found = max((group for group in pieces if all(group)), key=lambda group: min(map(len, group)), default=())
+    whole = [group for group in [(plain,), *pieces] if all(group)]  # Of short words a group may tell more
+    found = max(whole, key=lambda group: min(map(len, group)), default=())
     if not found:
         raise RulebookError(f"phrase «{phrase}»", "has no plain word of its own", "give it a word that is not optional")
     return found

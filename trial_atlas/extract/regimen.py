@@ -9,7 +9,7 @@ __all__ = ['Figures', 'Regimen', 'dose_places', 'dose_sentences', 'Row', 'Mentio
 # %% ../../nbs/extract/21c_regimen.ipynb #c-3789f64a
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate, combinations, takewhile
+from itertools import accumulate, combinations
 
 import msgspec
 
@@ -493,7 +493,11 @@ def extract_mentions(
     every: bool = True,  # Whether exclusion criteria are read, too
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
-    texts = list(takewhile(lambda item: not item[0].startswith("outcomes"), trial.texts()))  # Outcomes come last
+    texts = []
+    for item in trial.texts():
+        if item[0][:8] == "outcomes":  # They come last
+            break
+        texts.append(item)
     whole = "\n".join(text for _, text in texts)
     ends = list(accumulate(len(text) + 1 for _, text in texts))
     places = dose_places(plain(whole) if "ｇ" in whole or "Ｇ" in whole else lower(whole))
