@@ -1475,6 +1475,125 @@ RECORDS = [
         },
         [(30, 10, None, 'main', '3dcrt')],
     ),
+    (
+        {
+            "arms": (('nCRT + toripalimab', 'two doses of toripalimab during chemoradiotherapy (41.4 Gy)'),),
+            "brief_title": "Neoadjuvant toripalimab with CROSS",
+            "summary": "41.4 Gy was chosen as in CROSS. Patients get weekly carboplatin and paclitaxel with radiotherapy (41.4 Gy in 23 fractions).",
+        },
+        [(41.4, 23, None, 'main')],
+    ),
+    (
+        {
+            "arms": (('Control: CCRT 60 Gy', '60 Gy, 2 Gy per fraction, 30 fractions'), ('Test: CCRT 40 Gy', '40 Gy, 2 Gy per fraction, 20 fractions, if the tumour has cleared after induction')),
+        },
+        [(60, 30, 2, 'main'), (40, 20, 2, 'main')],
+    ),
+    (
+        {
+            "description": "Mediastinal and supraclavicular nodes are irradiated to 50 Gy in 25 fractions. Lymph nodes larger than 1 cm are GTVnd. Doses to organs at risk are limited to: cord 45 Gy, lungs V20 28%, heart V40 30%.",
+        },
+        [(50, 25, None, 'main')],
+    ),
+    (
+        {
+            "description": "Each metastasis is treated with SBRT between 25 Gy and 40 Gy in 5 fractions according to site.",
+        },
+        [((25, 40), 5, None, 'sbrt')],
+    ),
+    (
+        {
+            "description": "Control arm: usual palliative radiotherapy (20 Gy/5 fractions or 30 Gy/10 fractions) to symptomatic sites.",
+        },
+        [(20, 5, None, 'main'), (30, 10, None, 'main')],
+    ),
+    (
+        {
+            "arms": (('RT', 'Low-toxicity RT: 30 Gy/10 fractions, PD-1 inhibitor and chemotherapy'), ('no RT', 'PD-1 inhibitor and chemotherapy')),
+            "brief_title": "Radiotherapy of the primary in stage IVB oesophageal cancer",
+            "eligibility": "Inclusion:\n1. stage IVB\nExclusion:\n1. fistula\n2. earlier RT of the chest with 40 Gy or more",
+        },
+        [(30, 10, None, 'main')],
+    ),
+    (
+        {
+            "description": "Salvage chemoradiotherapy for nodal recurrence after surgery: 50-60 Gy in 25-30 fractions, with S-1. Patients irradiated before (41.4 Gy) cannot enter.",
+        },
+        [((50, 60), (25, 30), None, 'main')],
+    ),
+    (
+        {
+            "description": "PTV1: 45 Gy (25 x 1.8 Gy). PTV2 boost: 14.4 Gy (8 x 1.8 Gy). Sum 59.4 Gy.",
+        },
+        [(45, 25, 1.8, 'main'), (14.4, 8, 1.8, 'boost')],
+    ),
+    (
+        {
+            "interventions": (('Radiation: IMRT', '1.8 Gy daily, Monday to Friday, 28 fractions, total dose of 50.4 Gy', ()), ('Drug: nimotuzumab', '200 mg weekly × 6', ())),
+            "summary": "Chemoradiotherapy with nimotuzumab",
+        },
+        [(50.4, 28, 1.8, 'main')],
+    ),
+    (
+        {
+            "arms": (('IFI', '61.2 Gy in 34 fractions, 1.8 Gy each, gross tumour with margin only'), ('ENI', 'same dose, with elective nodes')),
+        },
+        [(61.2, 34, 1.8, 'main')],
+    ),
+    (
+        {
+            "description": "8 fractions of 4 Gy are given every second day.",
+        },
+        [(None, 8, 4, 'main')],
+    ),
+    (
+        {
+            "description": "A dose of 36 Gy, in 12 fractions of 3 Gy, over 16 days, is prescribed to the PTV (V95 ≥ 95%).",
+        },
+        [(36, 12, 3, 'main')],
+    ),
+    (
+        {
+            "summary": "Single-fraction (8 Gy) haemostatic radiotherapy for bleeding oesophageal cancer",
+        },
+        [(8, 1, None, 'main')],
+    ),
+    (
+        {
+            "description": "SBRT with 3 × 8 Gy (24 Gy) to one lesion, on days 1, 3 and 5, before nivolumab 3 mg/kg.",
+        },
+        [(24, 3, 8, 'sbrt')],
+    ),
+    (
+        {
+            "description": "Palliative RT for dysphagia: 3 Gy daily, 4 days, 12 Gy.",
+        },
+        [(12, None, 3, 'main')],
+    ),
+    (
+        {
+            "eligibility": "Inclusion Criteria:\n- Age 70 or older\n- Candidates for radical chemoradiotherapy (60 Gy/30 fx)\nExclusion Criteria:\n- radiotherapy > 20 Gy in the past",
+        },
+        [(60, 30, None, 'main')],
+    ),
+    (
+        {
+            "description": "IMRT; CTV = GTV + 3 cm longitudinally, 1 cm radially; PTV = CTV + 0.5 cm; 54 Gy/30 fractions/6 weeks, 1.8 Gy per fraction.",
+        },
+        [(54, 30, 1.8, 'main')],
+    ),
+    (
+        {
+            "description": "Week 1-5: daily RT, 2 Gy/d, 25 d, total 50 Gy; cisplatin 30 mg/m2 weekly.",
+        },
+        [(50, None, 2, 'main')],
+    ),
+    (
+        {
+            "description": "Hypofractionation 2.5 Gy/f, 16 f, 40 Gy, four times a week with tegafur 60 mg bid.",
+        },
+        [(40, 16, 2.5, 'main')],
+    ),
 ]
 
 # Field and text in which no course is stated
