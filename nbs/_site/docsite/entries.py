@@ -44,8 +44,12 @@ def add_comments(app: Sphinx, what: str, name: str, obj: object, options: object
     lines += ["", *fields, ""] if fields else []
 
 
-def plain_signature(app: Sphinx, what: str, name: str, obj: object, options: object, signature: str, returns: str):
+def plain_signature(
+    app: Sphinx, what: str, name: str, obj: object, options: object, signature: str | None, returns: str
+):
     "A record is described by its fields, an error by its name; their constructors' signatures only repeat."
+    if signature is None:  # there is none to take away, as with an error that adds nothing to `Exception`
+        return None
     if isinstance(obj, type) and (issubclass(obj, msgspec.Struct) or "__init__" not in vars(obj)):
         return "", None
     return None
