@@ -149,7 +149,7 @@ def _operations(trial: Trial) -> tuple[Evidence, ...]:
             out.append(trial.quote(f"interventions[{i}].name", 0, len(item.name)))
     return tuple(out)
 
-
+# %% ../../nbs/extract/24b_timing.ipynb #told
 class _Told(msgspec.Struct, frozen=True):
     "What a record says about an operation, sorted by what it would mean."
 
@@ -178,7 +178,7 @@ def _told(trial: Trial, signs: Signs) -> _Told:
         operations=_operations(trial),
     )
 
-
+# %% ../../nbs/extract/24b_timing.ipynb #stated-operation
 def _stated_operation(told: _Told) -> AxisValue | None:
     "The place of an operation where a phrase of the plan says it."
     after = [h.role for h in told.after if h.kind in ("arm", "intervention")]
@@ -201,7 +201,7 @@ def _stated_operation(told: _Told) -> AxisValue | None:
         return axis("surgery", "replaced", told.replaced)
     return None
 
-
+# %% ../../nbs/extract/24b_timing.ipynb #read-surgery
 def read_surgery(
     trial: Trial,
     signs: Signs,
@@ -220,7 +220,7 @@ def read_surgery(
     removed = weight(told.before) >= 2 and (told.resected or not told.unfit)
     return axis("surgery", "before_rt", told.before) if removed else None
 
-
+# %% ../../nbs/extract/24b_timing.ipynb #instead
 _RADIOTHERAPY = re.compile(
     r"(?i)radiother|radiation|irradiat|chemoradi|radiochemo|\b(?:CC?|[dn]C)?RT\b|\bS(?:BRT|ABR)\b|brachyther|proton"
 )
