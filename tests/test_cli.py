@@ -12,8 +12,9 @@ import duckdb
 import pytest
 
 from trial_atlas.decide.classify import classify
+from trial_atlas.read.limits import aside
 from trial_atlas.read.load import load
-from trial_atlas.record import Evidence, SetAside, Source
+from trial_atlas.record import Evidence, Source
 from trial_atlas.run.store import read_store, write_store
 from trial_atlas.run.terminal import Pace
 
@@ -325,6 +326,8 @@ def test_build_counts_a_trial_once_and_says_so(copies, tmp_path):
     assert code == 0 and "3 records of 2 trials; each trial is counted once" in heard, heard
     counts = [int(line.split()[0]) for line in heard.splitlines() if line.startswith("   ")]
     assert sum(counts) == 2
+    start = (out / "index.html").read_text()
+    assert "<b>3</b><span>records read" in start and "<b>2</b><span>trials, each counted once" in start
     assert (out / "tables" / "links.csv").read_text().count("\n") == 2 and (out / "feed.atom").is_file()
     code, told, heard = run("diff", out / "atlas.duckdb", "--summary")
     assert code == 0 and told.startswith("## What changed") and "there is no earlier load" in told
@@ -336,13 +339,40 @@ def test_build_counts_a_trial_once_and_says_so(copies, tmp_path):
 
 
 def test_retry_reads_what_was_set_aside(tmp_path, study):
-    aside = [SetAside(Source(form="", file="page.json", place="study 1"), "page.json: not read", study.read_bytes())]
-    store = write_store([], [], tmp_path / "atlas.duckdb", set_aside=aside)
+    then = [aside(Source(form="", file="page.json", place="study 1"), "page.json: not read", study.read_bytes())]
+    store = write_store([], [], tmp_path / "atlas.duckdb", set_aside=then)
     code, out, heard = run("retry", store, "--strict")
     assert code == 0 and out.startswith("read now: page.json") and "1 set aside: 1 trial was read now" in heard
     code, out, heard = run("retry", tmp_path)
     assert (code, out) == (0, "") and "nothing was set aside" in heard, "the folder of a build will do"
     assert run("retry", tmp_path / "none.duckdb")[0] == 2
+
+
+def test_what_was_not_opened_is_named_and_stored(tmp_path, study):
+    (folder := tmp_path / "in").mkdir()
+    for name in ("study.json", ".hidden.json", "Thumbs.db"):
+        (folder / name).write_bytes(study.read_bytes())
+    for command in (["classify", folder], ["screen", folder], ["link", folder], ["build", "--store-only", folder]):
+        code, out, heard = run(*command, cwd=tmp_path)
+        assert code == 0 and found(heard) == [1, 1, 0], command
+        assert heard.strip().splitlines()[-1] == "not opened: .hidden.json, Thumbs.db", command
+    store = tmp_path / "atlas" / "atlas.duckdb"
+    assert read_store(store, "FROM skipped")["file"].tolist() == [".hidden.json", "Thumbs.db"]
+    assert dict(read_store(store, "FROM about").values)["skipped"] == "2"
+
+
+def test_a_gold_file_without_an_end_is_refused(tmp_path, study):
+    with (tmp_path / "huge.jsonl").open("wb") as file:
+        file.truncate(80 << 20)
+    (tmp_path / "deep.jsonl").write_bytes(b"[" * 100_000)
+    for gold, why in (
+        ("/dev/zero", "more than 64 MB"),
+        (tmp_path / "huge.jsonl", "more than 64 MB"),
+        (tmp_path / "deep.jsonl", "line 1: is not JSON"),
+        (tmp_path, "cannot be read"),
+    ):
+        code, out, heard = run("compare", study, "--gold", gold)
+        assert (code, out) == (2, "") and why in heard and len(heard.strip().splitlines()) == 1, heard
 
 
 def test_a_store_alone_is_the_same_store(copies, tmp_path):

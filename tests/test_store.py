@@ -1,7 +1,8 @@
 """The store: whole or absent, balanced, mindful of earlier loads, and safe to open in a spreadsheet."""
 
+import gzip
+import hashlib
 import json
-import re
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -11,12 +12,13 @@ import msgspec
 import pandas as pd
 import pytest
 
+from trial_atlas.read.limits import aside
 from trial_atlas.read.link import link
-from trial_atlas.read.load import iter_entries
+from trial_atlas.read.load import iter_entries, load, retry
 from trial_atlas.record import Arm, Finding, Intervention, OutputError, ReadError, SetAside, Source, Trial, parse_date
 from trial_atlas.run import store as written
 from trial_atlas.run.history import FORM, READER, RECORD, RULES, changes_lines, changes_summary, store_changes
-from trial_atlas.run.retry import read_again, retry_store
+from trial_atlas.run.retry import retry_store
 from trial_atlas.run.rows import content_hash
 from trial_atlas.run.store import add_to_store, count_findings, read_store, write_store, write_tables
 
@@ -449,53 +451,65 @@ def test_without_links_nothing_is_said_about_them(store):
 STUDY = {"protocolSection": {"identificationModule": {"nctId": "NCT00000007", "briefTitle": "A made-up study"}}}
 
 
-def kept(raw, file="page-00001.json", place="study 7"):
-    return SetAside(Source(form="", file=file, place=place), f"{file}: an older reader could not read it", raw)
+def kept(raw, file="page-00001.json", place="study 7", **more):
+    return aside(Source(form="", file=file, place=place), f"{file}: an older reader could not read it", raw, **more)
+
+
+ROW = b"NCT Number,Study Title,Study Status,Brief Summary\nNCT00000009,A made-up study of a table,RECRUITING,In short\n"
 
 
 def test_a_retry_reads_what_was_kept_and_a_second_one_nothing(store):
     page, entry = page_and_entry()
-    aside = [kept(json.dumps(STUDY).encode()), kept(b"NCT00000009,a,b,c", "export.csv", "line 3"), kept(b"\xff\x00{")]
-    linked_store(store, page, entry, set_aside=aside)
+    then = [kept(json.dumps(STUDY).encode()), kept(ROW, "export.csv", "line 3"), kept(b"\xff\x00{")]
+    linked_store(store, page, entry, set_aside=then, skipped=[".DS_Store"])
     came = retry_store(store)
-    assert (came.tried, [t.id for t in came.read], len(came.left)) == (3, ["NCT00000007"], 2)
-    assert str(came.read[0].source) == "page-00001.json · study 7"
+    assert (came.tried, [t.id for t in came.read], len(came.left)) == (3, ["NCT00000007", "NCT00000009"], 1)
+    assert [str(t.source) for t in came.read] == ["page-00001.json · study 7", "export.csv · line 3"]
     about = dict(read_store(store, "FROM about").values)
-    assert [about[k] for k in ("found", "read", "set_aside", "trials")] == ["5", "3", "2", "2"]
-    assert {(r.what, r.id) for r in store_changes(store).itertuples()} == {("new", "NCT00000007")}
+    assert [about[k] for k in ("found", "read", "set_aside", "trials", "skipped")] == ["5", "4", "1", "3", "1"]
+    new = {("new", "NCT00000007"), ("new", "NCT00000009")}
+    assert {(r.what, r.id) for r in store_changes(store).itertuples()} == new
     assert len(read_store(store, "FROM links")) == 1 and len(read_store(store, "FROM loads")) == 2
+    assert came.left[0].reason == then[2].reason
     before = store.read_bytes()
     assert retry_store(store).read == () and store.read_bytes() == before
 
 
 @pytest.mark.parametrize(
-    ("raw", "file", "reason"),
+    ("raw", "file", "more"),
     [
-        (b"", "a.json", "no bytes were kept"),
-        (b"NCT00000009\tA title\tRecruiting\tPhase 2", "a.csv", "part of a table"),
-        (b"Title: A trial of radiotherapy\nPhase: 2\nStatus: Recruiting", "a.txt", "part of a table or a text"),
+        (b"", "a.json", {}),
+        (json.dumps(STUDY).encode(), "a.json", {"size": 1 << 30, "sha256": "0" * 64}),
+        (json.dumps(STUDY).encode(), "a.json", {"size": 0}),
+        (b"Title: A trial of radiotherapy\nPhase: 2\nStatus: Recruiting", "a.txt", {}),
+        (b", Title: A trial of radiotherapy\nNCT00000009", "a.json", {"place": "after study 2"}),
     ],
 )
-def test_a_part_is_never_mistaken_for_a_whole(raw, file, reason):
-    (one,) = read_again(kept(raw, file))
-    assert isinstance(one, SetAside) and reason in one.reason and one.raw == raw
+def test_a_part_is_never_mistaken_for_a_whole(raw, file, more):
+    entry = kept(raw, file, **more)
+    assert list(retry([entry])) == [entry]
 
 
-def test_an_entry_that_was_cut_is_not_read(monkeypatch):
-    raw = json.dumps(STUDY).encode()
-    monkeypatch.setattr("trial_atlas.run.retry.MAX_RECORD", len(raw))
-    assert "only the beginning" in read_again(kept(raw))[0].reason
+def test_what_was_read_before_the_damage_is_not_read_twice(tmp_path):
+    "A damaged archive is kept whole; its first records were read when it was."
+    lines = b"".join(json.dumps(study_of(n)).encode() + b"\n" for n in range(400))
+    (tmp_path / "x.ndjson.gz").write_bytes(gzip.compress(lines)[:-200])
+    (tmp_path / "torn.json").write_bytes(b"[" + b",".join(lines.splitlines()[:3])[:-20])
+    for file, least in (("x.ndjson.gz", 10), ("torn.json", 2)):
+        then = load(tmp_path / file)
+        assert len(then) >= least and len(then.set_aside) >= 1, file
+        assert list(retry(then.set_aside)) == list(then.set_aside), file
+
+
+def study_of(n):
+    told = {"nctId": f"NCT{n:08d}", "briefTitle": f"Study {n}: {hashlib.sha256(bytes([n % 256])).hexdigest()}"}
+    return {"protocolSection": {"identificationModule": told}}
 
 
 def test_every_entry_of_the_true_samples_that_was_set_aside_is_read_again_or_kept(shared):
     "Whatever the reader sets aside can be tried again without a fault, and nothing is lost by it."
     for entry in (one for one in iter_entries(shared / "formats") if isinstance(one, SetAside)):
-        assert read_again(entry), entry.reason
-    for name in ("ictrp_xml", "chictr_xml"):
-        for file in (file for file in (shared / "formats" / name).glob("*.xml")):
-            for found in re.findall(rb"<(Triall?|trial)>(.*?)</\1>", file.read_bytes(), re.S)[:3]:
-                (one,) = read_again(kept(b"<%b>%b</%b>" % (found[0], found[1], found[0]), file.name, "trial 1"))
-                assert isinstance(one, Trial) and one.ids, (file.name, getattr(one, "reason", None))
+        assert list(retry([entry])), entry.reason
 
 
 def test_an_old_store_is_refused_in_words(store):

@@ -6,7 +6,8 @@
 __all__ = ['MAX_DOCUMENT', 'MAX_TAGS', 'MAX_PAGE', 'MAX_RATIO', 'Trials', 'decode', 'Growth', 'Guarded', 'whole', 'check_tags',
            'Envelope', 'place_of', 'attempt', 'read_json', 'own_record', 'other_json', 'salvage', 'read_lines',
            'read_json_stream', 'sniff', 'read_eu', 'read_ris', 'read_xml', 'table_parts', 'read_table', 'read_document',
-           'read_gzip', 'Skipped', 'is_housekeeping', 'read_zip', 'retry', 'caption', 'iter_entries', 'load']
+           'read_gzip', 'Skipped', 'is_housekeeping', 'snapshot_tables', 'read_zip', 'retry', 'caption', 'iter_entries',
+           'load']
 
 # %% ../../nbs/read/13_load.ipynb #c-02a1393d
 import csv
@@ -33,7 +34,6 @@ from typing import NamedTuple, overload
 
 import msgspec
 
-from .aact import read_aact, tables_of
 from .blocks import page_text
 from .ctgov import from_ctgov, from_ctgov_xml, parse_xml
 from .findings import notice
@@ -345,7 +345,8 @@ def salvage(
         at = end
     if not re.fullmatch(r"[\s\]}]*", text[at:]) or not n:
         found = f"found JSON that breaks off or is damaged after {len(text[:at].encode())} bytes ({error})"
-        yield aside(source, f"{source}: {found}; a JSON file is complete", text[at:].encode())
+        where = place_of(source, f"after study {n}") if n else source
+        yield aside(where, f"{source}: {found}; a JSON file is complete", text[at:].encode())
 
 
 def _values(text: str, at: int) -> Iterator[tuple[int, int]]:
@@ -504,9 +505,9 @@ def read_eu(text: str, source: Source) -> Iterator[Trial | SetAside]:
     "Read a download of the EU register, trial by trial."
     above = text.partition("EudraCT Number:")[0]
     if "A.1 Member State" in above:
-        yield aside(
-            source, f"{source}: found answers above the first EudraCT Number; a trial begins with it", above.encode()
-        )
+        where = place_of(source, "before trial 1")
+        reason = f"{source}: found answers above the first EudraCT Number; a trial begins with it"
+        yield aside(where, reason, above.encode())
     for place, tree, raw in eu_entries(text):
         at = place_of(source, place)
         yield attempt(lambda tree=tree, at=at, raw=raw: from_register(tree, "euctr-text", at, raw), at, raw)
@@ -565,7 +566,8 @@ def _xml_export(text: str, name: str, form: str, entries: Iterable, source: Sour
         return
     tail = f"after {n} whole entries" if n else "and holds no whole entry"
     found = f"found an export that breaks off {tail}"
-    yield aside(source, f"{source}: {found}; an export ends with </{name}>", rest.encode())
+    where = place_of(source, f"after trial {n}") if n else source
+    yield aside(where, f"{source}: {found}; an export ends with </{name}>", rest.encode())
 
 
 def _stray(text: str, source: Source, place: str) -> Iterator[SetAside]:
@@ -815,6 +817,18 @@ def _hidden(name: str) -> str | None:
     first = next((i for i, part in enumerate(parts) if part != ".." and is_housekeeping(part)), None)
     return None if first is None else "/".join(parts[: first + 1]) + "/" * (first + 1 < len(parts))
 
+# %% ../../nbs/read/13_load.ipynb #snapshot-tables
+def snapshot_tables(
+    names: Iterable[str],  # Names of files
+) -> dict[str, str]:  # Table → name; empty where the files are no snapshot
+    "The tables of a snapshot among these files; only where there is one, its reader and a database are imported."
+    names = list(names)
+    if not any(PurePosixPath(name).name == "studies.txt" for name in names):
+        return {}
+    from trial_atlas.read.aact import tables_of
+
+    return tables_of(names)
+
 # %% ../../nbs/read/13_load.ipynb #read-zip
 def read_zip(
     stream: io.BufferedReader,
@@ -829,7 +843,7 @@ def read_zip(
     growth = growth or Growth(lambda: size)
     with zipfile.ZipFile(seekable) as archive:
         usable = {m.filename: m for m in archive.infolist() if not (_hidden(m.filename) or _refused(m))}
-        tables = tables_of(usable)
+        tables = snapshot_tables(usable)
         if tables:
             yield from _read_tables(archive, {t: usable[name] for t, name in tables.items()}, source, growth)
         beside = PurePosixPath(tables["studies"]).parent if tables else None
@@ -873,6 +887,8 @@ def _packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 
 def _read_tables(archive: zipfile.ZipFile, tables: dict[str, zipfile.ZipInfo], source: Source, growth: Growth):
     "Read the tables of a snapshot that lie in a zip, and say which of them is damaged."
+    from trial_atlas.read.aact import read_aact
+
     guards = {}
 
     def opened(name: str, member: zipfile.ZipInfo) -> io.BufferedReader:
@@ -891,18 +907,29 @@ _ARCHIVES = {"gzip": read_gzip, "zip": read_zip}
 # %% ../../nbs/read/13_load.ipynb #retry
 def retry(
     set_aside: Iterable[SetAside],  # What an earlier load could not read
-) -> Iterator["Trial | SetAside"]:  # The same entries, each read or set aside
-    "Read what was set aside once more; an entry of which not all was kept stays as it is."
+) -> Iterator["Trial | SetAside"]:  # The same entries, each read or set aside as it was
+    "Read what was set aside once more."
     for entry in set_aside:
-        where = msgspec.structs.replace(entry.source, sha256=None)
-        if entry.raw and hashlib.sha256(entry.raw).hexdigest() == entry.source.sha256:
-            again = read_document(io.BufferedReader(io.BytesIO(entry.raw)), where)
-            yield from (e for e in again if not isinstance(e, Skipped))
-            continue
-        try:
-            yield own_record(entry.raw, where)
-        except ReadError:
-            yield entry
+        again = list(_once_more(entry))
+        no_more = any(isinstance(one, SetAside) and one.raw == entry.raw for one in again)
+        yield from [entry] if no_more or not any(isinstance(one, Trial) for one in again) else again
+
+
+def _once_more(entry: SetAside) -> Iterator["Trial | SetAside"]:
+    "What the bytes of an entry give now, in the place that it had; only all of its bytes are it."
+    where = msgspec.structs.replace(entry.source, sha256=None)
+    if not entry.raw or hashlib.sha256(entry.raw).hexdigest() != entry.source.sha256:
+        yield attempt(lambda: own_record(entry.raw, where), where, entry.raw)
+        return
+    begins = entry.raw[: 1 << 16]
+    if where.place and sniff(begins) == "text" and not is_eu_text(begins.decode("utf-8", "replace")[:6000]):
+        return  # A part of a document, and no page
+    found = read_document(io.BufferedReader(io.BytesIO(entry.raw)), where)
+    again = [one for one in found if not isinstance(one, Skipped)]
+    if len(again) == 1 and where.place:
+        source = msgspec.structs.replace(again[0].source, place=where.place)
+        again = [msgspec.structs.replace(again[0], source=source)]
+    yield from again
 
 
 _KEPT_RECORDS = "SELECT record FROM trials ORDER BY trial"
@@ -1001,7 +1028,7 @@ def _below(folder: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
         reason = f"{name}: found a folder that cannot be opened ({error.strerror}); a folder is readable"
         yield SetAside(Source(form="", file=name), reason)
     tables = {
-        at: tables_of(f.name for f in files if f.parent == at)
+        at: snapshot_tables(f.name for f in files if f.parent == at)
         for at in {f.parent for f in files if f.name == "studies.txt"}
     }
     for file in sorted(files):
@@ -1023,7 +1050,9 @@ def _read_file(file: Path, name: str) -> Iterator[Trial | SetAside | Skipped]:
     source = Source(form="", file=name)
     try:
         if file.is_dir():
-            found = tables_of(p.name for p in file.iterdir())
+            from trial_atlas.read.aact import read_aact
+
+            found = snapshot_tables(p.name for p in file.iterdir())
             opened = {t: lambda n=n: (file / n).open("rb", buffering=1 << 18) for t, n in found.items()}
             yield from read_aact(opened, source)
             return

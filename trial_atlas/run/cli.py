@@ -121,14 +121,14 @@ def _build_all(paths: list[str | None], out: Path, url: str | None, strict: bool
     check_drawing()
     tally, trials, decisions = Tally(), [], []
     with progress("records read and decided", sizes=file_sizes(paths)) as step:
-        for trial, decision in decided(entries(paths), tally):
+        for trial, decision in decided(entries(paths, tally), tally):
             trials.append(trial)
             decisions.append(decision)
             step(trial.source.file)
     linked = link(trials)
     tally.count_once(linked, decisions)
     with progress("pages and figures written", total=len(trials) + 5) as step:
-        given = {"set_aside": tally.set_aside, "linked": linked, "url": url, "step": step}
+        given = {"set_aside": tally.set_aside, "skipped": tally.skipped, "linked": linked, "url": url, "step": step}
         places = list(write_atlas(trials, decisions, out, **given))
     with sink(None) as write:
         for name, place in places:
@@ -144,13 +144,13 @@ def _build_store(paths: list[str | None], place: Path, strict: bool) -> None:
     with progress("records stored", sizes=file_sizes(paths)) as step:
 
         def told() -> Iterator[tuple[Trial, Decision]]:
-            for trial, decision in decided(entries(paths), tally):
+            for trial, decision in decided(entries(paths, tally), tally):
                 step(trial.source.file)
                 yield trial, decision
 
         first, second = tee(told())
-        aside = tally.set_aside  # Grows while the records are read
-        write_store((trial for trial, _ in first), (decision for _, decision in second), place, set_aside=aside)
+        left = {"set_aside": tally.set_aside, "skipped": tally.skipped}  # They grow while the records are read
+        write_store((trial for trial, _ in first), (decision for _, decision in second), place, **left)
     with sink(None) as write:
         write(f"{'store':<12}{place}\n".encode())
     close_books(tally, strict)
@@ -171,7 +171,7 @@ def classify(
     check_paths(paths)
     tally = Tally()
     with sink(out) as write, progress("records classified", sizes=file_sizes(paths)) as step:
-        for trial, decision in decided(entries(paths), tally):
+        for trial, decision in decided(entries(paths, tally), tally):
             write(json_line(classify_row(trial, decision)))
             step(trial.source.file)
     close_books(tally, strict)
@@ -206,7 +206,7 @@ def screen(
     check_paths(paths)
     tally, kept = Tally(), 0
     with _records_sink(out) as write, progress("records screened", sizes=file_sizes(paths)) as step:
-        for entry in entries(paths, findings=False):
+        for entry in entries(paths, tally, findings=False):
             step(entry.source.file)
             if isinstance(entry, SetAside):
                 tally.set_aside.append(entry)
@@ -256,7 +256,7 @@ def compare(
     rows, tally = load_gold(gold), Tally()
     with progress("records compared", sizes=file_sizes(paths)) as step:
         read = []
-        for pair in decided(entries(paths), tally):
+        for pair in decided(entries(paths, tally), tally):
             read.append(pair)
             step(pair[0].source.file)
     report = compare_with_reader(rows, read)
@@ -467,7 +467,7 @@ def link(
     check_paths(paths)
     tally, trials = Tally(), []
     with progress("records read", sizes=file_sizes(paths)) as step:
-        for entry in entries(paths, findings=False):
+        for entry in entries(paths, tally, findings=False):
             step(entry.source.file)
             if isinstance(entry, SetAside):
                 tally.set_aside.append(entry)

@@ -58,6 +58,7 @@ CREATE TABLE conflicts (
 CREATE TABLE set_aside (
     register VARCHAR, form VARCHAR, file VARCHAR, place VARCHAR, sha256 VARCHAR, reason VARCHAR, raw BLOB
 );
+CREATE TABLE skipped (file VARCHAR);
 CREATE TABLE loads (
     load INTEGER, loaded_at TIMESTAMP, version VARCHAR, found BIGINT, read BIGINT, set_aside BIGINT
 );

@@ -35,18 +35,20 @@ _CANNOT = (OSError, duckdb.OperationalError, duckdb.FatalException)  # What a fu
 
 
 def write_store(
-    trials: Iterable[Trial],  # What was read; its `set_aside`, where it has one, is stored too
+    trials: Iterable[Trial],  # What was read; its `set_aside` and `skipped`, where it has them, are stored too
     decisions: Iterable[Decision],  # One a trial, in the same order
     path: str | Path,  # The file to make, or to bring up to this load
     *,
     set_aside: Sequence[SetAside] | None = None,  # Entries that could not be read; may grow while trials are read
+    skipped: Sequence[str] | None = None,  # Names of files that were not opened; may grow too
     linked: Linked | None = None,  # The same trials, linked; without it, the store does not say which are one
     loaded_at: datetime | None = None,  # When they were read; now, where not given
 ) -> Path:  # The file
     "Write one load into one DuckDB file, whole or not at all, and keep what earlier loads saw."
     aside = getattr(trials, "set_aside", ()) if set_aside is None else set_aside
+    skipped = getattr(trials, "skipped", ()) if skipped is None else skipped
     with _replacing(Path(path)) as store:
-        read = _fill(store, trials, decisions, aside)
+        read = _fill(store, trials, decisions, aside, skipped)
         if linked is not None:
             _write_links(store, linked)
         _close_books(store, read, len(aside), None if linked is None else len(linked))
@@ -107,8 +109,8 @@ def _alone(path: Path) -> Iterator[None]:
             lock.unlink(missing_ok=True)
 
 # %% ../../nbs/run/60_store.ipynb #fill-6d16cdff
-def _fill(store: duckdb.DuckDBPyConnection, trials, decisions, aside, first: int = 0) -> int:
-    "Add trials, numbered from `first`, and what was set aside; how many trials came."
+def _fill(store: duckdb.DuckDBPyConnection, trials, decisions, aside, skipped=(), first: int = 0) -> int:
+    "Add trials, numbered from `first`, and what was not read; how many trials came."
     read = 0
 
     def rows() -> Iterator[tuple[str, dict]]:
@@ -118,6 +120,7 @@ def _fill(store: duckdb.DuckDBPyConnection, trials, decisions, aside, first: int
                 yield from ((name, {"trial": first + read} | row) for row in part)
             read += 1
         yield from (("set_aside", aside_row(entry)) for entry in aside)
+        yield from (("skipped", {"file": name}) for name in skipped)
 
     _insert(store, rows())
     return read
@@ -141,6 +144,7 @@ def _insert(
 def _close_books(store: duckdb.DuckDBPyConnection, read: int, aside: int, trials: int | None) -> None:
     "Write the totals, and check that nothing is missing."
     told = {"version": version("trial_atlas"), "shape": SHAPE, "found": read + aside, "read": read, "set_aside": aside}
+    told |= {"skipped": store.execute("SELECT count(*) FROM skipped").fetchone()[0]}
     told |= {} if trials is None else {"trials": trials}
     _insert(store, (("about", {"key": key, "value": str(value)}) for key, value in told.items()))
     total = store.execute("SELECT (SELECT count(*) FROM trials) + (SELECT count(*) FROM set_aside)").fetchone()[0]
@@ -256,13 +260,18 @@ def _attach(store: duckdb.DuckDBPyConnection, path: Path) -> int | None:
         if "lock" in str(error).lower():
             raise OutputError(str(path), "is open for writing elsewhere", "close the program that holds it") from None
         raise no_store from None
-    found = store.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'old'").fetchall()
-    if not {("about",), ("trials",)} <= set(found):
+    if not {"about", "trials"} <= _tables(store, "old"):
         raise no_store
     (shape,) = store.execute("SELECT max(value::INTEGER) FROM old.about WHERE key = 'shape'").fetchone()
     if (shape or 0) > SHAPE:
         raise OutputError(str(path), "was made by a newer trial_atlas", "bring trial_atlas up to date")
     return shape
+
+
+def _tables(store: duckdb.DuckDBPyConnection, database: str) -> set[str]:
+    "The names of the tables of one database."
+    named = store.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = ?", [database]).fetchall()
+    return {name for (name,) in named}
 
 # %% ../../nbs/run/60_store.ipynb #read-store
 def read_store(
@@ -294,7 +303,7 @@ def add_to_store(
     with _replacing(path) as store:
         if not _attach(store, path):
             raise OutputError(str(path), "was made by an older trial_atlas", "build it anew")
-        for name in ("trials", "arms", "interventions", "regimens", "agents", "axes", "evidence", "findings"):
+        for name in _tables(store, "old") & _KEPT:
             store.execute(f"INSERT INTO {name} BY NAME FROM old.{name}")
         were_linked = store.execute("SELECT 1 FROM old.about WHERE key = 'trials'").fetchone()
         store.execute("DETACH old")
@@ -306,6 +315,9 @@ def add_to_store(
         _close_books(store, read, len(set_aside), None if linked is None else len(linked))
         _remember(store, path, loaded_at or datetime.now(UTC))
     return path
+
+
+_KEPT = {"trials", "arms", "interventions", "regimens", "agents", "axes", "evidence", "findings", "skipped"}
 
 
 def _records(store: duckdb.DuckDBPyConnection) -> Iterator[Trial]:

@@ -36,6 +36,7 @@ class Tally:
 
     def __init__(self):
         self.read, self.set_aside, self.strategies = 0, [], Counter()
+        self.skipped: list[str] = []  # Names of files and folders that were not opened
         self.trials: int | None = None  # `None` where records were not linked
 
     def count(self, decision: Decision | None = None) -> None:
@@ -54,7 +55,7 @@ class Tally:
         self.strategies = Counter(decisions[group.places[0]].primary for group in linked)
 
     def lines(self, names: dict[str, str], at_most: int = 20) -> Iterator[str]:
-        "The closing lines: totals, strategies, and what was set aside."
+        "The closing lines: totals, strategies, and what was not read."
         yield f"{self.read + len(self.set_aside)} found: {self.read} read, {len(self.set_aside)} set aside"
         if self.trials is not None:
             once = "" if self.trials == self.read else "; each trial is counted once, by the record with most authority"
@@ -66,15 +67,19 @@ class Tally:
             yield f"set aside: {one_line(entry.reason)}"
         if len(self.set_aside) > at_most:
             yield f"set aside: {len(self.set_aside) - at_most} more"
+        if self.skipped:
+            more = f", and {len(self.skipped) - at_most} more" if len(self.skipped) > at_most else ""
+            yield f"not opened: {one_line(', '.join(self.skipped[:at_most]))}{more}"
 
 # %% ../../nbs/run/61_terminal.ipynb #entries
 def entries(
     paths: Iterable[str | None],  # `None` stands for the packaged trials
+    tally: Tally,  # Keeps the names of what is not opened
     findings: bool = True,  # Whether to look for what is wrong in each record
 ) -> Iterator[Trial | SetAside]:
     "Every entry below the named paths, one by one."
     for path in paths:
-        yield from iter_entries(path, findings=findings)
+        yield from iter_entries(path, findings=findings, skipped=tally.skipped.append)
 
 
 def check_paths(

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..decide.rules import STRATEGIES, load_rulebook
-from ..read.copies import links_of
+from ..read.copies import leading, links_of
 from ..read.link import Linked, link
 from ..record import OutputError, SetAside, Trial, show
 from . import figures, tables
@@ -89,15 +89,15 @@ def _drawn(pairs: list[tuple[Trial, Any]]) -> list[tuple[Trial, Any]]:
     return [best[code][1] for code in STRATEGIES if code in best][:TRIALS_DRAWN]
 
 
-def _start_charts(pairs: list[tuple[Trial, Any]], as_of: str, set_aside: int) -> dict[str, Markup]:
-    "The figures of the start page."
+def _start_charts(pairs: list, once: list, as_of: str, set_aside: int) -> dict[str, Markup]:
+    "The figures of the start page; strategies are counted over `once`."
     if not pairs:
         return {}
     trials, decisions = zip(*pairs, strict=True)
     counts = tables.count_by(
-        tables.trial_table(trials, decisions),
+        tables.trial_table(*zip(*once, strict=True)),
         "strategy",
-        [c for c in STRATEGIES if any(d.primary == c for d in decisions)],
+        [c for c in STRATEGIES if any(d.primary == c for _, d in once)],
     )
     charts = {"strategies": figures.figure_strategy_counts(counts, as_of=as_of, set_aside=set_aside, title="")}
     if drawn := _drawn(pairs):
@@ -253,7 +253,7 @@ def write_site(
     _write_trials(out, pairs, names, common, dict(linked=linked, names=names, changes=changes), progress)
     _write_rules(out, pairs, names, common)
     _write_explorer(out, pairs, names, common)
-    return _write_start(out, pairs, names, set_aside, common)
+    return _write_start(out, pairs, names, set_aside, common, [pairs[place] for place in leading(linked)])
 
 
 def _change(docs: str | None) -> str | None:
@@ -342,7 +342,12 @@ def _neighbour(pairs: list[tuple[Trial, Any]], names: Sequence[str], mine: Any, 
 
 
 def _write_start(
-    out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[str], set_aside: list[SetAside], common: dict
+    out: Path,
+    pairs: list[tuple[Trial, Any]],
+    names: Sequence[str],
+    set_aside: list[SetAside],
+    common: dict,
+    once: list[tuple[Trial, Any]],  # Those of the pairs by which each trial is counted once
 ) -> Path:
     "Write the start page."
     seen = [d.primary for _, d in pairs]
@@ -350,8 +355,9 @@ def _write_start(
         root="",
         trials=_start_rows(pairs, names),
         set_aside=set_aside,
-        charts=_start_charts(pairs, common["as_of"], len(set_aside)),
-        unclear=seen.count("unclear"),
+        counted=len(once),
+        charts=_start_charts(pairs, once, common["as_of"], len(set_aside)),
+        unclear=sum(1 for _, decision in once if decision.primary == "unclear"),
         quotes=f"{sum(1 for t, d in pairs for _, _, e in tables.evidence_of(d)):,}",
         present=[(code, name, seen.count(code)) for code, (name, _) in STRATEGIES.items() if code in seen],
         meanings=_MEANINGS,
