@@ -4,14 +4,28 @@
 
 # %% auto #0
 __all__ = ['MAX_PAGE', 'ages', 'volunteers', 'number_of', 'bare', 'treatments_of', 'labelled_arm', 'arms_of', 'outcomes_of',
-           'is_prose', 'Page', 'title_score', 'read_titles', 'read_top', 'read_dotted', 'place', 'place_short',
-           'read_design', 'read_facts', 'read_loose', 'read_criteria', 'read_parts', 'read_page', 'from_page']
+           'is_prose', 'planned_number', 'other_numbers', 'Page', 'title_score', 'read_titles', 'read_top',
+           'read_dotted', 'place', 'place_short', 'read_design', 'read_facts', 'read_loose', 'read_criteria',
+           'read_parts', 'read_page', 'from_page']
 
 # %% ../../nbs/read/12_pages.ipynb #c-bf726fa1
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from .blocks import COMMON, CRITERIA, HELPER, Block, Line, blocks_of, heading_key, lines_of, own_lines
+from trial_atlas.read.blocks import (
+    COMMON,
+    CRITERIA,
+    HELPER,
+    PROSE,
+    Block,
+    Line,
+    blocks_of,
+    heading_key,
+    is_navigation,
+    lines_of,
+    own_lines,
+)
 from .ctgov import source_of
 from .findings import notice
 from .layouts import GENERAL, Layout, recognise
@@ -141,6 +155,7 @@ def _typed_treatments(lines: list[Line], page: str) -> tuple[list[Intervention],
     return found, [n for n in names if n] + [line.text for line in held]
 
 # %% ../../nbs/read/12_pages.ipynb #treatments-of
+_HEADS = re.compile(r"(?:(?:type|name|details?|description|agent|dose|code)(?:\s+|$)){2,}", re.I)
 _NO_TREATMENT = re.compile(r"varies|follow[- ]?up|screening|[~≈]?\s?\d+ (?:day|week|month|year)s?", re.I)
 
 
@@ -153,10 +168,15 @@ def treatments_of(
         return _typed_treatments(lines, page)
     found = []
     for line in map(bare, lines):
-        cut = re.match(r"(?P<name>[^:(]{2,80}?)\s*(?:\(|:\s)", line.text)
+        cut = re.match(r"(?P<name>[^:(]{2,80}?)\s*(?:\(|:\s|\s{2,})", line.text)
         if _KIND.match(line.text):
             found += _by_kind(line)
-        elif line.text.endswith(":") or heading_key(line.text) in COMMON or _NO_TREATMENT.fullmatch(line.text):
+        elif (
+            line.text.endswith(":")
+            or _HEADS.fullmatch(line.text)
+            or heading_key(line.text) in COMMON
+            or _NO_TREATMENT.fullmatch(line.text)
+        ):
             continue
         elif line.text.count(", ") >= 2 and all(len(p) <= 40 for p in line.text.split(", ")):
             found += [Intervention(name=part) for part in line.text.split(", ")]
@@ -170,13 +190,15 @@ def treatments_of(
     return found, []
 
 # %% ../../nbs/read/12_pages.ipynb #veeva-arms
+_STATED = re.compile(r"\d\s*(?:c?Gy|mg|fractions?|cycles?|weeks?)\b", re.I)
 _ARM_KIND = re.compile(
     r"(?:experimental|active comparator|placebo comparator|sham comparator|no intervention|other)(?: (?:group|arm))?",
     re.I,
 )
 _ARM_TYPE = re.compile(r"Group Type ([A-Z_ ]+)")
 _LABELLED = re.compile(
-    r"(?P<label>(?:Arm|Group|Cohort|Stage|Part)\s+(?:[A-Z]\b|\d{1,2}\b|[IVX]{1,4}\b)[^:.]{0,60}?)\s*[:：]\s*(?=\S)",
+    r"(?P<label>(?:Arm|Group|Cohort|Stage|Part)\s+(?:[A-Z]\b|\d{1,2}\b|[IVX]{1,4}\b)"
+    r"(?:[^:.]{0,60}?(?=\s*[:：])|(?=\s+[–—-]\s)))\s*[:：–—-]\s*(?=\S)",
     re.I,
 )
 
@@ -209,6 +231,7 @@ def _typed_arms(lines: list[Line], page: str, treatments: list[Intervention]) ->
     for i, line in enumerate(lines):
         kind = _ARM_TYPE.fullmatch(line.text)
         if kind and held:
+            held = held[1:] if arms and not treatments and len(held) > 2 and _tells_a_treatment(held[0]) else held
             text = page[held[1].start : held[-1].end] if len(held) > 1 else None
             arms.append(Arm(label=held[0].text, kind=code(kind[1]), description=text))
             held, names = [], [*names, []]
@@ -221,6 +244,26 @@ def _typed_arms(lines: list[Line], page: str, treatments: list[Intervention]) ->
         Arm(label=a.label, kind=a.kind, description=a.description, interventions=tuple(n))
         for a, n in zip(arms, names, strict=False)
     ]
+
+
+def _tells_a_treatment(line: Line) -> bool:
+    "Whether a line below the name of a treatment says what it is, rather than being the name of the next arm."
+    return len(line.text) > 80 or bool(_STATED.search(line.text))
+
+
+def _treatments_below(lines: list[Line], page: str) -> list[Intervention]:
+    "Treatments that stand among the arms, each as its name, `Intervention Type …` and what it is."
+    heads = [i for i in range(1, len(lines)) if _TYPE.fullmatch(lines[i].text)]
+    found = []
+    for i, after in zip(heads, [*(h - 1 for h in heads[1:]), len(lines)] if heads else [], strict=True):
+        below = lines[i + 1 : after]
+        if any(_ARM_TYPE.fullmatch(line.text) for line in below):  # The name and the text of the next arm, too
+            below = below[: _tells_a_treatment(below[0])]
+        text = page[below[0].start : below[-1].end] if below and below[0].start < below[-1].end else None
+        found.append(
+            Intervention(name=lines[i - 1].text, kind=code(_TYPE.fullmatch(lines[i].text)[1]), description=text)
+        )
+    return found
 
 # %% ../../nbs/read/12_pages.ipynb #column-arms
 def _column_arms(lines: list[Line]) -> list[Arm]:
@@ -315,9 +358,6 @@ def _grouped_arms(lines: list[Line], page: str) -> list[Arm]:
     return arms
 
 
-_STATED = re.compile(r"\d\s*(?:c?Gy|mg|fractions?|cycles?|weeks?)\b", re.I)
-
-
 def _paired_arms(lines: list[Line]) -> list[Arm]:
     "Arms as a name and, on the line below, what is given; empty where the lines do not alternate so."
     names, texts = lines[::2], lines[1::2]
@@ -363,6 +403,7 @@ def arms_of(
             arms.append(Arm(label=label, kind=kind, description=text or None))
             continue
         cut = re.match(r"(?P<label>[^:(]{2,80}?)\s*(?::\s+|(?=\())(?=\S)", line.text)
+        cut = None if cut and _STATED.search(cut["label"]) else cut
         text = line.text[cut.end() :] if cut else ""
         arm = Arm(label=cut["label"], description=line.text if text.startswith("(") else text) if cut else None
         arms.append(
@@ -481,6 +522,8 @@ def _tell(line: Line) -> tuple[str, object] | None:
         return "last_update", words
     if sponsored := _SPONSORED.match(words):
         return "sponsor", sponsored["who"]
+    if size := re.fullmatch(r"N\s?=\s?([\d,]{1,7})", words):
+        return "enrollment", int(size[1].replace(",", "") or 0)
     return None
 
 
@@ -492,7 +535,71 @@ def is_prose(text: str) -> bool:
         or bool(re.match(r"[A-Z ]{5,40}:", text))
     )
 
+# %% ../../nbs/read/12_pages.ipynb #planned-number
+_PEOPLE = r"(?P<n{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) (?:[a-z]+ ){{0,3}}?(?:people|patients|participants|adults|women|men|subjects)\b"
+_PLANNED = re.compile(
+    r"\b(?:aims?|hopes?|hoping|plans?|planned|intends?|expects?|expecting|looking|needs?|wants?)\b"
+    r"(?: (?:for|to|of|about|around|enrol|enroll|recruit|include|find|have|be|a|total|up|approximately|at|least|some)){1,6} "
+    + _PEOPLE.format(1)
+    + r"|\b(?:will|shall) (?:enrol|enroll|recruit|include|randomi[sz]e|accrue) (?:(?:about|around|up to|a total of|approximately|some) )?"
+    + _PEOPLE.format(2)
+    + r"|"
+    + _PEOPLE.format(3)
+    + r" (?:will|are to|are planned to|are expected to) (?:take part|join|enter|participate|be (?:enrolled|recruited|included|randomi[sz]ed))"
+    r"(?! (?:in|at|to) (?:each|this (?:cent|site)))",
+    re.I,
+)
+
+
+def planned_number(
+    text: str,  # A page
+) -> int | None:  # The number, where its sentences plan with one and only one
+    "Read the number of patients from a sentence, for pages that give it under no heading."
+    found = {int((m["n1"] or m["n2"] or m["n3"]).replace(",", "")) for m in _PLANNED.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+# %% ../../nbs/read/12_pages.ipynb #other-numbers-of
+_NIL = re.compile(r"(?:nil|none|n/?a|not (?:applicable|known|stated))(?:\s+(?:nil|none|n/?a))*", re.I)
+
+
+def _is_number(text: str) -> bool:
+    "Whether words below a heading for numbers may be one: neither `nil`, nor a sentence, nor the heads of a table."
+    return not _NIL.fullmatch(text) and (bool(re.search(r"\d", text)) or " " not in text.strip())
+
+
+_NAMED_NUMBER = re.compile(
+    r"\b(?:(?P<issuer>IRAS|CPMS)|No\.|Nr\.|IRB|Protocol|Receipt|EDMS|Ref\.|Reference|Study ID)"
+    r"(?: (?:number|no|ID|code))?[ .:#]{1,3}(?P<n>(?=[\w./-]{0,20}\d)[A-Z0-9][\w./-]{3,24})"
+)
+_OTHER_NUMBER = re.compile(r"(?!phase|stage|Phase|Stage|PD-)(?=(?:.*\d){2})(?=.*[A-Z-])[A-Z0-9][\w./-]{4,24}")
+
+
+def other_numbers(
+    text: str,  # A short line with numbers
+) -> list[str]:  # The numbers that no register issued
+    "Find the numbers of a sponsor, a committee or a receipt."
+    issued, line = registry_ids(text), text[:200]
+    named = [f"{m['issuer'] or ''} {m['n']}".strip() for m in _NAMED_NUMBER.finditer(line)]
+    pieces = re.split(r"\s*[;,|·]\s*|\s{2,}", line) if issued else []
+    found = [*named, *(p for p in pieces if _OTHER_NUMBER.fullmatch(p))]
+    return [n for n in dict.fromkeys(found) if not registry_ids(n)]
+
+
+def _only_numbers(text: str) -> bool:
+    "Whether a line holds numbers and nothing else."
+    rest = text[:200]
+    for number in (*registry_ids(rest), *other_numbers(rest)):
+        rest = rest.replace(number, " ")
+    named = _NAMED_NUMBER.sub(" ", text[:200]) != text[:200]
+    rest = re.sub(r"\b(?:No|Nr|IRB|Protocol|Receipt|Ref|Reference|Study ID|number|ID|code)\b", " ", rest)
+    return len(text) < 120 and (named or bool(registry_ids(text))) and not re.search(r"\w", rest)
+
 # %% ../../nbs/read/12_pages.ipynb #page
+def _stems(text: str) -> list[str]:
+    "The beginnings of the longer words of a text."
+    return [word[:5] for word in re.findall(r"[^\W\d_]{5,}", text.lower())]
+
+
 class Page:
     "What has been read of one page so far."
 
@@ -506,6 +613,7 @@ class Page:
         self.values: dict[str, object] = {}
         self.parts: dict[str, list] = {n: [] for n in ("arms", "interventions", "outcomes", "conditions", "keywords")}
         self.parts |= {n: [] for n in ("collaborators", "countries", "unplaced")}
+        self.words = Counter(_stems(self.own))
         self.criteria: list[tuple[int, int, int, str]] = []
         self.criteria_lines: list[Line] = []
 
@@ -549,8 +657,12 @@ class Page:
                 self.ids.append(number)
             else:
                 self.other_ids.append(number)
-        if not found and stated(line.text) and len(line.text) <= 60:
+        if not found and stated(line.text) and len(line.text) <= 60 and _is_number(line.text):
             self.other_ids.append(line.text)
+        elif not found and stated(line.text) and not _NIL.fullmatch(line.text):
+            self.parts["unplaced"].append(line.text)
+        elif found:
+            self.other_ids += other_numbers(line.text)
 
 # %% ../../nbs/read/12_pages.ipynb #titles-of-a-page
 _TOPIC = re.compile(
@@ -568,35 +680,67 @@ _JOINED = re.compile(r"\b(?:in|for|of|with|without|versus|vs|after|before|and|pl
 _OPEN_TITLE = re.compile(r"[【\[(]\s*(?P<status>[A-Za-z][A-Za-z ,]{3,30})\s*[】\])]\s*(?=\S{3})")
 
 
+_NAMED_STUDY = re.compile(r"(?:The )?(?=\S*[A-Z]\S*[A-Z])[A-Z][\w-]{3,19} (?:study|trial|Study|Trial)(?=$|\s{2})")
+
+
 def title_score(
     text: str,  # A line near the top of a page
 ) -> int:  # 4 or more for what reads like a title, less for a site's own lines
     "How much a line reads like the title of a trial."
     words = len(text.split())
-    if words < 3 or text in registry_ids(text) or (words < 9 and registry_ids(text)):
+    if _NAMED_STUDY.match(text):
+        return 4
+    if words < 3 or text.count(" | ") > 1 or is_navigation(text) or (words < 9 and registry_ids(text)):
         return 0
     score = 2 * (5 <= words <= 60) + 2 * bool(_TOPIC.search(text)) + bool(_JOINED.search(text))
     site = bool(_SITE.search(text)) and (words <= 8 or not _JOINED.search(text))
     return score - 4 * site - 3 * (is_prose(text) and words > 25)
 
 
+def _score_on(page: Page, line: Line) -> int:
+    "How much a line reads like the page's title: the words of a title come again below, those of a notice do not."
+    words = _stems(line.text)
+    own = Counter(words)
+    again = sum(page.words[word] > own[word] for word in words)
+    apart = len(words) >= 4 and again * 5 < len(words) * 2 and sum(page.words.values()) > 80
+    return title_score(line.text) - 4 * apart
+
+
+def _likely_titles(page: Page, shown: list[Line]) -> list[Line]:
+    "The lines that read like titles, or else the best of the others."
+    if likely := [x for x in shown if _score_on(page, x) >= 4]:
+        return likely
+    others = [x for x in shown if not is_prose(x.text) and not registry_ids(x.text) and " " in x.text]
+    others = [
+        x for x in others if not is_navigation(x.text) and not _NOT_TITLE.search(x.text) and not _SITE.search(x.text)
+    ]
+    return sorted(others, key=lambda x: -_score_on(page, x))[:1]
+
+
+_NOT_TITLE = re.compile(
+    r"^(?:read|print|ask|view|see|show|search|find|share|back|log|by|version)\b|\b(?:clin|registry|register|clinical trials|trials)$",
+    re.I,
+)
+
+
 def read_titles(page: Page, lines: list[Line]) -> list[Line]:  # The lines that are no titles
     "Place the titles at the top of a page that begins with lines of its site."
-    shown = [x for x in lines[:20] if not (_tell(x) or _BULLET.match(x.text))]
-    likely = [x for x in shown if title_score(x.text) >= 4]
-    likely = likely or [x for x in shown if not is_prose(x.text) and not registry_ids(x.text) and " " in x.text][:1]
+    shown = [x for x in lines[:20] if not (_tell(x) or _BULLET.match(x.text) or _only_numbers(x.text))]
+    likely = _likely_titles(page, shown)
     if not likely:
         return lines
-    first, page.title_score = likely[0], title_score(likely[0].text)
+    first, page.title_score = likely[0], _score_on(page, likely[0])
     opened = _OPEN_TITLE.match(first.text)
     if opened and opened["status"].lower() in _STATUSES:
         page.put("status", opened["status"])
         page.put("title", first.text[opened.end() :])
     else:
-        page.put("title", first.text)
+        named = _NAMED_STUDY.match(first.text)
+        page.put("title", named[0] if named else first.text)
+    page.other_ids += other_numbers(first.text)
     taken = {first}
     for line in shown[shown.index(first) + 1 :][:8]:
-        if len(line.text) > 40 and title_score(line.text) >= 4 and not is_prose(line.text):
+        if len(line.text) > 40 and _score_on(page, line) >= 4 and not is_prose(line.text):
             page.put("official_title", line.text)
             taken.add(line)
             break
@@ -615,9 +759,15 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
         words = line.text
         if _BULLET.match(words) and page.values:
             page.criteria_lines.append(line)
+        elif _only_numbers(words) and len(registry_ids(words)) < 2:
+            page.ids += registry_ids(words) if not page.ids else []
+            page.other_ids += other_numbers(words)
         elif registry_ids(words) and len(words) < 120 and not page.ids and not is_prose(words):
             page.ids += list(registry_ids(words))[:1]
+            page.other_ids += other_numbers(words)
             read_dotted(page, line)
+        elif page.layout is GENERAL and _told_in_pieces(page, words):
+            continue
         elif told := _tell(line):
             given = told[1] if isinstance(told[1], dict) else {told[0]: told[1]}
             _ = [page.put(field, value) for field, value in given.items()]
@@ -635,6 +785,13 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
     if prose and page.put("summary", prose[0].text):
         prose = prose[1:]
     page.add_text("description", prose)
+
+
+def _told_in_pieces(page: Page, words: str) -> bool:
+    "Place the parts of a line such as `P3 | N=381 | Recruiting`, where at least two show what they are."
+    parts = re.split(r"\s+[|·•]\s+", re.sub(r"^Trial:\s*", "", words)) if len(words) < 200 else []
+    told = [x for part in parts if (x := _tell(Line(0, 0, part))) and not isinstance(x[1], dict)]
+    return len(told) >= 2 and any([page.put(*x) for x in told])
 
 
 def read_dotted(page: Page, line: Line) -> None:
@@ -706,7 +863,10 @@ def place(page: Page, block: Block) -> None:
     "Put the lines of one block where its heading says."
     field, lines = block.field, block.lines
     if field in ("container", "ignore") or not lines:
-        page.parts["unplaced"] += [line.text for line in lines if field == "container"]
+        if page.layout is GENERAL and field == "container":
+            read_loose(page, lines)
+        else:
+            page.parts["unplaced"] += [line.text for line in lines if field == "container"]
     elif field in CRITERIA:
         page.criteria.append(((block.head or lines[0]).start, lines[0].start, lines[-1].end, _usual_heading(block)))
     elif field == "purpose" and is_prose(lines[0].text):
@@ -794,7 +954,7 @@ def _place_design(page: Page, block: Block) -> list[Line]:
         read_design(page, [block.head])
     elif block.field in ("model", "masking"):
         page.put(block.field, block.lines[0].text)
-        page.add_text("design", block.lines[1:])
+        page.add_text("design", [line for line in block.lines[1:] if not line.text.endswith((":", "："))])
     else:
         page.labelled(block.field, block.lines[0].text)
         return block.lines[1:]
@@ -878,8 +1038,9 @@ def read_loose(page: Page, lines: list[Line]) -> None:
     prose = []
     for line in lines:
         told, number = _tell(line), registry_ids(line.text)
-        if line.text in number and not page.ids and set(registry_ids(page.own)) == set(number):
-            page.ids.append(line.text)
+        if _only_numbers(line.text) and len(number) < 2 and not (number and page.ids):
+            page.ids += number if set(registry_ids(page.own)) <= {*number, *page.ids} else []
+            page.other_ids += other_numbers(line.text)
         elif arm := labelled_arm(line):
             page.parts.setdefault("loose_arms", []).append(arm)
         elif told and not isinstance(told[1], dict) and page.put(*told):
@@ -944,8 +1105,26 @@ def _announced(lines: list[Line]) -> list[Line]:
     return [line for line in lines[heads[0] + 1 :] if _BULLET.match(line.text)] if heads else []
 
 
+_GROUP_ROW = re.compile(r"(?:Group|Arm)\s*[:：]\s*(?P<label>\S.{0,120}?)(?:[\s,;]+Sample size\s*[:：]?\s*\d*)?", re.I)
+
+
+def _grouped_treatments(page: Page) -> list[Arm]:
+    "Arms among the treatments, each as `Group: name` and what it is given; only what is given stays a treatment."
+    lines = page.parts["interventions"]
+    heads = [i for i, line in enumerate(lines) if _GROUP_ROW.fullmatch(line.text)]
+    if not heads or heads[0] > 1:
+        return []
+    arms = []
+    for i, after in zip(heads, [*heads[1:], len(lines)], strict=True):
+        label = _GROUP_ROW.fullmatch(lines[i].text)["label"]
+        arms.append(Arm(label=label, description=page.slice(lines[i + 1 : after])))
+    page.parts["interventions"] = [line for line in lines if not _GROUP_ROW.fullmatch(line.text)]
+    return arms
+
+
 def read_parts(page: Page) -> None:
     "Read treatments and arms, which need each other."
+    grouped = _grouped_treatments(page)
     page.parts["arms"] += _announced(page.parts["interventions"])
     treatments, shared = treatments_of(page.parts["interventions"], page.text)
     if len(treatments) == 1 and shared:
@@ -959,10 +1138,11 @@ def read_parts(page: Page) -> None:
     for field, kind in (("arm_experimental", "EXPERIMENTAL"), ("arm_control", "ACTIVE_COMPARATOR")):
         if lines := page.parts.get(field):
             arms.append(Arm(label=field[4:].title(), kind=kind, description=page.slice(lines)))
-    arms += page.parts.get("loose_arms", [])
+    arms += [*page.parts.get("loose_arms", []), *grouped]
     if not treatments:
         kinded = [line for line in page.parts["arms"] if _KIND.match(line.text)]
         treatments = list(dict.fromkeys(t for line in kinded for t in _by_kind(line)))
+        treatments += _treatments_below(page.parts["arms"], page.text)
     given = {name: tuple(a.label for a in arms if name in a.interventions) for name in {t.name for t in treatments}}
     page.values["arms"] = tuple(arms)
     page.values["interventions"] = tuple(
@@ -971,11 +1151,39 @@ def read_parts(page: Page) -> None:
     )
 
 
+def _footed(text: str) -> list[str]:
+    "A registry number alone in the last line, where a site's own foot stands above it and no other trial's card."
+    *_, above, last = ["", "", *text.rstrip()[-400:].split("\n")]
+    legal = re.search(r"\b(?:terms|privacy|cookies?|copyright|imprint|all rights)\b|©", above, re.I)
+    return list(registry_ids(last.strip())) if legal and registry_ids(last.strip()).keys() == {last.strip()} else []
+
+
+def _has_title(page: Page, top: Block, blocks: list[Block]) -> bool:
+    "Whether a title stands above every heading, or under one of its own."
+    return any(block.field == "title" for block in blocks) or any(_score_on(page, x) >= 4 for x in top.lines[:20])
+
+
+def _near_top(blocks: list[Block]) -> list[Line]:
+    "The lines without a label among the labelled lines at the top of a page."
+    near: list[Line] = []
+    for block in blocks:
+        inline = block.head and block.lines and block.lines[0].end <= block.head.end
+        if len(near) > 12 or not (inline or block.field == "loose" or not block.lines) or block.field in PROSE:
+            break
+        near += block.lines[bool(block.head) :]
+    return near[:12]
+
+
 def read_page(text: str, layout: Layout) -> Page:
     "Read every block of a page."
     page = Page(text, layout)
     top, *blocks = blocks_of(text, layout)
-    rest = read_titles(page, top.lines) if layout.chrome else top.lines
+    rest = top.lines
+    if layout.chrome:
+        near = top.lines if _has_title(page, top, blocks) else [*top.lines, *_near_top(blocks)]
+        taken = set(near) - set(read_titles(page, near))
+        rest = [line for line in top.lines if line not in taken]
+        blocks = [b._replace(lines=[x for x in b.lines if x not in taken]) for b in blocks]
     if layout is not GENERAL:
         read_top(page, rest, titled=not layout.chrome)
     for block in blocks:
@@ -989,6 +1197,10 @@ def read_page(text: str, layout: Layout) -> Page:
     read_parts(page)
     if not page.ids and len(found := registry_ids(page.own)) == 1:
         page.ids += found
+    if not page.ids:
+        page.ids += _footed(text)
+    if "enrollment" not in page.values and layout is GENERAL and page.put("enrollment", planned_number(page.own)):
+        page.put("enrollment_kind", "ESTIMATED")
     if "summary" not in page.values and "plain_summary" in page.values:
         page.values["summary"] = page.values.pop("plain_summary")
     return page
@@ -996,11 +1208,11 @@ def read_page(text: str, layout: Layout) -> Page:
 # %% ../../nbs/read/12_pages.ipynb #is-record
 _SIGNS = (
     r"\b(?:trial|study)\b",
-    r"\bpatients?\b|\bparticipants?\b",
+    r"\bpatients?\b|\bparticipants?\b|\b(?:people|adults|anyone|women|men) (?:with|who|over|aged)\b",
     r"\bphase (?:[0-4]|[IVⅠⅡⅢ])",
     r"randomi[sz]ed|single[- ]arm|open[- ]label|prospective|multicent",
-    r"eligib|inclusion|ECOG|criteria",
-    r"enrol|recruit|primary (?:endpoint|outcome)|objective",
+    r"eligib|inclusion|ECOG|criteria|tak(?:e|ing) part",
+    r"enrol|recruit|primary (?:endpoint|outcome)|objective|\bresearch into\b",
 )
 
 
@@ -1020,7 +1232,8 @@ def _is_record(page: Page) -> bool:
     }
     signs = sum(bool(re.search(sign, page.own, re.I)) for sign in _SIGNS)
     shown = bool(page.ids) or len(body) >= 2 or {"title", "summary"} <= held and (page.headed or "eligibility" in held)
-    return bool(named) and signs >= (2 if page.ids or len(body) >= 2 else 3) and shown
+    told = len(page.own) > 400 and signs >= 5 and {"title", "summary"} <= held and page.title_score >= 4
+    return told or bool(named) and signs >= (2 if page.ids or len(body) >= 2 else 3) and shown
 
 
 MAX_PAGE = 2 << 20  # Characters; the longest page of a trial site is a twentieth of that
@@ -1073,6 +1286,12 @@ def _titled_phase(held: dict) -> str | None:
     return found[0] if found else None
 
 
+def _age(words: str | None) -> str | None:
+    "A limit of age in the words of most registers, where it is written as `20 years-old <=`."
+    found = re.fullmatch(r"(?:>=|<=|[≧≦≥≤])?\s*(\d{1,3})\s*(?:age|years?)[ -]old\s*(?:>=|<=|[≧≦≥≤])?", words or "")
+    return f"{found[1]} Years" if found else words
+
+
 def _as_trial(page: Page, text: str, source: Source | None) -> Trial:
     "Make a record of a page that has been read."
     held, ids = page.values, tuple(dict.fromkeys(page.ids))
@@ -1084,7 +1303,7 @@ def _as_trial(page: Page, text: str, source: Source | None) -> Trial:
     given |= {f: tuple(dict.fromkeys(page.parts[f])) for f in ("conditions", "keywords", "collaborators", "countries")}
     given |= {f: code(held.get(f)) for f in (*_CODED, "model", "masking")}
     given |= {f: date(held.get(f)) for f in _DATED if f != "refreshed"}
-    given |= {f: stated(held.get(f)) for f in ("min_age", "max_age")}
+    given |= {f: _age(stated(held.get(f))) for f in ("min_age", "max_age")}
     given |= {
         "ids": ids,
         "brief_title": held.get("title"),
