@@ -214,7 +214,7 @@ def read_cohorts(
     labels, quoted = set(), []
     for words in parts:
         text = "\n".join(e.words for e in words)
-        alone = Trial(source=trial.source, arms=(Arm(label=words[0].words, description=text),))
+        alone = Trial(source=trial.source, summary=words[0].words, arms=(Arm(label="the cohort", description=text),))
         rule = decide(read_axes(alone, book).axes, book)[0]
         if rule is None or rule.label in ("no_rt", "unclear", "definitive_crt") and not _CURATIVE.search(text):
             continue
