@@ -170,7 +170,7 @@ BESIDE = {  # Files that are made from the tables, and what they hold
     "feed.atom": "What changed between loads, as a feed",
 }
 
-
+# %% ../../nbs/show/52_site.ipynb #beside
 def _check_beside(beside: Sequence[str]) -> None:
     "Refuse a file that the data page has no words for."
     for name in beside:
@@ -212,7 +212,7 @@ def _write_data(out: Path, pairs: list[tuple[Trial, Any]], common: dict) -> list
     tables.write_text(out / "data.html", _templates().get_template("data.html").render(common | told))
     return [(file["href"], file["name"]) for file in known]
 
-
+# %% ../../nbs/show/52_site.ipynb #write-site
 def _clear_stale(folder: Path, keep: set[str]) -> None:
     "Take away pages of an earlier atlas."
     for page in folder.glob("*.html"):
@@ -260,7 +260,7 @@ def _change(docs: str | None) -> str | None:
     "Where the docs site says how a rule is changed."
     return docs and f"{docs.rpartition('/')[0]}/contributing.html".lstrip("/")
 
-
+# %% ../../nbs/show/52_site.ipynb #write-trials
 def _write_trials(
     out: Path,
     pairs: list[tuple[Trial, Any]],
@@ -314,7 +314,7 @@ _VIEWS = (  # Name, title and what a reader may do there
     ("countries", "Countries", "Click a bar to choose."),
 )
 
-
+# %% ../../nbs/show/52_site.ipynb #write-explorer
 def _write_explorer(out: Path, pairs: list[tuple[Trial, Any]], names: Sequence[str], common: dict) -> None:
     "Write the explorer, and the data that it shares with the comparison."
     data = atlas_data([t for t, _ in pairs], [d for _, d in pairs], names, common["as_of"])
