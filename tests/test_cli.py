@@ -361,6 +361,20 @@ def test_what_was_not_opened_is_named_and_stored(tmp_path, study):
     assert dict(read_store(store, "FROM about").values)["skipped"] == "2"
 
 
+def test_a_wrong_word_is_answered_before_any_work(tmp_path, study):
+    for words, told in (
+        (["classify"], "Missing argument 'PATH'; see trial-atlas classify --help"),
+        (["clasify"], "Did you mean 'classify'? See trial-atlas --help"),
+        (["retry", study], "is there and is no store of trial_atlas"),
+        (["diff", study], "is there and is no store of trial_atlas"),
+        (["build", study, "--url", "here"], "an address begins with http:// or https://"),
+        (["compare", study, "--gold", "none"], "none: cannot be read (No such file or directory)"),
+    ):
+        code, out, heard = run(*words, cwd=tmp_path)
+        assert (code, out) == (2, "") and told in heard and len(heard.strip().splitlines()) == 1, heard
+    assert not list((tmp_path / "atlas").iterdir())
+
+
 def test_a_gold_file_without_an_end_is_refused(tmp_path, study):
     with (tmp_path / "huge.jsonl").open("wb") as file:
         file.truncate(80 << 20)

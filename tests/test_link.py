@@ -560,9 +560,16 @@ def test_copies_of_a_whole_registry(shared, left_out):
 
 
 @pytest.mark.long
-def test_a_large_registry_in_reasonable_time(shared):
-    import time
+def test_a_large_registry_is_not_compared_pair_by_pair(shared, monkeypatch):
+    "Ten entries bear nearly the same title each time; even so, few pairs of 800 million are looked at."
+    looked_at, best_titles = 0, module._best_titles
 
+    def counted(one, other):
+        nonlocal looked_at
+        looked_at += 1
+        return best_titles(one, other)
+
+    monkeypatch.setattr(module, "_best_titles", counted)
     records = registered(shared)
     many = [
         msgspec.structs.replace(
@@ -571,9 +578,8 @@ def test_a_large_registry_in_reasonable_time(shared):
         for n, t in enumerate(itertools.islice(itertools.cycle(records), 40_000))
     ]
     copies = [bare(t) for t in many[:500]]
-    began = time.monotonic()
     own, another, none = right(many, copies)
-    assert another == 0 and own > 440 and time.monotonic() - began < 240
+    assert another == 0 and own > 440 and looked_at < 30 * len(many), (own, another, none, looked_at)
 
 
 def test_gzip_is_readable(shared):

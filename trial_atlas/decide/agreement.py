@@ -40,7 +40,7 @@ def load_gold(
     except (OSError, UnicodeDecodeError) as error:
         raise ReadError(
             str(path),
-            f"cannot be read ({error})",
+            f"cannot be read ({getattr(error, 'strerror', None) or error})",
             "the gold file is JSON Lines in UTF-8",
         ) from None
     rows = [_gold_row(f"{path} line {i}", line) for i, line in enumerate(lines, 1) if line.strip()]

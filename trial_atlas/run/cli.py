@@ -117,8 +117,10 @@ def _build_all(paths: list[str | None], out: Path, url: str | None, strict: bool
     "Write everything that an atlas holds."
     from trial_atlas.read.link import link
     from trial_atlas.run.atlas import check_drawing, write_atlas
+    from trial_atlas.run.feed import check_url
 
     check_drawing()
+    check_url(url)
     tally, trials, decisions = Tally(), [], []
     with progress("records read and decided", sizes=file_sizes(paths)) as step:
         for trial, decision in decided(entries(paths, tally), tally):
@@ -605,7 +607,9 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, AtlasError):
         return str(error)
     if isinstance(error, _UsageFault):
-        return f"{error.format_message().rstrip('.')}; see trial-atlas --help"
+        named = error.ctx.command_path if error.ctx else "trial-atlas"
+        told = error.format_message().rstrip(".")
+        return f"{told}{' See' if told.endswith('?') else '; see'} {named} --help"
     if isinstance(error, OSError):
         return (
             f"{error.filename or 'input or output'}: {error.strerror or error}; name a file or folder that can be used"

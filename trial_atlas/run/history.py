@@ -18,6 +18,7 @@ import pandas as pd
 
 from ..record import Arm, ReadError, Trial, show
 from .lines import one_line
+from .store import check_store
 from ..show.tables import strategy_name
 
 # %% ../../nbs/run/60b_history.ipynb #version
@@ -220,8 +221,7 @@ def _opened(path: str | Path, other: str | Path | None = None) -> Iterator[duckd
         for name, place in (("a", path), ("b", other)):
             if place is None:
                 continue
-            if not Path(place).is_file():
-                raise ReadError(str(place), "is not there", _NO_STORE)
+            check_store(place)
             try:
                 stores.execute(f"ATTACH '{str(place).replace(chr(39), chr(39) * 2)}' AS {name} (READ_ONLY)")
                 for table in ("loads", "versions"):

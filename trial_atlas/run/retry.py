@@ -30,7 +30,8 @@ class Retried(msgspec.Struct, frozen=True, kw_only=True):
         if not self.tried:
             return "nothing was set aside"
         trials = "1 trial was" if len(self.read) == 1 else f"{len(self.read):,} trials were"
-        return f"{self.tried:,} set aside: {trials} read now, {len(self.left):,} entries are still set aside"
+        left = "1 entry is" if len(self.left) == 1 else f"{len(self.left):,} entries are"
+        return f"{self.tried:,} set aside: {trials} read now, {left} still set aside"
 
 
 def retry_store(
