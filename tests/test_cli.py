@@ -331,7 +331,10 @@ def test_build_counts_a_trial_once_and_says_so(copies, tmp_path):
     assert (out / "tables" / "links.csv").read_text().count("\n") == 2 and (out / "feed.atom").is_file()
     code, told, heard = run("diff", out / "atlas.duckdb", "--summary")
     assert code == 0 and told.startswith("## What changed") and "there is no earlier load" in told
+    (left := out / "tables" / ".trials.csv.a1b2c3d4.part").write_bytes(b"half a table")
+    (own := out / ".notes.part").write_bytes(b"somebody's own")
     assert run("build", *copies[:2], "--out", out)[0] == 0
+    assert own.exists() and not left.exists(), "what a killed build left is cleared, and nothing else"
     code, told, heard = run("diff", out / "atlas.duckdb", "--summary", "--feed", tmp_path / "feed.atom")
     assert code == 0 and "### No longer there (1)" in told and "NCT00000002" in (tmp_path / "feed.atom").read_text()
     code, told, heard = run("diff", out / "atlas.duckdb", "--feed", tmp_path / "feed.atom", "--url", "here")
