@@ -56,6 +56,18 @@ def _undressed(line: Line) -> Line:
     found = re.match(r"#{1,6}\s+(?=\S)|\*\*(?=[^*]+\*\*$)|\|\s*(?=[^|]+\|[^|]+$)", line.text)
     return line.cut(found.end(), -2 if found[0] == "**" else None) if found else line
 
+# %% ../../nbs/read/11b_blocks.ipynb #fitting
+_FITTING = {
+    "id": lambda text: bool(registry_ids(text)),
+    "phases": lambda text: bool(phases(text)) and len(text) < 30,
+    "identifiers": lambda text: bool(re.fullmatch(r"(?=.*\d)[\w./-]{4,24}(?:\s{1,3}[A-Z]{2,}[\w-]*\d{4,})?", text)),
+    "enrollment": lambda text: bool(re.fullmatch(r"[\d,]+(?: (?:patients|participants|subjects))?(?: \(\w+\))?", text)),
+    "ages": lambda text: bool(re.match(r"[≥>]?=? ?\d", text)),
+}
+_FITTING |= dict.fromkeys(
+    ("start", "primary_completion", "completion", "first_posted", "last_update"), lambda text: bool(date(text))
+)
+
 # %% ../../nbs/read/11b_blocks.ipynb #heading-key
 PROSE = {"summary", "plain_summary", "description", "eligibility", "include", "exclude", "population"}
 PROSE |= {"arms", "arm_experimental", "arm_control", "primary", "secondary", "other"}
@@ -82,7 +94,8 @@ def _general_field(key: str) -> str | None:
     "The field that a heading of any site opens."
     if key in COMMON or len(key) > 100:
         return COMMON.get(key)
-    return next((field for field, pattern in _VARYING if pattern.fullmatch(key)), None)
+    asked = re.sub(r"^(what|who|where|how|why|when)'s\b", r"\1 is", key)
+    return next((field for field, pattern in _VARYING if pattern.fullmatch(asked)), COMMON.get(asked))
 
 
 def _own_heading(line: Line, layout: Layout, inside: str) -> tuple[str, Line | None] | None:
@@ -141,7 +154,11 @@ def _common_heading(line: Line, layout: Layout, inside: str, labelled: bool) -> 
     if alone in ("summary", "description") and line is not whole and whole.text[0].isdigit():
         return None  # `1. Overview` heads a part of the page, not a text
     field = alone or (field_of(heading_key(inline["label"])) if inline else None)
-    if field is None or (inside in PROSE and not _opens_in_prose(line, layout, inside, field, alone, labelled)):
+    fits = bool(inline and not alone and field in _SURE and _FITTING[field](line.cut(inline.end()).text))
+    fits = fits and layout is GENERAL
+    if field is None or (
+        inside in PROSE and not (fits or _opens_in_prose(line, layout, inside, field, alone, labelled))
+    ):
         return None
     return field, None if alone else line.cut(inline.end())
 
@@ -158,6 +175,8 @@ def _opens_in_prose(line: Line, layout: Layout, inside: str, field: str, alone: 
     return labelled and line.text[:1].isupper() and not of_arm and not (inside in CRITERIA and field in _CRITERION)
 
 
+# Fields whose value shows that a line is no part of a text
+_SURE = {"id", "enrollment", "start", "primary_completion", "completion", "first_posted", "last_update"}
 # Fields whose labels also begin a criterion, as in `Age: 18 to 70`
 _CRITERION = {
     "ages",
@@ -298,18 +317,6 @@ def _colon(text: str) -> bool:
 def is_sentence(text: str) -> bool:
     "Whether a line ends as a sentence does."
     return text.rstrip().endswith((".", "。", "?", "!"))
-
-
-_FITTING = {
-    "id": lambda text: bool(registry_ids(text)),
-    "phases": lambda text: bool(phases(text)) and len(text) < 30,
-    "identifiers": lambda text: bool(re.fullmatch(r"(?=.*\d)[\w./-]{4,24}(?:\s{1,3}[A-Z]{2,}[\w-]*\d{4,})?", text)),
-    "enrollment": lambda text: bool(re.fullmatch(r"[\d,]+(?: (?:patients|participants|subjects))?(?: \(\w+\))?", text)),
-    "ages": lambda text: bool(re.match(r"[≥>]?=? ?\d", text)),
-}
-_FITTING |= dict.fromkeys(
-    ("start", "primary_completion", "completion", "first_posted", "last_update"), lambda text: bool(date(text))
-)
 
 
 def _told(line: Line, inside: str) -> tuple[str, Line] | None:

@@ -293,6 +293,8 @@ def _table_arms(lines: list[Line]) -> list[Arm]:
     for row in rows[1:] if named else rows:
         text = row[order["description"]] if len(row) > order["description"] else None
         names = tuple(filter(None, _KIND.sub("\n", row[given]).split("\n"))) if len(row) > given else ()
+        if not text and len(row) > given and _STATED.search(row[given]) and not _KIND.match(row[given]):
+            text, names = row[given], ()
         arms.append(Arm(label=row[0], description=text or None, interventions=tuple(n.strip(" ;,") for n in names)))
     return arms
 
@@ -571,7 +573,9 @@ _NAMED_NUMBER = re.compile(
     r"\b(?:(?P<issuer>IRAS|CPMS)|No\.|Nr\.|IRB|Protocol|Receipt|EDMS|Ref\.|Reference|Study ID)"
     r"(?: (?:number|no|ID|code))?[ .:#]{1,3}(?P<n>(?=[\w./-]{0,20}\d)[A-Z0-9][\w./-]{3,24})"
 )
-_OTHER_NUMBER = re.compile(r"(?!phase|stage|Phase|Stage|PD-)(?=(?:.*\d){2})(?=.*[A-Z-])[A-Z0-9][\w./-]{4,24}")
+_OTHER_NUMBER = re.compile(
+    r"(?!phase|stage|Phase|Stage|PD-|N\s?=)(?=.*\d)(?=.*-|.*\d\d)(?=.*[A-Z-])[A-Z0-9][\w./-]{4,24}"
+)
 
 
 def other_numbers(
@@ -607,6 +611,7 @@ class Page:
         self.text, self.layout = text, layout
         self.own = "\n".join(line.text for line in own_lines(text, layout))
         self.title_score = 0  # How much the title found at the top reads like one
+        self.title_at = 0  # Where the title at the top stands; what stands above may be the site's
         self.headed = False  # Whether a text stood under a heading of its own
         self.ids: list[str] = []
         self.other_ids: list[str] = []
@@ -657,7 +662,10 @@ class Page:
                 self.ids.append(number)
             else:
                 self.other_ids.append(number)
-        if not found and stated(line.text) and len(line.text) <= 60 and _is_number(line.text):
+        many = re.split(r"\s*[;,]\s*", line.text) if len(line.text) < 200 else []
+        if not found and len(many) > 1 and all(re.search(r"\d", part) for part in many):
+            self.other_ids += many
+        elif not found and stated(line.text) and len(line.text) <= 60 and _is_number(line.text):
             self.other_ids.append(line.text)
         elif not found and stated(line.text) and not _NIL.fullmatch(line.text):
             self.parts["unplaced"].append(line.text)
@@ -668,7 +676,7 @@ class Page:
 _TOPIC = re.compile(
     r"radi|chemo|therap|cancer|carcinom|tumou?r|metasta|gliom|lymphom|melanom|sarcom|thymom|immun|surg|treat|patient"
     r"|sbrt|inhibitor|dose|versus|\bvs\b|efficacy|safety|evaluat|compar|randomi|phase|neoadjuvant|adjuvant|mainten"
-    r"|stage|disease|syndrome|trial of|study of",
+    r"|bestrahl|krebs|karzinom|stage|disease|syndrome|trial of|study of",
     re.I,
 )
 _SITE = re.compile(
@@ -690,7 +698,14 @@ def title_score(
     words = len(text.split())
     if _NAMED_STUDY.match(text):
         return 4
-    if words < 3 or text.count(" | ") > 1 or is_navigation(text) or (words < 9 and registry_ids(text)):
+    if is_prose(text) and re.match(r"[A-Z][a-z]+(?: [a-z]+){0,2}: ", text):
+        return 0
+    if (
+        words < 3
+        or text.count(" | ") + text.count(" · ") > 1
+        or is_navigation(text)
+        or (words < 9 and registry_ids(text))
+    ):
         return 0
     score = 2 * (5 <= words <= 60) + 2 * bool(_TOPIC.search(text)) + bool(_JOINED.search(text))
     site = bool(_SITE.search(text)) and (words <= 8 or not _JOINED.search(text))
@@ -699,11 +714,17 @@ def title_score(
 
 def _score_on(page: Page, line: Line) -> int:
     "How much a line reads like the page's title: the words of a title come again below, those of a notice do not."
-    words = _stems(line.text)
+    return title_score(line.text) - 4 * _is_apart(page, line)
+
+
+def _is_apart(page: Page, line: Line) -> bool:
+    "Whether a line is a sentence most of whose longer words stand nowhere else on the page, as a site's notice is."
+    if not line.text.endswith((".", "!")):
+        return False
+    words = _stems(line.text[:1000])
     own = Counter(words)
     again = sum(page.words[word] > own[word] for word in words)
-    apart = len(words) >= 4 and again * 5 < len(words) * 2 and sum(page.words.values()) > 80
-    return title_score(line.text) - 4 * apart
+    return len(words) >= 4 and again * 5 < len(words) * 2 and sum(page.words.values()) > 60
 
 
 def _likely_titles(page: Page, shown: list[Line]) -> list[Line]:
@@ -737,6 +758,7 @@ def read_titles(page: Page, lines: list[Line]) -> list[Line]:  # The lines that 
     else:
         named = _NAMED_STUDY.match(first.text)
         page.put("title", named[0] if named else first.text)
+    page.title_at = first.start
     page.other_ids += other_numbers(first.text)
     taken = {first}
     for line in shown[shown.index(first) + 1 :][:8]:
@@ -773,6 +795,8 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
             _ = [page.put(field, value) for field, value in given.items()]
         elif dated := re.match(r"(?:Last Updated?(?: Posted)?|Updated)\b[: ]*(?P<day>\S.{3,20})$", words):
             page.put("last_update", dated["day"])
+        elif line.start < page.title_at and len(words) < 200 and _is_apart(page, line):
+            page.parts["unplaced"].append(words)
         elif is_prose(words) and (page.values or page.ids or len(words) > 200):
             prose.append(line)
         elif words in page.values.values() or "·" in words:
@@ -1068,8 +1092,11 @@ def read_loose(page: Page, lines: list[Line]) -> None:
 def read_criteria(page: Page) -> None:
     "Join the criteria of a page into one text, headings included."
     runs: list[tuple[int, int, str]] = []
+    divided = {usual[:9] for *_, usual in page.criteria if usual} == {"Exclusion"}
     for head, first, end, usual in page.criteria:
         opened = page.text[head:first].strip()
+        if not usual and divided and heading_key(opened).startswith("who "):
+            usual = "Inclusion Criteria:"
         titled = bool(
             re.search(r"inclu|exclu|fit\b|join|take part|qualify|eligible|must have", opened, re.I)
         ) and not heading_key(opened).startswith("recruit")
@@ -1207,12 +1234,12 @@ def read_page(text: str, layout: Layout) -> Page:
 
 # %% ../../nbs/read/12_pages.ipynb #is-record
 _SIGNS = (
-    r"\b(?:trial|study)\b",
+    r"\b(?:trial|study|studie|étude|essai|estudio|ensayo|studio)\b",
     r"\bpatients?\b|\bparticipants?\b|\b(?:people|adults|anyone|women|men) (?:with|who|over|aged)\b",
     r"\bphase (?:[0-4]|[IVⅠⅡⅢ])",
     r"randomi[sz]ed|single[- ]arm|open[- ]label|prospective|multicent",
-    r"eligib|inclusion|ECOG|criteria|tak(?:e|ing) part",
-    r"enrol|recruit|primary (?:endpoint|outcome)|objective|\bresearch into\b",
+    r"eligib|inclusion|einschluss|critères|criterios|ECOG|criteria|tak(?:e|ing) part",
+    r"enrol|recruit|rekrutier|recrut|reclut|patientenzahl|primary (?:endpoint|outcome)|objective|\bresearch into\b",
 )
 
 
