@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Headings', 'Alerts', 'Cues', 'SIMULTANEOUS', 'ALONE', 'criteria_headings', 'kind_of', 'Context', 'contexts', 'alerts',
            'no_regimen', 'own_words', 'cues', 'held_cues', 'nearest_cue', 'only_cue', 'phase_and_technique',
-           'target_of', 'with_chemo']
+           'one_technique', 'fitting', 'target_of', 'with_chemo']
 
 # %% ../../nbs/extract/21b_context.ipynb #c-ee3e8538
 import re
@@ -235,7 +235,7 @@ def no_regimen(
 
 # %% ../../nbs/extract/21b_context.ipynb #own-words
 _CUT = re.compile(
-    r"followed by\b|then\b(?<!\wthen)|;|\. |plus\b(?<!\wplus)|,? (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d)|, (?=\d)|or\b(?<!\wor)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
+    r"followed by\b|then\b(?<!\wthen)|;|\. |plus\b(?<!\wplus)|,? (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d)|, (?=\d)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
 )
 _ENDS = ("followed by", "then", "plus", "or")
 _OWN = 300  # How far the words of a course may reach
@@ -332,22 +332,24 @@ _BOOST_BEHIND = re.compile(r"(?:[^;.,\d]|3-?d){0,40}\bboost\b(?! (?:of|dose of|d
 _BOOST_RIGHT = re.compile(r"\bsib\b|cone|reduced|integrated")
 _CHOICE = re.compile(
     r"(?:imrt\)?|modulated[\w ()]{0,30}|conformal[\w ()]{0,30}|3-?d-?c?rt\)?|vmat\)?) ?(?:or|and/or|/) ?(?:\w+ ){0,2}(?:imrt|intensity|3-?d|conformal|vmat|volumetric|proton|tomo)"
+    r"|protons? (?:\w+ )?(?:and/or|or|vs\.?|versus) (?:\w+ )?photons?\b|photons? (?:\w+ )?(?:and/or|or|vs\.?|versus) (?:\w+ )?protons?\b"
 )
 
 
 def _large(g: Statement) -> bool:
     "Whether a fraction may be a stereotactic one."
     size = g.per_fraction or (g.total and g.fractions and (g.total[0] / g.fractions[0],) * 2)
-    return not size or size[1] >= 3.0
+    return not size or (size[1] >= 3.0 and not (g.fractions and g.fractions[0] > 10))
 
 
 def _low(g: Statement) -> bool:
     "Whether the figures allow low-dose radiotherapy."
-    return (g.total is None or g.total[1] <= 12) and (g.per_fraction is None or g.per_fraction[1] <= 2.5)
+    return (g.total is None or g.total[1] <= 16) and (g.per_fraction is None or g.per_fraction[1] <= 3.0)
 
 
 _CONVENTIONAL = re.compile(r"conventional(?:ly)?[- ](?:\w+ )?(?:radio\w*|rt|fractionat\w*|irradiation)\b")
-_ADDED = re.compile(r"\badditional (?:\w+ ){0,2}$")
+_ADDED = re.compile(r"\b(?:additional|an? further) (?:\w+ ){0,2}$")
+_FRACTIONATED = re.compile(r"\b(?:fractionated stereotactic|stereotactic fractionated|fsrt|hfsrt)\b")
 
 
 def _allowed(phase: str | None, g: Statement, sentence: str, left: str = "") -> bool:
@@ -427,11 +429,69 @@ def phase_and_technique(
         technique = None if found in ("brachytherapy", "sbrt", "tbi", "bnct", "ebrt") else found
     if technique == "sbrt" and not _large(g) and "conventional" in sentence and _CONVENTIONAL.search(sentence):
         technique = None
-    if technique in ("imrt", "3dcrt", "vmat") and _CHOICE.search(sentence):
+    if technique == "sbrt" and phase != "sbrt" and not _large(g) and not _FRACTIONATED.search(sentence):
+        technique = None
+    if (
+        technique in ("wbrt", "tbi")
+        and phase == "boost"
+        and technique != nearest_cue("technique", own[0], own[1], "", techniques)
+    ):
+        technique = None
+    if technique in ("imrt", "3dcrt", "vmat", "proton") and _CHOICE.search(sentence):
         technique = "ebrt" if "external" in sentence else None
     if phase == "ldrt" and technique == "sbrt":  # Words of the course beside it
         technique = None
     return "other" if technique == "bnct" else phase or "main", technique
+
+# %% ../../nbs/extract/21b_context.ipynb #one-technique
+_TECHNIQUE_SIGNS = (
+    "imrt",
+    "modulat",
+    "vmat",
+    "volumetric",
+    "rapidarc",
+    "conform",
+    "3d",
+    "3-d",
+    "proton",
+    "carbon",
+    "tomo",
+    "sbrt",
+    "sabr",
+    "stereo",
+    "knife",
+    "radiosurg",
+    "extern",
+    "ebrt",
+    "photon",
+)
+_EXTERNAL = frozenset(("imrt", "vmat", "3dcrt", "proton", "carbon", "sbrt", "ebrt"))
+
+
+@lru_cache(maxsize=256)
+def one_technique(
+    words: str,  # In plain characters
+) -> (
+    str | None
+):  # `choice` where it leaves the technique free, `photon` where it says no more, `None` where it names none
+    "The external technique that a text names for its courses."
+    if not any(sign in words for sign in _TECHNIQUE_SIGNS):
+        return None
+    found = _named("technique", words) & _EXTERNAL
+    if len(found) > 1:
+        found -= {"ebrt"}
+    if len(found) > 1 or _CHOICE.search(words):
+        return "ebrt" if "extern" in words or "ebrt" in words else "choice"
+    return next(iter(found), "photon" if "photon" in words else None)
+
+
+def fitting(
+    technique: str | None,
+    g: Statement,
+) -> bool:
+    "Whether a technique that a record names somewhere may be that of a course."
+    size = g.per_fraction or (g.total and g.fractions and (g.total[0] / g.fractions[0],) * 2)
+    return technique != "sbrt" or (_large(g) and size is not None and size[1] >= 5.0)
 
 # %% ../../nbs/extract/21b_context.ipynb #target-of
 _LABELLED = re.compile(

@@ -136,19 +136,20 @@ _GY = (
 )
 _HOW = (
     r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|daily|equal|consecutive|separate|single|weekly|total|treatment|"
-    r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual)"
+    r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual|"
+    r"intracavitary|intraluminal|endoluminal|interstitial|brachytherapy|vaginal)"
 )
 _FX = (
-    rf"(?P<fx>(?:{_HOW}[ -]){{0,2}}(?:fractions?|fractionations?|factions?|frations?|fractons?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
+    rf"(?P<fx>(?:{_HOW}[ -]){{0,2}}(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|frations?|fractons?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b)|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related))|"
-    r"insertions?|applications?|implantations?|分?次)(?![a-z]))"
+    r"insertions?|applications?|implantations?|sittings?|(?:daily|weekly|equal) doses(?= of [\d.]+\s?c?gy)|分?次)(?![a-z]))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
     r"(?P<pw>(?:\(\w+\)\s*)?(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
     r"(?:(?:administered|given|delivered|performed|applied) )?"
-    r"(?:(?:/|per|a|each|every|in a|in one|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d])|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
+    r"(?:(?:/|per|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d])|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
 _BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*)\s*(?=\d)|\s*fractions? of(?=\s*\d))"
@@ -200,15 +201,17 @@ _EQ_AFTER = re.compile(
     r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd|biologic\w* (?:effective|equivalent)|in (?:bed|eqd))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|is|≥|>|<|≤|,?\s*~?\d))"
 )
 _EQ_BEFORE = re.compile(
-    r"(?:(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )\bbed|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
+    r"(?:(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )\bbed(?!\s?,)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
     r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose|2[ -]?gy[ -]equivalents?|α ?/ ?β|alpha ?/ ?beta|alpha-beta)"
     r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
+_CONVENTIONAL = re.compile(r" (?:in|with|to|at) (?:conventional|standard|normo\w*|2[ -]?gy)[ -]fraction\w* ?\(")
 _EQ_NEAR = ("bed", "eqd", "biolog")
 _EQ_SIGNS = ("bed", "eqd", "equiv", "effective", "α", "alpha")
 _TOTAL_AFTER = re.compile(
     r"\s*[(,]?\s*(?:in total\b|total(?: dose)?\b|overall\b|altogether\b)(?! (?:body|marrow|lymph|skin|nodal|scalp|course of)|\s*(?:dose|radiation|boost)?\s*(?:of|:|=|is|was|to\b|\d|\())"
 )
+_IN_TOTAL = re.compile(r",? (?:in total|total|altogether|overall)\s?[,.;:)]|,? in total\b")
 _FILLERS = frozenset(
     ". : = , ( ~ > < ≥ ≤ of is was at be will were being size ranging range from between either the approximately about with a an to in up dose doses daily using delivering delivers delivered receives receive consists consisting includes "
     "including given single can could may should varies varying typically usually or and than least more no not less greater equal".split()
@@ -369,6 +372,8 @@ def _dose(
     near = text[end : end + 24]
     if eq in ("10", "3") or (any(sign in near for sign in _EQ_NEAR) and _EQ_AFTER.match(text, end)):
         role = "equivalent"
+    elif tail["eq"] == " equivalent" and _CONVENTIONAL.match(text, end):  # “50 Gy equivalent in 2-Gy fractions (…)”
+        role = "equivalent"
     elif per and per["rate"]:
         role = "rate"
     elif "shield" in before and _SHIELDED.search(before):
@@ -379,6 +384,8 @@ def _dose(
         role = "fraction"
     elif per and high <= 12 and (per["freq"] or per["twice"] or per["thrice"]):
         role = "fraction"
+    elif _IN_TOTAL.match(near):
+        role = "total"
     elif (role := _role_before(before, high <= 34 and not ("boost" in near and _BOOST_NEXT.match(near)))) is None:
         role = "weekly" if per and per["week"] else "total" if _TOTAL_AFTER.match(text, end) else None
     times = None
@@ -412,6 +419,12 @@ def _opens(text: str, start: int) -> bool:
     return _BETWEEN.search(before[-36:]) is not None or _role_before(before, True) == "fraction"
 
 # %% ../../nbs/extract/21_quantities.ipynb #chain
+def _two_sizes(text: str, first: float, after: Number) -> bool:
+    "Whether two doses are alternatives of a fraction size: `1.6 Gy/1.0 Gy per fraction`."
+    behind = _behind(text, after[3].end()) if max(first, after[0]) <= min(5, 1.9 * first, 1.9 * after[0]) else None
+    return behind is not None and behind["per"] is not None
+
+
 def _chain(
     text: str,
     numbers: list[Number],
@@ -430,7 +443,8 @@ def _chain(
             break
         word = (join["list"] or "").strip()
         if kind == "dose" and not join["range"] and not (word not in ("", ",", "/") and _opens(text, chain[0][1])):
-            break
+            if not _two_sizes(text, chain[-1][0], after):
+                break
         joins.append("to" if join["range"] else "±" if join["pm"] else "or" if word != "," else ",")
         chain.append(after)
     while chain and _kind(chain[-1][3]) is None:
@@ -514,7 +528,8 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
     (head, _), (last, times) = made[0], made[-1]
     apart = last.high > 2.5 * head.low
     if "fraction" in (head.role, last.role) and not apart:
-        one = Quantity("dose", head.low, last.high, head.start, last.end, "fraction", 0, last.bound, last.unit)
+        low, high = sorted((head.low, last.high)) if len(made) == 2 else (head.low, last.high)
+        one = Quantity("dose", low, high, head.start, last.end, "fraction", 0, last.bound, last.unit)
         return [(one, times)]
     out = []
     for k, ((dose, _), (_, _, _, last_at)) in enumerate(zip(made, parts, strict=True), 1):
@@ -547,14 +562,26 @@ _ONCE = re.compile(r"gy\)? (once)(?= on day| before\b| prior\b)")
 _TIMES_GAP = re.compile(
     r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
 )
-_NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?|hours?|\d)")
+_NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?(?!ly)|hours?|\d)")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")
 _NEXT_DOSE = re.compile(
-    r"\s?(?:\)|$)|\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?\d[\d.]*\s?c?gy\b"
+    r"\s?(?:\)|$|[;.,](?![\d\w]))|\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?\d[\d.]*\s?c?gy\b"
 )
 _UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?![\d.]|\s*c?gy)")
 _TIMES_OK = re.compile(r"(?:/|\bx|\*|divi\w+(?: into)?|\bin|\bfor|gy[\s,;]{0,3}|times|total(?: of)?|,)\s*\(?$")
-_COUNTED = ("fraction", "week", " fx", "treatment", "session", "times", "insertion", "-gy", "gy once", "gy) once")
+_COUNTED = (
+    "fraction",
+    "week",
+    " fx",
+    "treatment",
+    "session",
+    "times",
+    "insertion",
+    "-gy",
+    "gy once",
+    "gy) once",
+    "doses of",
+)
 
 
 def _sizes(text: str, out: list[Quantity]) -> dict[int, int]:
@@ -615,6 +642,21 @@ def _headed(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quant
             for k, (n, start, end) in enumerate(cells, 1)
         ]
     return more
+
+# %% ../../nbs/extract/21_quantities.ipynb #bare-products
+_BARE = re.compile(r"\(\s?(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,3})?)\s?\)")
+
+
+def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
+    "The quantities with the number and size of a bracket that only multiplies, as in `55 GyE (22 x 2.5)`."
+    for found in _BARE.finditer(text):
+        dose = next((q for q in out if q.kind == "dose" and 0 <= found.start() - q.end <= 2), None)
+        n, size = float(found[1]), float(found[2])
+        if dose and dose.low == dose.high and abs(n * size - dose.low) <= 0.021 * dose.low:
+            out = [q for q in out if not found.start() < q.start < found.end()]
+            out.append(Quantity("fractions", n, n, found.start(1), found.end(1)))
+            out.append(Quantity("dose", size, size, found.start(2), found.end(2), "fraction", unit=dose.unit))
+    return out
 
 # %% ../../nbs/extract/21_quantities.ipynb #in-words
 def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
@@ -677,6 +719,8 @@ def quantities(
     if "gy)" in text or "gy ]" in text or "gy]" in text:
         out += _headed(text, numbers, out)
     out += _unitless(text, numbers, out)
+    if "(" in text and "gy" in text:
+        out = _bare_products(text, out)
     if any(word in text for word in _COUNTED):
         out += _in_words(text, out)
     return sorted(out + _schedules(text), key=lambda q: (q.start, q.end))

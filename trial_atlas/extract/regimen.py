@@ -19,9 +19,12 @@ from trial_atlas.extract.context import (
     Cues,
     alerts,
     criteria_headings,
+    fitting,
     held_cues,
     kind_of,
     no_regimen,
+    one_technique,
+    only_cue,
     own_words,
     phase_and_technique,
     target_of,
@@ -30,7 +33,7 @@ from trial_atlas.extract.context import (
 from .lexicon import drug_lexicon, find_terms, word_starts
 from .quantities import fold, lower, plain
 from .statements import Pair, Statement, agrees, divides, said_schedule, statements
-from ..record import Evidence, Source, Trial
+from ..record import Arm, Evidence, Intervention, Source, Trial
 
 # %% ../../nbs/extract/21c_regimen.ipynb #regimen-b0f34262
 class Regimen(msgspec.Struct, frozen=True, kw_only=True):
@@ -282,10 +285,15 @@ class Mention(msgspec.Struct):
     chemo: bool | None = None
     around: str = ""  # The name of the arm or intervention, and the sentence before
     permanent: bool = False  # Whether it is a permanent implant
+    head: str = ""  # The site that heads its sentence: “Lymph nodes: …”
 
 
 _ARM = re.compile(
     r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s+(?:patients|will|receive))",
+    re.I,
+)
+_NAMED_ARM = re.compile(  # “In the elective arm, …”
+    r"(?:^|[.;:\n])\s*(?:patients )?(?:in|for) (?:the )?((?!(?:this|that|each|same|other|either|both|one|any|every|all)\b)[\w-]+ (?:[\w-]+ )?arm)\b",
     re.I,
 )
 _ALL_ARMS = re.compile(r"\b(?:both|all) (?:arms|groups|patients|cohorts)|in (?:both|either|all)\b|these patients")
@@ -300,6 +308,8 @@ def spoken_arm(
     last = None
     for last in _ARM.finditer(text, max(0, at - 700), at):
         pass
+    for named in _NAMED_ARM.finditer(text, last.end() if last else max(0, at - 700), at) if " arm" in low else ():
+        last = named
     between = low[last.end() : at] if last else ""
     return None if last is None or "\n\n" in text[last.end() : at] or _ALL_ARMS.search(between) else last[1]
 
@@ -319,7 +329,7 @@ def _settle_small(m: Mention, low: str) -> None:
     usual = (
         1.0 <= g.total[0]
         and g.total[1] <= 2.25
-        and m.phase in ("main", "boost")
+        and (m.phase in ("main", "boost") or (m.phase == "ldrt" and g.total[1] <= 1.5))
         and "single" not in low[max(0, g.start - 20) : g.end + 12]
     )
     if "total dose" in before or before.endswith(("total ", "total of ")) or not (behind or usual):
@@ -335,6 +345,16 @@ _LISTED = re.compile(r"[\s,;/\])]*(?:and|or)?\s*[(\[]?\s*")
 
 def _inherit(found: list[Mention], low: str) -> None:
     "A dose that only continues a list is of the same phase as the one before."
+    for m, before in zip(found[-2::-1], found[:0:-1]):  # “18 Gy × 1 or 9 Gy × 3 by radiosurgery”
+        if (
+            m.phase == "main"
+            and not m.technique
+            and before.phase in ("sbrt", "brachytherapy")
+            and before.start == m.start
+        ):
+            if not m.why_not and _LISTED.fullmatch(low, m.course.end, before.course.start):
+                if before.phase != "sbrt" or fitting("sbrt", m.course):
+                    m.phase, m.technique = before.phase, before.technique
     for before, m in zip(found, found[1:]):
         if m.phase == "main" and before.phase == "boost" and before.start == m.start and not m.why_not:
             if _LISTED.fullmatch(low, before.course.end, m.course.start):
@@ -378,6 +398,9 @@ _READ = 800  # How much of a long text is read on either side of its doses
 _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladium|seed implant|\bseeds\b")
 
 
+_SITE_HEAD = re.compile(
+    r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?))\s?:"
+)
 _OWN_NAME = re.compile(r"(?:arm|group|technique|cohort|option|schedule|part|level|stratum|scheme) [\divxa-h]{1,3}\b")
 
 
@@ -400,6 +423,8 @@ def _mention(
     m.chemo, m.around = with_chemo(sentence, "" if alone else own[0] + own[1]), " ".join(around)
     if any(ALONE.search(label) for label in labels):
         m.chemo = False
+    if head := _SITE_HEAD.match(low, start, g.start):
+        m.head = head[1]
     m.permanent = m.technique == "brachytherapy" and _PERMANENT.search(sentence) is not None
     return m
 
@@ -417,7 +442,7 @@ def _place_names(trial: Trial, field: str) -> list[str]:
 # %% ../../nbs/extract/21c_regimen.ipynb #continues
 _GO_ON = frozenset(("organ-limit", "organ-dose", "dose-volume", "examination", "milestone", "too-early"))
 _LIMIT_WORDS = frozenset(
-    ", ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal mean dmax dmean dose point d v below under above over less more no than not "
+    ", ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
     "cord spinal lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
 )
 
@@ -432,6 +457,18 @@ _GOES_ON = re.compile(
 )
 
 
+_NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
+    r"\b(?!\w*(?:RT|TV|RS)\b|(?:IMRT|VMAT|SABR|HDR|LDR|TBI|PCI|CRT)\b)([A-Z][A-Z\d-]{3,})(?: \d+)?(?: trial| study)? "
+    r"(?:delivered|gave|used|showed|found|compared|tested|demonstrated|reported|randomi[sz]ed|established)\b"
+)
+
+
+def _of_others(sentence: str, trial: Trial) -> bool:
+    "Whether a sentence tells what a trial of another name did."
+    found = _NAMED_TRIAL.search(sentence)
+    return found is not None and found[1] not in (trial.acronym or "") and found[1] not in (trial.official_title or "")
+
+
 def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial) -> list[Mention]:
     "The mentions of one sentence."
     row, before = rows[i], ""
@@ -443,12 +480,17 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
     starts = word_starts(sentence)
     alerted = alerts(flat[scope : row.end], kind, starts if scope == row.start else None)
     held, labels, out = held_cues(sentence, starts), _place_names(trial, field), []
+    others = kind == "prose" and _of_others(text[row.start : row.end], trial)
     for g in row.courses:
         if not (g.total or g.per_fraction):
             continue
         m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
+        if others and not m.why_not:
+            m.why_not = "rationale"
         if out and not m.why_not and out[-1].why_not in _GO_ON and _continues(flat[out[-1].course.end : g.start]):
             m.why_not = out[-1].why_not
+        if m.why_not == "sum-of-phases" and out and out[-1].phase == "main":  # “…, bringing the bed to 54 Gy”
+            out[-1].phase = "boost"
         out.append(m if m.why_not else _mention(m, text, flat, held, labels, before, trial))
     return out
 
@@ -523,6 +565,12 @@ def compatible(a: Figures, b: Figures) -> bool:
     return bool(total and n and size) and agrees(total, n, size, 0.02)
 
 
+def _sizes_only(m: Mention) -> bool:
+    "Whether a mention states nothing but a choice of fraction sizes."
+    total, n, size = m.course.figures
+    return not total and not n and size[0] != size[1]
+
+
 class Course(msgspec.Struct):
     "Mentions of one course."
 
@@ -532,7 +580,10 @@ class Course(msgspec.Struct):
     seen: set[tuple[str, int]] = set()  # Field and sentence of each mention
 
     def add(self, m: Mention) -> None:
-        self.figures = tuple(mine or theirs for mine, theirs in zip(self.figures, m.course.figures))
+        total, n, size = m.course.figures
+        if _sizes_only(m) and all(figure and figure[0] == figure[1] for figure in self.figures[:2]):
+            size = None  # “4 or 5 Gy per fraction” says of 20 Gy in 5 fractions nothing that is its own
+        self.figures = tuple(mine or theirs for mine, theirs in zip(self.figures, (total, n, size)))
         self.mentions.append(m)
         self.seen.add((m.field, m.start))
 
@@ -543,6 +594,8 @@ class Course(msgspec.Struct):
             return False
         parts = {first.phase, m.phase}
         if parts == {"main", "boost"} and (self.figures[0] != own[0] or self.figures[0] is None):
+            return False
+        if first.field == m.field and first.head != m.head and first.head and m.head:
             return False
         if first.field != m.field or (m.field, m.start) not in self.seen:
             return True
@@ -602,12 +655,15 @@ def merge(
         (label,) = _labels(trial, m.field)
         hits = [c for c in ledger.near(m) if c.arm == label and c.fits(m)]
         ledger.put(m, hits[:1], label)
-    for m in (m for m in good if m.field.startswith("interventions")):
+    sizes = [m for m in good if _sizes_only(m) and m.field.startswith("interventions")]
+    for m in (m for m in good if m.field.startswith("interventions") and m not in sizes):
         labels = _labels(trial, m.field)
         near = [c for c in ledger.near(m) if not labels or c.arm in labels or c.arm is None]
         ledger.put(m, [c for c in near if c.fits(m)], labels[0] if len(labels) == 1 else only)
     for m in (m for m in good if not m.field.startswith(("arms", "interventions"))):
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m) and _same_arm(c, m)], m.arm or only)
+    for m in sizes:  # What chooses among the courses of all other texts comes last
+        ledger.put(m, [c for c in ledger.near(m) if c.fits(m)], only)
     return ledger.courses
 
 # %% ../../nbs/extract/21c_regimen.ipynb #parts
@@ -641,10 +697,23 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     return ()
 
 
+def _only_named(course: Course, every: list[Course]) -> bool:
+    "Whether a course is but the name of others: “Radiotherapy 50-50.4 Gy” beside 50 Gy in 25 and 50.4 Gy in 28 fractions."
+    total, n, size = course.figures
+    if not total or total[0] == total[1] or n or size:
+        return False
+    if not all(m.field.endswith(("name", "label", "title")) for m in course.mentions):
+        return False
+    others = {c.figures[0] for c in every if c is not course}
+    return {(total[0], total[0]), (total[1], total[1])} <= others
+
+
 def _without_sums(every: list[Course]) -> list[Course]:
     "The courses without those that only state a sum."
     kept = []
     for course in every:
+        if _only_named(course, every):
+            continue
         parts = _parts(course, every)
         for part in parts[1:]:
             for m in part.mentions:
@@ -654,11 +723,21 @@ def _without_sums(every: list[Course]) -> list[Course]:
     return kept
 
 # %% ../../nbs/extract/21c_regimen.ipynb #implants
-def _implants(every: list[Course]) -> None:
-    "A permanent implant in an arm that also has an external course is its boost."
+_INSIDE = re.compile(
+    r"brachytherapy boost|boost (?:\w+ )?brachytherapy|implant boost|brachytherapy as an? (?:\w+ )?boost"
+)
+
+
+def _implants(every: list[Course], trial: Trial) -> None:
+    "What is added to the external course of an arm, an implant or a further dose, is its boost."
     external = {c.arm for c in every if all(m.phase == "main" for m in c.mentions)}
-    for course in every:
-        if course.arm in external and any(m.permanent for m in course.mentions):
+    for course in (c for c in every if c.arm in external):
+        added = all(m.phase == "other" and m.technique not in ("bnct", "iort") for m in course.mentions)
+        inside = any(m.permanent for m in course.mentions) or (
+            any(m.technique == "brachytherapy" for m in course.mentions)
+            and any(_INSIDE.search(lower(text)) for _, text in trial.texts())
+        )
+        if added or inside:
             for m in course.mentions:
                 m.phase = "boost"
 
@@ -716,11 +795,67 @@ def _drugs(course: Course, trial: Trial, known: dict[str, tuple[str, ...]]) -> t
     return tuple(out)
 
 
+def _words(item: Arm | Intervention) -> list[str]:
+    "The name and the description of an arm or intervention."
+    name = item.label if isinstance(item, Arm) else item.name
+    return [text for text in (name, item.description) if text]
+
+
+def _named_elsewhere(course: Course, trial: Trial, phase: str) -> str | None:
+    "The technique that the interventions, the arm, the titles or the prose of a record name for all of its courses."
+    if phase not in ("main", "boost", "other"):
+        return None
+    arms = [arm for arm in trial.arms if course.arm and course.arm in arm.label] or trial.arms
+    labels = {arm.label for arm in arms}
+    linked = [i for i in trial.interventions if not i.arms or labels.intersection(i.arms)]
+    apart = [i for i in trial.interventions if i not in linked] + [arm for arm in trial.arms if arm not in arms]
+    elsewhere = {one_technique(plain(text)) for item in apart for text in _words(item)}
+    groups = (
+        [text for i in linked for text in _words(i)],
+        [text for arm in arms for text in _words(arm)],
+        [trial.brief_title, trial.official_title],
+        [trial.summary, trial.description],
+    )
+    for k, group in enumerate(groups):
+        found = {one_technique(plain(text)) for text in group if text} - {None} - (elsewhere if k > 1 else set())
+        if "photon" in found:  # Against protons a choice, beside a technique no news
+            found = {"choice"} if found & {"proton", "carbon"} else found - {"photon"}
+        if len(found) > 1:
+            found -= {"ebrt"}
+        if len(found) > 1 and not fitting("sbrt", _first(course)):
+            found -= {"sbrt"}
+        if found and not (k == 3 and found & {"ebrt", "sbrt"}):
+            technique = found.pop() if len(found) == 1 else "choice"
+            return None if technique == "choice" or not fitting(technique, _first(course)) else technique
+    return None
+
+
+def _preventive(course: Course, trial: Trial) -> bool:
+    "Whether a trial of prophylactic cranial irradiation by its title speaks of the head in a sentence of the course."
+    title = plain(f"{trial.brief_title or ''} {trial.official_title or ''}")
+    if "prophyl" not in title and "pci" not in title or only_cue("phase", title) != "pci":
+        return False
+    return any(_HEAD.search(plain(trial.text(m.field)[m.start : m.end])) for m in course.mentions)
+
+
+_HEAD = re.compile(r"\b(?:cranial|brain|head)\b")
+
+
+def _first(course: Course) -> Statement:
+    "The figures of a course as one statement."
+    return Statement(*course.figures)
+
+
 def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]]) -> Regimen:
     "The regimen of one course."
     ranked = [m for m in course.mentions if not m.field.startswith("eligib")] or course.mentions
     phase = next((m.phase for m in ranked if m.phase != "main"), "main")
     technique = next((m.technique for m in ranked if m.technique), None)
+    if technique in (None, "ebrt"):
+        technique = _named_elsewhere(course, trial, phase) or technique
+        phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
+    if phase == "main" and _preventive(course, trial):
+        phase = "pci"
     total, n, size = course.figures
 
     def first(name: str) -> object:
@@ -752,7 +887,7 @@ def extract_regimens(
     if not mentions:
         return ()
     kept = _without_sums(merge(trial, mentions))
-    _implants(kept)
+    _implants(kept, trial)
     known: dict[str, tuple[str, ...]] = {}  # Sentences whose drugs were read already
     return tuple(_regimen(course, trial, known) for course in kept)
 

@@ -84,7 +84,7 @@ _HARD = re.compile(  # No word begins with a look behind it: so the first letter
     r"compared\b|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|step \d|phase [\div]"
 )
 _OWN_BOOST = re.compile(
-    r"\s*(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
+    r"\s*(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
 )
 _STOP = re.compile(r"\. |\n\s*(?:\n|[-*•])")
 _AND = re.compile(r"\b(?:and|or)\b")
@@ -133,6 +133,10 @@ _TIMES = re.compile(
 )
 _OF = re.compile(r"\s*(?:fractions?)?\s*(?:each )?(?:of|x|at|\*|each)\s*(?:of )?")
 _FOR = ("for", "daily for", "once daily for")
+_INSERTIONS = re.compile(r"insertions|applications|sittings")
+_AT_POINT = re.compile(
+    r" (?:to|at) (?:point a|[\d.]+ ?(?:cm|mm))\b[a-z ]{0,40},? ?"
+)  # A dose at a point is that of each
 Dose = tuple[Pair, str | None, Quantity]
 
 
@@ -178,6 +182,8 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
     if role == "fraction":
         return None, size, 0.5 if n else 1.6
     if n and role is None and _multiplied(text, dose, n):
+        return None, size, 0.5
+    if n and n.high > 1 and _INSERTIONS.search(text, n.start, n.end) and _AT_POINT.fullmatch(text, dose.end, n.start):
         return None, size, 0.5
     if n and n.low >= 10 and 1.5 <= size[0] <= 3 and text[dose.end : n.start].strip() == "/":
         return None, size, 0.6  # “2 Gy/30 f” is no course of 2 Gy
@@ -300,6 +306,7 @@ _OTHER_ARM = re.compile(  # “1.8 Gy to 45 Gy in arm A and 54 Gy in arm B”
     r"\s*\(?(?:in|for|to) (?:the )?[\w -]{1,40}?\)?,? (?:and|or|vs\.?|versus)\s*(?:to )?(?:an? )?(?:total )?(?:dose )?(?:of )?"
 )
 _ALL = re.compile(r"\b(?:both|all|each|either)\b")
+_ALL_IN = re.compile(r"\b(?:both|all|each) (?:given |delivered )?(?:in|with|over)\b")
 
 
 def _beside(before: Statement, after: Statement, gap: str) -> bool:
@@ -313,8 +320,11 @@ def _share(text: str, courses: list[Statement]) -> None:
     for after, before in zip(courses[:0:-1], courses[-2::-1]):
         gap = text[before.end : after.start]
         listed = len(gap) <= 60 and _LIST.fullmatch(gap) is not None
+        if _SINGLE_NEAR.search(text, max(0, before.start - 44), before.start):  # “a single 8 Gy versus 20 Gy in 5”
+            continue
         if after.fractions and after.total and before.total and not before.fractions:
             near = listed or (len(gap) <= 60 and not _HARD.search(gap) and _VOLUMES.fullmatch(gap) is not None)
+            near = near or _ALL_IN.search(text, after.start, after.end) is not None
             near = near and not before.per_fraction or (len(gap) <= 60 and _beside(before, after, gap))
             if near and agrees(before.total, after.fractions, before.per_fraction or (0.8, 25.0)):
                 before.fractions = after.fractions
@@ -403,12 +413,12 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
                 setattr(before, name, getattr(before, name) or getattr(after, name))
 
 # %% ../../nbs/extract/21a_statements.ipynb #single
-_SINGLE = re.compile(r"\b(?:single|one)(?:[- ]dose| fraction)?\s*(?:\w+ )?(?:of|:|=|\()?\s*$")
+_SINGLE = re.compile(r"\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:of|:|=|\()?\s*$")
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
     r"\s*(?:\w+ ){0,2}(?:x ?1\b|single (?:dose|fraction|session)(?!s)|as a single|in (?:a|one) single|in one (?:fraction|session))"
 )
-_SINGLE_NEAR = re.compile(r"\b(?:single|one|1)[- ](?:fraction|dose)\b[^.;\d]{0,32}$|\bsingle\s$")
+_SINGLE_NEAR = re.compile(r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b[^.;\d]{0,32}$|\bsingle\s$")
 _ONCE_SIGNS = ("single", "one", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "x1")
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
