@@ -9,6 +9,7 @@ __all__ = ['Figures', 'Regimen', 'dose_places', 'dose_sentences', 'Row', 'Mentio
 # %% ../../nbs/extract/21c_regimen.ipynb #c-3789f64a
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, combinations
 
 import msgspec
@@ -344,17 +345,12 @@ _LISTED = re.compile(r"[\s,;/\])]*(?:and|or)?\s*[(\[]?\s*")
 
 
 def _inherit(found: list[Mention], low: str) -> None:
-    "A dose that only continues a list is of the same phase as the one before."
-    for m, before in zip(found[-2::-1], found[:0:-1]):  # “18 Gy × 1 or 9 Gy × 3 by radiosurgery”
-        if (
-            m.phase == "main"
-            and not m.technique
-            and before.phase in ("sbrt", "brachytherapy")
-            and before.start == m.start
-        ):
-            if not m.why_not and _LISTED.fullmatch(low, m.course.end, before.course.start):
-                if before.phase != "sbrt" or fitting("sbrt", m.course):
-                    m.phase, m.technique = before.phase, before.technique
+    "A dose in a list is of the phase that the list names: of the boost before it, or the radiosurgery behind it."
+    for m, after in zip(found[-2::-1], found[:0:-1]):  # “18 Gy × 1 or 9 Gy × 3 by radiosurgery”
+        open_one = m.phase == "main" and not m.technique and not m.why_not and m.start == after.start
+        if open_one and after.phase == "sbrt" and fitting("sbrt", m.course):
+            if _LISTED.fullmatch(low, m.course.end, after.course.start):
+                m.phase, m.technique = after.phase, after.technique
     for before, m in zip(found, found[1:]):
         if m.phase == "main" and before.phase == "boost" and before.start == m.start and not m.why_not:
             if _LISTED.fullmatch(low, before.course.end, m.course.start):
@@ -801,39 +797,44 @@ def _words(item: Arm | Intervention) -> list[str]:
     return [text for text in (name, item.description) if text]
 
 
-def _named_elsewhere(course: Course, trial: Trial, phase: str) -> str | None:
+def _said(trial: Trial, arm: str | None) -> Iterator[set[str]]:
+    "The techniques that interventions, arms, titles and prose name for an arm, from the nearest to the widest."
+    arms = [one for one in trial.arms if arm and arm in one.label] or list(trial.arms)
+    labels = {one.label for one in arms}
+    linked = [i for i in trial.interventions if not i.arms or labels.intersection(i.arms)]
+    yield _techniques(text for i in linked for text in _words(i))
+    yield _techniques(text for one in arms for text in _words(one))
+    apart = [i for i in trial.interventions if i not in linked] + [one for one in trial.arms if one not in arms]
+    elsewhere = _techniques(text for item in apart for text in _words(item))
+    yield _techniques((trial.brief_title, trial.official_title)) - elsewhere
+    yield _techniques((trial.summary, trial.description)) - elsewhere - {"ebrt", "sbrt"}
+
+
+def _techniques(texts: Iterable[str | None]) -> set[str]:
+    "What texts name as technique; photons are a choice against protons, and no news beside a technique."
+    found = {one_technique(plain(text)) for text in texts if text} - {None}
+    if "photon" in found:
+        found = {"choice"} if found & {"proton", "carbon"} else found - {"photon"}
+    return found - {"ebrt"} if len(found) > 1 else found
+
+
+def _named_elsewhere(course: Course, trial: Trial, phase: str, known: dict) -> str | None:
     "The technique that the interventions, the arm, the titles or the prose of a record name for all of its courses."
     if phase not in ("main", "boost", "other"):
         return None
-    arms = [arm for arm in trial.arms if course.arm and course.arm in arm.label] or trial.arms
-    labels = {arm.label for arm in arms}
-    linked = [i for i in trial.interventions if not i.arms or labels.intersection(i.arms)]
-    apart = [i for i in trial.interventions if i not in linked] + [arm for arm in trial.arms if arm not in arms]
-    elsewhere = {one_technique(plain(text)) for item in apart for text in _words(item)}
-    groups = (
-        [text for i in linked for text in _words(i)],
-        [text for arm in arms for text in _words(arm)],
-        [trial.brief_title, trial.official_title],
-        [trial.summary, trial.description],
-    )
-    for k, group in enumerate(groups):
-        found = {one_technique(plain(text)) for text in group if text} - {None} - (elsewhere if k > 1 else set())
-        if "photon" in found:  # Against protons a choice, beside a technique no news
-            found = {"choice"} if found & {"proton", "carbon"} else found - {"photon"}
-        if len(found) > 1:
-            found -= {"ebrt"}
-        if len(found) > 1 and not fitting("sbrt", _first(course)):
-            found -= {"sbrt"}
-        if found and not (k == 3 and found & {"ebrt", "sbrt"}):
-            technique = found.pop() if len(found) == 1 else "choice"
-            return None if technique == "choice" or not fitting(technique, _first(course)) else technique
-    return None
+    if course.arm not in known:
+        known[course.arm] = next(filter(None, _said(trial, course.arm)), set())
+    found = known[course.arm]
+    if len(found) > 1 and not fitting("sbrt", _first(course)):
+        found = found - {"sbrt"}
+    technique = next(iter(found)) if len(found) == 1 else None
+    return technique if technique != "choice" and fitting(technique, _first(course)) else None
 
 
 def _preventive(course: Course, trial: Trial) -> bool:
     "Whether a trial of prophylactic cranial irradiation by its title speaks of the head in a sentence of the course."
-    title = plain(f"{trial.brief_title or ''} {trial.official_title or ''}")
-    if "prophyl" not in title and "pci" not in title or only_cue("phase", title) != "pci":
+    title = lower(f"{trial.brief_title or ''} {trial.official_title or ''}")
+    if ("prophyl" not in title and "pci" not in title) or only_cue("phase", plain(title)) != "pci":
         return False
     return any(_HEAD.search(plain(trial.text(m.field)[m.start : m.end])) for m in course.mentions)
 
@@ -846,13 +847,13 @@ def _first(course: Course) -> Statement:
     return Statement(*course.figures)
 
 
-def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]]) -> Regimen:
+def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], said: dict) -> Regimen:
     "The regimen of one course."
     ranked = [m for m in course.mentions if not m.field.startswith("eligib")] or course.mentions
     phase = next((m.phase for m in ranked if m.phase != "main"), "main")
     technique = next((m.technique for m in ranked if m.technique), None)
     if technique in (None, "ebrt"):
-        technique = _named_elsewhere(course, trial, phase) or technique
+        technique = _named_elsewhere(course, trial, phase, said) or technique
         phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
     if phase == "main" and _preventive(course, trial):
         phase = "pci"
@@ -889,7 +890,8 @@ def extract_regimens(
     kept = _without_sums(merge(trial, mentions))
     _implants(kept, trial)
     known: dict[str, tuple[str, ...]] = {}  # Sentences whose drugs were read already
-    return tuple(_regimen(course, trial, known) for course in kept)
+    said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm
+    return tuple(_regimen(course, trial, known, said) for course in kept)
 
 
 def extract_doses(
