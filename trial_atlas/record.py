@@ -240,16 +240,25 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
             raise ReadError(field, "holds no text in this record", "use an address that Trial.texts() lists")
         return at
 
-    def texts(self) -> Iterator[tuple[str, str]]:  # Address and text, in reading order
+    def texts(
+        self,
+        outcomes: bool = True,  # Whether what is measured is walked, too; it comes last
+    ) -> Iterator[tuple[str, str]]:  # Address and text, in reading order
         "Walk every text of the record that a reader would read."
         for name in _SINGLE:
             if value := getattr(self, name):
                 yield name, value
         for name in ("conditions", "keywords"):
-            yield from ((f"{name}[{i}]", value) for i, value in enumerate(getattr(self, name)) if value)
+            for i, value in enumerate(getattr(self, name)):
+                if value:
+                    yield f"{name}[{i}]", value
         for name, parts in _PARTS.items():
+            if name == "outcomes" and not outcomes:
+                continue
             for i, item in enumerate(getattr(self, name)):
-                yield from ((f"{name}[{i}].{part}", getattr(item, part)) for part in parts if getattr(item, part))
+                for part in parts:
+                    if value := getattr(item, part):
+                        yield f"{name}[{i}].{part}", value
                 for j, other in enumerate(getattr(item, "other_names", ())):
                     yield f"{name}[{i}].other_names[{j}]", other
 

@@ -531,11 +531,7 @@ def extract_mentions(
     every: bool = True,  # Whether exclusion criteria are read, too
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
-    texts = []
-    for item in trial.texts():
-        if item[0][:8] == "outcomes":  # They come last
-            break
-        texts.append(item)
+    texts = list(trial.texts(outcomes=False))
     whole = "\n".join(text for _, text in texts)
     ends = list(accumulate(len(text) + 1 for _, text in texts))
     places = dose_places(plain(whole) if "ｇ" in whole or "Ｇ" in whole else lower(whole))
