@@ -83,10 +83,10 @@ class Visit:
         "Requests that left the site."
         return [url for url in self.asked if not url.startswith((home, "data:", "blob:"))]
 
-    def in_the_way(self) -> list[tuple[str, str]]:
+    def in_the_way(self, part: str = "html") -> list[tuple[str, str]]:
         "What axe-core calls serious or critical: the rule, and the first place that breaks it."
         self.page.evaluate(axe())
-        found = self.page.evaluate(f"axe.run(document, {{resultTypes: ['violations'], runOnly: {list(WCAG)}}})")
+        found = self.page.evaluate(f"axe.run('{part}', {{resultTypes: ['violations'], runOnly: {list(WCAG)}}})")
         grave = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]
         return [(v["id"], v["nodes"][0]["html"][:200]) for v in grave]
 
@@ -121,7 +121,7 @@ KINDS = [  # One page of each kind; what is looked at in every way
     "trials-atlas/trials/NCT05512520.html",
 ]
 IN_USE = [  # Pages that a reader has done something with
-    "trials-atlas/explorer.html#strategy=salvage+CRT&year=2005..2024&show=map.table&show=doses.about&trial=NCT07016737",
+    "trials-atlas/explorer.html#strategy=salvage+CRT&year=2005..2024&show=map.table&show=doses.about",
     "trials-atlas/compare.html#t=NCT05512520&t=NCT05978193&t=NCT07016737",
 ]
 
@@ -158,6 +158,14 @@ def test_nothing_stands_in_anybodys_way(site: Path, server: str, browser, way: i
     names = [p.relative_to(site).as_posix() for p in pages(site) if p not in trials or p in trials[::5]][way::4]
     with Visit(browser, *WAYS[way]) as visit:
         assert not clear(visit, server, [*dict.fromkeys(KINDS + names), *IN_USE])
+
+
+@pytest.mark.parametrize(("theme", "width"), WAYS)
+def test_nothing_stands_in_the_way_of_the_words_beside(site: Path, server: str, browser, theme: str, width: int):
+    "The panel lies over a part of the page and may be closed, so it is looked at by itself."
+    with Visit(browser, theme, width) as visit:
+        visit.open(f"{server}/trials-atlas/explorer.html#trial=NCT07016737")
+        assert visit.page.locator("#panel").is_visible() and not visit.in_the_way("#panel")
 
 
 @pytest.mark.long

@@ -60,7 +60,11 @@
     if (at) at.scrollIntoView({block: "center"});
   };
 
-  const boxes = () => { for (const box of document.querySelectorAll(".scroll")) if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0; };
+  // A box that scrolls must be reachable without a mouse, whenever it comes to scroll.
+  const boxes = () => {
+    const watch = new ResizeObserver(seen => { for (const {target} of seen) if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0; });
+    for (const box of document.querySelectorAll(".scroll")) watch.observe(box);
+  };
 
   const start = () => { themeButton(); filters(); legend(); boxes(); unfold(); addEventListener("hashchange", unfold); };
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", start) : start();
