@@ -400,6 +400,22 @@ def _may_be(phase: str | None, technique: str | None, g: Statement, sentence: st
     return phase != "brachytherapy" or technique in (None, "brachytherapy")
 
 
+def _settled(
+    technique: str | None, phase: str | None, g: Statement, sentence: str, own: tuple[str, str, str], known: Cues
+) -> str | None:
+    "The technique that was named, unless figures, phase or sentence speak against it."
+    if technique == "sbrt" and not _large(g):
+        if "conventional" in sentence and _CONVENTIONAL.search(sentence):
+            return None
+        if phase != "sbrt" and not _FRACTIONATED.search(sentence):
+            return None
+    if technique in ("wbrt", "tbi") and phase == "boost" and technique != nearest_cue("technique", *own[:2], "", known):
+        return None
+    if technique in ("imrt", "3dcrt", "vmat", "proton") and _CHOICE.search(sentence):
+        return "ebrt" if "external" in sentence else None
+    return None if phase == "ldrt" and technique == "sbrt" else technique  # Words of the course beside it
+
+
 def phase_and_technique(
     low: str,
     start: int,
@@ -427,20 +443,7 @@ def phase_and_technique(
     if not technique and techniques:
         found = only_cue("technique", sentence)
         technique = None if found in ("brachytherapy", "sbrt", "tbi", "bnct", "ebrt") else found
-    if technique == "sbrt" and not _large(g) and "conventional" in sentence and _CONVENTIONAL.search(sentence):
-        technique = None
-    if technique == "sbrt" and phase != "sbrt" and not _large(g) and not _FRACTIONATED.search(sentence):
-        technique = None
-    if (
-        technique in ("wbrt", "tbi")
-        and phase == "boost"
-        and technique != nearest_cue("technique", own[0], own[1], "", techniques)
-    ):
-        technique = None
-    if technique in ("imrt", "3dcrt", "vmat", "proton") and _CHOICE.search(sentence):
-        technique = "ebrt" if "external" in sentence else None
-    if phase == "ldrt" and technique == "sbrt":  # Words of the course beside it
-        technique = None
+    technique = _settled(technique, phase, g, sentence, own, techniques)
     return "other" if technique == "bnct" else phase or "main", technique
 
 # %% ../../nbs/extract/21b_context.ipynb #one-technique
