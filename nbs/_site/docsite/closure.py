@@ -7,6 +7,7 @@ importing one module through its full name does not count as importing the facad
 """
 
 import ast
+import functools
 import hashlib
 import os
 import re
@@ -33,10 +34,10 @@ def closure(code: str, root: Path) -> Closure:
     known = _modules(root)
     data = {p.name for p in (root / PACKAGE).glob("*/") if p.name != "__pycache__" and not any(p.glob("*.py"))}
     modules, others, folders, reference = set(), set(), set(), False
-    todo = [(None, code)]
+    todo, every = [(None, code)], tuple(known.items())
     while todo:
         name, text = todo.pop()
-        imported, strings = _names(ast.parse(text), name, known)
+        imported, strings = map(set, _names(text, name, every))
         folders |= {part for s in strings for part in re.split(r"[/.]", s)} & data
         reference |= REFERENCE in strings
         imported |= {s for s in strings if s.startswith(f"{PACKAGE}.") and s in known}
@@ -69,10 +70,11 @@ def _modules(root: Path) -> dict[str, Path]:
     return {".".join(parts).removesuffix(".__init__"): path for path, parts in paths.items()}
 
 
-def _names(tree: ast.AST, module: str | None, known: dict[str, Path]) -> tuple[set[str], set[str]]:
-    "Names of everything imported in a tree, and its strings."
-    imported, strings = set(), set()
-    for node in ast.walk(tree):
+@functools.cache
+def _names(text: str, module: str | None, every: tuple[tuple[str, Path], ...]) -> tuple[frozenset[str], frozenset[str]]:
+    "Names of everything imported in a module's text, and its strings; most modules are asked for by many pages."
+    imported, strings, known = set(), set(), dict(every)
+    for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
             imported |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -81,7 +83,7 @@ def _names(tree: ast.AST, module: str | None, known: dict[str, Path]) -> tuple[s
             imported |= below if base == PACKAGE and len(below) == len(node.names) else below | {base}
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             strings.add(node.value)
-    return imported, strings
+    return frozenset(imported), frozenset(strings)
 
 
 def _base(node: ast.ImportFrom, module: str | None, known: dict[str, Path]) -> str:
