@@ -88,9 +88,7 @@ def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:
         for found in pattern.finditer(text):
             if _FITNESS.search(found[0]) or _IF.search(text, max(0, found.start() - 40), found.start()):
                 continue
-            if _NEAR.search(
-                _clause(text, *found.span())
-            ):
+            if _NEAR.search(_clause(text, *found.span())):
                 continue
             start, end = sentence.start + found.start(), sentence.start + found.end()
             most = int(read_number(found[1])) + add
