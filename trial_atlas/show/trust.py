@@ -107,7 +107,7 @@ def figure_scores(
         title=_heading(title, [parts]),
         description=shorten(f"{title}. {told}", 1400),
         datasets={"rows": rows},
-        usermeta={"fit": "width", "least": 460, "height": 28 * len(rows) + 150},
+        usermeta={"fit": "width", "least": 460, "height": 28 * len(rows) + 168},
     )
 
 
