@@ -168,15 +168,6 @@ def test_nothing_stands_in_the_way_of_the_words_beside(site: Path, server: str, 
         assert visit.page.locator("#panel").is_visible() and not visit.in_the_way("#panel")
 
 
-@pytest.mark.long
-@pytest.mark.parametrize(("theme", "width"), WAYS)
-def test_nothing_stands_in_anybodys_way_on_any_page(site: Path, server: str, browser, theme: str, width: int):
-    "Every page in all four ways."
-    axe()
-    with Visit(browser, theme, width) as visit:
-        assert not clear(visit, server, [p.relative_to(site).as_posix() for p in pages(site)])
-
-
 @pytest.mark.parametrize("width", [360, 768, 1100, 1920])
 def test_no_page_is_wider_than_the_screen(site: Path, server: str, browser, width: int):
     with Visit(browser, "light", width) as visit:
