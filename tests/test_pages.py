@@ -5,9 +5,9 @@ import hashlib
 import html
 import io
 import re
-from pathlib import Path
 
 import pytest
+from built_site import axe
 from test_atlas import NASTY, SOURCE, Seen, browser, hostile, odd, visit  # noqa: F401
 
 from trial_atlas.decide.classify import classify
@@ -290,13 +290,6 @@ def test_pages_other_than_trials_in_a_browser(atlas, visit, theme, width):  # no
         page.context.close()
 
 
-def _axe() -> Path | None:
-    "axe-core's one file, where somebody has put it; it is no part of this repository."
-    root = Path(__file__).resolve().parents[1]
-    places = [root / "tests" / ".cache" / "axe.min.js", root / "node_modules" / "axe-core" / "axe.min.js"]
-    return next((p for p in places if p.is_file()), None)
-
-
 PLACES = [
     "index.html",
     "explorer.html#trial=NCT05512520",
@@ -312,14 +305,14 @@ PLACES += [
 ]
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"] if _axe() else [])
+@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_nothing_serious_stands_in_anybodys_way(atlas, visit, theme):  # noqa: F811
     for place in PLACES:
         name, _, address = place.partition("#")
         page, _, _ = visit(atlas / name, theme)
         page.goto(f"{(atlas / name).as_uri()}#{address}")
         page.wait_for_timeout(500)
-        page.evaluate(_axe().read_text(encoding="utf-8"))
+        page.evaluate(axe())
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
         assert not [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")], place
         page.context.close()

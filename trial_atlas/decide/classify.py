@@ -171,9 +171,9 @@ _STRATEGIES = tuple(
 )
 
 
-def _pooled(trial: Trial) -> Evidence | None:
+def _pooled(lines: Iterable[Sentence]) -> Evidence | None:
     "A sentence that lists three or more strategies in one breath, as a register of all patients does."
-    for line in sentences(trial):
+    for line in lines:
         if line.kind in ("summary", "description") and len(line.text) <= 300:
             if sum(bool(p.search(line.text)) for p in _STRATEGIES) >= 3 and _LISTED.search(line.text):
                 return Evidence(line.field, line.start, line.end, line.text)
@@ -190,7 +190,7 @@ def _cohorts(trial: Trial) -> list[list[Evidence]]:
     told, own = _told(trial), []
     for i, arm in enumerate(trial.arms):
         words = [
-            trial.quote(f"arms[{i}].{part}", 0, min(len(text), 300))
+            trial.opening(f"arms[{i}].{part}")
             for part, text in (("label", arm.label), ("description", arm.description))
             if text
         ]
@@ -201,12 +201,13 @@ def _cohorts(trial: Trial) -> list[list[Evidence]]:
 # %% ../../nbs/decide/31_classify.ipynb #read-cohorts
 def read_cohorts(
     trial: Trial,
+    lines: Iterable[Sentence],  # Its sentences
     book: Rulebook,  # Decides each cohort by itself
 ) -> AxisValue | None:  # `differ`, with the strategies in `also`; `None` where all follow one
     "Say whether the arms are cohorts that follow different strategies."
     if trial.allocation == "RANDOMIZED":
         return None
-    if (trial.study_type or "").upper().startswith("OBSERVATIONAL") and (listed := _pooled(trial)):
+    if (trial.study_type or "").upper().startswith("OBSERVATIONAL") and (listed := _pooled(lines)):
         return AxisValue("cohorts", "differ", (listed,), strength=4)
     parts = _cohorts(trial)
     if len(parts) < 2:
@@ -253,7 +254,7 @@ def read_axes(
         read_symptom(signs), read_special(signs),
     )  # fmt: skip
     found |= {a.axis: a for a in more if a is not None}
-    if cohorts := read_cohorts(trial, book or load_rulebook()):
+    if cohorts := read_cohorts(trial, lines, book or load_rulebook()):
         found["cohorts"] = cohorts
     background = signs.get("role", "background", kinds="title")
     if role is not None and role.value == "background":
@@ -261,9 +262,7 @@ def read_axes(
     if background:
         found["background"] = axis("background", "yes", background)
     elif (trial.study_type or "").upper().startswith("OBSERVATIONAL") and trial.brief_title:
-        found["background"] = AxisValue(
-            "background", "observed only", (trial.quote("brief_title", 0, min(300, len(trial.brief_title))),)
-        )
+        found["background"] = AxisValue("background", "observed only", (trial.opening("brief_title"),))
     return Reading({name: found[name] for name in AXES if name in found}, regimens, agents)
 
 # %% ../../nbs/decide/31_classify.ipynb #read-findings
@@ -279,7 +278,7 @@ def read_findings(
     out = list(trial.findings)
     for i, item in enumerate(trial.interventions):
         if item.kind in ("DRUG", "BIOLOGICAL") and _RT_NAME.search(item.name) and not _MIXED.search(item.name):
-            words = (trial.quote(f"interventions[{i}].name", 0, min(len(item.name), 300)),)
+            words = (trial.opening(f"interventions[{i}].name"),)
             out.append(Finding("rt_coded_as_drug", f"Radiotherapy is registered as {item.kind.lower()}.", words))
     for regimen in regimens:
         out += [Finding("dose_note", note, regimen.evidence[:2]) for note in regimen.notes]

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from .phrases import phrase
 from .regimen import Regimen
 from .setting import AxisValue, Signs, axis, required, weight
 from .signs import Hit
@@ -124,7 +125,7 @@ def _nothing(trial: Trial) -> AxisValue | None:
     parts = parts or [("summary", trial.summary)] if trial.summary else parts
     if not _readable([trial.title or "", *(text for _, text in parts)]):
         return None
-    words = tuple(trial.quote(field, 0, min(len(text), 300)) for field, text in parts[:6])
+    words = tuple(trial.opening(field) for field, _ in parts[:6])
     return AxisValue("rt_role", "none", words, strength=3.0) if words else None
 
 
@@ -221,19 +222,14 @@ def read_surgery(
     return axis("surgery", "before_rt", told.before) if removed else None
 
 # %% ../../nbs/extract/24b_timing.ipynb #instead
-_RADIOTHERAPY = re.compile(
-    r"(?i)radiother|radiation|irradiat|chemoradi|radiochemo|\b(?:CC?|[dn]C)?RT\b|\bS(?:BRT|ABR)\b|brachyther|proton"
-)
-
-
 def _instead(trial: Trial) -> AxisValue | None:
     "One arm with radiotherapy and no operation, another with an operation and no radiotherapy: one stands for the other."
     alone: dict[bool, list[Evidence]] = {True: [], False: []}
     for i, arm in enumerate(trial.arms):
         text = f"{arm.label}\n{arm.description or ''}"
-        beam, knife = bool(_RADIOTHERAPY.search(text)), bool(_SURGERY.search(text))
+        beam, knife = bool(phrase("{rt}").find(text)), bool(_SURGERY.search(text))
         if beam != knife:
-            alone[beam].append(trial.quote(f"arms[{i}].label", 0, min(len(arm.label), 300)))
+            alone[beam].append(trial.opening(f"arms[{i}].label"))
     words = (*alone[True], *alone[False])
     return AxisValue("surgery", "replaced", words, strength=2.0) if alone[True] and alone[False] else None
 
@@ -325,7 +321,7 @@ def read_timing(
         if h.role != "control"
     ]
     together = signs.get("timing", "upfront_concurrent", kinds="title arm intervention summary design")
-    if fixed and weight(fixed) >= 1:
+    if fixed:
         return axis("timing", "fixed_after_induction", fixed, together)
     return axis("timing", "upfront_concurrent", together + signs.get("role", "given"))
 
