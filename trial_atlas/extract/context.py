@@ -551,15 +551,23 @@ _CHEMO_SIGNS = (
     "alone",
 )
 _CRT = re.compile(r"chemo-?radi|radio-?chemo|\bccrt\b|\bcrt\b")
+_STAGE = re.compile(
+    r"\b(?:followed by|thereafter|(?:and|,) then|before|after|following)\b(?! (?:by|the start|surgery|resection)\b)"
+)
 
 
 def with_chemo(
     sentence: str,
     own: str = "",  # Words of the course, where the sentence has several
+    at: int = 0,  # Where the figures of the course begin
 ) -> bool | None:
     "Whether a sentence says that chemotherapy is given with the radiotherapy."
     if not any(sign in sentence for sign in _CHEMO_SIGNS):
         return None
     if ALONE.search(own or sentence):
         return False
-    return True if _CRT.search(sentence) or (_CHEMO.search(sentence) and _WITH.search(sentence)) else None
+    if _CRT.search(sentence):
+        return True
+    first = max((found.end() for found in _STAGE.finditer(sentence, 0, at)), default=0)
+    last = found.start() if (found := _STAGE.search(sentence, max(first, at))) else len(sentence)
+    return True if _CHEMO.search(sentence, first, last) and _WITH.search(sentence, first, last) else None

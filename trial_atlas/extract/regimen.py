@@ -306,10 +306,12 @@ def spoken_arm(
     at: int,
 ) -> str | None:
     "The arm that a place in running text speaks of."
-    last = None
-    for last in _ARM.finditer(text, max(0, at - 700), at):
+    first, last = max(0, at - 700), None
+    for last in _ARM.finditer(text, first, at):
         pass
-    for named in _NAMED_ARM.finditer(text, last.end() if last else max(0, at - 700), at) if " arm" in low else ():
+    for named in (
+        _NAMED_ARM.finditer(text, last.end() if last else first, at) if low.find(" arm", first, at) >= 0 else ()
+    ):
         last = named
     between = low[last.end() : at] if last else ""
     return None if last is None or "\n\n" in text[last.end() : at] or _ALL_ARMS.search(between) else last[1]
@@ -387,6 +389,8 @@ def _simultaneous(found: list[Mention], low: str) -> None:
                 continue
         if mates:
             m.phase = "boost" if g.total[0] > min(mates) else "main" if m.phase == "boost" else m.phase
+            if m.phase == "boost" and m.technique == "wbrt":  # The whole brain has the lower dose
+                m.technique = None
 
 # %% ../../nbs/extract/21c_regimen.ipynb #mention-a5094f56
 _HOME = re.compile(r"(arms|interventions)\[(\d+)\]")
@@ -416,7 +420,7 @@ def _mention(
     if m.target and (at := low.find(m.target, start, end)) >= 0:
         m.target = " ".join(text[at : at + len(m.target)].split())
     alone = g.until is None and g.cut <= start
-    m.chemo, m.around = with_chemo(sentence, "" if alone else own[0] + own[1]), " ".join(around)
+    m.chemo, m.around = with_chemo(sentence, "" if alone else own[0] + own[1], g.start - start), " ".join(around)
     if any(ALONE.search(label) for label in labels):
         m.chemo = False
     if head := _SITE_HEAD.match(low, start, g.start):
@@ -690,14 +694,18 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
 
 
 def _only_named(course: Course, every: list[Course]) -> bool:
-    "Whether a course is but the name of others: “Radiotherapy 50-50.4 Gy” beside 50 Gy in 25 and 50.4 Gy in 28 fractions."
+    "Whether a range is but the name of others: “Radiotherapy 50-50.4 Gy” beside 50 Gy in 25 and 50.4 Gy in 28 fractions."
     total, n, size = course.figures
-    if not total or total[0] == total[1] or n or size:
+    if not total or total[0] == total[1] or size:
         return False
-    if not all(m.field.endswith(("name", "label", "title")) for m in course.mentions):
-        return False
-    others = {c.figures[0] for c in every if c is not course}
-    return {(total[0], total[0]), (total[1], total[1])} <= others
+    here = {(m.field, m.start) for m in course.mentions}
+    apart = [c for c in every if c is not course and not here & c.seen]
+    if not n:
+        if not all(m.field.endswith(("name", "label", "title")) for m in course.mentions):
+            return False
+    else:  # “15-18 Gy in one fraction” beside 15 Gy in one and 18 Gy in one
+        apart = [c for c in apart if c.figures[1] == n]
+    return {(total[0], total[0]), (total[1], total[1])} <= {c.figures[0] for c in apart}
 
 
 def _without_sums(every: list[Course]) -> list[Course]:
@@ -827,15 +835,19 @@ def _named_elsewhere(course: Course, trial: Trial, phase: str, known: dict) -> s
     return technique if technique != "choice" and fitting(technique, _first(course)) else None
 
 
-def _preventive(course: Course, trial: Trial) -> bool:
-    "Whether a trial of prophylactic cranial irradiation by its title speaks of the head in a sentence of the course."
-    title = lower(f"{trial.brief_title or ''} {trial.official_title or ''}")
-    if ("prophyl" not in title and "pci" not in title) or only_cue("phase", plain(title)) != "pci":
-        return False
-    return any(_HEAD.search(plain(trial.text(m.field)[m.start : m.end])) for m in course.mentions)
-
-
 _HEAD = re.compile(r"\b(?:cranial|brain|head)\b")
+_TITLED = ("prophyl", "pci", "total", "tbi")
+
+
+def _titled(course: Course, trial: Trial, lone: bool) -> str | None:
+    "The phase that a title gives: of a course of the head in a trial of PCI, of the only course in a trial of TBI."
+    title = lower(f"{trial.brief_title or ''} {trial.official_title or ''}")
+    if not any(sign in title for sign in _TITLED) or (phase := only_cue("phase", plain(title))) not in ("pci", "tbi"):
+        return None
+    if phase == "tbi":
+        return phase if lone and not any(m.target or m.technique for m in course.mentions) else None
+    words = (trial.text(m.field)[m.start : m.end] for m in course.mentions)
+    return phase if any(_HEAD.search(plain(text)) for text in words) else None
 
 
 def _first(course: Course) -> Statement:
@@ -843,16 +855,16 @@ def _first(course: Course) -> Statement:
     return Statement(*course.figures)
 
 
-def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], said: dict) -> Regimen:
-    "The regimen of one course."
+def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], said: dict, lone: bool) -> Regimen:
+    "The regimen of one course; `lone` where the record states no other."
     ranked = [m for m in course.mentions if not m.field.startswith("eligib")] or course.mentions
     phase = next((m.phase for m in ranked if m.phase != "main"), "main")
     technique = next((m.technique for m in ranked if m.technique), None)
     if technique in (None, "ebrt"):
         technique = _named_elsewhere(course, trial, phase, said) or technique
         phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
-    if phase == "main" and _preventive(course, trial):
-        phase = "pci"
+    if phase == "main" and (titled := _titled(course, trial, lone)):
+        phase, technique = titled, technique or ("tbi" if titled == "tbi" else None)
     total, n, size = course.figures
 
     def first(name: str) -> object:
@@ -887,7 +899,7 @@ def extract_regimens(
     _implants(kept, trial)
     known: dict[str, tuple[str, ...]] = {}  # Sentences whose drugs were read already
     said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm
-    return tuple(_regimen(course, trial, known, said) for course in kept)
+    return tuple(_regimen(course, trial, known, said, len(kept) == 1) for course in kept)
 
 
 def extract_doses(

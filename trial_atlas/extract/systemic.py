@@ -7,7 +7,9 @@ __all__ = ['Found', 'Agent', 'stated_dose', 'is_given', 'extract_agents', 'has_i
 
 # %% ../../nbs/extract/23_systemic.ipynb #c-2ed57c15
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
+from itertools import accumulate
 
 import msgspec
 from rapidfuzz import process
@@ -120,10 +122,13 @@ def _by_stem(low: str, known: list[tuple[int, int, Term]]) -> list[Found]:
     kinds = systemic_words()["stem"]["kinds"]
     if not any(stem in low for stem in kinds) and "monoclonal" not in low:
         return []
-    filed, taken, out = drug_lexicon().filed, [(start, end) for start, end, _ in known], []
+    filed, out = drug_lexicon().filed, []
+    spans = sorted((start, end) for start, end, _ in known)
+    starts, ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
     for found in _stem().finditer(low):
         start, end, word = found.start(), found.end(), found["word"] or found["part"] + "mab"
-        if any(a <= start < b for a, b in taken) or (word == found[0] and word in filed):
+        before = bisect_right(starts, start)
+        if (before and start < ends[before - 1]) or (word == found[0] and word in filed):
             continue
         kind = next(kind for stem, kind in kinds.items() if word.endswith(stem)) if found["word"] else ""
         agent = _listed(word) or (_meant(word) if word.endswith("mab") else None) or (word, kind)
