@@ -27,7 +27,15 @@ def load_words(
 # %% ../../nbs/extract/20_lexicon.ipynb #phrase-pattern
 _GLUE = r"[\s-]+"
 _FIRST = re.compile(r"[a-z0-9]+")
-_SIGNS = {"(": "(?:", "|": "|", ")": ")", "*": r"\w*", "#": r"\d+(?:\.\d+)?", "…": r"[^.;]{0,60}?", "_": r"\w+"}
+_SIGNS = {
+    "(": "(?:",
+    "|": "|",
+    ")": ")",
+    "*": r"\w*",
+    "#": r"\d+(?:\.\d+)?",
+    "…": r"(?:[^.;]|(?<=\d)\.(?=\d)){0,60}?",
+    "_": r"\w+",
+}
 
 
 def phrase_pattern(

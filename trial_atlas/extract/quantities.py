@@ -98,7 +98,7 @@ def fold(
 # %% ../../nbs/extract/21_quantities.ipynb #value
 _NUM = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,6}(?:[.,]\d{1,4})?(?!\d)|(?<![\d.])\.\d{1,3}(?!\d))"
 _NUMBER = re.compile(rf"(?P<n>{_NUM})(?P<half>[ -]?½|[ -]1/2(?!\d))?")
-_MAY_GLUE = ("dt", "to", "of")
+_MAY_GLUE = re.compile(r"(?<![a-z])(?:dt|to|of|(?:cc?|im|sb|3dc)?rt)$")  # “RT41.4Gy”
 _MINUS = re.compile(r"\b(?:of|is|was|in|to|dose|for|=) -$")  # “a dose of -50 Gy” is no dose
 
 
@@ -110,7 +110,7 @@ def _is_free(text: str, at: int) -> bool:
     if sign == "x":
         return not before.isalpha() or text[at - 3 : at - 1] == "gy"
     if sign.isalnum() and sign.isascii():
-        return text[max(0, at - 2) : at] in _MAY_GLUE and not text[at - 3 : at - 2].isalpha()
+        return _MAY_GLUE.search(text, max(0, at - 5), at) is not None
     if sign == "-" and _MINUS.search(text, max(0, at - 9), at):
         return False
     if text[at] == "0" and text[at + 1 : at + 2].isdigit():  # The 0123 of a trial's name
@@ -137,10 +137,10 @@ _GY = (
 _HOW = (
     r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|daily|equal|consecutive|separate|single|weekly|total|treatment|"
     r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual|"
-    r"intracavitary|intraluminal|endoluminal|interstitial|brachytherapy|vaginal)"
+    r"intracavitary|intraluminal|endoluminal|interstitial|brachytherapy|vaginal|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
 )
 _FX = (
-    rf"(?P<fx>(?:{_HOW}[ -]){{0,2}}(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|frations?|fractons?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
+    rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|frations?|fractons?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b)|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related))|"
     r"insertions?|applications?|implantations?|sittings?|(?:daily|weekly|equal) doses(?= of [\d.]+\s?c?gy)|分?次)(?![a-z]))"
@@ -192,11 +192,12 @@ _PER = re.compile(
     r"|[,(]? ?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
     r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
+    r"| (?:(?:delivered|given|administered) )?(?:in|at) (?:each|every) (?P<every>fractions?|sessions?|treatments?)\b"
     r"|(?P<each> each\b)"
     r"|(?P<rate>\s?(?:/|per)\s?(?:min|hr?|hours?|minutes?|s|sec|second)\b)"
     r"|(?P<week>\s?(?:/|per|a|every)\s?(?:week|wk|w)\b|\s?(?:/|per)\s?cycle\b))"
 )
-_PER_BEGINS = frozenset("/paexsodqbtf,(2 -次分")  # No match can begin otherwise
+_PER_BEGINS = frozenset("/paexsodqbtf,(2 -次分dgi")  # No match can begin otherwise
 _EQ_AFTER = re.compile(
     r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd|biologic\w* (?:effective|equivalent)|in (?:bed|eqd))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|is|≥|>|<|≤|,?\s*~?\d))"
 )
@@ -380,7 +381,7 @@ def _dose(
         role = "shielded"
     elif any(sign in before for sign in _EQ_SIGNS) and _EQ_BEFORE.search(before):
         role = "equivalent"
-    elif per and high <= 34 and (per["per"] or per["noun"] or per["each"]):
+    elif per and high <= 34 and (per["per"] or per["noun"] or per["every"] or per["each"]):
         role = "fraction"
     elif per and high <= 12 and (per["freq"] or per["twice"] or per["thrice"]):
         role = "fraction"
@@ -659,12 +660,17 @@ def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
     return out
 
 # %% ../../nbs/extract/21_quantities.ipynb #in-words
+_ONE_A_DAY = re.compile(r" of [\d.]+ ?c?gy (?:daily|per day|a day|each day)\b")  # “one treatment of 2 Gy daily”
+
+
 def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
     "Numbers in words that count fractions, weeks or days."
     more, sizes = [], _sizes(text, out)
     for found in _WORDNUM.finditer(text):
         tail = _TAIL.match(text, found.end())
         kind, low = _kind(tail), float(_WORDS[found["a"]])
+        if kind == "fractions" and low == 1 and _ONE_A_DAY.match(text, tail.end()):
+            kind = None
         if kind is None and found["a"] != "single" and _follows(sizes, text, found.end()):
             more.append(Quantity("fractions", low, low, found.start(), found.end()))
         elif kind in ("fractions", "weeks", "per_week", "per_day"):

@@ -387,7 +387,7 @@ def _simultaneous(found: list[Mention], low: str) -> None:
             if m.phase == "main" or "with" in low[g.end : after.course.start][:8]:  # “30 Gy with a boost to 45 Gy”
                 m.phase = "main"
                 continue
-        if mates:
+        if mates and g.total[0] > 0.5 * min(mates):  # What is far lower is given on top, not at once
             m.phase = "boost" if g.total[0] > min(mates) else "main" if m.phase == "boost" else m.phase
             if m.phase == "boost" and m.technique == "wbrt":  # The whole brain has the lower dose
                 m.technique = None

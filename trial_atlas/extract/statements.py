@@ -86,6 +86,7 @@ _HARD = re.compile(  # No word begins with a look behind it: so the first letter
 _OWN_BOOST = re.compile(
     r"\s*(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
 )
+_NAMED_NEXT = re.compile(r";\s*[a-z][\w /-]{1,30}:\s*$")  # “…; IMRT: 50 Gy”
 _STOP = re.compile(r"\. |\n\s*(?:\n|[-*•])")
 _AND = re.compile(r"\b(?:and|or)\b")
 _LABEL = re.compile(
@@ -120,7 +121,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     if _STOP.search(gap):
         cost += 1.3 if opens else 0.8
     if ";" in gap:
-        cost += 1.0 if opens else 0.4
+        cost += 2.2 if opens and _NAMED_NEXT.search(gap) else 1.0 if opens else 0.4
     if _AND.search(gap):
         cost += 0.8 if opens else 0.2
     if opens and _LABEL.search(gap[-60:]):
@@ -161,7 +162,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
     if n:
         apart = gap_of(big, (n.low, n.high), small)
         if apart == 0.0:
-            return big, small, -0.9 if n.high > 1 else 0.2
+            loose = n.high > n.low and small[1] > 1.2 * small[0]  # Wide ranges agree with almost anything
+            return big, small, 0.4 if loose else -0.9 if n.high > 1 else 0.2
         told = small_role == "fraction" or _multiplied(text, dose, n)
         return (big, small, 0.4 if apart < 0.15 else 1.7) if told else None
     whole = min(abs(b / d - round(b / d)) for b, d in zip(big, small) if d)
@@ -181,7 +183,7 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
     size, role, dose = doses[0]
     if role == "fraction":
         return None, size, 0.5 if n else 1.6
-    if n and role is None and _multiplied(text, dose, n):
+    if n and (role is None or (role == "total" and size[1] <= 10)) and _multiplied(text, dose, n):
         return None, size, 0.5
     if n and n.high > 1 and _INSERTIONS.search(text, n.start, n.end) and _AT_POINT.fullmatch(text, dose.end, n.start):
         return None, size, 0.5
@@ -300,7 +302,7 @@ _VOLUMES = re.compile(
     r"\s*[)\]]?\s*(?:,|/|and|or|;)\s*(?:and |or )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*"
 )
 _PLACES = re.compile(  # “70 Gy to the tumour, 60 Gy to the nodes”
-    r"\s*(?:(?:to|for|on) (?:the )?[\w/ -]{2,40}|\((?:to |for )?[\w/ -]{2,30}\)),?\s*(?:and|or|,|;)\s*(?:and )?(?:to )?"
+    r"\s*(?:(?:to|for|on) (?:the )?[\w/ -]{2,40}(?:\([^()]{2,60}\))?|\((?:to |for )?[\w/ -]{2,30}\)),?\s*(?:and|or|,|;)\s*(?:and )?(?:to )?"
 )
 _OTHER_ARM = re.compile(  # “1.8 Gy to 45 Gy in arm A and 54 Gy in arm B”
     r"\s*\(?(?:in|for|to) (?:the )?[\w -]{1,40}?\)?,? (?:and|or|vs\.?|versus)\s*(?:to )?(?:an? )?(?:total )?(?:dose )?(?:of )?"
@@ -325,7 +327,7 @@ def _share(text: str, courses: list[Statement]) -> None:
         if after.fractions and after.total and before.total and not before.fractions:
             near = listed or (len(gap) <= 60 and not _HARD.search(gap) and _VOLUMES.fullmatch(gap) is not None)
             near = near or _ALL_IN.search(text, after.start, after.end) is not None
-            near = near and not before.per_fraction or (len(gap) <= 60 and _beside(before, after, gap))
+            near = near and not before.per_fraction or (len(gap) <= 100 and _beside(before, after, gap))
             if near and agrees(before.total, after.fractions, before.per_fraction or (0.8, 25.0)):
                 before.fractions = after.fractions
                 before.spans += [span for span in after.spans if span[0] == "fractions"]
@@ -419,6 +421,9 @@ _SINGLE_AFTER = re.compile(
     r"\s*(?:\w+ ){0,2}(?:x ?1\b|single (?:dose|fraction|session)(?!s)|as a single|in (?:a|one) single|in one (?:fraction|session))"
 )
 _SINGLE_NEAR = re.compile(r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b[^.;\d]{0,32}$|\bsingle\s$")
+_SINGLE_COURSE = re.compile(
+    r"\b(?:single|one)[- ](?:dose|fraction|session) (?:srs|sbrt|sabr|rt|stereotactic|radiosurg|radiother|radiation|irradiation|brachy)[^.;\d]{0,60}$"
+)
 _ONCE_SIGNS = ("single", "one", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "x1")
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
@@ -438,8 +443,10 @@ def _single(text: str, course: Statement) -> None:
             course.total, course.per_fraction = course.per_fraction, None
     elif course.per_fraction and _SINGLE.search(before) and not _DAILY_DOSE.search(before):
         course.total, course.fractions, course.per_fraction = course.per_fraction, (1.0, 1.0), None
-    elif course.total and not course.fractions and (_SINGLE_NEAR.search(before) or _SINGLE_AFTER.match(text, end)):
-        course.fractions = (1.0, 1.0)
+    elif course.total and not course.fractions:
+        told = _SINGLE_NEAR.search(before) or _SINGLE_COURSE.search(text, max(0, start - 110), start)
+        if told or _SINGLE_AFTER.match(text, end):
+            course.fractions = (1.0, 1.0)
 
 # %% ../../nbs/extract/21a_statements.ipynb #paired
 def _course(part: list[Quantity], total: Pair | None, size: Pair | None) -> Statement:
