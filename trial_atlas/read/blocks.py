@@ -46,14 +46,14 @@ def lines_of(page: str) -> list[Line]:
     "The lines of a page that hold anything; a closing `|` of a copied table is left off."
     found = (re.finditer(r"[^\n]+", page)) if page else ()
     lines = (Line(m.start(), m.end(), m[0]).cut(0, len(m[0].rstrip(" \t\xa0\u3000|"))) for m in found)
-    return [_undressed(line) for line in lines if line.text]
+    return [_undressed(line) for line in lines if line.text.strip(":：")]
 
 
 def _undressed(line: Line) -> Line:
     "A line without the marks that Markdown puts around a heading."
     if line.text.endswith((":", "：")) and (empty := re.search(r"(?:\t| {2})[^\t:：]{2,40}[:：]$", line.text)):
         line = line.cut(0, empty.start())
-    found = re.match(r"#{1,6}\s+(?=\S)|\*\*(?=[^*]+\*\*$)|\|\s*(?=[^|]+\|[^|]+$)", line.text)
+    found = re.match(r"#{1,6}\s+(?=\S)|\*\*(?=[^*]+\*\*$)|\|\s*(?=[^|]+\|[^|]+$)|[:：]\s*(?=\S)", line.text)
     return line.cut(found.end(), -2 if found[0] == "**" else None) if found else line
 
 # %% ../../nbs/read/11b_blocks.ipynb #fitting
@@ -104,17 +104,20 @@ def _own_heading(line: Line, layout: Layout, inside: str) -> tuple[str, Line | N
     for field, patterns in layout.patterns.items() if layout is not GENERAL else ():
         if any(re.fullmatch(pattern, heading_key(line.text)) for pattern in patterns):
             return field, None
-    if line.text in own:
-        return own[line.text], None
+    listed = line.text.removeprefix("- ")
+    if listed in own:
+        return own[listed], None
+    glued = layout.packed or (layout.glued and inside not in PROSE | {"top"})
     for words in _OWN_LONGEST[layout.name]:
-        rest = line.text[len(words) :]
-        if (
-            line.text.startswith(words)
-            and rest
-            and (words.endswith(":") or (layout.glued and inside not in PROSE | {"top"}))
-        ):
-            return own[words], line.cut(len(words))
+        if line.text.startswith(words) and line.text != words and (words.endswith(":") or glued):
+            return own[words], _value(line, len(words))
     return None
+
+
+def _value(line: Line, at: int) -> Line | None:
+    "What stands behind a label, without the colon or the bar of a table; None where that is nothing."
+    value = line.cut(at + len(re.match(r"[\s|:：]*", line.text[at:])[0]))
+    return value if value.text else None
 
 
 def _inline(text: str) -> re.Match | None:
@@ -283,7 +286,7 @@ def _table(lines: list[Line], at: int) -> list[Block]:
             break
         for block, part in zip(blocks, parts, strict=True):
             block.lines.append(line.cut(part.start(), part.end()))
-    return blocks
+    return blocks if blocks[0].lines else []  # Rows whose cells were copied as lines are no columns
 
 # %% ../../nbs/read/11b_blocks.ipynb #spaced
 _LONGEST = max(map(len, COMMON))

@@ -30,6 +30,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     top: tuple[str, ...] = ()  # Fields of the unlabelled lines at the top, in order
     loose: str = "unplaced"  # Where sentences outside any heading belong: `unplaced`, `description` or `arms`
     glued: bool = False  # Whether label and value share a line without a colon
+    packed: bool = False  # Whether they do so everywhere on the page, texts included
     helper: bool = False  # Whether a sentence of the site stands under each heading
     chrome: bool = False  # Whether lines of the site may stand above the title
     weak: tuple[str, ...] = ()  # Fields whose headings are also ordinary words
