@@ -262,8 +262,9 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
                 for part in parts:
                     if value := getattr(item, part):
                         yield f"{name}[{i}].{part}", value
-                for j, other in enumerate(getattr(item, "other_names", ())):
-                    yield f"{name}[{i}].other_names[{j}]", other
+                if name == "interventions":
+                    for j, other in enumerate(item.other_names):
+                        yield f"{name}[{i}].other_names[{j}]", other
 
     def quote(self, field: str, start: int, end: int) -> Evidence:
         "Evidence for one span of one text."

@@ -155,6 +155,7 @@ _PAST = re.compile(
     r"\b(?:received|treated|irradiated (?:to|with|earlier|before|previously)|completed|undergone|finished|earlier|previously|ago|survivors?|completion of|(?:first|initial) (?:irradiation|radio\w*|course)|after (?:n?crt|ccrt|neoadjuvant|preoperative|definitive|radical|curative|chemo-?radi\w*|radio\w*|completion)|"
     r"(?:recurren\w+|relapsed?|progress\w+|residual\w*|persist\w+|pain|failure)\b[\w\s,()-]{0,60}\bafter|must have been)\b"
 )
+_LIST_SIGNS = (",", "/", "and", "or")
 _LISTED = re.compile(r"(?:(?<![\d.])\d[\d.]*\s*(?:c?gy)?\s*(?:,|and|or|/)\s*(?:and\s+)?)+$")
 _COMPARES = re.compile(r"(?:[<>≥≤]=?|than)\s*$")
 
@@ -185,7 +186,7 @@ def _windows(low: str, start: int, end: int, g: Statement, left: int, right: int
     if found := _NEXT_PART.search(behind):
         behind = behind[: found.start()]
     return {
-        "before": _LISTED.sub("", before).replace("(", " "),
+        "before": (_LISTED.sub("", before) if before.rstrip().endswith(_LIST_SIGNS) else before).replace("(", " "),
         "left": low[max(left, g.cut, g.start - 120) : g.start],
         "near": low[max(left, g.start - 60) : g.end] + behind[:36],
         "own": low[max(left, g.cut, g.start - 120) : g.end] + behind,

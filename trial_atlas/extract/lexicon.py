@@ -137,14 +137,14 @@ def find_phrase(
     return None
 
 # %% ../../nbs/extract/20_lexicon.ipynb #word-starts
-_RUN = re.compile(r"[a-z]{4,}")
+_FOUR = re.compile(r"(?<![a-z])[a-z]{4}")
 
 
 def word_starts(
     text: str,  # In lower case
 ) -> set[str]:
     "The first four letters of every longer word."
-    return {word[:4] for word in _RUN.findall(text)}
+    return set(_FOUR.findall(text))
 
 
 class Sieve:

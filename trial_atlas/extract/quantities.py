@@ -466,6 +466,8 @@ def _parts(
     "Cut a chain of numbers where it is a list; each part is a range or a single number."
     parts, first = [], 0
     low = high = chain[0][0]
+    if not joins:
+        return [(low, high, 0, 0)]
     between = _BETWEEN.search(text[max(0, chain[0][1] - 36) : chain[0][1]]) is not None
     named = _NOT_LISTED.search(text[max(0, chain[0][1] - 12) : chain[0][1]]) is not None  # “days 1, 3 and 5, 7 Gy each”
     for k, join in enumerate(joins, 1):

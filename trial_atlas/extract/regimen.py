@@ -75,9 +75,9 @@ def dose_places(
 ) -> list[int]:
     "Where a text names a unit of dose."
     out = [at for unit in (_UNIT, _RAD) for found in unit.finditer(low) if _is_unit(low, at := found.start())]
-    if not low.isascii():
+    if not low.isascii() and "戈瑞" in low:
         out += [found.start() for found in re.finditer("戈瑞", low)]
-    return sorted(out)
+    return sorted(out) if out else out
 
 # %% ../../nbs/extract/21c_regimen.ipynb #ends
 _MARK = re.compile(r"[.!?:;\n。！？]")

@@ -114,7 +114,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     cost += 0.4 if opens and a.kind == "fractions" and not (_SUM_FIRST.match(gap) or "total" in gap) else 0.0
     if len(gap) < 60 and _TIGHT.fullmatch(gap):
         return cost - 0.3
-    if own := _OWN_BOOST.search(gap):
+    if ("boost" in gap or "down" in gap) and (own := _OWN_BOOST.search(gap)):
         gap = gap[: own.start()] + gap[own.end() :] if own.start() == 0 or own[0][0] in "(," else gap
     if _HARD.search(gap):
         cost += 2.5
