@@ -12,6 +12,9 @@ __all__ = ['MAX_PAGE', 'ages', 'volunteers', 'number_of', 'bare', 'treatments_of
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import combinations, takewhile
+
+from msgspec.structs import replace
 
 from trial_atlas.read.blocks import (
     COMMON,
@@ -35,6 +38,7 @@ from ..record import Arm, Intervention, Outcome, ReadError, Source, Trial
 # %% ../../nbs/read/12_pages.ipynb #ages
 _AGES = re.compile(
     r"(?P<lo>\d{1,3})\s*(?:years?)?\s*(?:-|–|~|(?:up )?to|and)\s*(?P<hi>\d{1,3})\s*years?"
+    r"|(?P<open>\d{1,3})\s*years?\s*(?:-|–|to)\s*(?:any|no limit|n/a)\b"
     r"|(?P<min>\d{1,3})\s*(?:years?|y)?(?: of age)?\s*(?:\+|and (?:older|up|above|over)|or (?:older|above)|years?\s*(?:and|or) (?:older|up|above|over))"
     r"|min(?:imum)? age\D{0,3}(?P<from>\d{1,3})\D{1,12}max(?:imum)? age\D{0,3}(?P<upto>\d{1,3})"
     r"|(?:up to|under|until)\s*(?P<max>\d{1,3})\s*years?",
@@ -49,7 +53,8 @@ def ages(
     found = _AGES.search(text)
     if not found:
         return {}
-    low, high = found["lo"] or found["min"] or found["from"], found["hi"] or found["max"] or found["upto"]
+    low = found["lo"] or found["open"] or found["min"] or found["from"]
+    high = found["hi"] or found["max"] or found["upto"]
     return {k: f"{v} Years" for k, v in (("min_age", low), ("max_age", high)) if v}
 
 # %% ../../nbs/read/12_pages.ipynb #volunteers
@@ -85,6 +90,8 @@ _STATUSES |= {
     "not recruiting",
     "non recruiting",
     "closed",
+    "open (enrolling)",
+    "active - recruiting",
 }
 _STATUSES |= {
     "no longer available",
@@ -119,7 +126,7 @@ def number_of(text: str) -> tuple[int | None, str | None]:
     return int(found[0].replace(",", "")) if found else None, kinds.get(kind and kind[0].lower(), "ESTIMATED")
 
 # %% ../../nbs/read/12_pages.ipynb #bare
-_BULLET = re.compile(r"(?:[-–•*·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
+_BULLET = re.compile(r"(?:[-–•*·⁃‣◦▪▫●○■□➢►]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _TYPE = re.compile(r"Intervention Type ([A-Z_ ]+)")
 
 
@@ -129,12 +136,31 @@ def bare(line: Line) -> Line:
     return line.cut(found.end()) if found else line
 
 
+def _stems(text: str) -> list[str]:
+    "The beginnings of the longer words of a text."
+    return [word[:5] for word in re.findall(r"[^\W\d_]{5,}", text.lower())]
+
+
 def _by_kind(line: Line) -> list[Intervention]:
     "The treatments of a line such as `Drug: A Radiation: B`."
     found = list(_KIND.finditer(line.text))
     ends = [m.start() for m in found[1:]] + [len(line.text)]
     names = [(m[1], line.text[m.end() : end].strip(" ;,|")) for m, end in zip(found, ends, strict=True)]
     return [Intervention(name=name, kind=code(kind)) for kind, name in names if name]
+
+
+_KIND_ALONE = re.compile(rf"(?:{_KINDS.upper().replace(' ', '[ _]')})")
+
+
+def _kinded_treatments(lines: list[Line], page: str) -> list[Intervention]:
+    "Treatments as a line with the kind alone, a line with the name, and lines on what is given."
+    heads = [i for i, line in enumerate(lines[:-1]) if _KIND_ALONE.fullmatch(line.text)]
+    found = []
+    for i, after in zip(heads, [*heads[1:], len(lines)] if heads else [], strict=True):
+        name, *text = lines[i + 1 : after]
+        told = page[text[0].start : text[-1].end] if text else None
+        found.append(Intervention(name=name.text, kind=code(lines[i].text), description=told))
+    return found
 
 
 def _typed_treatments(lines: list[Line], page: str) -> tuple[list[Intervention], list[str]]:
@@ -166,6 +192,8 @@ def treatments_of(
     "Read the treatments of a page in any of the usual ways of writing them."
     if any(_TYPE.fullmatch(line.text) for line in lines):
         return _typed_treatments(lines, page)
+    if lines and _KIND_ALONE.fullmatch(lines[0].text):
+        return _kinded_treatments(lines, page), []
     found = []
     for line in map(bare, lines):
         cut = re.match(r"(?P<name>[^:(]{2,80}?)\s*(?:\(|:\s|\s{2,})", line.text)
@@ -273,11 +301,19 @@ def _column_arms(lines: list[Line]) -> list[Arm]:
     kinds = [line.text for line in rest[:n] if _ARM_KIND.fullmatch(line.text)]
     rest = rest[n:] if len(kinds) == n else rest
     kinds = kinds if len(kinds) == n else [None] * n
-    labels, texts = rest[:n], rest[n : 2 * n]
-    texts = [t.text for t in texts] if len(texts) == n else [None] * n
-    return [
-        Arm(label=label.text, kind=code(k), description=t) for label, k, t in zip(labels, kinds, texts, strict=False)
-    ]
+    labels = [line.text for line in rest[:n]]
+    texts = _beside(labels, [line.text for line in rest[n : 2 * n]])
+    return [Arm(label=label, kind=code(k), description=t) for label, k, t in zip(labels, kinds, texts, strict=False)]
+
+
+def _beside(labels: list[str], texts: list[str]) -> list[str | None]:
+    "Fewer texts than arms, in their order, each beside the arm whose name it shares most words with."
+    if len(texts) >= len(labels) or len(labels) > 8:
+        return texts if len(texts) == len(labels) else [None] * len(labels)
+    shared = [[len({*_stems(label)} & {*_stems(text)}) for text in texts] for label in labels]
+    places = combinations(range(len(labels)), len(texts))
+    best = max(places, key=lambda at: sum(shared[row][i] for i, row in enumerate(at)))
+    return [texts[best.index(i)] if i in best else None for i in range(len(labels))]
 
 
 def _table_arms(lines: list[Line]) -> list[Arm]:
@@ -315,9 +351,12 @@ def _titled_arms(lines: list[Line], page: str) -> list[Arm]:
     "Arms as `Experimental: name`, then text, then treatments such as `Drug: …`."
     heads = [i for i, line in enumerate(lines) if _TITLED.match(line.text)]
     arms = []
-    for i, after in zip(heads, [*heads[1:], len(lines)], strict=True):
+    parts = [lines[i + 1 : after] for i, after in zip(heads, [*heads[1:], len(lines)], strict=True)]
+    if len(parts) > 1 and not any(parts[:-1]) and len(parts[-1]) == len(parts):  # All names, then all texts
+        parts = [[line] for line in parts[-1]]
+    for i, below in zip(heads, parts, strict=True):
         found, text, names = _TITLED.match(lines[i].text), [], []
-        for line in lines[i + 1 : after]:
+        for line in below:
             left, tab, right = line.text.partition("\t")
             if left.strip() and not names and not _KIND.match(line.text):
                 text.append(line.cut(0, len(left)))
@@ -333,6 +372,20 @@ def _titled_arms(lines: list[Line], page: str) -> list[Arm]:
             Arm(label=label, kind=code(found["kind"]), description=described, interventions=tuple(dict.fromkeys(names)))
         )
     return arms
+
+
+def _with_descriptions(treatments: list[Intervention], lines: list[Line], page: str) -> list[Intervention]:
+    "The treatments, each with what stands below its name among the arms, up to the end of a table's cell."
+    told: dict[str, str] = {}
+    heads = [i for i, line in enumerate(lines) if _KIND.match(line.text)]
+    for i, after in zip(heads, [*heads[1:], len(lines)] if heads else [], strict=True):
+        below = list(takewhile(lambda line: not _TITLED.match(line.text), lines[i + 1 : after]))
+        ends = (n for n, line in enumerate(below) if page[line.end : line.end + 4].lstrip(" \t").startswith("|"))
+        below = below[: next(ends, len(below)) + 1]
+        names = [t.name for t in _by_kind(lines[i])]
+        if below and len(names) == 1 and "\t" not in lines[i].text:
+            told.setdefault(names[0], page[below[0].start : below[-1].end])
+    return [replace(t, description=t.description or told.get(t.name)) for t in treatments]
 
 
 _ARM_ROLE = re.compile(
@@ -473,6 +526,15 @@ def _with_times(lines: Iterable[Line]) -> Iterator[Line]:
             label = None
 
 
+def _unheaded(lines: Iterable[Line]) -> Iterator[Line]:
+    "The lines without the names of columns that were copied into the first row."
+    for line in lines:
+        head = re.match(
+            r"(?:Outcome )?(?:Name|Measure)\s+Time(?: ?Frame)?\s+(?:Method|Description)\s+(?=\S)", line.text
+        )
+        yield line.cut(head.end()) if head else line
+
+
 def outcomes_of(
     lines: list[Line],
     kind: str,  # `primary`, `secondary` or `other`
@@ -482,7 +544,7 @@ def outcomes_of(
         return unrolled
     found: list[Outcome] = []
     head: list[str] = []
-    for line in _with_times(map(bare, lines)):
+    for line in _with_times(_unheaded(map(bare, lines))):
         when = re.match(r"(?:time ?frame|time ?point)s?:?\s*(?=[^\s\[])", line.text, re.I)
         cells = [cell.strip() for cell in re.split(r"[|\t]", line.text)]
         framed = _FRAME.search(line.text)
@@ -507,11 +569,18 @@ def outcomes_of(
 _SPONSORED = re.compile(r"(?:Launched|(?:Research )?Sponsored|Funded|Run) by (?P<who>[^·]+?)(?:\s*·|$)")
 
 
+_STATED_STATUS = re.compile(r"this (?:trial|study) is (?:currently |now )?(?P<status>[a-z, ]{4,30})\.?", re.I)
+
+
 def _tell(line: Line) -> tuple[str, object] | None:
     "What a short unlabelled line states, where its form shows it."
     words, low = line.text, line.text.lower()
     if low.rstrip(".") in _STATUSES:
         return "status", words
+    if (said := _STATED_STATUS.fullmatch(words)) and said["status"].lower() in _STATUSES:
+        return "status", said["status"]
+    if low in ("interventional", "observational"):
+        return "study_type", words
     if _PHASE_LINE.fullmatch(words):
         return "phases", words
     if phase := re.match(r"(Phase [0-4IV/ -]{1,8}):\s", words):
@@ -524,15 +593,15 @@ def _tell(line: Line) -> tuple[str, object] | None:
         return "last_update", words
     if sponsored := _SPONSORED.match(words):
         return "sponsor", sponsored["who"]
-    if size := re.fullmatch(r"N\s?=\s?([\d,]{1,7})", words):
-        return "enrollment", int(size[1].replace(",", "") or 0)
+    if size := re.fullmatch(r"N\s?=\s?(\d[\d,]{0,6})|(\d[\d,]{1,6}) (?:participants|patients)", words):
+        return "enrollment", int((size[1] or size[2]).replace(",", ""))
     return None
 
 
 def is_prose(text: str) -> bool:
     "Whether a line is a sentence rather than a title."
     return (
-        len(text.split()) >= 8
+        (len(text.split()) >= 8 or (text.endswith("。") and len(text) >= 40))
         and text.rstrip().endswith((".", "。", ":", ";"))
         or bool(re.match(r"[A-Z ]{5,40}:", text))
     )
@@ -599,11 +668,6 @@ def _only_numbers(text: str) -> bool:
     return len(text) < 120 and (named or bool(registry_ids(text))) and not re.search(r"\w", rest)
 
 # %% ../../nbs/read/12_pages.ipynb #page
-def _stems(text: str) -> list[str]:
-    "The beginnings of the longer words of a text."
-    return [word[:5] for word in re.findall(r"[^\W\d_]{5,}", text.lower())]
-
-
 class Page:
     "What has been read of one page so far."
 
@@ -676,7 +740,8 @@ class Page:
 _TOPIC = re.compile(
     r"radi|chemo|therap|cancer|carcinom|tumou?r|metasta|gliom|lymphom|melanom|sarcom|thymom|immun|surg|treat|patient"
     r"|sbrt|inhibitor|dose|versus|\bvs\b|efficacy|safety|evaluat|compar|randomi|phase|neoadjuvant|adjuvant|mainten"
-    r"|bestrahl|krebs|karzinom|stage|disease|syndrome|trial of|study of",
+    r"|bestrahl|krebs|karzinom|stage|disease|syndrome|trial of|study of"
+    r"|癌|腫瘍|肿瘤|放射|放疗|化疗|療法|治療|治疗|試験|试验|研究",
     re.I,
 )
 _SITE = re.compile(
@@ -689,16 +754,27 @@ _OPEN_TITLE = re.compile(r"[【\[(]\s*(?P<status>[A-Za-z][A-Za-z ,]{3,30})\s*[�
 
 
 _NAMED_STUDY = re.compile(r"(?:The )?(?=\S*[A-Z]\S*[A-Z])[A-Z][\w-]{3,19} (?:study|trial|Study|Trial)(?=$|\s{2})")
+_NO_TITLE = re.compile(
+    r"this (?:trial|study) is\b|search results|(?:[\w-]+ ){1,3}module\b|what (?:is|are) an? .{3,40}\?$|age[sd]?\b.{0,12}\d"
+    r"|table \d|.*(?:->|→)|arm \d\b",
+    re.I,
+)
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def _length(text: str) -> int:
+    "The number of words; two signs of Chinese or Japanese count as one."
+    return len(text.split()) + len(_CJK.findall(text)) // 2
 
 
 def title_score(
     text: str,  # A line near the top of a page
 ) -> int:  # 4 or more for what reads like a title, less for a site's own lines
     "How much a line reads like the title of a trial."
-    words = len(text.split())
+    words = _length(text)
     if _NAMED_STUDY.match(text):
         return 4
-    if is_prose(text) and re.match(r"[A-Z][a-z]+(?: [a-z]+){0,2}: ", text):
+    if (is_prose(text) and re.match(r"[A-Z][a-z]+(?: [a-z]+){0,2}: ", text)) or _NO_TITLE.match(text):
         return 0
     if (
         words < 3
@@ -709,7 +785,8 @@ def title_score(
         return 0
     score = 2 * (5 <= words <= 60) + 2 * bool(_TOPIC.search(text)) + bool(_JOINED.search(text))
     site = bool(_SITE.search(text)) and (words <= 8 or not _JOINED.search(text))
-    return score - 4 * site - 3 * (is_prose(text) and words > 25)
+    site = site or bool(re.search(r"[a-z)]\. [A-Z][a-z]", text) and text.endswith("."))  # Two sentences
+    return score - 4 * site - 3 * (is_prose(text) and words > 25 and not text.endswith(")"))
 
 
 def _score_on(page: Page, line: Line) -> int:
@@ -727,13 +804,22 @@ def _is_apart(page: Page, line: Line) -> bool:
     return len(words) >= 4 and again * 5 < len(words) * 2 and sum(page.words.values()) > 60
 
 
+def _tells_on(page: Page, line: Line) -> bool:
+    "Whether a line is a sentence of the trial so long that no title follows it."
+    return is_prose(line.text) and _length(line.text) > 40 and not _is_apart(page, line)
+
+
 def _likely_titles(page: Page, shown: list[Line]) -> list[Line]:
     "The lines that read like titles, or else the best of the others."
     if likely := [x for x in shown if _score_on(page, x) >= 4]:
         return likely
     others = [x for x in shown if not is_prose(x.text) and not registry_ids(x.text) and " " in x.text]
     others = [
-        x for x in others if not is_navigation(x.text) and not _NOT_TITLE.search(x.text) and not _SITE.search(x.text)
+        x
+        for x in others
+        if not is_navigation(x.text)
+        and not any(p.search(x.text) for p in (_NOT_TITLE, _SITE))
+        and not _NO_TITLE.match(x.text)
     ]
     return sorted(others, key=lambda x: -_score_on(page, x))[:1]
 
@@ -746,7 +832,8 @@ _NOT_TITLE = re.compile(
 
 def read_titles(page: Page, lines: list[Line]) -> list[Line]:  # The lines that are no titles
     "Place the titles at the top of a page that begins with lines of its site."
-    shown = [x for x in lines[:20] if not (_tell(x) or _BULLET.match(x.text) or _only_numbers(x.text))]
+    above = takewhile(lambda x: not _tells_on(page, x), lines[:20])
+    shown = [x for x in above if not (_tell(x) or _BULLET.match(x.text) or _only_numbers(x.text))]
     likely = _likely_titles(page, shown)
     if not likely:
         return lines
@@ -797,7 +884,9 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
             page.put("last_update", dated["day"])
         elif line.start < page.title_at and len(words) < 200 and _is_apart(page, line):
             page.parts["unplaced"].append(words)
-        elif is_prose(words) and (page.values or page.ids or len(words) > 200):
+        elif (is_prose(words) or len(words) > 200 and words.endswith("?")) and (
+            page.values or page.ids or len(words) > 200
+        ):
             prose.append(line)
         elif words in page.values.values() or "·" in words:
             continue
@@ -814,6 +903,8 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
 def _told_in_pieces(page: Page, words: str) -> bool:
     "Place the parts of a line such as `P3 | N=381 | Recruiting`, where at least two show what they are."
     parts = re.split(r"\s+[|·•]\s+", re.sub(r"^Trial:\s*", "", words)) if len(words) < 200 else []
+    if re.match(r"(?:EARLY_)?PHASE\d[A-Z]|NA[A-Z]", words) and " | " not in words:  # `PHASE3RecruitingINTERVENTIONAL`
+        parts = re.split(r"(?<=[a-z0-9])(?=[A-Z])", words)
     told = [x for part in parts if (x := _tell(Line(0, 0, part))) and not isinstance(x[1], dict)]
     return len(told) >= 2 and any([page.put(*x) for x in told])
 
@@ -883,6 +974,19 @@ def _place_list(page: Page, block: Block) -> None:
     page.parts[block.field] += [part for text in items for part in re.split(r"\s*[;|]\s*", text) if stated(part)]
 
 
+_SIGNED = re.compile(r"(?:[A-Z][\w.'’-]* ){1,4}[A-Z][\w'’-]+,? (?:M\.?D|Ph\.?D|D\.?O|M\.?S)\b.{0,40}")
+
+
+def _unsigned(lines: list[Line]) -> list[Line]:
+    "A text without the name of a physician below it."
+    return _unsigned(lines[:-1]) if lines and _SIGNED.fullmatch(lines[-1].text) else lines
+
+
+def _is_title(line: Line) -> bool:
+    "Whether a line by itself below `Overview` is the trial's title."
+    return title_score(line.text) >= 4 and not is_prose(line.text)
+
+
 def place(page: Page, block: Block) -> None:
     "Put the lines of one block where its heading says."
     field, lines = block.field, block.lines
@@ -893,6 +997,8 @@ def place(page: Page, block: Block) -> None:
             page.parts["unplaced"] += [line.text for line in lines if field == "container"]
     elif field in CRITERIA:
         page.criteria.append(((block.head or lines[0]).start, lines[0].start, lines[-1].end, _usual_heading(block)))
+    elif field == "summary" and len(lines) == 1 and "title" not in page.values and _is_title(lines[0]):
+        page.put("title", lines[0].text)
     elif field == "purpose" and is_prose(lines[0].text):
         page.add_text("summary", lines)
     elif field == "summary" and len(lines) == 1 and code(lines[0].text) in _PURPOSES:
@@ -906,7 +1012,7 @@ def place(page: Page, block: Block) -> None:
         page.parts["arms"] += lines
     elif field in _TEXTS:
         page.headed = True
-        page.add_text(field, lines)
+        page.add_text(field, _unsigned(lines))
     elif field in ("id", "identifiers"):
         _place_numbers(page, block)
     elif field in _LISTED:
@@ -977,7 +1083,7 @@ def _place_design(page: Page, block: Block) -> list[Line]:
     elif page.layout is GENERAL and block.head and _LABELS.search(block.lines[0].text):
         read_design(page, [block.head])
     elif block.field in ("model", "masking"):
-        page.put(block.field, block.lines[0].text)
+        page.put(block.field, re.split(r",\s*(?=[A-Z][A-Za-z ]{3,30}:)", block.lines[0].text)[0])
         page.add_text("design", [line for line in block.lines[1:] if not line.text.endswith((":", "："))])
     else:
         page.labelled(block.field, block.lines[0].text)
@@ -994,6 +1100,9 @@ _SHORT |= {"period": _place_period, "sponsor": _place_sponsor}
 def place_short(page: Page, field: str, block: Block) -> None:
     "Place a heading whose value is one line; further lines are looked at one by one."
     first, *rest = block.lines
+    if first.text.startswith("- "):  # A list of labels and values
+        first = first.cut(2)
+        block = block._replace(lines=[first, *rest])
     if field in _SHORT:
         rest = _SHORT[field](page, block)
     elif field == "title":
@@ -1005,8 +1114,10 @@ def place_short(page: Page, field: str, block: Block) -> None:
         dated = next((line for line in block.lines[:3] if date(line.text)), first)  # Below a word such as `Anticipated`
         page.labelled(field, dated.text)
         rest = [line for line in block.lines[block.lines.index(dated) + 1 :]]
+    elif field == "study_type" and re.fullmatch(_KINDS, first.text, re.I):  # The type of a treatment
+        rest = block.lines
     elif field in _CODED | _DATED | _PLAIN | {"phases"}:
-        page.labelled(field, first.text)
+        page.labelled(field, stated(bare(first).text) if field == "acronym" else first.text)
     else:
         rest = block.lines
     read_loose(page, rest)
@@ -1016,6 +1127,10 @@ _DESIGN = {"allocation": r"allocation|randomi[sz]ation", "model": r"intervention
 _DESIGN |= {"purpose": r"primary purpose|purpose", "masking": r"masking|blinding"}
 
 
+_PRESENTED = re.compile(
+    r"This is an? (?P<type>interventional|observational)(?: (?P<purpose>[a-z ]{5,20}))? trial"
+    r"(?: for (?P<for>[^\n]+?))?(?: focused on measuring (?P<on>[^\n]+))?(?=\n|$)"
+)
 _MODELS = ("PARALLEL", "SINGLE_GROUP", "CROSSOVER", "FACTORIAL", "SEQUENTIAL", "COHORT", "CASE_CONTROL", "CASE_ONLY")
 
 
@@ -1030,9 +1145,11 @@ def read_design(page: Page, lines: list[Line]) -> None:
         page.put(field, value and value[1].strip())
     if any(found.values()):
         return
-    if sentence := re.match(r"This is an? (interventional|observational)(?: ([a-z ]{5,20}))? trial\b", words):
-        page.put("study_type", sentence[1])
-        page.put("purpose", sentence[2])
+    if sentence := _PRESENTED.match(words):
+        page.put("study_type", sentence["type"])
+        page.put("purpose", sentence["purpose"])
+        page.parts["conditions"] += [sentence["for"]] if sentence["for"] and not page.parts["conditions"] else []
+        page.parts["keywords"] += (sentence["on"] or "").split(", ") if sentence["on"] else []
         return
     told = {"INTERVENTIONAL": "study_type", "OBSERVATIONAL": "study_type"} | dict.fromkeys(_MODELS, "model")
     if field := told.get(code(words)):
@@ -1060,6 +1177,10 @@ def read_facts(page: Page, lines: list[Line]) -> None:
 def read_loose(page: Page, lines: list[Line]) -> None:
     "Place lines that stand under no heading of their own."
     prose = []
+    listed = [line for line in lines if _BULLET.match(line.text)]
+    if len(listed) >= 3 and len(set(_ADMITTED.findall(page.slice(listed)))) >= 2:  # Criteria without a heading
+        page.criteria_lines += listed
+        lines = [line for line in lines if line not in listed]
     for line in lines:
         told, number = _tell(line), registry_ids(line.text)
         if _only_numbers(line.text) and len(number) < 2 and not (number and page.ids):
@@ -1080,7 +1201,9 @@ def read_loose(page: Page, lines: list[Line]) -> None:
             page.parts["outcomes"] += outcomes_of([line], "primary")
         elif page.layout is GENERAL and is_prose(line.text) and len(line.text) >= 80 and _TOPIC.search(line.text):
             prose.append(line)
-        elif page.layout.loose == "description" and (is_prose(line.text) or re.match(r"[IVX]{1,4}\.\s", line.text)):
+        elif page.layout.loose == "description" and (
+            is_prose(line.text) or len(line.text) > 200 or re.match(r"[IVX]{1,4}\.\s", line.text)
+        ):
             prose.append(line)
         else:
             page.parts["unplaced"].append(line.text)
@@ -1167,9 +1290,11 @@ def read_parts(page: Page) -> None:
             arms.append(Arm(label=field[4:].title(), kind=kind, description=page.slice(lines)))
     arms += [*page.parts.get("loose_arms", []), *grouped]
     if not treatments:
-        kinded = [line for line in page.parts["arms"] if _KIND.match(line.text)]
+        kinded = [x for x in page.parts["arms"] if _KIND.match(x.text) and not _TITLED.match(x.text)]
         treatments = list(dict.fromkeys(t for line in kinded for t in _by_kind(line)))
         treatments += _treatments_below(page.parts["arms"], page.text)
+    if any(_TITLED.match(line.text) for line in page.parts["arms"]):
+        treatments = _with_descriptions(treatments, page.parts["arms"], page.text)
     given = {name: tuple(a.label for a in arms if name in a.interventions) for name in {t.name for t in treatments}}
     page.values["arms"] = tuple(arms)
     page.values["interventions"] = tuple(
@@ -1243,8 +1368,8 @@ _SIGNS = (
 )
 
 
-def _is_record(page: Page) -> bool:
-    "Whether a text shows enough to be the entry of one trial."
+def _shows_signs(page: Page) -> bool:
+    "Whether a text shows a title, a number or several fields, and words of a trial."
     held = {k for k in page.values if page.values[k]} | {k for k, v in page.parts.items() if v and k != "unplaced"}
     named = held & {"title", "summary", "official_title", "description"}
     body = held & {
@@ -1262,7 +1387,101 @@ def _is_record(page: Page) -> bool:
     told = len(page.own) > 400 and signs >= 5 and {"title", "summary"} <= held and page.title_score >= 4
     return told or bool(named) and signs >= (2 if page.ids or len(body) >= 2 else 3) and shown
 
+# %% ../../nbs/read/12_pages.ipynb #shows-a-plan
+_CARE = re.compile(
+    r"cancer|carcinom|tumou?r|neoplas|malignan|sarcom|lymphom|leuk[ae]|gliom|glioblast|melanom|metasta|myelom|krebs"
+    r"|karzinom|kanker|radi(?:o|at)|irradi|bestrahl|brachyth|\bSBRT|\bIMRT|chemo|surg|ectomy|immun|癌|瘤|放射|放疗|化疗|療法|手術|手术",
+    re.I,
+)
+_GIVEN = re.compile(
+    r"radi(?:o|at)|irradi|bestrahl|brachyth|proton|\bSBRT|\bSABR|\bIMRT|chemo|surg|ectomy|inhibitor|immun|therap|\bdrug"
+    r"|\bmg\b|\bc?Gy\b|放射|放疗|化疗|療法|治療|手術|手术",
+    re.I,
+)
+_ADMITTED = re.compile(
+    r"ECOG|Karnofsky|KPS|performance (?:status|score)|Zubrod|life expectancy|expected to live|histolog|biops|pregnan"
+    r"|consent|years? (?:of age|old|and older|or older)|\bage[sd]?\b|allerg|metasta|\bstage\b|\bprior\b|measurable|unresectable"
+    r"|irradiat|radiation|radiotherap|chemotherap|untreated|proven|cytolog|recurren|progression|toxicity|platelets|hemoglobin"
+    r"|creatinine|adenocarcinoma|squamous|female",
+    re.I,
+)
+_PLANNING = (
+    r"\b(?:trial|study|studie|étude|essai|estudio|studio)\b|試験|试验|研究",
+    r"randomi[sz]|single[- ]arm|open[- ]label|non-?randomi|prospecti|multi-?cent|blind|\bprotocol\b|ランダム|随机",
+    r"\bphase (?:[0-4]|[IViv]+\b)|第.{1,3}[相期]",
+    r"\b(?:aims?|purpose|objectives?|hypothes[ie]s|whether|asks? (?:if|whether)|to (?:assess|determine|evaluate|compare|test|find))\b"
+    r"|\b(?:tests?|tested|compares?|compared|investigate[sd]?|evaluate[sd]?|onderzocht|untersucht|évalue)\b|調べる|评价|評価",
+    r"\b(?:arms?|groups?|cohorts?|groep|gruppe|groupe)\b|standaardgroep|組|组",
+    r"\b(?:end ?points?|outcomes?)\b|1:1|stratif",
+    r"\b(?:patients?|participants?|subjects?|patiënten|patienten|women|men|adults)\b|患者",
+    r"\d\s*(?:c?Gy|Gray)\b|\d\s*mg/m",
+)
+_NO_PLAN = re.compile(
+    r"\bp\s?[=<]\s?0?\.\d|95\s?%[- ](?:CI|confidence)|\bH(?:R|azard ratio)\s?[=:,(]?\s?\d|\bretrospective(?:ly)?\b|case report"
+    r"|year-old (?:man|woman|boy|girl|patient)|systematic review|meta-analys|\bwe (?:argue|discuss|reviewed|recommend)|is indicated for"
+    r"|should be (?:treated|considered|offered)|(?:is|are) (?:not )?recommended|\b(?:said|told reporters)\b|planning study"
+    r"|^(?:results?|conclusions?)(?:$|\s*:)",
+    re.I | re.M,
+)
 
+
+def _texts_of(page: Page) -> str:
+    "What a page tells at length, without its criteria."
+    held = (str(page.values.get(field) or "") for field in ("summary", "plain_summary", "description", "design"))
+    arms = (arm.description or "" for arm in page.values.get("arms", ()))
+    return "\n".join(filter(None, (*held, *arms)))
+
+
+def _titles_of(page: Page) -> str:
+    "The titles of a page."
+    return "\n".join(str(page.values.get(field) or "") for field in ("title", "official_title"))
+
+
+def _admits(page: Page) -> bool:
+    "Whether criteria stand on the page that only patients can meet."
+    text = str(page.values.get("eligibility") or "")
+    titled = page.title_score >= 4 and _is_trial_title(page)
+    words = len({word.lower() for word in _ADMITTED.findall(text)})
+    review = re.search(r"systematic review|meta-analys|eligible (?:studies|trials)", page.own, re.I)
+    return bool((page.criteria or titled) and words >= 2 and _CARE.search(_titles_of(page) + text) and not review)
+
+
+def _is_trial_title(page: Page) -> bool:
+    "Whether the title names a trial rather than a subject."
+    named = rf"{_PLANNING[0]}|{_PLANNING[2]}|\bversus\b|\bvs\b|\bprotocol\b|single[- ]arm"
+    return bool(re.search(named, _titles_of(page), re.I))
+
+
+def _plans(page: Page) -> bool:
+    "Whether prose plans a trial: a treatment, and four kinds of words of a plan, or three below a title."
+    text = _texts_of(page)
+    if len(text) < 150 or _NO_PLAN.search(page.own) or not _GIVEN.search(text):
+        return False
+    kinds = sum(bool(re.search(words, f"{_titles_of(page)}\n{text}", re.I)) for words in _PLANNING)
+    return kinds >= (3 if page.title_score >= 4 and _is_trial_title(page) else 4)
+
+# %% ../../nbs/read/12_pages.ipynb #is-one-record
+_FACTS = ("study_type", "allocation", "model", "purpose", "masking", "phases", "enrollment", "status", "sponsor")
+_FACTS += ("start", "completion", "sex", "min_age", "max_age", "ages")
+
+
+def _is_list(page: Page) -> bool:
+    "Whether a page only lists trials."
+    alone = {line for line in page.own.split("\n") if len(line) < 40 and _only_numbers(line) and registry_ids(line)}
+    return len(alone) >= 3 and not page.criteria and len(_texts_of(page)) < 150
+
+
+def _is_record(page: Page) -> bool:
+    "Whether a text shows enough to be the entry of one trial."
+    if _is_list(page):
+        return False
+    text = _texts_of(page)
+    told = len(text) >= 80 and bool(_CARE.search(_titles_of(page) + text))
+    designed = sum(bool(page.values.get(field)) for field in _FACTS)
+    known = page.layout is not GENERAL or designed >= 2 or bool(page.ids)
+    return _shows_signs(page) or (told and known) or _admits(page) or _plans(page)
+
+# %% ../../nbs/read/12_pages.ipynb #from-page
 MAX_PAGE = 2 << 20  # Characters; the longest page of a trial site is a twentieth of that
 
 
@@ -1282,7 +1501,7 @@ def from_page(
         raise ReadError(
             where,
             "found a text without the headings of a trial",
-            "a page shows a title with a registry number or criteria",
+            "a page shows a registry number, criteria for patients, facts of a design, or the plan of a treatment",
         )
     return notice(_as_trial(page, text, source))
 
