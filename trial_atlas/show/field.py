@@ -6,7 +6,8 @@
 __all__ = ['MOST_ROWS', 'SUMMED', 'PHASES', 'STATUSES', 'POINT', 'strategy_colour', 'tips', 'count_groups', 'count_phases',
            'count_statuses', 'count_starts', 'figure_strategies', 'count_settings', 'figure_strategy_map',
            'group_points', 'enrollment_points', 'strip_rows', 'strip_layers', 'middles', 'strip_chart',
-           'figure_enrollment', 'decimal_year', 'span_table', 'figure_spans', 'figure_field_matrix', 'fact_table']
+           'figure_enrollment', 'decimal_year', 'span_table', 'figure_spans', 'figure_field_matrix', 'fact_table',
+           'ranges', 'to_read']
 
 # %% ../../nbs/show/51a_field.ipynb #c-51a-imports
 import json
@@ -694,3 +695,29 @@ def fact_table(
             known = dict(trial=trial.name, id=show(trial.id), strategy=decision.primary, axis=fact)
             rows.append(known | dict(value=said, shown=said, words=said))
     return pd.DataFrame(rows, columns=list(_FACT)).astype(_FACT)
+
+# %% ../../nbs/show/51a_field.ipynb #to-read
+def ranges(
+    table: pd.DataFrame,  # With a column for each end, e.g. from `regimen_table`
+    name: str,  # e.g. `total_dose_gy`, for `total_dose_gy_low` and `total_dose_gy_high`
+) -> pd.Series:  # e.g. `45 to 50.4`
+    "Both ends of a range as one text."
+    return pd.Series(
+        [
+            UNKNOWN if pd.isna(high) else f"{high:.4g}" if pd.isna(low) or low == high else f"{low:.4g} to {high:.4g}"
+            for low, high in zip(table[f"{name}_low"], table[f"{name}_high"], strict=True)
+        ],
+        index=table.index,
+        dtype="string",
+    )
+
+
+def to_read(
+    table: pd.DataFrame,
+    columns: Mapping[str, str],  # Column, or stem of a range → its name on the page
+    rows: str = "trial",  # The column after which rows are named
+) -> pd.DataFrame:
+    "The columns that a reader asks for, under plain names, with each row named after its trial."
+    found = {new: table[old] if old in table else ranges(table, old) for old, new in columns.items()}
+    kept = pd.DataFrame(found).astype("string").fillna(UNKNOWN).set_axis(table[rows])
+    return kept.rename_axis(index=None, columns=rows)

@@ -23,6 +23,7 @@ from trial_atlas.show.field import (
     SUMMED,
     count_groups,
     group_points,
+    ranges,
     strategy_colour,
     strip_chart,
     strip_rows,
@@ -43,8 +44,8 @@ def effect_points(
     high, low = found[f"eqd2_{alpha_beta}_gy_high"], found[f"eqd2_{alpha_beta}_gy_low"]
     for step, apart in ((0.0, True), (2.0, True), (5.0, True), (5.0, False), (10.0, False)):
         x = (high / step).round() * step if step else high
-        shown = [UNKNOWN if pd.isna(a) else f"{b:.3g} to {a:.3g}" if b < a else f"{a:.3g}" for a, b in zip(high, low)]
-        one = found.assign(x=x, low=low if not step else pd.NA, shown=shown if not step else x.astype("string"))
+        shown = ranges(found, f"eqd2_{alpha_beta}_gy") if not step else x.astype("string")
+        one = found.assign(x=x, low=low if not step else pd.NA, shown=shown)
         one = one if apart else one.assign(basis=SUMMED, kind="any")
         points = group_points(one)
         if len(points) <= MOST_ROWS:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from ..decide.calibration import wilson
 from .field import MOST_ROWS, tips
-from .figures import STRATEGY_COLOURS, _heading, _rows, shorten
+from .figures import STRATEGY_COLOURS, _heading, _rows, shorten, wrap
 from .tables import STRATEGY_NAMES, strategy_name
 
 # %% ../../nbs/show/51i_trust.ipynb #figure-confusion
@@ -86,11 +86,12 @@ def figure_scores(
 ) -> alt.Chart:
     "Draw scores with their intervals; hollow where fewer than 3 cases stand behind one."
     rows = [dict(colour=_SAME) | row | dict(few=row["n"] < 3) for row in _rows(scores.head(MOST_ROWS))]
-    rows = [row | dict(label=f"{row['name']} ({row['n']:,})") for row in rows]
+    rows = [row | dict(label=wrap(f"{row['name']} ({row['n']:,})", 28)) for row in rows]
     labels = [row["label"] for row in rows]
+    two_lines = alt.Axis(labelLimit=280, labelExpr=r"split(datum.label, '\n')", labelLineHeight=12.5, labelFontSize=11)
     scale = alt.Scale(domain=[0, 1], nice=False)
     x = alt.X("value:Q", title=axis, scale=scale, axis=alt.Axis(format=".1f", tickCount=6))
-    y = alt.Y("label:N", title=None, scale=alt.Scale(domain=labels), axis=alt.Axis(labelLimit=280))
+    y = alt.Y("label:N", title=None, scale=alt.Scale(domain=labels), axis=two_lines)
     asked = tips(name="Of", n="Cases", value="Score", low="95 % from", high="to")
     base = alt.Chart(alt.NamedData(name="rows")).encode(y=y, color=alt.Color("colour:N", scale=None), tooltip=asked)
     bar = base.transform_filter("isValid(datum.low)").mark_rule(aria=False, strokeWidth=5, opacity=0.35)
@@ -103,11 +104,11 @@ def figure_scores(
     parts = f"in brackets: {of} · bar: 95 % interval{hollow}"
     return alt.layer(bar, dot).properties(
         width=width,
-        height=28 * max(len(rows), 1),
+        height=30 * max(len(rows), 1),
         title=_heading(title, [parts]),
         description=shorten(f"{title}. {told}", 1400),
         datasets={"rows": rows},
-        usermeta={"fit": "width", "least": 460, "height": 28 * len(rows) + 168},
+        usermeta={"fit": "width", "least": 300, "height": 30 * len(rows) + 168},
     )
 
 
@@ -157,7 +158,7 @@ def figure_reliability(
         title=_heading(title, [f"{total:,} {of}", lines]),
         description=shorten(f"{title}. {told}", 1400),
         datasets={"bands": rows, "even": [dict(at=0.0), dict(at=1.0)]},
-        usermeta={"fit": "width", "least": 440, "height": width + 140},
+        usermeta={"fit": "width", "least": 300, "height": width + 140},
     )
 
 # %% ../../nbs/show/51i_trust.ipynb #figure-abstention
@@ -202,5 +203,5 @@ def figure_abstention(
         title=_heading(title, [f"{total:,} {of} and the rules named", lines]),
         description=shorten(f"{title}. {told}", 1400),
         datasets={"curve": rows, "named": named},
-        usermeta={"fit": "width", "least": 440, "height": 440},
+        usermeta={"fit": "width", "least": 300, "height": 440},
     )

@@ -3,7 +3,7 @@
   "use strict";
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const {dark} = window.atlasCharts;
+  const {dark, reach} = window.atlasCharts;
 
   // The reader's choice of light or dark is kept where the browser allows it.
   const themeButton = () => {
@@ -60,12 +60,6 @@
     if (at) at.scrollIntoView({block: "center"});
   };
 
-  // A box that scrolls must be reachable without a mouse, whenever it comes to scroll.
-  const boxes = () => {
-    const watch = new ResizeObserver(seen => { for (const {target} of seen) if (target.scrollWidth > target.clientWidth + 1) target.tabIndex = 0; });
-    for (const box of document.querySelectorAll(".scroll")) watch.observe(box);
-  };
-
-  const start = () => { themeButton(); filters(); legend(); boxes(); unfold(); addEventListener("hashchange", unfold); };
+  const start = () => { themeButton(); filters(); legend(); document.querySelectorAll(".scroll").forEach(reach); unfold(); addEventListener("hashchange", unfold); };
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", start) : start();
 })();

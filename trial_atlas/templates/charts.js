@@ -48,10 +48,44 @@
     const fit = specOf(box).usermeta ?? {}, own = parseFloat(box.style.getPropertyValue("--width")) || 1040;
     return fit.fit === "width" ? {width: Math.max(fit.least ?? 520, Math.min(box.clientWidth, own)), autosize: {type: "fit-x", contains: "padding"}} : {};
   };
+  // A heading stays in view where the chart is wider than its box: lines too long for the box are broken once more.
+  const pen = document.createElement("canvas").getContext("2d");
+  const broken = (lines, width, font) => [lines].flat().flatMap(line => {
+    pen.font = font;
+    const out = [];
+    for (const word of String(line).split(" ")) {
+      const longer = out.length ? `${out.at(-1)} ${word}` : word;
+      if (out.length && pen.measureText(longer).width <= width) out[out.length - 1] = longer; else out.push(word);
+    }
+    return out;
+  });
+  const headed = box => {
+    const {title, config = {}} = specOf(box);
+    if (!title || typeof title !== "object" || !title.text) return {added: 0};
+    const own = {fontSize: 15, subtitleFontSize: 12, fontWeight: 600, ...config.title, ...title}, width = box.clientWidth - 36, letters = getComputedStyle(box).fontFamily;
+    const text = broken(title.text, width, `${own.fontWeight} ${own.fontSize}px ${letters}`);
+    const subtitle = broken(title.subtitle ?? [], width, `${own.subtitleFontSize}px ${letters}`);
+    const more = (now, before) => now.length - [before ?? []].flat().length;
+    return {title: {...title, text, subtitle}, added: more(text, title.text) * 1.3 * own.fontSize + more(subtitle, title.subtitle) * 1.3 * own.subtitleFontSize};
+  };
   const embed = async (box, host, background, config, more) => {
-    const spec = specOf(box);
-    const drawn = {...spec, ...fitted(box), background, config: merged(spec.config ?? {}, config)};
+    const spec = specOf(box), {title} = headed(box);
+    const drawn = {...spec, ...fitted(box), ...title && {title}, background, config: merged(spec.config ?? {}, config)};
     return (await loadVega())(host, drawn, {mode: "vega-lite", actions: false, ...more});
+  };
+
+  // A box that scrolls can be reached without a mouse, and fades at its end for as long as more stands there.
+  const look = box => {
+    const across = box.scrollWidth - box.clientWidth;
+    if (across > 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+    box.toggleAttribute("data-more", across - Math.abs(box.scrollLeft) > 2);
+  };
+  const sized = new ResizeObserver(seen => new Set(seen.map(s => s.target.closest("[data-watched]"))).forEach(box => box && look(box)));
+  const reach = box => {
+    if (!Object.hasOwn(box.dataset, "watched")) box.addEventListener("scroll", () => look(box), {passive: true});
+    box.dataset.watched = "";
+    for (const part of [box, ...box.children]) sized.observe(part);
+    look(box);
   };
 
   const draw = async box => {
@@ -71,7 +105,7 @@
       box.append(host);
       box.view = view;
       box.dataset.drawn = theme;
-      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+      reach(box);
       box.dispatchEvent(new Event("drawn"));
     } catch (error) {
       box.dataset.failed = error.message;
@@ -115,6 +149,8 @@
       const frame = Object.assign(document.createElement("div"), {className: "chart-frame"});
       box.replaceWith(frame);  // what stands still while the chart scrolls in its box
       frame.append(buttons(box), box);
+      const {added} = headed(box);
+      if (added) box.style.minHeight = `${Math.ceil(parseFloat(getComputedStyle(box).minHeight) + added)}px`;  // nothing jumps when it is drawn
     }
     const first = box => box.asked ??= (draw(box), true);
     const watch = new IntersectionObserver(seen => seen.forEach(s => s.isIntersecting && first(s.target)), {rootMargin: "800px"});
@@ -130,6 +166,6 @@
     });
   };
 
-  window.atlasCharts = {dark, save, specOf};
+  window.atlasCharts = {dark, reach, save, specOf};
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", start) : start();
 })();

@@ -1,11 +1,7 @@
 // Boxes that scroll, names that assistive tools read, and one choice of light or dark for both halves of the site.
 (() => {
   "use strict";
-  // A box that scrolls must be reachable without a mouse.
-  const reachBoxes = () => {
-    for (const box of document.querySelectorAll(".output.text_html, .pst-scrollable-table-container, pre, .formula"))
-      if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
-  };
+  const reachBoxes = () => document.querySelectorAll(".output.text_html, .pst-scrollable-table-container, pre, .formula").forEach(window.atlasCharts.reach);
 
   // Names that assistive tools read should be the words that are seen; a signature is no list of definitions.
   const nameThings = () => {
