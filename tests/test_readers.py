@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import trial_atlas as ta
+from trial_atlas.extract.regimen import extract_regimens
 from trial_atlas.read.load import iter_entries
 from trial_atlas.record import Trial
 
@@ -45,3 +46,59 @@ def test_asserts_no_named_strategy_wrongly(labels):
     named = {"consolidative_crt", "upfront_ldrt_cfrt", "salvage_crt", "oligomet_local_rt"}
     wrong = [(a, b) for a, b in labels if b in named and a != b]
     assert len(wrong) <= 3, wrong
+
+
+# Regimens of 123 records that state a dose, labelled by readers of the same kind without sight of what is read.
+# Some of the records had been looked at while the grammar was written. Before anything was mended for them the
+# whole regimens agreed with F1 .90 (121 right of 134 read and 134 stated), a third of the misses in one record, and
+# nothing was read in the 45 records whose figures are none of the trial's courses.
+
+REGIMENS = [
+    json.loads(line) for line in Path(__file__).with_name("regimens.jsonl").read_text(encoding="utf-8").splitlines()
+]
+FIGURES = {"total": "total_dose_gy", "fractions": "fractions", "size": "dose_per_fraction_gy"}
+
+
+def readings(entry: dict) -> set[tuple]:
+    "The figures of an entry, alone and completed by what other sentences of the record say of the same course."
+    own, *also = (
+        tuple(tuple(map(float, e[name])) if name in e else None for name in FIGURES)
+        for e in (entry, *entry.get("also", ()))
+    )
+    out, whole = {own, *also}, own
+    for more in also:
+        out |= {tuple(a or b for a, b in zip(own, more)), tuple(b or a for a, b in zip(own, more))}
+        whole = tuple(a or b for a, b in zip(whole, more))
+    return out | {whole}
+
+
+@pytest.fixture(scope="module")
+def regimens(shared):
+    wanted, pairs = {row["nct_id"]: row for row in REGIMENS}, []
+    for name in ("ctgov_v2.ndjson.gz", "ctgov_xml_sample.ndjson.gz"):
+        for entry in iter_entries(shared / "bulk" / name):
+            if isinstance(entry, Trial) and entry.id in wanted:
+                found = [
+                    tuple(None if (v := getattr(g, f)) is None else tuple(map(float, v)) for f in FIGURES.values())
+                    for g in extract_regimens(entry)
+                ]
+                pairs.append((wanted.pop(entry.id)["regimens"], found))
+    assert not wanted, "every labelled record stands in the reference data"
+    return pairs
+
+
+def test_whole_regimens_are_those_of_the_readers(regimens):
+    right = 0
+    for stated, found in regimens:
+        left = list(found)
+        for entry in stated:
+            if hit := next((figures for figures in left if figures in readings(entry)), None):
+                left.remove(hit)
+                right += 1
+    read, stated = (sum(len(pair[k]) for pair in regimens) for k in (1, 0))
+    assert 2 * right / (read + stated) >= 0.90
+
+
+def test_what_is_no_course_is_not_read(regimens):
+    none = [found for stated, found in regimens if not stated]
+    assert len(none) >= 40 and sum(map(bool, none)) <= 0.02 * len(none)

@@ -387,6 +387,16 @@ STATEMENTS = [
     ("with an escalation of 5 Gy at each level from 50 Gy to 65 Gy", [((50, 65), None, None)]),
     ("The superior mediastinum receives 50.4 Gy in 28 fractions with the bed receiving 56 Gy.", [(50.4, 28, None), (56, None, None)]),
     ("FLASH radiotherapy: one shot of 8 Gy to up to three sites", [(8, 1, None)]),
+    # Found on records of trial sites that nobody had looked at, and told anew
+    ("Three boost schedules are compared: 3 sequential, homogeneous boost fractions of 4-6 Gy.", [(None, 3, (4, 6), 'boost')]),
+    ("Chemotherapy is followed by surgery (DCF+RT41.4Gy).", [(41.4, None, None)]),
+    ("Women are allotted to 600 cGy X 5 over a week (arm one) or to 850 cGy X 3 fractions on every other day.", [(None, 5, 6), (None, 3, 8.5)]),
+    ("66-70 Gy to PTVp (Planning target volume of the primary tumour), 62-66 Gy to PTVn (planning target volume of the nodes),58- 60Gy to PTV1 (high-risk volume), and 52-54 Gy to PTV2 (low-risk volume) in 31-33 fractions", [((66, 70), (31, 33), None), ((62, 66), (31, 33), None), ((58, 60), (31, 33), None), ((52, 54), (31, 33), None)]),
+    ("One treatment of 2.0 Gy daily, 5 days per week, for a total of 54.0 Gy.", [(54, None, 2)]),
+    ("10 treatments/fractions of RT with 5.5 Gy delivered in each fraction", [(None, 10, 5.5)]),
+    ("Protons: 46 Gy RBE in 23 fractions, then a cone down boost of 12-16 Gy in 6-8 fractions to the tumour; IMRT: 50-50.4 Gy in 25-28 fractions, 1.8-2 Gy a day", [(46, 23, None), ((12, 16), (6, 8), None, 'boost'), ((50, 50.4), (25, 28), (1.8, 2))]),
+    ("Single dose SRS of the deposits (experimental arm) is in the range of 16-22 Gy.", [((16, 22), 1, None, 'sbrt')]),
+    ("The size of each fraction starts from 2.6 Gy/f (20 times in total).", [(None, 20, 2.6)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)

@@ -571,7 +571,9 @@ _NEXT_DOSE = re.compile(
     r"\s?(?:\)|$|[;.,](?![\d\w]))|\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?\d[\d.]*\s?c?gy\b"
 )
 _UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?![\d.]|\s*c?gy)")
-_TIMES_OK = re.compile(r"(?:/|\bx|\*|divi\w+(?: into)?|\bin|\bfor|gy[\s,;]{0,3}|times|total(?: of)?|,)\s*\(?$")
+_TIMES_OK = re.compile(
+    r"(?:/|\bx|\*|divi\w+(?: into)?|\bin|\bfor|gy(?:/f[a-z]*)?[\s,;]{0,3}|times|total(?: of)?|,)\s*\(?$"
+)
 _COUNTED = (
     "fraction",
     "week",
