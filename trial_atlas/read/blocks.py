@@ -372,6 +372,17 @@ def _row_blocks(line: Line, inside: str) -> list[Block]:
     return [*found, Block(inside if inside in PROSE else "loose", None, [])]
 
 
+_LISTED = re.compile(r"[-–•*·⁃‣◦▪●■]\s+")
+
+
+def _is_listed(lines: list[Line], at: int, block: Block) -> bool:
+    "Whether a line is one of several items of a list that has no heading, where `Age: 18 or older` is an item too."
+    above = lines[at - 1] if at else None
+    return bool(
+        above and block.lines and block.lines[-1] is above and all(_LISTED.match(x.text) for x in (above, lines[at]))
+    )
+
+
 def _follows_a_label(block: Block) -> bool:
     "Whether the line above is a label with its value, so that a label here begins another block."
     return bool(block.head and len(block.lines) == 1 and block.lines[0].end <= block.head.end)
@@ -405,6 +416,8 @@ def blocks_of(
         waits = blocks[-1].field == "purpose" and not blocks[-1].lines
         found = None if waits else opens(line, layout, blocks[-1].field, labelled or _follows_a_label(blocks[-1]))
         found = found or (_told(line, blocks[-1].field) if layout.chrome else None)
+        if found and found[0] in _CRITERION and layout is GENERAL and _is_listed(lines, i, blocks[-1]):
+            found = None
         if found and found[0] == "interventions" and _heads_a_table(blocks[-1]):
             blocks[-1].lines.clear()
         elif found:

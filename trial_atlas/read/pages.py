@@ -26,6 +26,7 @@ from trial_atlas.read.blocks import (
     blocks_of,
     heading_key,
     is_navigation,
+    is_sentence,
     lines_of,
     own_lines,
 )
@@ -606,6 +607,11 @@ def is_prose(text: str) -> bool:
         or bool(re.match(r"[A-Z ]{5,40}:", text))
     )
 
+
+def _runs_on(text: str) -> bool:
+    "Whether a long line holds more than one sentence, or a question, though it breaks off without a stop."
+    return len(text) > 200 and bool(re.search(r"[a-z)\]\d%][.?] [A-Z*•]|\?$", text))
+
 # %% ../../nbs/read/12_pages.ipynb #planned-number
 _PEOPLE = r"(?P<n{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) (?:[a-z]+ ){{0,3}}?(?:people|patients|participants|adults|women|men|subjects)\b"
 _PLANNED = re.compile(
@@ -683,6 +689,7 @@ class Page:
         self.parts: dict[str, list] = {n: [] for n in ("arms", "interventions", "outcomes", "conditions", "keywords")}
         self.parts |= {n: [] for n in ("collaborators", "countries", "unplaced")}
         self.words = Counter(_stems(self.own))
+        self.lines: list[Line] = []  # All but what stands under headings of no interest
         self.criteria: list[tuple[int, int, int, str]] = []
         self.criteria_lines: list[Line] = []
 
@@ -746,7 +753,8 @@ _TOPIC = re.compile(
 )
 _SITE = re.compile(
     r"hospital|universit|institut|clinics?\b|klinik|cent(?:er|re|rum)\b|network|society|foundation|department|hôpital"
-    r"|updated by|>|›|»|\w\.(?:com|org|net|gov|eu|io|cn|de|fr)\b|https?:",
+    r"|updated by|>|›|»|\w\.(?:com|org|net|gov|eu|io|cn|de|fr)\b|https?:"
+    r"|(?:システム|サイト|ポータル|ロゴ|病院|センター|大学|医院|中心|平台)$",
     re.I,
 )
 _JOINED = re.compile(r"\b(?:in|for|of|with|without|versus|vs|after|before|and|plus|or|to|by|as|on|using)\b", re.I)
@@ -884,9 +892,7 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
             page.put("last_update", dated["day"])
         elif line.start < page.title_at and len(words) < 200 and _is_apart(page, line):
             page.parts["unplaced"].append(words)
-        elif (is_prose(words) or len(words) > 200 and words.endswith("?")) and (
-            page.values or page.ids or len(words) > 200
-        ):
+        elif (is_prose(words) and (page.values or page.ids or len(words) > 200)) or _runs_on(words):
             prose.append(line)
         elif words in page.values.values() or "·" in words:
             continue
@@ -1202,7 +1208,7 @@ def read_loose(page: Page, lines: list[Line]) -> None:
         elif page.layout is GENERAL and is_prose(line.text) and len(line.text) >= 80 and _TOPIC.search(line.text):
             prose.append(line)
         elif page.layout.loose == "description" and (
-            is_prose(line.text) or len(line.text) > 200 or re.match(r"[IVX]{1,4}\.\s", line.text)
+            is_prose(line.text) or _runs_on(line.text) or re.match(r"[IVX]{1,4}\.\s", line.text)
         ):
             prose.append(line)
         else:
@@ -1232,7 +1238,7 @@ def read_criteria(page: Page) -> None:
         if lines := _without_limits(page, lines):
             parts.append("\n".join(filter(None, (usual, page.slice(lines)))))
     if page.criteria_lines and not parts:
-        parts.append(page.slice(page.criteria_lines))
+        parts.append(page.slice(sorted(page.criteria_lines)))
     page.put("eligibility", "\n\n".join(parts))
 
 
@@ -1320,16 +1326,18 @@ def _near_top(blocks: list[Block]) -> list[Line]:
     near: list[Line] = []
     for block in blocks:
         inline = block.head and block.lines and block.lines[0].end <= block.head.end
-        if len(near) > 12 or not (inline or block.field == "loose" or not block.lines) or block.field in PROSE:
+        loose = block.field in ("loose", "container") or not block.lines
+        if len(near) > 12 or not (inline or loose) or block.field in PROSE:
             break
-        near += block.lines[bool(block.head) :]
+        near += block.lines[bool(block.head) and block.field != "container" :]
     return near[:12]
 
 
 def read_page(text: str, layout: Layout) -> Page:
     "Read every block of a page."
     page = Page(text, layout)
-    top, *blocks = blocks_of(text, layout)
+    top, *blocks = _with_criteria(blocks_of(text, layout))
+    page.lines = [line for block in (top, *blocks) if block.field != "ignore" for line in block.lines]
     rest = top.lines
     if layout.chrome:
         near = top.lines if _has_title(page, top, blocks) else [*top.lines, *_near_top(blocks)]
@@ -1355,7 +1363,42 @@ def read_page(text: str, layout: Layout) -> Page:
         page.put("enrollment_kind", "ESTIMATED")
     if "summary" not in page.values and "plain_summary" in page.values:
         page.values["summary"] = page.values.pop("plain_summary")
+    if layout is GENERAL and not page.parts["conditions"]:
+        _take_conditions(page)
     return page
+
+# %% ../../nbs/read/12_pages.ipynb #with-criteria
+def _with_criteria(blocks: list[Block]) -> list[Block]:
+    "The blocks, where a line on age and disease just above the exclusion criteria opens those for inclusion."
+    first = next((i for i, block in enumerate(blocks) if block.field in CRITERIA), 0)
+    if not first or blocks[first].field != "exclude" or not blocks[first - 1].lines:
+        return blocks
+    *above, last = blocks[first - 1].lines
+    if (
+        is_sentence(last.text)
+        or len(set(_ADMITTED.findall(last.text))) < 2
+        or not re.match("age|patients", last.text, re.I)
+    ):
+        return blocks
+    parted = [blocks[first - 1]._replace(lines=above), Block("include", last._replace(end=last.start, text=""), [last])]
+    return [*blocks[: first - 1], *parted, *blocks[first:]]
+
+
+def _take_conditions(page: Page) -> None:
+    "Keep up to three short lines near the title that name a disease as the conditions."
+    near = [
+        line for line in page.lines if 0 < line.start - page.title_at < 1500 and line.text in page.parts["unplaced"]
+    ]
+    found = [
+        line.text
+        for line in near
+        if _length(line.text) <= 10
+        and _DISEASE.search(line.text)
+        and not (_GIVEN.search(line.text) or _SITE.search(line.text) or is_prose(line.text) or registry_ids(line.text))
+    ]
+    if len(found) <= 3:
+        page.parts["conditions"] += found
+        page.parts["unplaced"] = [line for line in page.parts["unplaced"] if line not in found]
 
 # %% ../../nbs/read/12_pages.ipynb #is-record
 _SIGNS = (
@@ -1388,9 +1431,14 @@ def _shows_signs(page: Page) -> bool:
     return told or bool(named) and signs >= (2 if page.ids or len(body) >= 2 else 3) and shown
 
 # %% ../../nbs/read/12_pages.ipynb #shows-a-plan
-_CARE = re.compile(
+_DISEASE = re.compile(
     r"cancer|carcinom|tumou?r|neoplas|malignan|sarcom|lymphom|leuk[ae]|gliom|glioblast|melanom|metasta|myelom|krebs"
-    r"|karzinom|kanker|radi(?:o|at)|irradi|bestrahl|brachyth|\bSBRT|\bIMRT|chemo|surg|ectomy|immun|癌|瘤|放射|放疗|化疗|療法|手術|手术",
+    r"|karzinom|kanker|癌|瘤",
+    re.I,
+)
+_CARE = re.compile(
+    _DISEASE.pattern
+    + r"|radi(?:o|at)|irradi|bestrahl|brachyth|\bSBRT|\bIMRT|chemo|surg|ectomy|immun|放射|放疗|化疗|療法|手術|手术",
     re.I,
 )
 _GIVEN = re.compile(
@@ -1481,6 +1529,51 @@ def _is_record(page: Page) -> bool:
     known = page.layout is not GENERAL or designed >= 2 or bool(page.ids)
     return _shows_signs(page) or (told and known) or _admits(page) or _plans(page)
 
+# %% ../../nbs/read/12_pages.ipynb #with-untold
+_DOSED = re.compile(r"\d\s*(?:c?Gy|Gray|mg|fractions?|cycles?)\b", re.I)
+_MANY = 500  # Lines; beyond that it is not looked whether a line stands within a text
+
+
+def _is_telling(page: Page, line: Line) -> bool:
+    "Whether a line tells of the trial's treatment or patients, and of no person, address or other trial."
+    words, foreign = _length(line.text), registry_ids(line.text).keys() - set(page.ids)
+    if (
+        foreign
+        or words < 3
+        or is_navigation(line.text)
+        or _PERSONAL.search(line.text)
+        or re.search(r"https?:|www\.", line.text)
+    ):
+        return False
+    told = is_prose(line.text) or is_sentence(line.text) or _runs_on(line.text) or words > 40
+    return bool(_DOSED.search(line.text) or (words >= 8 and told and _CARE.search(line.text)))
+
+
+def _is_held(line: Line, held: str) -> bool:
+    "Whether the words of a line, or those behind its label, begin or end within the texts of the record."
+    behind = re.sub(r"^[^:：]{2,60}[:：]\s*", "", line.text)
+    cells = [cell for cell in re.split(r"\s*[|\t]\s*", _KIND.sub("|", line.text)) if len(cell) > 3]
+    return any(part[:60] in held or part[-60:] in held for part in (bare(line).text, behind)) or all(
+        c in held for c in cells
+    )
+
+
+def _with_untold(page: Page, trial: Trial) -> Trial:
+    "The record, with what the page tells and no field holds at the end of its description."
+    texts = [text for _, text in trial.texts()]
+    known, held = {part.strip() for text in texts for part in text.split("\n")}, "\n".join(texts)
+    lost = [line for line in page.lines if line.text not in known and _is_telling(page, line)]
+    lost = [line for line in lost[:_MANY] if not _is_held(line, held)]
+    pieces: list[list[Line]] = []
+    for line in sorted(set(lost)):
+        if pieces and not page.text[pieces[-1][-1].end : line.start].strip(" \n\t|"):
+            pieces[-1].append(line)
+        else:
+            pieces.append([line])
+    told = [text for text in (trial.description, *map(page.slice, pieces)) if text]
+    rest = tuple(text for text in trial.unplaced if text not in {line.text for line in lost})
+    return replace(trial, description="\n\n".join(told) or None, unplaced=rest)
+
 # %% ../../nbs/read/12_pages.ipynb #from-page
 MAX_PAGE = 2 << 20  # Characters; the longest page of a trial site is a twentieth of that
 
@@ -1503,7 +1596,7 @@ def from_page(
             "found a text without the headings of a trial",
             "a page shows a registry number, criteria for patients, facts of a design, or the plan of a treatment",
         )
-    return notice(_as_trial(page, text, source))
+    return notice(_with_untold(page, _as_trial(page, text, source)))
 
 # %% ../../nbs/read/12_pages.ipynb #titled-phase
 _ACRONYM = re.compile(r"\((?P<name>(?=[^)]*[A-Z][^)]*[A-Z])[A-Za-z][\w-]{2,19})\)\s*$")
