@@ -88,7 +88,7 @@ def heading_key(text: str) -> str:
     bare = re.sub(r"\s*\[\d+\]$", "", text).strip(" \t:：?*#•·-–…")
     return re.sub(r"\s+", " ", bare).replace("’", "'").lower()
 
-
+# %% ../../nbs/read/11b_blocks.ipynb #general-field
 @lru_cache(maxsize=8192)
 def _general_field(key: str) -> str | None:
     "The field that a heading of any site opens."
@@ -97,7 +97,7 @@ def _general_field(key: str) -> str | None:
     asked = re.sub(r"^(what|who|where|how|why|when)'s\b", r"\1 is", key)
     return next((field for field, pattern in _VARYING if pattern.fullmatch(asked)), COMMON.get(asked))
 
-
+# %% ../../nbs/read/11b_blocks.ipynb #own-heading
 def _own_heading(line: Line, layout: Layout, inside: str) -> tuple[str, Line | None] | None:
     "The field that one of the site's own headings opens, with a value on the same line."
     own = _OWN[layout.name]
@@ -119,7 +119,7 @@ def _value(line: Line, at: int) -> Line | None:
     value = line.cut(at + len(re.match(r"[\s|:：]*", line.text[at:])[0]))
     return value if value.text else None
 
-
+# %% ../../nbs/read/11b_blocks.ipynb #inline
 def _inline(text: str) -> re.Match | None:
     "A label and the value after it, divided by a colon, a tab or the bar of a copied table."
     cell = _CELL.match(text) if "|" in text or "\t" in text else None
@@ -142,7 +142,7 @@ def _unnumbered(line: Line, inside: str) -> Line:
     found = _NUMBERED.match(line.text)
     return line if not found or (found["plain"] and inside in PROSE) else line.cut(found.end())
 
-
+# %% ../../nbs/read/11b_blocks.ipynb #common-heading
 def _common_heading(line: Line, layout: Layout, inside: str, labelled: bool) -> tuple[str, Line | None] | None:
     "The field that a general heading opens, with a value on the same line."
     if len(line.text) > 4000:
@@ -310,7 +310,7 @@ def _spaced(line: Line) -> tuple[str, Line] | None:
         return None
     return COMMON[label], line.cut(len(label) + len(re.match(r"[\s:：|–—-]*", line.text[len(label) :])[0]))
 
-
+# %% ../../nbs/read/11b_blocks.ipynb #colon
 def _colon(text: str) -> bool:
     "Whether a known label ends with a colon further on in the line, as in `Last modified on: …`."
     found = _INLINE.match(text)
@@ -352,7 +352,7 @@ def _spaced_runs(lines: list[Line]) -> dict[int, tuple[str, Line]]:
             runs.append([i])
     return {i: found[i] for run in runs if len(run) >= 4 for i in run}
 
-
+# %% ../../nbs/read/11b_blocks.ipynb #row-blocks
 def _row_blocks(line: Line, inside: str) -> list[Block]:
     "The labels of a line such as `Start: 2025 · Phase: 2`, then the text that it stood in; empty for other lines."
     divided = r"\s+[·•|]\s+|\t+(?=[^\t:：]{2,40}[:：])| {2,}(?=[A-Z][^\s:：]*(?: [^\s:：]+){0,4} ?[:：])"
@@ -371,7 +371,7 @@ def _row_blocks(line: Line, inside: str) -> list[Block]:
         return []
     return [*found, Block(inside if inside in PROSE else "loose", None, [])]
 
-
+# %% ../../nbs/read/11b_blocks.ipynb #is-listed
 _LISTED = re.compile(r"[-–•*·⁃‣◦▪●■]\s+")
 
 
@@ -387,7 +387,7 @@ def _follows_a_label(block: Block) -> bool:
     "Whether the line above is a label with its value, so that a label here begins another block."
     return bool(block.head and len(block.lines) == 1 and block.lines[0].end <= block.head.end)
 
-
+# %% ../../nbs/read/11b_blocks.ipynb #blocks-of
 def blocks_of(
     page: str,
     layout: Layout,
@@ -459,7 +459,7 @@ def flattened(
 
     return _TAG.sub(flat, html) if html.count("<") > MAX_DEPTH else html
 
-
+# %% ../../nbs/read/11b_blocks.ipynb #stands-apart
 _INLINE_TAGS = "span,strong,b,a,em"
 
 

@@ -103,6 +103,8 @@ _STATUSES |= {
     "ongoing",
     "not yet enrolling",
 }
+
+# %% ../../nbs/read/12_pages.ipynb #volunteers-90a55ec1
 _PHASE_LINE = re.compile(
     r"(?:early )?phase\s*(?:[0-4IViv/,;&\s-]|and|phase|n/a){1,20}[abc]?|p[1-4](?:/[1-4])?|not applicable|n/a", re.I
 )
@@ -252,7 +254,7 @@ def _veeva_arms(lines: list[Line], page: str) -> list[Arm]:
         arms.append(Arm(label=lines[i - 1].text, kind=kind, description=described, interventions=given))
     return arms
 
-
+# %% ../../nbs/read/12_pages.ipynb #typed-arms
 def _typed_arms(lines: list[Line], page: str, treatments: list[Intervention]) -> list[Arm]:
     "Arms as paragraphs closed by `Group Type …`, followed by their treatments."
     known = {part.strip() for t in treatments for part in (t.description or "").split("\n")}
@@ -341,7 +343,7 @@ def labelled_arm(line: Line) -> Arm | None:
     found = _LABELLED.match(bare(line).text)
     return Arm(label=found["label"].strip(), description=bare(line).text[found.end() :].strip()) if found else None
 
-
+# %% ../../nbs/read/12_pages.ipynb #titled-arms
 _TITLED = re.compile(
     r"(?P<kind>Experimental|Active Comparator|Placebo Comparator|Sham Comparator|No Intervention|Other"
     r"|EXPERIMENTAL|ACTIVE_COMPARATOR|PLACEBO_COMPARATOR|SHAM_COMPARATOR|NO_INTERVENTION|OTHER): (?P<label>\S.*)"
@@ -388,7 +390,7 @@ def _with_descriptions(treatments: list[Intervention], lines: list[Line], page: 
             told.setdefault(names[0], page[below[0].start : below[-1].end])
     return [replace(t, description=t.description or told.get(t.name)) for t in treatments]
 
-
+# %% ../../nbs/read/12_pages.ipynb #grouped-arms
 _ARM_ROLE = re.compile(
     r"(?:experimental|active|placebo|sham|control)(?: (?:treatment|control|comparator|group|arm))?", re.I
 )
@@ -422,7 +424,7 @@ def _paired_arms(lines: list[Line]) -> list[Arm]:
         return []
     return [Arm(label=name.text, description=text.text) for name, text in zip(names, texts, strict=True)]
 
-
+# %% ../../nbs/read/12_pages.ipynb #arms-of
 _OWN_KIND = re.compile(
     r"\s*\((?P<kind>experimental|active comparator|placebo comparator|sham comparator|no intervention|control)\)\s*:?\s*",
     re.I,
@@ -482,7 +484,7 @@ def _outcome_cells(cells: list[str], head: list[str], kind: str) -> Outcome:
     )
     return Outcome(measure=cells[0], kind=kind, time_frame=when or None, description=told or None)
 
-
+# %% ../../nbs/read/12_pages.ipynb #unrolled-outcomes
 _HEAD = {
     "outcome measure",
     "measure",
@@ -535,7 +537,7 @@ def _unheaded(lines: Iterable[Line]) -> Iterator[Line]:
         )
         yield line.cut(head.end()) if head else line
 
-
+# %% ../../nbs/read/12_pages.ipynb #outcomes-of-3a49632d
 def outcomes_of(
     lines: list[Line],
     kind: str,  # `primary`, `secondary` or `other`
@@ -725,24 +727,6 @@ class Page:
         if words := self.slice(lines):
             self.values[field] = f"{self.values[field]}\n\n{words}" if field in self.values else words
 
-    def number(self, line: Line, own: bool) -> None:
-        "Keep the registry numbers of a line, or the line as another number."
-        found = registry_ids(line.text)
-        for number, register in found.items():
-            if own or register != "ClinicalTrials.gov":
-                self.ids.append(number)
-            else:
-                self.other_ids.append(number)
-        many = re.split(r"\s*[;,]\s*", line.text) if len(line.text) < 200 else []
-        if not found and len(many) > 1 and all(re.search(r"\d", part) for part in many):
-            self.other_ids += many
-        elif not found and stated(line.text) and len(line.text) <= 60 and _is_number(line.text):
-            self.other_ids.append(line.text)
-        elif not found and stated(line.text) and not _NIL.fullmatch(line.text):
-            self.parts["unplaced"].append(line.text)
-        elif found:
-            self.other_ids += other_numbers(line.text)
-
 # %% ../../nbs/read/12_pages.ipynb #titles-of-a-page
 _TOPIC = re.compile(
     r"radi|chemo|therap|cancer|carcinom|tumou?r|metasta|gliom|lymphom|melanom|sarcom|thymom|immun|surg|treat|patient"
@@ -764,7 +748,7 @@ _OPEN_TITLE = re.compile(r"[【\[(]\s*(?P<status>[A-Za-z][A-Za-z ,]{3,30})\s*[�
 _NAMED_STUDY = re.compile(r"(?:The )?(?=\S*[A-Z]\S*[A-Z])[A-Z][\w-]{3,19} (?:study|trial|Study|Trial)(?=$|\s{2})")
 _NO_TITLE = re.compile(
     r"this (?:trial|study) is\b|search results|(?:[\w-]+ ){1,3}module\b|what (?:is|are) an? .{3,40}\?$|age[sd]?\b.{0,12}\d"
-    r"|table \d|.*(?:->|→)|arm \d\b",
+    r"|table \d|.*(?:->|→)|arm \d\b|whether\b|time ?frame\b|.*。$",
     re.I,
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -774,7 +758,7 @@ def _length(text: str) -> int:
     "The number of words; two signs of Chinese or Japanese count as one."
     return len(text.split()) + len(_CJK.findall(text)) // 2
 
-
+# %% ../../nbs/read/12_pages.ipynb #title-score
 def title_score(
     text: str,  # A line near the top of a page
 ) -> int:  # 4 or more for what reads like a title, less for a site's own lines
@@ -796,7 +780,7 @@ def title_score(
     site = site or bool(re.search(r"[a-z)]\. [A-Z][a-z]", text) and text.endswith("."))  # Two sentences
     return score - 4 * site - 3 * (is_prose(text) and words > 25 and not text.endswith(")"))
 
-
+# %% ../../nbs/read/12_pages.ipynb #score-on
 def _score_on(page: Page, line: Line) -> int:
     "How much a line reads like the page's title: the words of a title come again below, those of a notice do not."
     return title_score(line.text) - 4 * _is_apart(page, line)
@@ -833,11 +817,15 @@ def _likely_titles(page: Page, shown: list[Line]) -> list[Line]:
 
 
 _NOT_TITLE = re.compile(
-    r"^(?:read|print|ask|view|see|show|search|find|share|back|log|by|version)\b|\b(?:clin|registry|register|clinical trials|trials)$",
+    r"^(?:read|print|ask|view|see|show|search|find|share|back|log|by|version)\b|\b(?:clin|registry|register|clinical trials|trials)$"
+    r"|\blocations\b",
     re.I,
 )
+_LED = re.compile(
+    r"(?:(?:From|Clinical Trial|Trial|Study|Article)\s*:\s+(?=\S+ \S+ \S+))?"
+)  # `Clinical trial: a title`
 
-
+# %% ../../nbs/read/12_pages.ipynb #read-titles
 def read_titles(page: Page, lines: list[Line]) -> list[Line]:  # The lines that are no titles
     "Place the titles at the top of a page that begins with lines of its site."
     above = takewhile(lambda x: not _tells_on(page, x), lines[:20])
@@ -852,12 +840,13 @@ def read_titles(page: Page, lines: list[Line]) -> list[Line]:  # The lines that 
         page.put("title", first.text[opened.end() :])
     else:
         named = _NAMED_STUDY.match(first.text)
-        page.put("title", named[0] if named else first.text)
+        page.put("title", named[0] if named else first.text[_LED.match(first.text).end() :])
     page.title_at = first.start
     page.other_ids += other_numbers(first.text)
     taken = {first}
     for line in shown[shown.index(first) + 1 :][:8]:
-        if len(line.text) > 40 and _score_on(page, line) >= 4 and not is_prose(line.text):
+        listed = line.text.count(", ") >= 2 and not _JOINED.search(line.text)
+        if len(line.text) > 40 and _score_on(page, line) >= 4 and not (is_prose(line.text) or listed):
             page.put("official_title", line.text)
             taken.add(line)
             break
@@ -905,7 +894,7 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
         prose = prose[1:]
     page.add_text("description", prose)
 
-
+# %% ../../nbs/read/12_pages.ipynb #told-in-pieces
 def _told_in_pieces(page: Page, words: str) -> bool:
     "Place the parts of a line such as `P3 | N=381 | Recruiting`, where at least two show what they are."
     parts = re.split(r"\s+[|·•]\s+", re.sub(r"^Trial:\s*", "", words)) if len(words) < 200 else []
@@ -958,8 +947,27 @@ def _usual_heading(block: Block) -> str:
 
 _PURPOSES = {"TREATMENT", "PREVENTION", "DIAGNOSTIC", "SUPPORTIVE_CARE", "SCREENING", "BASIC_SCIENCE"}
 
-
+# %% ../../nbs/read/12_pages.ipynb #place-numbers
 _NUMBER = re.compile(r"(?=.*\d)\S+(?: \S+){0,2}")  # A number stands alone; a sentence or a name is none
+
+
+def _keep_number(page: Page, line: Line, own: bool) -> None:
+    "Keep the registry numbers of a line, or the line as another number."
+    found = registry_ids(line.text)
+    for number, register in found.items():
+        if own or register != "ClinicalTrials.gov":
+            page.ids.append(number)
+        else:
+            page.other_ids.append(number)
+    many = re.split(r"\s*[;,]\s*", line.text) if len(line.text) < 200 else []
+    if not found and len(many) > 1 and all(re.search(r"\d", part) for part in many):
+        page.other_ids += many
+    elif not found and stated(line.text) and len(line.text) <= 60 and _is_number(line.text):
+        page.other_ids.append(line.text)
+    elif not found and stated(line.text) and not _NIL.fullmatch(line.text):
+        page.parts["unplaced"].append(line.text)
+    elif found:
+        page.other_ids += other_numbers(line.text)
 
 
 def _place_numbers(page: Page, block: Block) -> None:
@@ -968,7 +976,7 @@ def _place_numbers(page: Page, block: Block) -> None:
     stray = [x for x in lines[1:] if not _NUMBER.fullmatch(x.text)] if page.layout is GENERAL else []
     for line in lines:
         if not line.text.startswith("Identifier ") and line not in stray:
-            page.number(line, own=block.field == "id" or not page.ids)
+            _keep_number(page, line, own=block.field == "id" or not page.ids)
     read_loose(page, stray)
 
 
@@ -979,7 +987,7 @@ def _place_list(page: Page, block: Block) -> None:
     items = (bare(line).text for line in block.lines if line not in facts)
     page.parts[block.field] += [part for text in items for part in re.split(r"\s*[;|]\s*", text) if stated(part)]
 
-
+# %% ../../nbs/read/12_pages.ipynb #unsigned
 _SIGNED = re.compile(r"(?:[A-Z][\w.'’-]* ){1,4}[A-Z][\w'’-]+,? (?:M\.?D|Ph\.?D|D\.?O|M\.?S)\b.{0,40}")
 
 
@@ -1057,7 +1065,7 @@ def _place_ages(page: Page, block: Block) -> list[Line]:
         page.put(name, value)
     return block.lines[1:]
 
-
+# %% ../../nbs/read/12_pages.ipynb #place-period
 _UNTIL = re.compile(r"\s*(?:\bto\b|\buntil\b|–|—|~|至|\s-\s)\s*", re.I)
 
 
@@ -1096,7 +1104,7 @@ def _place_design(page: Page, block: Block) -> list[Line]:
         return block.lines[1:]
     return []
 
-
+# %% ../../nbs/read/12_pages.ipynb #place-short-dababd23
 _LABELS = re.compile(r"\b(?:masking|model|purpose|allocation)\s*:", re.I)
 _SHORT = dict.fromkeys(("design_line", "model", "masking", "allocation", "purpose"), _place_design)
 _SHORT |= {"enrollment": _place_enrollment, "status_phase": _place_status_phase, "ages": _place_ages}
@@ -1163,12 +1171,12 @@ def read_design(page: Page, lines: list[Line]) -> None:
     else:
         page.add_text("design", lines)
 
-
+# %% ../../nbs/read/12_pages.ipynb #read-facts
 def read_facts(page: Page, lines: list[Line]) -> None:
     "Read a list of condition, number, sponsor and date without labels."
     for line in lines:
         if registry_ids(line.text):
-            page.number(line, own=True)
+            _keep_number(page, line, own=True)
         elif _KIND.match(line.text):
             page.parts["interventions"].append(line)
         elif told := _tell(line):
@@ -1179,14 +1187,14 @@ def read_facts(page: Page, lines: list[Line]) -> None:
         else:
             page.parts["conditions"].append(line.text)
 
-
+# %% ../../nbs/read/12_pages.ipynb #read-loose
 def read_loose(page: Page, lines: list[Line]) -> None:
     "Place lines that stand under no heading of their own."
     prose = []
     listed = [line for line in lines if _BULLET.match(line.text)]
     if len(listed) >= 3 and len(set(_ADMITTED.findall(page.slice(listed)))) >= 2:  # Criteria without a heading
         page.criteria_lines += listed
-        lines = [line for line in lines if line not in listed]
+        lines = [line for line in lines if not _BULLET.match(line.text)]
     for line in lines:
         told, number = _tell(line), registry_ids(line.text)
         if _only_numbers(line.text) and len(number) < 2 and not (number and page.ids):
@@ -1196,15 +1204,8 @@ def read_loose(page: Page, lines: list[Line]) -> None:
             page.parts.setdefault("loose_arms", []).append(arm)
         elif told and not isinstance(told[1], dict) and page.put(*told):
             continue
-        elif page.layout.loose == "arms" and not re.match(
-            r"(?:change|time|rate|number|percentage|incidence) (?:in|to|of|from)", line.text, re.I
-        ):
-            name = line.text if len(line.text) <= 120 else re.split(r"(?<=[a-z)])[.;]\s|:\s", line.text)[0][:120]
-            page.parts.setdefault("loose_arms", []).append(
-                Arm(label=name, description=line.text if name != line.text else None)
-            )
         elif page.layout.loose == "arms":
-            page.parts["outcomes"] += outcomes_of([line], "primary")
+            _place_unlabelled(page, line)
         elif page.layout is GENERAL and is_prose(line.text) and len(line.text) >= 80 and _TOPIC.search(line.text):
             prose.append(line)
         elif page.layout.loose == "description" and (
@@ -1216,6 +1217,29 @@ def read_loose(page: Page, lines: list[Line]) -> None:
     if page.layout is GENERAL and prose and page.put("summary", prose[0].text):
         prose = prose[1:]
     page.add_text("description", prose)
+
+# %% ../../nbs/read/12_pages.ipynb #place-unlabelled
+_PLACE = re.compile(r"[A-Z][\w .'’-]{1,40}(?:, [A-Z][\w .'’-]{1,40}){1,3}")
+_MEASURED = re.compile(r"(?:change|time|rate|number|percentage|incidence) (?:in|to|of|from)", re.I)
+
+
+def _place_unlabelled(page: Page, line: Line) -> None:
+    "Place an arm, a place or what is measured, where the site labels none of them."
+    arms, outcomes = page.parts.setdefault("loose_arms", []), page.parts["outcomes"]
+    when = re.match(r"time ?frame\s*:\s*(?=\S)", line.text, re.I)
+    if when and arms and not arms[-1].description:
+        outcomes.append(Outcome(measure=arms.pop().label, kind="primary", time_frame=line.text[when.end() :]))
+    elif when and outcomes and not outcomes[-1].time_frame:
+        outcomes[-1] = replace(outcomes[-1], time_frame=line.text[when.end() :])
+    elif _MEASURED.match(line.text) or when:
+        outcomes.extend(outcomes_of([line], "primary"))
+    elif not _DOSED.search(line.text) and (
+        _SITE.search(line.text) or (_PLACE.fullmatch(line.text) and not _GIVEN.search(line.text))
+    ):
+        page.parts["unplaced"].append(line.text)
+    else:
+        name = line.text if len(line.text) <= 120 else re.split(r"(?<=[a-z)])[.;]\s|:\s", line.text)[0][:120]
+        arms.append(Arm(label=name, description=line.text if name != line.text else None))
 
 # %% ../../nbs/read/12_pages.ipynb #read-criteria
 def read_criteria(page: Page) -> None:
@@ -1237,8 +1261,9 @@ def read_criteria(page: Page) -> None:
         lines = [Line(start + x.start, start + x.end, x.text) for x in lines_of(page.text[start:end])]
         if lines := _without_limits(page, lines):
             parts.append("\n".join(filter(None, (usual, page.slice(lines)))))
-    if page.criteria_lines and not parts:
-        parts.append(page.slice(sorted(page.criteria_lines)))
+    listed = page.slice(sorted(page.criteria_lines))
+    if listed and not parts and (len(page.criteria_lines) > 1 or _ADMITTED.search(listed)):
+        parts.append(listed)
     page.put("eligibility", "\n\n".join(parts))
 
 
@@ -1252,7 +1277,13 @@ def _without_limits(page: Page, lines: list[Line]) -> list[Line]:
         if re.search(r"does not accept healthy", lines[0].text, re.I):
             page.put("healthy_volunteers", "No")
         lines = lines[1:]
+    while lines and (sex := _SEX_BELOW.fullmatch(lines[-1].text)):
+        page.put("sex", sex["sex"])
+        lines = lines[:-1]
     return lines
+
+
+_SEX_BELOW = re.compile(r"(?:Sex|Gender)\s*:\s*(?P<sex>ALL|All|Both)")
 
 # %% ../../nbs/read/12_pages.ipynb #read-parts
 def _announced(lines: list[Line]) -> list[Line]:
@@ -1277,7 +1308,7 @@ def _grouped_treatments(page: Page) -> list[Arm]:
     page.parts["interventions"] = [line for line in lines if not _GROUP_ROW.fullmatch(line.text)]
     return arms
 
-
+# %% ../../nbs/read/12_pages.ipynb #read-parts-dd04c97e
 def read_parts(page: Page) -> None:
     "Read treatments and arms, which need each other."
     grouped = _grouped_treatments(page)
@@ -1308,7 +1339,7 @@ def read_parts(page: Page) -> None:
         for t in treatments
     )
 
-
+# %% ../../nbs/read/12_pages.ipynb #footed
 def _footed(text: str) -> list[str]:
     "A registry number alone in the last line, where a site's own foot stands above it and no other trial's card."
     *_, above, last = ["", "", *text.rstrip()[-400:].split("\n")]
@@ -1332,7 +1363,7 @@ def _near_top(blocks: list[Block]) -> list[Line]:
         near += block.lines[bool(block.head) and block.field != "container" :]
     return near[:12]
 
-
+# %% ../../nbs/read/12_pages.ipynb #read-page
 def read_page(text: str, layout: Layout) -> Page:
     "Read every block of a page."
     page = Page(text, layout)
@@ -1472,7 +1503,7 @@ _NO_PLAN = re.compile(
     re.I | re.M,
 )
 
-
+# %% ../../nbs/read/12_pages.ipynb #texts-of
 def _texts_of(page: Page) -> str:
     "What a page tells at length, without its criteria."
     held = (str(page.values.get(field) or "") for field in ("summary", "plain_summary", "description", "design"))
@@ -1531,7 +1562,7 @@ def _is_record(page: Page) -> bool:
 
 # %% ../../nbs/read/12_pages.ipynb #with-untold
 _DOSED = re.compile(r"\d\s*(?:c?Gy|Gray|mg|fractions?|cycles?)\b", re.I)
-_MANY = 500  # Lines; beyond that it is not looked whether a line stands within a text
+_MANY = 200  # Lines; beyond that it is not looked whether a line stands within a text
 
 
 def _is_telling(page: Page, line: Line) -> bool:
@@ -1605,13 +1636,13 @@ _ACRONYM = re.compile(r"\((?P<name>(?=[^)]*[A-Z][^)]*[A-Z])[A-Za-z][\w-]{2,19})\
 def _titled_acronym(title: str) -> str | None:
     "The acronym that a copied title ends with, unless it only abbreviates the words before it."
     found = _ACRONYM.search(title or "")
-    if not found:
+    if not found or registry_ids(found["name"]):
         return None
     initials = "".join(word[0] for word in re.findall(r"[A-Za-z]+", title[: found.start()])).upper()
     letters = re.sub(r"[^A-Z]", "", found["name"])
     return None if initials.endswith(letters) or found["name"].upper() in initials else found["name"]
 
-
+# %% ../../nbs/read/12_pages.ipynb #titled-phase-58dc1730
 _PERSONAL = re.compile(
     r"@\w|\+?\d[\d ()-]{8,}\d|\b(?:M\.?D|Ph\.?D|Dr|Prof)\b\.?|investigator|information provided by", re.I
 )
@@ -1630,7 +1661,7 @@ def _age(words: str | None) -> str | None:
     found = re.fullmatch(r"(?:>=|<=|[≧≦≥≤])?\s*(\d{1,3})\s*(?:age|years?)[ -]old\s*(?:>=|<=|[≧≦≥≤])?", words or "")
     return f"{found[1]} Years" if found else words
 
-
+# %% ../../nbs/read/12_pages.ipynb #as-trial
 def _as_trial(page: Page, text: str, source: Source | None) -> Trial:
     "Make a record of a page that has been read."
     held, ids = page.values, tuple(dict.fromkeys(page.ids))
