@@ -195,7 +195,8 @@ def _cohorts(trial: Trial) -> list[list[Evidence]]:
             if text
         ]
         name = next((n for n in told if re.search(rf"(?i)\b{re.escape(n)}\b", arm.label)), None)
-        told[name].extend(words) if name else own.append(words)
+        if words:  # An arm without a word is no cohort
+            told[name].extend(words) if name else own.append(words)
     return list(told.values()) or own
 
 # %% ../../nbs/decide/31_classify.ipynb #read-cohorts

@@ -251,10 +251,29 @@ def _own_course(row: Row, before: Row, low: str) -> bool:
     return bool(named) and not named <= set(_NEW_COURSE.findall(low, before.start, before.end))
 
 
+_ITEM = re.compile(r"\s*[-*•]\s")
+
+
+def _closes_list(g: Statement, row: Row, before: Row, low: str) -> bool:
+    "Give a fraction number that is an item by itself to the doses of the item before; whether that was done."
+    open_ones = [h for h in before.courses if not h.role and h.total and not h.fractions and not h.per_fraction]
+    if len(open_ones) < 2 or len(open_ones) < len(before.courses):
+        return False
+    if not (_ITEM.match(low, row.start) and _ITEM.match(low, before.start)):
+        return False
+    for h in open_ones:
+        h.fractions, h.spans = g.fractions, h.spans + g.spans
+    return True
+
+
 def _join_sentences(rows: list[Row], low: str) -> None:
     "Let sentences complete the courses of their neighbours."
     for i, row in enumerate(rows):
         for g in [g for g in row.courses if not g.role]:
+            alone = g.fractions and not g.total and not g.per_fraction
+            if alone and i and _closes_list(g, row, rows[i - 1], low):
+                row.courses.remove(g)
+                continue
             if g.total and not g.per_fraction and _TOTAL_FIRST.match(low, row.start):
                 open_ones = [h for r in rows[max(0, i - 2) : i] for h in r.courses if not h.role]
                 if len(open_ones) == 1 and not open_ones[0].total and divides(g.total, open_ones[0].per_fraction):
@@ -262,7 +281,7 @@ def _join_sentences(rows: list[Row], low: str) -> None:
                         _take(open_ones[0], g)
                         row.courses.remove(g)
                 continue
-            if g.fractions and not g.total and not g.per_fraction and i + 1 < len(rows):
+            if alone and i + 1 < len(rows):
                 _forward(g, rows[i + 1], low)
             back = i - 2 if i > 1 and not rows[i - 1].courses else i - 1
             before = [h for h in rows[back].courses if not h.role and h.total] if back >= 0 else []
@@ -449,11 +468,11 @@ _LIMIT_WORDS = frozenset(
 
 def _continues(gap: str) -> bool:
     "Whether a figure only goes on with the list of the one before: `at 10, 20 and 30 Gy`, `mean 26 Gy, maximum 45 Gy`."
-    return len(gap) <= 60 and _LIMIT_WORDS.issuperset(re.findall(r"[a-z]+|[^\sa-z\d.]", gap))
+    return len(gap) <= 60 and gap.strip() != "to" and _LIMIT_WORDS.issuperset(re.findall(r"[a-z]+|[^\sa-z\d.]", gap))
 
 
 _GOES_ON = re.compile(
-    r"(?:the|that) (?:trial|study|dose|regimen)s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators)\b"
+    r"(?:the|that) (?:trial|study|dose|regimen)s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators)\b|there, |in (?:it|that)\b"
 )
 
 

@@ -272,6 +272,11 @@ def _a_week(n: Quantity, row: list[Quantity]) -> bool:
     return n.high <= 7 and any(divides((a, a), (b, b)) and a > 1.02 * n.high * b for a in doses for b in doses)
 
 
+def _a_day(n: Quantity, row: list[Quantity]) -> bool:
+    "Whether `two daily fractions` means two a day: a course beside it has many more."
+    return n.high <= 3 and any(q.kind == "fractions" and q.low >= 5 * n.high for q in row)
+
+
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
@@ -286,6 +291,8 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
         elif q.kind == "fractions":
             if "weekly" in text[q.start : q.end] and _a_week(q, row):
                 days.append(Quantity("per_week", q.low, q.high, q.start, q.end))
+            elif "daily" in text[q.start : q.end] and _a_day(q, row):
+                days.append(Quantity("per_day", q.low, q.high, q.start, q.end))
             elif 1 <= q.low and q.high <= 100:
                 items.append(q)
         elif q.role in ("equivalent", "rate", "shielded", "weekly"):
@@ -308,6 +315,7 @@ _OTHER_ARM = re.compile(  # “1.8 Gy to 45 Gy in arm A and 54 Gy in arm B”
     r"\s*\(?(?:in|for|to) (?:the )?[\w -]{1,40}?\)?,? (?:and|or|vs\.?|versus)\s*(?:to )?(?:an? )?(?:total )?(?:dose )?(?:of )?"
 )
 _ALL = re.compile(r"\b(?:both|all|each|either)\b")
+_WITH_BOOST = re.compile(r"[\w\s,()-]{0,40}(?:with|plus|and|\+) (?:an? )?(?:\w+ ){0,2}boost (?:dose )?(?:of )?")
 _ALL_IN = re.compile(r"\b(?:both|all|each) (?:given |delivered )?(?:in|with|over)\b")
 
 
@@ -315,6 +323,11 @@ def _beside(before: Statement, after: Statement, gap: str) -> bool:
     "Whether two totals of about one size are given at once, to places named beside each."
     low, high = sorted((before.total[1], after.total[1]))
     return high <= 1.6 * low and not _HARD.search(gap) and _PLACES.fullmatch(gap) is not None
+
+
+def _whole(total: Pair, size: Pair) -> bool:
+    "Whether a total is a whole number of fractions."
+    return total[0] == total[1] and size[0] == size[1] and abs(total[0] / size[0] - round(total[0] / size[0])) < 0.01
 
 
 def _share(text: str, courses: list[Statement]) -> None:
@@ -342,6 +355,7 @@ def _share(text: str, courses: list[Statement]) -> None:
                 before.spans += [span for span in after.spans if span[0] == "fractions"]
         if after.per_fraction and after.total and before.total and not before.per_fraction:
             every = listed or _ALL.search(text, after.spans[0][1], after.end)
+            every = every or (_WITH_BOOST.fullmatch(gap) and _whole(before.total, after.per_fraction))
             if (
                 every
                 and divides(before.total, after.per_fraction)
