@@ -11,6 +11,7 @@ from trial_atlas.decide.explain import blank, what_if
 from trial_atlas.decide.rules import as_trial, load_rulebook
 from trial_atlas.extract.signs import reading_rules
 from trial_atlas.read.load import load
+from trial_atlas.record import Arm, Source, Trial
 
 EXPECTED = {
     "NCT05512520": ("consolidative_crt", (), {"ici", "histology:escc"}),
@@ -177,3 +178,12 @@ def test_words_in_another_script_are_not_taken_for_the_absence_of_radiotherapy(w
 
     trial = Trial(source=Source(form="example"), brief_title=words, interventions=(Intervention(name=words),))
     assert ta.classify(trial).primary == "unclear"
+
+
+def test_an_arm_without_a_word_is_no_cohort():
+    arms = (
+        Arm(label="", description=None),
+        Arm(label="Radiotherapy", description="Radiotherapy, 60 Gy in 30 fractions"),
+    )
+    trial = Trial(source=Source(form="text"), brief_title="Radiotherapy of the lung", arms=arms)
+    assert "cohorts" not in ta.classify(trial).axes
