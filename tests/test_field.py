@@ -50,6 +50,7 @@ DRAW = {
     "facts": lambda p: field.figure_field_matrix(
         p["table"], p["facts"], questions=p["facts"]["axis"].unique(), as_of=AS_OF
     ),
+    "shares": lambda p: field.figure_shares(field.count_answers(p["table"], p["facts"]), as_of=AS_OF),
     "effects": lambda p: protocols.figure_effects(protocols.effect_points(p["regimens"]), as_of=AS_OF),
     "alpha-beta": lambda p: protocols.figure_alpha_beta(protocols.alpha_beta_table(p["regimens"]), as_of=AS_OF),
     "caps": lambda p: protocols.figure_caps(protocols.caps_of(p["entries"]), definitions={"print": 5}, as_of=AS_OF),
@@ -391,3 +392,24 @@ def test_colours_stand_out_from_both_pages(paper):
 def test_a_picture_can_be_saved(name, packaged, tmp_path):
     svg, png = figures.save_figure(DRAW[name](packaged), tmp_path / name, ("svg", "png"))
     assert png.read_bytes().startswith(b"\x89PNG") and svg.stat().st_size > 5_000
+
+
+# ------------------------------------------------------------------ tables to read
+
+
+def test_answers_add_up_to_the_trials(packaged):
+    counts = field.count_answers(packaged["table"], packaged["facts"])
+    assert (counts["stated"] <= counts["n"]).all()
+    assert set(counts.groupby("question")["n"].sum()) == {len(packaged["table"])}
+    missing = packaged["facts"].groupby("axis")["value"].agg(lambda values: (values != "not stated").sum())
+    assert counts.groupby("question")["stated"].sum()["start"] == missing["start"]
+
+
+def test_a_table_to_read_has_plain_names_whole_ranges_and_nothing_empty(packaged):
+    columns = {"total_dose_gy": "total dose (Gy)", "eqd2_10_gy": "EQD2 (Gy)", "quote": "words"}
+    shown = field.to_read(packaged["regimens"], columns)
+    assert list(shown.columns) == list(columns.values()) and shown.columns.name == "trial"
+    assert list(shown.index) == list(packaged["regimens"]["trial"]) and not shown.isna().any(axis=None)
+    assert "45 to 50.4" in set(shown["total dose (Gy)"]) and "not stated" in set(shown["EQD2 (Gy)"])
+    with pytest.raises(KeyError, match="no_such_low"):
+        field.to_read(packaged["regimens"], {"no_such": "x"})

@@ -7,7 +7,7 @@ __all__ = ['MOST_ROWS', 'SUMMED', 'PHASES', 'STATUSES', 'POINT', 'strategy_colou
            'count_statuses', 'count_starts', 'figure_strategies', 'count_settings', 'figure_strategy_map',
            'group_points', 'enrollment_points', 'strip_rows', 'strip_layers', 'middles', 'strip_chart',
            'figure_enrollment', 'decimal_year', 'span_table', 'figure_spans', 'figure_field_matrix', 'fact_table',
-           'ranges', 'to_read']
+           'count_answers', 'figure_shares', 'ranges', 'to_read']
 
 # %% ../../nbs/show/51a_field.ipynb #c-51a-imports
 import json
@@ -154,7 +154,7 @@ def _grid_rows(counts: pd.DataFrame, width: int) -> tuple[list[dict], list[dict]
     groups = [("all", sum(row["n"] for row in rows), 0.8)]
     for place, group in sorted({(row["place"], row["group"]) for row in rows}):
         groups.append((group, sum(row["n"] for row in rows if row["place"] == place), place + 1))
-    letters = max(12, int(width / len(groups) / 6.4))
+    letters = max(11, int(width / len(groups) / 6.4))
     heads = [dict(x=x, text=wrap(group, letters, 3), total=f"{n:,}", group=group) for group, n, x in groups]
     return bars, numbers, [head | dict(lines=head["text"].count("\n") + 1) for head in heads]
 
@@ -695,6 +695,62 @@ def fact_table(
             known = dict(trial=trial.name, id=show(trial.id), strategy=decision.primary, axis=fact)
             rows.append(known | dict(value=said, shown=said, words=said))
     return pd.DataFrame(rows, columns=list(_FACT)).astype(_FACT)
+
+# %% ../../nbs/show/51a_field.ipynb #count-answers
+_SHARE = dict(question="string", basis="string", stated="Int64", n="Int64", share="Float64", trials="string")
+
+
+def count_answers(
+    table: pd.DataFrame,  # From `trial_table`
+    axes: pd.DataFrame,  # From `axis_table` or `fact_table`, of the same trials
+) -> pd.DataFrame:  # One row for each question and kind of source
+    "How many records of each kind of source answer each question."
+    order, found = list(axes["axis"].unique()), {}
+    for row in _matrix_rows(table, axes, order):
+        for number, axis in enumerate(order):
+            known = row[f"v{number}"] is not None
+            found.setdefault((axis, row["basis"]), []).append((row["trial"], known))
+    rows = []
+    for (axis, basis), own in found.items():
+        said = [trial for trial, known in own if known]
+        counted = dict(stated=len(said), n=len(own), share=len(said) / len(own), trials=shorten("; ".join(said), 160))
+        rows.append(dict(question=axis_name(axis), basis=basis) | counted)
+    return pd.DataFrame(rows, columns=list(_SHARE)).astype(_SHARE)
+
+
+def figure_shares(
+    counts: pd.DataFrame,  # From `count_answers`
+    *,
+    as_of: str | None = None,
+    width: int = 460,
+    title: str = "What each kind of source states",
+) -> alt.Chart:
+    "Draw the share of records that answer each question, a mark for each kind of source."
+    rows = [row | dict(text=f"{row['stated']:,} of {row['n']:,}") for row in _rows(counts.head(MOST_ROWS))]
+    order = list(
+        counts.groupby("question", sort=True)["stated"].sum().sort_values(ascending=False, kind="stable").index
+    )
+    axis = alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1])
+    scale = alt.Scale(domain=[-0.03, 1.03], nice=False)  # room for marks at either end
+    x = alt.X("share:Q", title="Share of records that state it", scale=scale, axis=axis)
+    y = alt.Y("question:N", title=None, scale=alt.Scale(domain=order))
+    asked = tips(question="What", basis="Facts from", text="Stated in", trials="Which")
+    base = alt.Chart(alt.NamedData(name="marks")).encode(y=y)
+    span = base.mark_rule(aria=False, strokeWidth=3, style="hair").encode(x=alt.X("min(share):Q"), x2="max(share):Q")
+    mark = base.mark_point(size=80, strokeWidth=1.8, color=GROUP_COLOURS["what"], opacity=0.9)
+    mark = mark.encode(x=x, shape=basis_shape(rows), tooltip=asked)
+    sums = {b: [sum(r[k] for r in rows if r["basis"] == b) for k in ("stated", "n")] for b in _bases(rows)}
+    parts = [_plural(sum(row["n"] for row in rows if row["question"] == order[0]), "trial")] if order else []
+    parts += [f"{basis}: {100 * stated / max(n, 1):.0f} % of all" for basis, (stated, n) in sums.items()]
+    told = "; ".join(f"{row['question']}, {row['basis']}: {row['text']}" for row in rows)
+    return alt.layer(span, mark).properties(
+        width=width,
+        height=26 * max(len(order), 1),
+        title=_heading(title, _subtitle(parts, as_of)),
+        description=shorten(f"{title}. {told}", 1400),
+        datasets={"marks": rows},
+        usermeta={"fit": "width", "least": 320, "height": 26 * len(order) + 190},
+    )
 
 # %% ../../nbs/show/51a_field.ipynb #to-read
 def ranges(

@@ -86,7 +86,7 @@ def figure_scores(
 ) -> alt.Chart:
     "Draw scores with their intervals; hollow where fewer than 3 cases stand behind one."
     rows = [dict(colour=_SAME) | row | dict(few=row["n"] < 3) for row in _rows(scores.head(MOST_ROWS))]
-    rows = [row | dict(label=wrap(f"{row['name']} ({row['n']:,})", 28)) for row in rows]
+    rows = [row | dict(label=f"{wrap(row['name'], 30, 2)} ({row['n']:,})") for row in rows]
     labels = [row["label"] for row in rows]
     two_lines = alt.Axis(labelLimit=280, labelExpr=r"split(datum.label, '\n')", labelLineHeight=12.5, labelFontSize=11)
     scale = alt.Scale(domain=[0, 1], nice=False)

@@ -88,6 +88,15 @@
     look(box);
   };
 
+  // Words that reach beyond the chart make it wider, so that none is cut off.
+  const widen = svg => {
+    const at = svg.getBoundingClientRect(), words = [...svg.querySelectorAll("text")].filter(t => t.textContent).map(t => t.getBoundingClientRect());
+    const [left, right] = [words.map(r => at.left - r.left), words.map(r => r.right - at.right)].map(over => Math.max(0, ...over.map(Math.ceil)));
+    if (!at.width || !(left || right)) return;
+    svg.setAttribute("viewBox", `${-left} 0 ${at.width + left + right} ${at.height}`);
+    svg.setAttribute("width", at.width + left + right);
+  };
+
   const draw = async box => {
     const turn = box.turn = (box.turn ?? 0) + 1;
     box.drawnWidth = box.clientWidth;
@@ -103,6 +112,7 @@
         mute.setAttribute("aria-hidden", "true");
       }
       box.append(host);
+      host.querySelectorAll("svg.marks").forEach(widen);
       box.view = view;
       box.dataset.drawn = theme;
       reach(box);

@@ -35,7 +35,21 @@
     try { history.replaceState(null, "", `${location.pathname}#${told}`); } catch { location.hash = told; }
   };
 
+  // Where nothing is laid side by side yet: of the strategies with most trials, the two that answer most questions.
+  const examples = () => {
+    const by = new Map();
+    for (const t of data.trials) if (t.strategy !== "unclear") by.set(t.strategy, [...by.get(t.strategy) ?? [], t]);
+    const told = t => Object.keys(t.axes).length, pairs = [...by].filter(([, list]) => list.length > 1).sort((a, b) => b[1].length - a[1].length).slice(0, 5);
+    byId("examples").querySelector("ul").replaceChildren(...pairs.map(([code, list]) => {
+      const two = [...list].sort((a, b) => told(b) - told(a)).slice(0, 2);
+      const link = el("a", {href: `#${new URLSearchParams(two.map(t => ["t", t.slug]))}`, dir: "auto"}, two.map(t => t.name).join(" and "));
+      return el("li", {}, `${data.strategies[code] ?? code}: `, link);
+    }));
+    byId("examples").hidden = picked.length > 0 || !pairs.length;
+  };
+
   const draw = () => {
+    examples();
     const trials = picked.map(s => bySlug.get(s)), only = byId("only").checked;
     byId("side").querySelector("thead").replaceChildren(el("tr", {}, el("th", {scope: "col"}, el("span", {class: "unseen"}, "Question")), ...trials.map(t => {
       const mark = el("span", {class: t.strategy === "unclear" ? "dot open" : "dot"});

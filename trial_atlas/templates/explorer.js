@@ -362,7 +362,7 @@
       const bounds = r.low === null && r.high === null ? null : `${r.low ?? "…"} to ${r.high ?? "…"}${RANGES[name].unit}`;
       chip(`${RANGES[name].name}: ${[bounds, r.unstated ? UNKNOWN : null].filter(Boolean).join(" or ")}`, () => { delete state.range[name]; });
     }
-    if (list.length > 1) list.push(el("button", {type: "button", class: "chip", onclick: () => { state = {...fresh(), sort: state.sort, down: state.down, trial: state.trial, show: state.show}; apply(); byId("q").focus(); }}, "all away"));
+    if (list.length > 1) list.push(el("button", {type: "button", class: "chip", onclick: () => { state = {...fresh(), sort: state.sort, down: state.down, trial: state.trial, show: state.show}; apply(); byId("q").focus(); }}, "Clear all"));
     byId("chips").replaceChildren(...list);
   };
 
