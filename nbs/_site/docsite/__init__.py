@@ -1,5 +1,6 @@
 """The Sphinx extension behind the site: nbdev notebooks as pages, run when needed, charts drawn by one local Vega."""
 
+import functools
 import hashlib
 import shutil
 import sys
@@ -37,6 +38,7 @@ class _Pages:
         texts = {doc: path.read_text(encoding="utf-8") for doc, path in paths.items()}
         for doc, text in texts.items():
             nb = nbformat.reads(text, as_version=4)
+            cells.note_lines(nb, text)
             found = closure.closure(cells.code_of(nb), root)
             nb.cells = cells.page_cells(nb, root, doc, names)
             key = execute.page_key(nb, closure.fingerprint(found, root))
@@ -82,6 +84,9 @@ def page_context(app: Sphinx, pagename: str, template: str, context: dict, doctr
     "What the templates say about a page: its room, number and module, and where the trials are."
     root = Path(app.config.site_root)
     here = {nb.docname: nb for nb in rooms.notebooks(root)}.get(pagename)
+    context["toctree"] = functools.cache(
+        context["toctree"]
+    )  # the theme writes the sidebar twice to see whether it is empty
     context["notebook"] = here
     context["room"] = rooms.ROOMS[here.folder][0] if here else None
     context["papers"] = papers.titles(root)

@@ -14,6 +14,7 @@ from nbformat.v4 import new_markdown_cell
 from . import papers, rooms
 
 _DIRECTIVE = re.compile(r"\s*#\s*\|\s*([\w-]+)\s*:?\s*(.*?)\s*$")
+_SOURCE = re.compile(r' {3}"source": ')  # How a cell's text begins in a notebook's file
 _TAGS = {  # (directive, value or None for any) → tag; all but `skip-execution` concern only what is seen
     ("eval", "false"): "skip-execution",
     ("hide", None): "remove-cell",
@@ -43,6 +44,13 @@ def code_of(nb: NotebookNode) -> str:
     return re.sub(r"^(\s*)[%!].*$", r"\1pass", code, flags=re.M)
 
 
+def note_lines(nb: NotebookNode, text: str) -> None:
+    "Have each cell know the line of the notebook's file above its first one, so that a warning can name the line."
+    above = [number for number, line in enumerate(text.splitlines(), 1) if _SOURCE.match(line)]
+    for cell, line in zip(nb.cells, above if len(above) == len(nb.cells) else [0] * len(nb.cells)):
+        cell.metadata["line"] = line
+
+
 def page_cells(
     nb: NotebookNode,
     root: Path,
@@ -69,7 +77,7 @@ def page_cells(
         cells.append(cell)
         if module and directives.keys() & {"export", "exports"}:
             public = [node for node in ast.parse(code).body if _is_public(node)]
-            cells += [_entries(public, module)] if public else []
+            cells += [_entries(public, module, cell.metadata["line"])] if public else []
     return _without_empty_end(cells)
 
 
@@ -97,12 +105,12 @@ def _is_public(node: ast.stmt) -> bool:
     return isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
 
 
-def _entries(nodes: list[ast.stmt], module: str) -> NotebookNode:
+def _entries(nodes: list[ast.stmt], module: str, line: int) -> NotebookNode:
     lines = []
     for node in nodes:
         kind = "class" if isinstance(node, ast.ClassDef) else "function"
         lines += [f".. auto{kind}:: {module}.{node.name}", *(["   :members:"] if kind == "class" else []), ""]
-    return new_markdown_cell("\n".join(["```{eval-rst}", *lines, "```"]))
+    return new_markdown_cell("\n".join(["```{eval-rst}", *lines, "```"]), metadata={"line": line})
 
 
 def _without_empty_end(cells: list[NotebookNode]) -> list[NotebookNode]:

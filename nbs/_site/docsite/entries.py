@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.domains.python import PyObject
 
 _NAME = re.compile(r"^\s*\*{0,2}(\w+)\s*(?=[:=,)]|$)")
+_ANNOTATED = re.compile(r"~?\w+\.Annotated\[(.*?)(?:, <[^<>]* object at 0x[0-9a-f]+>)+\]")
 _RETURNS = re.compile(r"^\s*\)\s*->")
 
 
@@ -47,12 +48,13 @@ def add_comments(app: Sphinx, what: str, name: str, obj: object, options: object
 def plain_signature(
     app: Sphinx, what: str, name: str, obj: object, options: object, signature: str | None, returns: str
 ):
-    "A record is described by its fields, an error by its name; their constructors' signatures only repeat."
+    """A record is described by its fields, an error by its name; their constructors' signatures only repeat. What a
+    parameter's type tells the command line besides would show as an address in memory, another in every build."""
     if signature is None:  # there is none to take away, as with an error that adds nothing to `Exception`
         return None
     if isinstance(obj, type) and (issubclass(obj, msgspec.Struct) or "__init__" not in vars(obj)):
         return "", None
-    return None
+    return _ANNOTATED.sub(r"\1", signature), returns
 
 
 def setup(app: Sphinx) -> None:

@@ -62,8 +62,11 @@ def run_pages(pages: list[Page], root: Path, cache: Path, say: Callable[[str], N
 
 
 def kept(page: Page, cache: Path) -> NotebookNode:
-    "The page with its outputs."
-    return nbformat.read(cache / f"{page.key}.ipynb", as_version=4)
+    "The page with its outputs, and where its cells stand in the notebook's file."
+    nb = nbformat.read(cache / f"{page.key}.ipynb", as_version=4)
+    # Without this MyST-NB counts 10,000 lines to a cell, and writes as many empty ones before each API entry
+    nb.metadata["source_map"] = [cell.metadata["line"] for cell in page.nb.cells]
+    return nb
 
 
 def _run(page: Page, root: Path) -> NotebookNode:
