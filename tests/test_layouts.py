@@ -10,8 +10,10 @@ from trial_atlas.read.blocks import own_lines, page_text
 from trial_atlas.read.layouts import GENERAL, recognise
 from trial_atlas.read.load import load
 from trial_atlas.read.pages import from_page, title_score
+from trial_atlas.record import ReadError
 
 UNSEEN = sorted(ENTRIES.glob("unseen-*.txt"))
+IN_PART = sorted(ENTRIES.glob("part-*.txt"))
 PRIVATE = (
     "Example, MD",
     "Wang Example",
@@ -260,7 +262,10 @@ def test_no_person_is_kept(path):
     assert not [word for word in PRIVATE if word in repr(from_page(path.read_text(encoding="utf-8")))]
 
 
-@pytest.mark.parametrize("path", UNSEEN, ids=lambda p: p.stem[7:])
+COLONS = [*UNSEEN, *(p for p in IN_PART if p.stem != "part-spaced")]  # Pages where label and value can be told apart
+
+
+@pytest.mark.parametrize("path", COLONS, ids=lambda p: p.stem)
 def test_nothing_of_the_trial_vanishes(path):
     "Each line that is the trial's stands in a text, is a heading or a coded value, or is said to be unplaced."
     text = path.read_text(encoding="utf-8")
@@ -362,3 +367,172 @@ def test_labels_and_values_that_only_the_style_divides(tmp_path):
         64,
     )
     assert trial.summary == "Radiotherapy of 50 Gy in 25 fractions is given to all patients."
+
+
+# Pages that show a part of a record, as copies often do
+
+SHOWN = {
+    "above": {"min_age": None, "brief_title": "Soothing cream for skin that is irradiated"},
+    "bullets": {"phases": ("PHASE2",), "official_title": None, "ids": ()},
+    "classic": {
+        "official_title": "A Randomized Phase II Study of Pearumab With Radiotherapy for Throat Cancer",
+        "status": "COMPLETED",
+        "purpose": "TREATMENT",
+        "enrollment": 90,
+    },
+    "columns": {"conditions": ("Spinal Metastases",), "keywords": ("spine", "pain relief", "short course")},
+    "criteria": {"ids": (), "brief_title": None, "summary": None},
+    "dashes": {"ids": ("NCT99999217",), "sponsor": "Meadow Hospital", "status": "COMPLETED", "enrollment": 84},
+    "glued": {
+        "ids": ("jRCTs099999207",),
+        "conditions": ("gullet cancer",),
+        "enrollment": 80,
+        "countries": (),
+        "min_age": "20 Years",
+        "max_age": "75 Years",
+        "sex": "ALL",
+    },
+    "ja": {
+        "brief_title": "PEAR-11: 切除できない喉の癌に対する梨療法と放射線療法の第III相比較試験",
+        "conditions": ("喉の癌",),
+    },
+    "kinds": {"phases": ("PHASE3",), "status": "RECRUITING", "study_type": "INTERVENTIONAL", "enrollment": 310},
+    "module": {"ids": ("NCT99999211",), "brief_title": None, "sex": "ALL", "min_age": "18 Years"},
+    "numbered": {"allocation": "RANDOMIZED", "enrollment": 96, "brief_title": None},
+    "protocol": {"phases": ("PHASE2",), "ids": ()},
+    "short": {"ids": ("NCT99999222",), "brief_title": "Swallowing Lessons Before Radiotherapy of the Neck"},
+    "spaced": {
+        "ids": ("ISRCTN99999208",),
+        "other_ids": ("HIP-7",),
+        "acronym": None,
+        "design": "Randomised controlled trial",
+        "enrollment": 240,
+    },
+    "status": {"status": "ACTIVE_NOT_RECRUITING", "brief_title": None, "enrollment": 66},
+    "veeva": {"summary": "The hypothesis is that 55 Gy in 25 fractions with a tablet makes more rectal tumors vanish."},
+}
+
+
+def part(name: str) -> str:
+    return (ENTRIES / f"part-{name}.txt").read_text(encoding="utf-8")
+
+
+def test_every_part_has_its_expectation():
+    assert {path.stem[5:] for path in IN_PART} == set(SHOWN)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_a_part_of_a_page_states(name):
+    trial = from_page(part(name))
+    assert {field: getattr(trial, field) for field in SHOWN[name]} == SHOWN[name]
+
+
+@pytest.mark.parametrize("path", IN_PART, ids=lambda p: p.stem[5:])
+def test_texts_of_a_part_are_slices(path):
+    text = path.read_text(encoding="utf-8")
+    usual = {"Inclusion Criteria:", "Exclusion Criteria:"}
+    pieces = [piece for _, held in from_page(text).texts() for piece in held.split("\n\n")]
+    pieces = [
+        piece.partition("\n")[2] if piece.partition("\n")[0] in usual and piece not in text else piece
+        for piece in pieces
+    ]
+    assert all(piece in text for piece in pieces), [piece for piece in pieces if piece not in text]
+
+
+GIVEN = {
+    "classic": [("Pears", "Pearumab weekly beside radiotherapy"), ("Watching", "Patients are seen monthly")],
+    "columns": [("Waiting", None), ("Stereotactic course", "24 Gy in 2 fractions")],
+    "numbered": [("36 Gy in 6 weekly fractions", None), ("55 Gy in 20 fractions over four weeks", None)],
+}
+
+
+@pytest.mark.parametrize("name", GIVEN)
+def test_arms_of_a_part_of_a_page(name):
+    arms = from_page(part(name)).arms
+    assert [arm.label for arm in arms] == [label for label, _ in GIVEN[name]]
+    assert all(
+        (words in arm.description) if words else arm.description is None
+        for arm, (_, words) in zip(arms, GIVEN[name], strict=True)
+    )
+
+
+def test_treatments_below_their_kind_or_within_a_cell():
+    told = {
+        t.name: (t.kind, t.description) for name in ("kinds", "classic") for t in from_page(part(name)).interventions
+    }
+    assert told == {
+        "Whole Breast Radiotherapy": ("RADIATION", "26 Gy in 5 fractions (new arm), 40 Gy in 15 fractions (usual arm)"),
+        "Pearumab": ("DRUG", "10 mg/kg weekly"),
+        "Throat Radiotherapy": ("RADIATION", "70 Gy in 35 fractions over 7 weeks"),
+    }
+
+
+def test_measures_stand_above_their_time():
+    measured = [(o.measure, o.time_frame) for o in from_page(part("numbered")).outcomes]
+    assert measured == [
+        ("Local control", "2 year"),
+        ("Share of patients without late harm", "12 months after radiotherapy"),
+    ]
+
+
+def test_criteria_without_a_heading_of_their_own():
+    assert from_page(part("above")).eligibility.startswith("Inclusion Criteria:\nAge 18 to 70 Female")
+    assert from_page(part("bullets")).eligibility.count("\n") == 4, "an item on age is an item"
+    assert from_page(part("dashes")).eligibility.startswith("- Female;")
+
+
+@pytest.mark.parametrize("label", ["Dose", "Plan", "Notes on it"])
+def test_a_line_on_the_dose_is_never_left_over(label):
+    text = f"Pears for lung cancer\nStatus: Recruiting\nSponsor: Meadow\n{label}\n50 Gy in 25 fractions, then pears\n"
+    trial = from_page(
+        text + "Inclusion Criteria:\n- Stage III on biopsy\n- ECOG 0-1\nOther trials\nPears, 60 Gy in 30 fractions\n"
+    )
+    assert any("50 Gy in 25 fractions" in held for _, held in trial.texts())
+    assert not any("50 Gy" in line for line in trial.unplaced) and "60 Gy" not in repr(trial)
+
+
+REFUSED = {
+    "results": "Shorter radiotherapy for the breast: a randomised phase 3 trial\nWe randomly assigned 900 patients to 50 Gy in 25 "
+    "fractions or 40 Gy in 15 fractions. The primary endpoint was recurrence.\nResults: fewer recurred (HR 0.9, p=0.03).",
+    "news": "New tablet helps in lung cancer\nPatients in the trial lived longer than those who had chemotherapy, researchers said. "
+    "The study enrolled 400 patients in ten countries and compared the tablet with the usual treatment in two groups.",
+    "search": 'Search results: 3 trials for "throat"\nRadiotherapy for Throat Cancer\nNCT99999231\nRecruiting\nPears for Throat '
+    "Cancer\nNCT99999232\nCompleted\nProtons for Throat Cancer\nNCT99999233\nCompleted",
+    "number": "NCT99999234",
+    "guideline": "Cancer of the gullet: recommendations\nPatients with stage III who are not fit for surgery should be treated with "
+    "chemoradiotherapy to 50 Gy in 25 fractions. Higher doses are not recommended outside a trial, and two groups remain.",
+    "limits": "Table 2 Dose limits of normal tissue in the study\nOrgan | 3 fractions | 5 fractions\nCord | 18 Gy | 25 Gy",
+    "job": "Radiation therapist, full time\nOur cancer centre treats 3,000 patients a year with radiotherapy.\nEligibility Criteria\n"
+    "- Degree in radiation therapy\n- Two years with a linear accelerator",
+    "grant": "Young Researchers' Grant\nThe society funds research on tumours.\nInclusion criteria:\n- Younger than 40\n- Works at a "
+    "university hospital\nExclusion criteria:\n- Grant in the last two years",
+    "review": "Pears or surgery for gullet cancer: protocol of a systematic review\nMethods\nWe will search three databases.\n"
+    "Inclusion criteria:\n- Randomised trials in adults with carcinoma at any stage\nExclusion criteria:\n- Case reports",
+    "case": "A lasting response after chemoradiotherapy: a case report\nA 62-year-old man had cancer of the gullet. He was given 50 Gy in "
+    "25 fractions. We discuss randomised trials and the treatment of such patients in two groups.",
+    "cohort": "Radiotherapy for one metastasis\nWe retrospectively reviewed 120 patients who were given 30 Gy in 3 fractions at one "
+    "centre. Prospective randomized trials with survival as the endpoint are needed in both groups.",
+    "lesson": "What is a clinical trial?\nA clinical trial is a study in which people test treatments. In phase 3 patients are "
+    "randomized.\nWho can take part?\nEach study has criteria, such as age and disease.",
+    "titles": "Clinical trials for lung cancer\nRadiotherapy Versus Surgery in Lung Cancer\nProtons in Lung Cancer: a Phase II Trial\n"
+    "Pears After Chemoradiation in Patients With Lung Cancer\nShow 25 more",
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_no_trial_is_refused(name):
+    with pytest.raises(ReadError, match="without the headings of a trial"):
+        from_page(REFUSED[name])
+
+
+@pytest.mark.parametrize("name", ["criteria", "module", "protocol", "bullets", "numbered", "ja", "short"])
+def test_a_record_is_a_record_with_the_lines_of_a_site_around_it(name):
+    alone = from_page(part(name))
+    text = (
+        "Home | Trials | News\nLog in\n"
+        + part(name)
+        + "\nSimilar trials\nApples After Surgery for Liver Cancer\nNCT99999240\n"
+    )
+    around = from_page(text)
+    assert (around.ids, around.eligibility, around.arms) == (alone.ids, alone.eligibility, alone.arms)
+    assert "Apples" not in repr(around)

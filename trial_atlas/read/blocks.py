@@ -62,7 +62,7 @@ _FITTING = {
     "phases": lambda text: bool(phases(text)) and len(text) < 30,
     "identifiers": lambda text: bool(re.fullmatch(r"(?=.*\d)[\w./-]{4,24}(?:\s{1,3}[A-Z]{2,}[\w-]*\d{4,})?", text)),
     "enrollment": lambda text: bool(re.fullmatch(r"[\d,]+(?: (?:patients|participants|subjects))?(?: \(\w+\))?", text)),
-    "ages": lambda text: bool(re.match(r"[≥>]?=? ?\d", text)),
+    "ages": lambda text: bool(re.match(r"[≥>]?=? ?\d", text)) and len(text.split()) <= 8,
 }
 _FITTING |= dict.fromkeys(
     ("start", "primary_completion", "completion", "first_posted", "last_update"), lambda text: bool(date(text))

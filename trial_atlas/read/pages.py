@@ -611,8 +611,11 @@ def is_prose(text: str) -> bool:
 
 
 def _runs_on(text: str) -> bool:
-    "Whether a long line holds more than one sentence, or a question, though it breaks off without a stop."
-    return len(text) > 200 and bool(re.search(r"[a-z)\]\d%][.?] [A-Z*•]|\?$", text))
+    "Whether a line is two sentences, or a long one that breaks off after the first or asks a question."
+    broken = re.search(r"[a-z)\]\d%][.?] [A-Z*•]|\?$", text)
+    return bool(len(text) > 200 and broken) or bool(
+        re.search(r"[a-z)]\. [A-Z][a-z]+ [a-z]", text) and text.endswith(".")
+    )
 
 # %% ../../nbs/read/12_pages.ipynb #planned-number
 _PEOPLE = r"(?P<n{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) (?:[a-z]+ ){{0,3}}?(?:people|patients|participants|adults|women|men|subjects)\b"
@@ -748,7 +751,8 @@ _OPEN_TITLE = re.compile(r"[【\[(]\s*(?P<status>[A-Za-z][A-Za-z ,]{3,30})\s*[�
 _NAMED_STUDY = re.compile(r"(?:The )?(?=\S*[A-Z]\S*[A-Z])[A-Z][\w-]{3,19} (?:study|trial|Study|Trial)(?=$|\s{2})")
 _NO_TITLE = re.compile(
     r"this (?:trial|study) is\b|search results|(?:[\w-]+ ){1,3}module\b|what (?:is|are) an? .{3,40}\?$|age[sd]?\b.{0,12}\d"
-    r"|table \d|.*(?:->|→)|arm \d\b|whether\b|time ?frame\b|.*。$",
+    r"|table \d|.*(?:->|→)|arm \d\b|whether\b|time ?frame\b|.*。$|.*\b(?:participants|patients) will\b"
+    r"|(?:the|this|our|its)\b.*\b(?:is|are|was|were|has|have|asks|tests|looks|compares|wants|takes|aims)\b.*\.$",
     re.I,
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -764,6 +768,8 @@ def title_score(
 ) -> int:  # 4 or more for what reads like a title, less for a site's own lines
     "How much a line reads like the title of a trial."
     words = _length(text)
+    if len(text) > 1000:
+        return 0
     if _NAMED_STUDY.match(text):
         return 4
     if (is_prose(text) and re.match(r"[A-Z][a-z]+(?: [a-z]+){0,2}: ", text)) or _NO_TITLE.match(text):
@@ -1511,6 +1517,11 @@ def _texts_of(page: Page) -> str:
     return "\n".join(filter(None, (*held, *arms)))
 
 
+def _extent(text: str) -> int:
+    "The length of a text; a sign of Chinese or Japanese tells as much as three letters."
+    return len(text) + 2 * len(_CJK.findall(text))
+
+
 def _titles_of(page: Page) -> str:
     "The titles of a page."
     return "\n".join(str(page.values.get(field) or "") for field in ("title", "official_title"))
@@ -1534,7 +1545,7 @@ def _is_trial_title(page: Page) -> bool:
 def _plans(page: Page) -> bool:
     "Whether prose plans a trial: a treatment, and four kinds of words of a plan, or three below a title."
     text = _texts_of(page)
-    if len(text) < 150 or _NO_PLAN.search(page.own) or not _GIVEN.search(text):
+    if _extent(text) < 150 or _NO_PLAN.search(page.own) or not _GIVEN.search(text):
         return False
     kinds = sum(bool(re.search(words, f"{_titles_of(page)}\n{text}", re.I)) for words in _PLANNING)
     return kinds >= (3 if page.title_score >= 4 and _is_trial_title(page) else 4)
@@ -1555,13 +1566,14 @@ def _is_record(page: Page) -> bool:
     if _is_list(page):
         return False
     text = _texts_of(page)
-    told = len(text) >= 80 and bool(_CARE.search(_titles_of(page) + text))
+    told = _extent(text) >= 80 and bool(_CARE.search(_titles_of(page) + text))
     designed = sum(bool(page.values.get(field)) for field in _FACTS)
     known = page.layout is not GENERAL or designed >= 2 or bool(page.ids)
     return _shows_signs(page) or (told and known) or _admits(page) or _plans(page)
 
 # %% ../../nbs/read/12_pages.ipynb #with-untold
 _DOSED = re.compile(r"\d\s*(?:c?Gy|Gray|mg|fractions?|cycles?)\b", re.I)
+_VERB = re.compile(r"\b(?:is|are|will|has|have|gets?|given|receives?|asks?)\b")
 _MANY = 200  # Lines; beyond that it is not looked whether a line stands within a text
 
 
@@ -1570,13 +1582,14 @@ def _is_telling(page: Page, line: Line) -> bool:
     words, foreign = _length(line.text), registry_ids(line.text).keys() - set(page.ids)
     if (
         foreign
+        or _PRESENTED.match(line.text)
         or words < 3
         or is_navigation(line.text)
         or _PERSONAL.search(line.text)
         or re.search(r"https?:|www\.", line.text)
     ):
         return False
-    told = is_prose(line.text) or is_sentence(line.text) or _runs_on(line.text) or words > 40
+    told = is_prose(line.text) or is_sentence(line.text) or _runs_on(line.text) or _VERB.search(line.text)
     return bool(_DOSED.search(line.text) or (words >= 8 and told and _CARE.search(line.text)))
 
 
