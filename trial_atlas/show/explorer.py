@@ -254,7 +254,8 @@ def figure_sizes(
     top = max(1, len(str(int(most))))
     unstated = top + UNSTATED_LOG
     number = "format(pow(10, datum.value), width < 250 ? '~s' : ',d')"
-    label = f"datum.value == {unstated} ? ['not', 'stated'] : {number}"
+    last = f"width < 250 && datum.value == {top}"  # where narrow, it would run into what stands beside it
+    label = f"datum.value == {unstated} ? ['not', 'stated'] : {last} ? '' : {number}"
     axis = alt.Axis(values=[*range(top + 1), unstated], labelExpr=label, grid=False, labelOverlap=False)
     x = alt.X("at:Q", title="Patients", scale=alt.Scale(domain=[-0.1, unstated + 0.2], nice=False), axis=axis)
     layers = alt.layer(*_dots(data, x))
@@ -285,7 +286,7 @@ def figure_doses(
         "fractions:Q",
         title="Fractions",
         scale=alt.Scale(domain=[0, most], nice=False, clamp=True),
-        axis=alt.Axis(grid=False, format="d"),
+        axis=alt.Axis(grid=False, format="d", tickCount=8),
     )
     y = alt.Y("each:Q", title="Dose a fraction (Gy)", scale=scale, axis=ticks)
     points = _levels(most)

@@ -159,6 +159,8 @@
       const frame = Object.assign(document.createElement("div"), {className: "chart-frame"});
       box.replaceWith(frame);  // what stands still while the chart scrolls in its box
       frame.append(buttons(box), box);
+      const own = parseFloat(box.style.getPropertyValue("--width"));
+      if (own) frame.style.maxWidth = `${own + 40}px`;  // its buttons stand beside it, also where the page has more room
       const {added} = headed(box);
       if (added) box.style.minHeight = `${Math.ceil(parseFloat(getComputedStyle(box).minHeight) + added)}px`;  // nothing jumps when it is drawn
     }
