@@ -98,7 +98,9 @@ def fold(
 # %% ../../nbs/extract/21_quantities.ipynb #value
 _NUM = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,6}(?:[.,]\d{1,4})?(?!\d)|(?<![\d.])\.\d{1,3}(?!\d))"
 _NUMBER = re.compile(rf"(?P<n>{_NUM})(?P<half>[ -]?½|[ -]1/2(?!\d))?")
-_MAY_GLUE = re.compile(r"(?<![a-z])(?:dt|to|of|(?:cc?|im|sb|3dc)?rt)$")  # “RT41.4Gy”
+_MAY_GLUE = re.compile(  # “RT41.4Gy”, “PTV50.4Gy”, “with5 Gy”
+    r"(?<![a-z])(?:dt|to|of|with|and|dose|(?:cc?|im|sb|3dc)?rt|(?:p?[gc]|[ip])tv(?:-?[a-z]{1,2})?)$"
+)
 _MINUS = re.compile(r"\b(?:of|is|was|in|to|dose|for|=) -$")  # “a dose of -50 Gy” is no dose
 
 
@@ -110,7 +112,7 @@ def _is_free(text: str, at: int) -> bool:
     if sign == "x":
         return not before.isalpha() or text[at - 3 : at - 1] == "gy"
     if sign.isalnum() and sign.isascii():
-        return _MAY_GLUE.search(text, max(0, at - 5), at) is not None
+        return _MAY_GLUE.search(text, max(0, at - 8), at) is not None
     if sign == "-" and _MINUS.search(text, max(0, at - 9), at):
         return False
     if text[at] == "0" and text[at + 1 : at + 2].isdigit():  # The 0123 of a trial's name
