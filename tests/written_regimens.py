@@ -397,6 +397,14 @@ STATEMENTS = [
     ("Protons: 46 Gy RBE in 23 fractions, then a cone down boost of 12-16 Gy in 6-8 fractions to the tumour; IMRT: 50-50.4 Gy in 25-28 fractions, 1.8-2 Gy a day", [(46, 23, None), ((12, 16), (6, 8), None, 'boost'), ((50, 50.4), (25, 28), (1.8, 2))]),
     ("Single dose SRS of the deposits (experimental arm) is in the range of 16-22 Gy.", [((16, 22), 1, None, 'sbrt')]),
     ("The size of each fraction starts from 2.6 Gy/f (20 times in total).", [(None, 20, 2.6)]),
+    ("Radiotherapy: PTV50.4Gy/28Fx, PGTV-G61.6Gy/28Fx", [(50.4, 28, None), (61.6, 28, None)]),
+    ("S-1 is given concurrently with5 Gy x 5 fractions", [(None, 5, 5)]),
+    ("4500 cGy to the oesophagus with a boost of 900 cGy at 180 cGy per fraction", [(45, None, 1.8), (9, None, 1.8, 'boost')]),
+    ("70 Gy in 56 fractions, 1.25 Gy per fraction, two daily fractions", [(70, 56, 1.25)]),
+    ("The total rises by 1.8 Gy increments from a baseline of 70.2 Gy.", [(70.2, None, None)]),
+    ("Four radiotherapy doses (5 Gy, 7 Gy, 9 Gy and 11 Gy) and three treatment volumes are compared.", [(5, None, None), (7, None, None), (9, None, None), (11, None, None)]),
+    ("Is it safe to shorten the course from 2 Gy x 25 fractions to 3.4 Gy x 11 fractions?", [(None, 11, 3.4)]),
+    ("RapidArc to the pelvis. - 74 Gy to the prostate, 60 Gy to the vesicles, and 50 Gy to the nodes\n- 37 fractions of daily treatment\n- then hormones", [(74, 37, None), (60, 37, None), (50, 37, None)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)

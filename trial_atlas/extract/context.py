@@ -445,7 +445,8 @@ def phase_and_technique(
         found = only_cue("technique", sentence)
         technique = None if found in ("brachytherapy", "sbrt", "tbi", "bnct", "ebrt") else found
     technique = _settled(technique, phase, g, sentence, own, techniques)
-    return "other" if technique == "bnct" else phase or "main", technique
+    apart = technique == "bnct" or (technique == "iort" and phase != "boost")
+    return "other" if apart else phase or "main", technique
 
 # %% ../../nbs/extract/21b_context.ipynb #one-technique
 _TECHNIQUE_SIGNS = (

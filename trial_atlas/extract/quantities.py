@@ -144,7 +144,7 @@ _HOW = (
 _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|frations?|fractons?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b)|"
-    r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related))|"
+    r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
     r"insertions?|applications?|implantations?|sittings?|(?:daily|weekly|equal) doses(?= of [\d.]+\s?c?gy)|分?次)(?![a-z]))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
@@ -181,7 +181,7 @@ class Quantity(msgspec.Struct, frozen=True):
     start: int  # First character of the number
     end: int  # One past the unit and what belongs to it
     role: str | None = (
-        None  # Of a dose: `fraction`, `total`, `weekly`, `rate`, `shielded`, `equivalent`; `None` where left open
+        None  # Of a dose: `fraction`, `total`, `weekly`, `rate`, `step`, `shielded`, `equivalent`; `None` where left open
     )
     listed: int = 0  # Place in a list of alternatives that share a unit, from 1; 0 where it stands alone
     bound: bool = False  # Whether a comparison stands before it (`>`, `no more than`)
@@ -334,6 +334,7 @@ def _role_before(
     return None
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose
+_STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?|intervals?)\b")
 _SHIELDED = re.compile(
     r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$"
 )
@@ -379,6 +380,8 @@ def _dose(
         role = "equivalent"
     elif per and per["rate"]:
         role = "rate"
+    elif _STEP.match(near):
+        role = "step"
     elif "shield" in before and _SHIELDED.search(before):
         role = "shielded"
     elif any(sign in before for sign in _EQ_SIGNS) and _EQ_BEFORE.search(before):

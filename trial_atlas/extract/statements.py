@@ -295,7 +295,7 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
                 days.append(Quantity("per_day", q.low, q.high, q.start, q.end))
             elif 1 <= q.low and q.high <= 100:
                 items.append(q)
-        elif q.role in ("equivalent", "rate", "shielded", "weekly"):
+        elif q.role in ("equivalent", "rate", "step", "shielded", "weekly"):
             others.append(
                 Statement((q.low, q.high), start=q.start, end=q.end, spans=[("total", q.start, q.end)], role=q.role)
             )
@@ -306,7 +306,7 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
 # %% ../../nbs/extract/21a_statements.ipynb #share
 _LIST = re.compile(r"\s*(?:c?gy)?\s*(?:,\s*)?(?:or|and|vs\.?|versus|,|/)\s*")
 _VOLUMES = re.compile(
-    r"\s*[)\]]?\s*(?:,|/|and|or|;)\s*(?:and |or )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*"
+    r"\s*[)\]]?\s*(?:,|/|and|or|with|;)\s*(?:and |or |with )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*"
 )
 _PLACES = re.compile(  # “70 Gy to the tumour, 60 Gy to the nodes”
     r"\s*(?:(?:to|for|on) (?:the )?[\w/ -]{2,40}(?:\([^()]{2,60}\))?|\((?:to |for )?[\w/ -]{2,30}\)),?\s*(?:and|or|,|;)\s*(?:and )?(?:to )?"
