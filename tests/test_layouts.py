@@ -476,7 +476,7 @@ def test_measures_stand_above_their_time():
 
 
 def test_criteria_without_a_heading_of_their_own():
-    assert from_page(part("above")).eligibility.startswith("Inclusion Criteria:\nAge 18 to 70 Female")
+    assert from_page(part("above")).eligibility.startswith("Inclusion Criteria:\nAge 20 to 75 Either sex")
     assert from_page(part("bullets")).eligibility.count("\n") == 4, "an item on age is an item"
     assert from_page(part("dashes")).eligibility.startswith("- Female;")
 

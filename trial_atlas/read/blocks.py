@@ -375,12 +375,16 @@ def _row_blocks(line: Line, inside: str) -> list[Block]:
 _LISTED = re.compile(r"[-–•*·⁃‣◦▪●■]\s+")
 
 
-def _is_listed(lines: list[Line], at: int, block: Block) -> bool:
-    "Whether a line is one of several items of a list that has no heading, where `Age: 18 or older` is an item too."
+_KIND_ALONE = re.compile(r"DRUG|RADIATION|PROCEDURE|BIOLOGICAL|DEVICE|OTHER|BEHAVIORAL|DIETARY[ _]SUPPLEMENT|GENETIC")
+
+
+def _is_item(lines: list[Line], at: int, block: Block, field: str) -> bool:
+    "Whether a line is an item of a list that has no heading, as `Age: 18 or older` may be, or a name below its kind."
     above = lines[at - 1] if at else None
-    return bool(
-        above and block.lines and block.lines[-1] is above and all(_LISTED.match(x.text) for x in (above, lines[at]))
-    )
+    if not above or not block.lines or block.lines[-1] is not above:
+        return False
+    listed = field in _CRITERION and all(_LISTED.match(x.text) for x in (above, lines[at]))
+    return listed or (block.field == "interventions" and bool(_KIND_ALONE.fullmatch(above.text)))
 
 
 def _follows_a_label(block: Block) -> bool:
@@ -416,7 +420,7 @@ def blocks_of(
         waits = blocks[-1].field == "purpose" and not blocks[-1].lines
         found = None if waits else opens(line, layout, blocks[-1].field, labelled or _follows_a_label(blocks[-1]))
         found = found or (_told(line, blocks[-1].field) if layout.chrome else None)
-        if found and found[0] in _CRITERION and layout is GENERAL and _is_listed(lines, i, blocks[-1]):
+        if found and layout is GENERAL and _is_item(lines, i, blocks[-1], found[0]):
             found = None
         if found and found[0] == "interventions" and _heads_a_table(blocks[-1]):
             blocks[-1].lines.clear()

@@ -564,7 +564,7 @@ def outcomes_of(
             found.append(
                 Outcome(measure=line.text[: framed.start()], kind=kind, time_frame=framed["when"].strip() or None)
             )
-        elif not line.text.endswith(":"):
+        elif not line.text.endswith(":") and heading_key(line.text) not in _HEAD:
             found.append(Outcome(measure=line.text, kind=kind))
     return [o for o in found if o.measure]
 
@@ -646,7 +646,8 @@ _NIL = re.compile(r"(?:nil|none|n/?a|not (?:applicable|known|stated))(?:\s+(?:ni
 
 def _is_number(text: str) -> bool:
     "Whether words below a heading for numbers may be one: neither `nil`, nor a sentence, nor the heads of a table."
-    return not _NIL.fullmatch(text) and (bool(re.search(r"\d", text)) or " " not in text.strip())
+    named = bool(re.search(r"\d|-|[A-Z].*[A-Z]", text)) and (" " not in text.strip() or bool(re.search(r"\d", text)))
+    return named and not _NIL.fullmatch(text)
 
 
 _NAMED_NUMBER = re.compile(
@@ -750,8 +751,8 @@ _OPEN_TITLE = re.compile(r"[【\[(]\s*(?P<status>[A-Za-z][A-Za-z ,]{3,30})\s*[�
 
 _NAMED_STUDY = re.compile(r"(?:The )?(?=\S*[A-Z]\S*[A-Z])[A-Z][\w-]{3,19} (?:study|trial|Study|Trial)(?=$|\s{2})")
 _NO_TITLE = re.compile(
-    r"this (?:trial|study) is\b|search results|(?:[\w-]+ ){1,3}module\b|what (?:is|are) an? .{3,40}\?$|age[sd]?\b.{0,12}\d"
-    r"|table \d|.*(?:->|→)|arm \d\b|whether\b|time ?frame\b|.*。$|.*\b(?:participants|patients) will\b"
+    r"this (?:trial|study) is\b|patients? (?:are|is|were|get)\b|search results|(?:[\w-]+ ){1,3}module\b|what (?:is|are) an? .{3,40}\?$|age[sd]?\b.{0,12}\d"
+    r"|table \d|.*(?:->|→|\bvolume \d|article number|\d{4};\d|\bdoi\b)|arm \d\b|whether\b|time ?frame\b|.*。$|.*\b(?:participants|patients) will\b"
     r"|(?:the|this|our|its)\b.*\b(?:is|are|was|were|has|have|asks|tests|looks|compares|wants|takes|aims)\b.*\.$",
     re.I,
 )
@@ -768,7 +769,7 @@ def title_score(
 ) -> int:  # 4 or more for what reads like a title, less for a site's own lines
     "How much a line reads like the title of a trial."
     words = _length(text)
-    if len(text) > 1000:
+    if len(text) > 1000 or text.count("\n") > 1 or ("\n" in text and text.endswith(".")):
         return 0
     if _NAMED_STUDY.match(text):
         return 4
@@ -804,14 +805,16 @@ def _is_apart(page: Page, line: Line) -> bool:
 
 def _tells_on(page: Page, line: Line) -> bool:
     "Whether a line is a sentence of the trial so long that no title follows it."
-    return is_prose(line.text) and _length(line.text) > 40 and not _is_apart(page, line)
+    return is_prose(line.text) and _length(line.text) > 30 and not _is_apart(page, line)
 
 
 def _likely_titles(page: Page, shown: list[Line]) -> list[Line]:
     "The lines that read like titles, or else the best of the others."
     if likely := [x for x in shown if _score_on(page, x) >= 4]:
         return likely
-    others = [x for x in shown if not is_prose(x.text) and not registry_ids(x.text) and " " in x.text]
+    others = [
+        x for x in shown if not (is_prose(x.text) or registry_ids(x.text) or x.text[0].islower()) and " " in x.text
+    ]
     others = [
         x
         for x in others
@@ -867,10 +870,13 @@ def read_titles(page: Page, lines: list[Line]) -> list[Line]:  # The lines that 
 def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
     "Place the unlabelled lines at the top of a page, or below its facts."
     waiting, prose = list(page.layout.top or ("title", "official_title")) if titled else [], []
+    listed = [line for line in lines if _BULLET.match(line.text)]
+    given = sum(bool(_DOSED.search(line.text)) for line in listed)
+    given = given * 2 > len(listed) and not any(_ADMITTED.search(line.text) for line in listed)
     for line in lines:
         words = line.text
         if _BULLET.match(words) and page.values:
-            page.criteria_lines.append(line)
+            (prose if given else page.criteria_lines).append(line)
         elif _only_numbers(words) and len(registry_ids(words)) < 2:
             page.ids += registry_ids(words) if not page.ids else []
             page.other_ids += other_numbers(words)
@@ -883,11 +889,14 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
         elif told := _tell(line):
             given = told[1] if isinstance(told[1], dict) else {told[0]: told[1]}
             _ = [page.put(field, value) for field, value in given.items()]
+            prose += [line] if is_prose(words) and _length(words) > 30 else []  # `Phase 2: …` may open a text
         elif dated := re.match(r"(?:Last Updated?(?: Posted)?|Updated)\b[: ]*(?P<day>\S.{3,20})$", words):
             page.put("last_update", dated["day"])
         elif line.start < page.title_at and len(words) < 200 and _is_apart(page, line):
             page.parts["unplaced"].append(words)
-        elif (is_prose(words) and (page.values or page.ids or len(words) > 200)) or _runs_on(words):
+        elif (is_prose(words) and (page.values or page.ids or _extent(words) > 200)) or _runs_on(words):
+            prose.append(line)
+        elif page.layout is GENERAL and is_prose(words) and _length(words) > 15 and not _is_apart(page, line):
             prose.append(line)
         elif words in page.values.values() or "·" in words:
             continue
@@ -990,8 +999,13 @@ def _place_list(page: Page, block: Block) -> None:
     "Items of a list; a line that shows what it is by its form, such as a number, is placed by that."
     facts = [x for x in block.lines[1:] if registry_ids(x.text) or _tell(x)] if page.layout is GENERAL else []
     read_loose(page, facts)
-    items = (bare(line).text for line in block.lines if line not in facts)
+    items = (_CODES_BEHIND.sub("", bare(line).text) for line in block.lines if line not in facts)
+    if block.field == "collaborators":  # Names with their classes, then the sponsor
+        items = (text for text in takewhile(lambda text: text != "lead", items) if not _CLASS.fullmatch(text))
     page.parts[block.field] += [part for text in items for part in re.split(r"\s*[;|]\s*", text) if stated(part)]
+
+
+_CODES_BEHIND = re.compile(r"(?<=\D) \d{1,6} \d$")  # As in `Prostate cancer 293970 0`
 
 # %% ../../nbs/read/12_pages.ipynb #unsigned
 _SIGNED = re.compile(r"(?:[A-Z][\w.'’-]* ){1,4}[A-Z][\w'’-]+,? (?:M\.?D|Ph\.?D|D\.?O|M\.?S)\b.{0,40}")
@@ -1000,6 +1014,18 @@ _SIGNED = re.compile(r"(?:[A-Z][\w.'’-]* ){1,4}[A-Z][\w'’-]+,? (?:M\.?D|Ph\.
 def _unsigned(lines: list[Line]) -> list[Line]:
     "A text without the name of a physician below it."
     return _unsigned(lines[:-1]) if lines and _SIGNED.fullmatch(lines[-1].text) else lines
+
+
+def _without_status(page: Page, lines: list[Line]) -> list[Line]:
+    "A text without a first line that only tells the status, or that there is none."
+    told = _tell(lines[0])
+    if told and told[0] == "status" and page.layout is GENERAL:
+        page.put(*told)
+        return lines[1:]
+    return [] if len(lines) == 1 and _NOTHING.fullmatch(lines[0].text) else lines
+
+
+_NOTHING = re.compile(r"not (?:available|provided|given|stated|applicable)\.?", re.I)
 
 
 def _is_title(line: Line) -> bool:
@@ -1032,7 +1058,7 @@ def place(page: Page, block: Block) -> None:
         page.parts["arms"] += lines
     elif field in _TEXTS:
         page.headed = True
-        page.add_text(field, _unsigned(lines))
+        page.add_text(field, _unsigned(_without_status(page, lines)))
     elif field in ("id", "identifiers"):
         _place_numbers(page, block)
     elif field in _LISTED:
@@ -1136,6 +1162,8 @@ def place_short(page: Page, field: str, block: Block) -> None:
         rest = [line for line in block.lines[block.lines.index(dated) + 1 :]]
     elif field == "study_type" and re.fullmatch(_KINDS, first.text, re.I):  # The type of a treatment
         rest = block.lines
+    elif field == "status" and len(first.text.split()) > 8:  # A sentence
+        rest = block.lines
     elif field in _CODED | _DATED | _PLAIN | {"phases"}:
         page.labelled(field, stated(bare(first).text) if field == "acronym" else first.text)
     else:
@@ -1185,6 +1213,11 @@ def read_facts(page: Page, lines: list[Line]) -> None:
             _keep_number(page, line, own=True)
         elif _KIND.match(line.text):
             page.parts["interventions"].append(line)
+        elif kind := _KIND.search(line.text):  # Disease, treatment and phase in one row
+            phase = re.search(r"\s(?:Phase [0-4].{0,12}|Not Applicable)$|$", line.text)
+            page.parts["conditions"].append(line.text[: kind.start()].strip())
+            page.parts["interventions"].append(line.cut(kind.start(), phase.start()))
+            page.put("phases", phase[0].strip())
         elif told := _tell(line):
             given = told[1] if isinstance(told[1], dict) else {told[0]: told[1]}
             _ = [page.put(field, value) for field, value in given.items()]
@@ -1208,7 +1241,7 @@ def read_loose(page: Page, lines: list[Line]) -> None:
             page.other_ids += other_numbers(line.text)
         elif arm := labelled_arm(line):
             page.parts.setdefault("loose_arms", []).append(arm)
-        elif told and not isinstance(told[1], dict) and page.put(*told):
+        elif told and not isinstance(told[1], dict) and len(line.text) < 200 and page.put(*told):
             continue
         elif page.layout.loose == "arms":
             _place_unlabelled(page, line)
@@ -1229,20 +1262,27 @@ _PLACE = re.compile(r"[A-Z][\w .'’-]{1,40}(?:, [A-Z][\w .'’-]{1,40}){1,3}")
 _MEASURED = re.compile(r"(?:change|time|rate|number|percentage|incidence) (?:in|to|of|from)", re.I)
 
 
+def _is_place(line: Line) -> bool:
+    "Whether a line names a hospital, or a town with its country."
+    named = _SITE.search(line.text) and _length(line.text) <= 12 and line.text[:1].isupper()
+    placed = _PLACE.fullmatch(line.text) and not _GIVEN.search(line.text)
+    return bool((named or placed) and not _DOSED.search(line.text))
+
+
 def _place_unlabelled(page: Page, line: Line) -> None:
     "Place an arm, a place or what is measured, where the site labels none of them."
     arms, outcomes = page.parts.setdefault("loose_arms", []), page.parts["outcomes"]
     when = re.match(r"time ?frame\s*:\s*(?=\S)", line.text, re.I)
-    if when and arms and not arms[-1].description:
-        outcomes.append(Outcome(measure=arms.pop().label, kind="primary", time_frame=line.text[when.end() :]))
-    elif when and outcomes and not outcomes[-1].time_frame:
+    if when and outcomes and not outcomes[-1].time_frame:
         outcomes[-1] = replace(outcomes[-1], time_frame=line.text[when.end() :])
-    elif _MEASURED.match(line.text) or when:
-        outcomes.extend(outcomes_of([line], "primary"))
-    elif not _DOSED.search(line.text) and (
-        _SITE.search(line.text) or (_PLACE.fullmatch(line.text) and not _GIVEN.search(line.text))
-    ):
+    elif when and arms and not arms[-1].description and not page.parts.get("places"):
+        outcomes.append(Outcome(measure=arms.pop().label, kind="primary", time_frame=line.text[when.end() :]))
+    elif _is_place(line):
         page.parts["unplaced"].append(line.text)
+        page.parts.setdefault("places", []).append(line)
+    elif _MEASURED.match(line.text) or when or (page.parts.get("places") and not _DOSED.search(line.text)):
+        glued = re.match(r"(?:(?:NOT_YET_)?RECRUITING|COMPLETED|TERMINATED)?", line.text)
+        outcomes.extend(outcomes_of([line.cut(glued.end())], "primary"))
     else:
         name = line.text if len(line.text) <= 120 else re.split(r"(?<=[a-z)])[.;]\s|:\s", line.text)[0][:120]
         arms.append(Arm(label=name, description=line.text if name != line.text else None))
@@ -1373,7 +1413,7 @@ def _near_top(blocks: list[Block]) -> list[Line]:
 def read_page(text: str, layout: Layout) -> Page:
     "Read every block of a page."
     page = Page(text, layout)
-    top, *blocks = _with_criteria(blocks_of(text, layout))
+    top, *blocks = _divided(page)
     page.lines = [line for block in (top, *blocks) if block.field != "ignore" for line in block.lines]
     rest = top.lines
     if layout.chrome:
@@ -1405,6 +1445,40 @@ def read_page(text: str, layout: Layout) -> Page:
     return page
 
 # %% ../../nbs/read/12_pages.ipynb #with-criteria
+def _unwrapped(lines: list[Line], page: str) -> list[Line]:
+    "Lines of prose that a copy broke in mid-sentence, put together again; each stays a slice of the page."
+    whole: list[Line] = []
+    for line in lines:
+        last = whole[-1] if whole else None
+        broken = last and len(last.text.rsplit("\n", 1)[-1]) >= 60 and last.text[-1] not in ".:;?!。"
+        goes_on = line.text[0].islower() or (last and "\n" in last.text)
+        if broken and goes_on and page[last.end : line.start].strip(" \t") == "\n":
+            whole[-1] = Line(last.start, line.end, page[last.start : line.end])
+        else:
+            whole.append(line)
+    return whole
+
+
+def _with_measures(block: Block) -> list[Block]:
+    "A block without headings of its own, where a line above its `Timeframe: …` is what is measured."
+    when = [i for i, line in enumerate(block.lines) if i and re.match(r"time ?frame\s*:\s*\S", line.text, re.I)]
+    when = [i for i in when if not is_prose(block.lines[i - 1].text)]
+    taken = {i - 1 for i in when} | set(when)
+    measured = [Block("primary", None, [block.lines[i - 1], block.lines[i]]) for i in when]
+    return [block._replace(lines=[x for i, x in enumerate(block.lines) if i not in taken]), *measured]
+
+
+def _divided(page: Page) -> list[Block]:
+    "The blocks of a page, with what an unknown site leaves without heading told by its words."
+    blocks = blocks_of(page.text, page.layout)
+    if page.layout is not GENERAL:
+        return blocks
+    free = ("top", "loose", "container", "summary", "description")
+    blocks = [b._replace(lines=_unwrapped(b.lines, page.text)) if b.field in free else b for b in blocks]
+    blocks = [part for b in blocks for part in (_with_measures(b) if b.field in ("top", "loose") else [b])]
+    return _with_criteria(blocks)
+
+
 def _with_criteria(blocks: list[Block]) -> list[Block]:
     "The blocks, where a line on age and disease just above the exclusion criteria opens those for inclusion."
     first = next((i for i, block in enumerate(blocks) if block.field in CRITERIA), 0)
@@ -1431,7 +1505,8 @@ def _take_conditions(page: Page) -> None:
         for line in near
         if _length(line.text) <= 10
         and _DISEASE.search(line.text)
-        and not (_GIVEN.search(line.text) or _SITE.search(line.text) or is_prose(line.text) or registry_ids(line.text))
+        and not any(words.search(line.text) for words in (_GIVEN, _SITE, _PERSONAL))
+        and not (_NO_TITLE.match(line.text) or is_prose(line.text) or registry_ids(line.text))
     ]
     if len(found) <= 3:
         page.parts["conditions"] += found
@@ -1470,7 +1545,7 @@ def _shows_signs(page: Page) -> bool:
 # %% ../../nbs/read/12_pages.ipynb #shows-a-plan
 _DISEASE = re.compile(
     r"cancer|carcinom|tumou?r|neoplas|malignan|sarcom|lymphom|leuk[ae]|gliom|glioblast|melanom|metasta|myelom|krebs"
-    r"|karzinom|kanker|癌|瘤",
+    r"|karzinom|kanker|c[âá]ncer|癌|瘤",
     re.I,
 )
 _CARE = re.compile(
@@ -1487,7 +1562,7 @@ _ADMITTED = re.compile(
     r"ECOG|Karnofsky|KPS|performance (?:status|score)|Zubrod|life expectancy|expected to live|histolog|biops|pregnan"
     r"|consent|years? (?:of age|old|and older|or older)|\bage[sd]?\b|allerg|metasta|\bstage\b|\bprior\b|measurable|unresectable"
     r"|irradiat|radiation|radiotherap|chemotherap|untreated|proven|cytolog|recurren|progression|toxicity|platelets|hemoglobin"
-    r"|creatinine|adenocarcinoma|squamous|female",
+    r"|creatinine|adenocarcinoma|squamous|female|\bidade\b|\bedad\b|\balter\b|\bâge\b|alergia|gravidez|年龄|年齢|组织学",
     re.I,
 )
 _PLANNING = (
@@ -1502,7 +1577,7 @@ _PLANNING = (
     r"\d\s*(?:c?Gy|Gray)\b|\d\s*mg/m",
 )
 _NO_PLAN = re.compile(
-    r"\bp\s?[=<]\s?0?\.\d|95\s?%[- ](?:CI|confidence)|\bH(?:R|azard ratio)\s?[=:,(]?\s?\d|\bretrospective(?:ly)?\b|case report"
+    r"\bp\s?[=<]\s?0?\.\d|95\s?%[- ](?:CI|confidence)|\bH(?:R|azard ratio)\s?[=:,(]?\s?\d|\bretrospective(?:ly)?\b(?! regist)|case report"
     r"|year-old (?:man|woman|boy|girl|patient)|systematic review|meta-analys|\bwe (?:argue|discuss|reviewed|recommend)|is indicated for"
     r"|should be (?:treated|considered|offered)|(?:is|are) (?:not )?recommended|\b(?:said|told reporters)\b|planning study"
     r"|^(?:results?|conclusions?)(?:$|\s*:)",
@@ -1513,8 +1588,8 @@ _NO_PLAN = re.compile(
 def _texts_of(page: Page) -> str:
     "What a page tells at length, without its criteria."
     held = (str(page.values.get(field) or "") for field in ("summary", "plain_summary", "description", "design"))
-    arms = (arm.description or "" for arm in page.values.get("arms", ()))
-    return "\n".join(filter(None, (*held, *arms)))
+    given = (x.description or "" for field in ("arms", "interventions") for x in page.values.get(field, ()))
+    return "\n".join(filter(None, (*held, *given)))
 
 
 def _extent(text: str) -> int:
@@ -1566,8 +1641,8 @@ def _is_record(page: Page) -> bool:
     if _is_list(page):
         return False
     text = _texts_of(page)
-    told = _extent(text) >= 80 and bool(_CARE.search(_titles_of(page) + text))
     designed = sum(bool(page.values.get(field)) for field in _FACTS)
+    told = _extent(text) >= 80 and (designed >= 4 or bool(_CARE.search(_titles_of(page) + text)))
     known = page.layout is not GENERAL or designed >= 2 or bool(page.ids)
     return _shows_signs(page) or (told and known) or _admits(page) or _plans(page)
 
@@ -1615,7 +1690,8 @@ def _with_untold(page: Page, trial: Trial) -> Trial:
         else:
             pieces.append([line])
     told = [text for text in (trial.description, *map(page.slice, pieces)) if text]
-    rest = tuple(text for text in trial.unplaced if text not in {line.text for line in lost})
+    rest = {line.text for line in lost} | {text for text in trial.unplaced if len(text) > 30 and text in held}
+    rest = tuple(text for text in trial.unplaced if text not in rest)
     return replace(trial, description="\n\n".join(told) or None, unplaced=rest)
 
 # %% ../../nbs/read/12_pages.ipynb #from-page
