@@ -177,6 +177,40 @@ def test_no_page_is_wider_than_the_screen(site: Path, server: str, browser, widt
             assert visit.overflow() <= 0, f"{name} is {visit.overflow()} pixels wider than a screen of {width}"
 
 
+CUT_OFF = """() => { const cut = [];
+  for (const svg of document.querySelectorAll('div.chart svg.marks')) {
+    const chart = svg.getBoundingClientRect(), box = svg.closest('div.chart').getBoundingClientRect();
+    const reach = (t, by) => { const at = t.getBoundingClientRect(); return at.left < by.left - 1 || at.right > by.right + 1; };
+    cut.push(...[...svg.querySelectorAll('text')].filter(t => t.textContent && reach(t, chart)).map(t => t.textContent));
+    cut.push(...[...svg.querySelectorAll('.role-title text')].filter(t => reach(t, box)).map(t => `heading: ${t.textContent}`)); }
+  const article = document.querySelector('.bd-article-container');
+  if (article && article.scrollWidth > article.clientWidth + 1) cut.push(`the article, at ${article.scrollWidth} pixels`);
+  return cut; }"""
+
+
+@pytest.mark.parametrize("width", [360, 1920])
+def test_nothing_is_cut_off(site: Path, server: str, browser, width: int):
+    "Headings of charts are read without scrolling, no word of a chart ends at its edge, and no article scrolls."
+    with Visit(browser, "light", width) as visit:
+        for path in chosen(site, every=False):
+            name = path.relative_to(site).as_posix()
+            visit.open(f"{server}/{name}")
+            assert not (cut := visit.page.evaluate(CUT_OFF)), f"{name}: {cut[:4]}"
+
+
+def test_a_box_fades_where_more_stands(site: Path, server: str, browser):
+    "A chart wider than a telephone says so at its end, until it is scrolled there or reached by keyboard."
+    with Visit(browser, "light", 360) as visit:
+        visit.open(f"{server}/atlas/where_the_field_is_going.html")
+        box = visit.page.locator("div.chart").first
+        assert box.evaluate("b => b.scrollWidth > b.clientWidth + 100 && b.tabIndex === 0")
+        masked = "b => getComputedStyle(b).maskImage !== 'none'"
+        assert box.evaluate(masked)
+        box.evaluate("b => { b.scrollLeft = b.scrollWidth; }")
+        visit.page.wait_for_function("!document.querySelector('div.chart').hasAttribute('data-more')")
+        assert not box.evaluate(masked)
+
+
 SHIFTS = """window.shifted = []; new PerformanceObserver(list => { for (const e of list.getEntries()) if (!e.hadRecentInput) shifted.push(
   [e.value, ...e.sources.map(s => (s.node?.outerHTML ?? s.node?.textContent ?? "").slice(0, 80))]); }).observe({type: "layout-shift", buffered: true});"""
 

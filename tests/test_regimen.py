@@ -1,11 +1,11 @@
 """Doses in the many ways they are written, what is none, and how statements of one record come together."""
 
 import re
-import sys
 import time
 import tomllib
 
 import pytest
+from counted import lines_run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from written_regimens import NO_COURSE, RECORDS, STATEMENTS
@@ -812,30 +812,11 @@ HOSTILE = {
 }  # fmt: skip
 
 
+OWN = (context, quantities, regimen, statements)
+
+
 def hostile(piece, length):
     return (piece * (length // len(piece) + 1))[:length] + " 50 Gy in 25 fractions"
-
-
-def lines_run(t):
-    "How many lines of this package are run, which no other process can change."
-    count = 0
-    own = {module.__file__ for module in (context, quantities, regimen, statements)}
-
-    def local(frame, event, arg):
-        nonlocal count
-        count += event == "line"
-        return local
-
-    def called(frame, event, arg):
-        return local if frame.f_code.co_filename in own else None
-
-    before = sys.gettrace()
-    sys.settrace(called)
-    try:
-        extract_regimens(t)
-    finally:
-        sys.settrace(before)
-    return count
 
 
 def seconds(t, times=2):
@@ -851,7 +832,8 @@ def seconds(t, times=2):
 @pytest.mark.parametrize("name", HOSTILE)
 def test_ten_times_the_text_is_at_most_fifteen_times_the_work(name, field):
     short, long = (trial(**{field: hostile(HOSTILE[name], length)}) for length in (3_000, 30_000))
-    assert lines_run(long) <= 15 * lines_run(short) + 2_000
+    run = [lines_run(lambda t=t: extract_regimens(t), OWN) for t in (short, long)]
+    assert run[1] <= 15 * run[0] + 2_000
     # Lines do not see inside of patterns; the processor's own time does, as a ratio, and the best of some tries
     for _ in range(4):
         ratio = seconds(long) / max(seconds(short), 1e-3)

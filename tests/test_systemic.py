@@ -6,9 +6,12 @@ import tomllib
 from importlib import resources
 
 import pytest
+from counted import lines_run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from trial_atlas.extract import lexicon as names
+from trial_atlas.extract import systemic
 from trial_atlas.extract.systemic import extract_agents, has_immunotherapy, of_kind
 from trial_atlas.record import Arm, Intervention, Source, Trial
 
@@ -209,6 +212,13 @@ def test_any_text_is_read_without_error(pieces):
 def test_very_much_is_read(piece, length):
     agents = extract_agents(trial(description=piece * (length // len(piece))))
     assert len(agents) <= 1
+
+
+@pytest.mark.parametrize("piece", ["cisplatin plus ", "PD-1 ", "teriplizumab, ", "TP regimen or "])
+def test_ten_times_the_text_is_at_most_fifteen_times_the_work(piece):
+    short, long = (trial(description=piece * (length // len(piece))) for length in (3_000, 30_000))
+    run = [lines_run(lambda t=t: extract_agents(t), (systemic, names)) for t in (short, long)]
+    assert run[1] <= 15 * run[0] + 2_000
 
 
 def lexicon(name):

@@ -106,7 +106,10 @@ _MINUS = re.compile(r"\b(?:of|is|was|in|to|dose|for|=) -$")  # “a dose of -50 
 
 def _is_free(text: str, at: int) -> bool:
     "Whether a number is no part of a name (`V20`) or of another number."
-    sign, before = text[at - 1 : at], text[at - 2 : at - 1]
+    sign = text[at - 1 : at]
+    if sign == " ":
+        return text[at] != "0" or not text[at + 1 : at + 2].isdigit()  # The 0123 of a trial's name
+    before = text[at - 2 : at - 1]
     if sign == ",":
         return not before.isdigit() or not text[at - 4 : at - 1].isdigit()
     if sign == "x":
@@ -115,7 +118,7 @@ def _is_free(text: str, at: int) -> bool:
         return _MAY_GLUE.search(text, max(0, at - 8), at) is not None
     if sign == "-" and _MINUS.search(text, max(0, at - 9), at):
         return False
-    if text[at] == "0" and text[at + 1 : at + 2].isdigit():  # The 0123 of a trial's name
+    if text[at] == "0" and text[at + 1 : at + 2].isdigit():
         return False
     return sign not in ("_", ".")
 
@@ -695,7 +698,7 @@ _WEEKLY = re.compile(
     r"\bdays? ?1 ?(?:-|to|through) ?5(?= for \d+ weeks)|\b(?:(?P<one>once)|(?P<two>twice)|three times|thrice)[- ](?:a |per |every )?week(?:ly)?\b|(?:monday|mon)\.?\s*(?:through|thru|to|-|until)\s*(?:friday|fri)\b|\bm-f\b|\bweekdays\b"
 )
 _DAILY = re.compile(
-    r"\b(?:(?P<two>b\.?i\.?d\b\.?|twice[- ](?:a |per )?da(?:il)?y|two fractions (?:per|a|each) day|hyperfractionated twice)|(?P<three>t\.?i\.?d\b|three times (?:a |per )?da(?:il)?y)|(?P<one>once[- ](?:a |per )?da(?:il)?y|one fraction (?:per|a|each) day|q\.?d\b|daily))"
+    r"\b(?=[btoqd])(?:(?P<two>b\.?i\.?d\b\.?|twice[- ](?:a |per )?da(?:il)?y|two fractions (?:per|a|each) day|hyperfractionated twice)|(?P<three>t\.?i\.?d\b|three times (?:a |per )?da(?:il)?y)|(?P<one>once[- ](?:a |per )?da(?:il)?y|one fraction (?:per|a|each) day|q\.?d\b|daily))"
 )
 
 
