@@ -46,19 +46,21 @@
   // A figure that says it fits a width follows its box: down to what can still be read, up to its own width or 1040 pixels.
   const fitted = box => {
     const fit = specOf(box).usermeta ?? {}, own = parseFloat(box.style.getPropertyValue("--width")) || 1040;
-    return fit.fit === "width" ? {width: Math.max(fit.least ?? 520, Math.min(box.clientWidth, own)), autosize: {type: "fit-x", contains: "padding"}} : {};
+    if (fit.fit !== "width") return {};
+    return {width: Math.max(fit.least ?? 520, Math.min(box.clientWidth, own)), autosize: {type: "fit-x", contains: "padding"}};
   };
   // A heading stays in view where the chart is wider than its box: lines too long for the box are broken once more.
   const pen = document.createElement("canvas").getContext("2d");
-  const broken = (lines, width, font) => [lines].flat().flatMap(line => {
+  const broken = (text, width, font) => {
     pen.font = font;
-    const out = [];
-    for (const word of String(line).split(" ")) {
-      const longer = out.length ? `${out.at(-1)} ${word}` : word;
-      if (out.length && pen.measureText(longer).width <= width) out[out.length - 1] = longer; else out.push(word);
+    const lines = [text].flat().map(String), fits = line => pen.measureText(line).width <= width, out = [];
+    if (lines.every(fits)) return lines;
+    for (const word of lines.join(" · ").split(" ")) {
+      const longer = `${out.at(-1)} ${word}`;
+      if (out.length && (word === "·" || fits(longer))) out[out.length - 1] = longer; else out.push(word);
     }
-    return out;
-  });
+    return out.map(line => line.replace(/ ·$/, ""));
+  };
   const headed = box => {
     const {title, config = {}} = specOf(box);
     if (!title || typeof title !== "object" || !title.text) return {added: 0};
@@ -70,7 +72,8 @@
   };
   const embed = async (box, host, background, config, more) => {
     const spec = specOf(box), {title} = headed(box);
-    const drawn = {...spec, ...fitted(box), ...title && {title}, background, config: merged(spec.config ?? {}, config)};
+    const size = fitted(box), words = size.width < 480 ? {axisX: {titleAnchor: "end"}} : {};  // a title may be longer than a short axis
+    const drawn = {...spec, ...size, ...title && {title}, background, config: merged(spec.config ?? {}, merged(config, words))};
     return (await loadVega())(host, drawn, {mode: "vega-lite", actions: false, ...more});
   };
 
@@ -78,7 +81,7 @@
   const look = box => {
     const across = box.scrollWidth - box.clientWidth;
     if (across > 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
-    box.toggleAttribute("data-more", across - Math.abs(box.scrollLeft) > 2);
+    box.toggleAttribute("data-more", across - Math.abs(box.scrollLeft) > 12);
   };
   const sized = new ResizeObserver(seen => new Set(seen.map(s => s.target.closest("[data-watched]"))).forEach(box => box && look(box)));
   const reach = box => {

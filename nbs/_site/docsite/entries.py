@@ -30,6 +30,7 @@ def comments(source: str) -> dict[str, str]:
 
 def add_comments(app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]) -> None:
     "Put the comments of a function's parameters, or of a record's fields, below its docstring."
+    lines[:] = [line for line in lines if not line.startswith("Alias for field number ")]  # Python's words, not ours
     lines[:] = [re.sub(r"(?<!`)`([^`]+)`(?!`)", r"``\1``", line) for line in lines]
     if what not in ("function", "method", "class", "exception"):
         return
