@@ -431,6 +431,43 @@ _OWN_KIND = re.compile(
 )
 
 
+def _kind_of(kinded: re.Match) -> str:
+    "The code of a kind that stands in brackets."
+    return code(kinded["kind"]) if kinded["kind"].lower() != "control" else "ACTIVE_COMPARATOR"
+
+
+def _bracketed_arms(lines: list[Line], page: str) -> list[Arm]:
+    "Arms as a line that ends with its kind in brackets and lines on what is given; empty where no line ends so."
+    found = [_OWN_KIND.search(line.text) for line in lines]
+    heads = [i for i, kinded in enumerate(found) if kinded and kinded.end() == len(lines[i].text)]
+    if not heads or heads[0] > 1 or len(heads) == len(lines):
+        return []
+    arms = []
+    for i, after in zip(heads, [*heads[1:], len(lines)], strict=True):
+        label = lines[i].text[: found[i].start()].strip() or found[i]["kind"]
+        below = lines[i + 1 : after]
+        text = page[below[0].start : below[-1].end] if below else None
+        arms.append(Arm(label=label, kind=_kind_of(found[i]), description=text))
+    return arms
+
+
+_COLUMN_NAMES = re.compile(r"Group\s?Interventions?\s?Description\s*")
+
+
+def _glued_arms(lines: list[Line], treatments: list[Intervention]) -> list[Arm]:
+    "Arms as rows whose cells, name and treatment and text, were copied without a mark between them."
+    if not (head := _COLUMN_NAMES.match(lines[0].text)):
+        return []
+    arms = []
+    for line in [lines[0].cut(head.end()), *lines[1:]]:
+        places = [(line.text.find(t.name, 1), t.name) for t in treatments]
+        at, name = min([place for place in places if 0 < place[0] <= 150], default=(0, ""))
+        label, text = line.text[:at].strip() or line.text[:120], line.text[at + len(name) :].strip()
+        if line.text:
+            arms.append(Arm(label=label, description=text or None, interventions=(name,) if name else ()))
+    return arms
+
+# %% ../../nbs/read/12_pages.ipynb #arms-of-c8061f36
 def arms_of(
     lines: list[Line],
     page: str,
@@ -451,25 +488,22 @@ def arms_of(
         return _table_arms(lines)
     if any(map(labelled_arm, lines)) and not all(map(labelled_arm, lines)):
         return _grouped_arms(lines, page)
-    if paired := _paired_arms(lines):
-        return paired
-    arms = []
-    for line in (line for line in map(bare, lines) if not _COUNTED.fullmatch(line.text)):
-        if kinded := _OWN_KIND.search(line.text):
-            label, text = line.text[: kinded.start()], line.text[kinded.end() :]
-            kind = code(kinded["kind"]) if kinded["kind"].lower() != "control" else "ACTIVE_COMPARATOR"
-            arms.append(Arm(label=label, kind=kind, description=text or None))
-            continue
-        cut = re.match(r"(?P<label>[^:(]{2,80}?)\s*(?::\s+|(?=\())(?=\S)", line.text)
-        cut = None if cut and _STATED.search(cut["label"]) else cut
-        text = line.text[cut.end() :] if cut else ""
-        arm = Arm(label=cut["label"], description=line.text if text.startswith("(") else text) if cut else None
-        arms.append(
-            labelled_arm(line)
-            or arm
-            or Arm(label=line.text[:120], description=line.text if len(line.text) > 120 else None)
-        )
-    return arms
+    if found := _paired_arms(lines) or _bracketed_arms(lines, page) or _glued_arms(lines, treatments):
+        return found
+    return [_arm_of(line) for line in map(bare, lines) if not _COUNTED.fullmatch(line.text)]
+
+
+def _arm_of(line: Line) -> Arm:
+    "An arm told in one line."
+    if kinded := _OWN_KIND.search(line.text):
+        label, text = line.text[: kinded.start()], line.text[kinded.end() :]
+        return Arm(label=label, kind=_kind_of(kinded), description=text or None)
+    cut = re.match(r"(?P<label>[^:(]{2,80}?)\s*(?::\s+|(?=\())(?=\S)", line.text)
+    cut = None if cut and _STATED.search(cut["label"]) else cut
+    text = line.text[cut.end() :] if cut else ""
+    arm = Arm(label=cut["label"], description=line.text if text.startswith("(") else text) if cut else None
+    short = Arm(label=line.text[:120], description=line.text if len(line.text) > 120 else None)
+    return labelled_arm(line) or arm or short
 
 # %% ../../nbs/read/12_pages.ipynb #outcomes-of
 _FRAME = re.compile(r"\s*\[\s*Time Frame:\s*(?P<when>[^\]]*)\](?P<rest>.*)", re.I)
@@ -812,13 +846,11 @@ def _likely_titles(page: Page, shown: list[Line]) -> list[Line]:
     "The lines that read like titles, or else the best of the others."
     if likely := [x for x in shown if _score_on(page, x) >= 4]:
         return likely
-    others = [
-        x for x in shown if not (is_prose(x.text) or registry_ids(x.text) or x.text[0].islower()) and " " in x.text
-    ]
+    others = [x for x in shown if " " in x.text and not (x.text[0].islower() or registry_ids(x.text))]
     others = [
         x
         for x in others
-        if not is_navigation(x.text)
+        if not (is_prose(x.text) or _runs_on(x.text) or is_navigation(x.text))
         and not any(p.search(x.text) for p in (_NOT_TITLE, _SITE))
         and not _NO_TITLE.match(x.text)
     ]
@@ -1032,7 +1064,7 @@ def _is_title(line: Line) -> bool:
     "Whether a line by itself below `Overview` is the trial's title."
     return title_score(line.text) >= 4 and not is_prose(line.text)
 
-
+# %% ../../nbs/read/12_pages.ipynb #place-7efa3e4e
 def place(page: Page, block: Block) -> None:
     "Put the lines of one block where its heading says."
     field, lines = block.field, block.lines
@@ -1378,10 +1410,19 @@ def read_parts(page: Page) -> None:
         treatments += _treatments_below(page.parts["arms"], page.text)
     if any(_TITLED.match(line.text) for line in page.parts["arms"]):
         treatments = _with_descriptions(treatments, page.parts["arms"], page.text)
-    given = {name: tuple(a.label for a in arms if name in a.interventions) for name in {t.name for t in treatments}}
+    given: dict[str, list[str]] = {}
+    for arm in arms:
+        for name in dict.fromkeys(arm.interventions):
+            given.setdefault(name, []).append(arm.label)
     page.values["arms"] = tuple(arms)
     page.values["interventions"] = tuple(
-        Intervention(name=t.name, kind=t.kind, description=t.description, other_names=t.other_names, arms=given[t.name])
+        Intervention(
+            name=t.name,
+            kind=t.kind,
+            description=t.description,
+            other_names=t.other_names,
+            arms=tuple(given.get(t.name, ())),
+        )
         for t in treatments
     )
 
@@ -1445,12 +1486,16 @@ def read_page(text: str, layout: Layout) -> Page:
     return page
 
 # %% ../../nbs/read/12_pages.ipynb #with-criteria
+_PARAGRAPH = 8000  # Characters; no honest paragraph is longer
+
+
 def _unwrapped(lines: list[Line], page: str) -> list[Line]:
     "Lines of prose that a copy broke in mid-sentence, put together again; each stays a slice of the page."
     whole: list[Line] = []
     for line in lines:
         last = whole[-1] if whole else None
-        broken = last and len(last.text.rsplit("\n", 1)[-1]) >= 60 and last.text[-1] not in ".:;?!。"
+        broken = last and len(last.text) < _PARAGRAPH and last.text[-1] not in ".:;?!。"
+        broken = broken and len(last.text.rsplit("\n", 1)[-1]) >= 60
         goes_on = line.text[0].islower() or (last and "\n" in last.text)
         if broken and goes_on and page[last.end : line.start].strip(" \t") == "\n":
             whole[-1] = Line(last.start, line.end, page[last.start : line.end])
@@ -1478,7 +1523,7 @@ def _divided(page: Page) -> list[Block]:
     blocks = [part for b in blocks for part in (_with_measures(b) if b.field in ("top", "loose") else [b])]
     return _with_criteria(blocks)
 
-
+# %% ../../nbs/read/12_pages.ipynb #with-criteria-1b681d3f
 def _with_criteria(blocks: list[Block]) -> list[Block]:
     "The blocks, where a line on age and disease just above the exclusion criteria opens those for inclusion."
     first = next((i for i, block in enumerate(blocks) if block.field in CRITERIA), 0)
@@ -1658,6 +1703,7 @@ def _is_telling(page: Page, line: Line) -> bool:
     if (
         foreign
         or _PRESENTED.match(line.text)
+        or _COLUMN_NAMES.match(line.text)
         or words < 3
         or is_navigation(line.text)
         or _PERSONAL.search(line.text)
@@ -1672,9 +1718,8 @@ def _is_held(line: Line, held: str) -> bool:
     "Whether the words of a line, or those behind its label, begin or end within the texts of the record."
     behind = re.sub(r"^[^:：]{2,60}[:：]\s*", "", line.text)
     cells = [cell for cell in re.split(r"\s*[|\t]\s*", _KIND.sub("|", line.text)) if len(cell) > 3]
-    return any(part[:60] in held or part[-60:] in held for part in (bare(line).text, behind)) or all(
-        c in held for c in cells
-    )
+    tail = line.text[-max(20, min(60, len(line.text) // 2)) :]
+    return any(part in held for part in (bare(line).text[:60], behind[:60], tail)) or all(c in held for c in cells)
 
 
 def _with_untold(page: Page, trial: Trial) -> Trial:
