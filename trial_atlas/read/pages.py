@@ -902,9 +902,7 @@ def read_titles(page: Page, lines: list[Line]) -> list[Line]:  # The lines that 
 def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
     "Place the unlabelled lines at the top of a page, or below its facts."
     waiting, prose = list(page.layout.top or ("title", "official_title")) if titled else [], []
-    listed = [line for line in lines if _BULLET.match(line.text)]
-    given = sum(bool(_DOSED.search(line.text)) for line in listed)
-    given = given * 2 > len(listed) and not any(_ADMITTED.search(line.text) for line in listed)
+    given = _lists_treatments(lines)
     for line in lines:
         words = line.text
         if _BULLET.match(words) and page.values:
@@ -942,6 +940,13 @@ def read_top(page: Page, lines: list[Line], titled: bool = True) -> None:
     page.add_text("description", prose)
 
 # %% ../../nbs/read/12_pages.ipynb #told-in-pieces
+def _lists_treatments(lines: list[Line]) -> bool:
+    "Whether most items of a list without a heading state a dose and none speaks of who may join."
+    listed = [line for line in lines if _BULLET.match(line.text)]
+    given = sum(bool(_DOSED.search(line.text)) for line in listed)
+    return given * 2 > len(listed) and not any(_ADMITTED.search(line.text) for line in listed)
+
+
 def _told_in_pieces(page: Page, words: str) -> bool:
     "Place the parts of a line such as `P3 | N=381 | Recruiting`, where at least two show what they are."
     parts = re.split(r"\s+[|·•]\s+", re.sub(r"^Trial:\s*", "", words)) if len(words) < 200 else []
