@@ -322,8 +322,15 @@ def is_sentence(text: str) -> bool:
     return text.rstrip().endswith((".", "。", "?", "!"))
 
 
+_TITLE_LABEL = re.compile(
+    r"(?P<label>(?:scientific|public|official|full|brief) title(?: of (?:the )?study)?) (?=\S+ \S+ \S)", re.I
+)
+
+
 def _told(line: Line, inside: str) -> tuple[str, Line] | None:
     "A single label and value divided by a space or a dash, where the value is of the label's kind."
+    if inside not in PROSE and (named := _TITLE_LABEL.match(line.text)):
+        return COMMON.get(heading_key(named["label"]), "official_title"), line.cut(named.end())
     found = _spaced(line)
     if not found or found[0] not in _FITTING:
         return None

@@ -1264,11 +1264,17 @@ def read_facts(page: Page, lines: list[Line]) -> None:
             page.parts["conditions"].append(line.text)
 
 # %% ../../nbs/read/12_pages.ipynb #read-loose
+def _are_criteria(text: str) -> bool:
+    "Whether the items of a list speak of patients who may join."
+    kinds = len({words.lower() for words in _ADMITTED.findall(text)})
+    return kinds >= 2 or bool(kinds and _DISEASE.search(text))
+
+
 def read_loose(page: Page, lines: list[Line]) -> None:
     "Place lines that stand under no heading of their own."
     prose = []
     listed = [line for line in lines if _BULLET.match(line.text)]
-    if len(listed) >= 3 and len(set(_ADMITTED.findall(page.slice(listed)))) >= 2:  # Criteria without a heading
+    if len(listed) >= 2 and _are_criteria(page.slice(listed)):  # Criteria without a heading
         page.criteria_lines += listed
         lines = [line for line in lines if not _BULLET.match(line.text)]
     for line in lines:
