@@ -311,6 +311,19 @@ def test_search_finds_a_notebook(site: Path, server: str, browser):
             assert not visit.errors and not visit.far(home)
 
 
+def test_an_empty_comparison_offers_examples(site: Path, server: str, browser):
+    with Visit(browser, "light", 1400) as visit:
+        visit.open(f"{server}/trials-atlas/compare.html")
+        examples = visit.page.locator("#examples a")
+        assert examples.count() >= 3 and not visit.page.locator("#side").is_visible()
+        examples.first.click()
+        visit.page.wait_for_selector("#side tbody tr")
+        assert (
+            visit.page.locator("#side thead th.trial").count() == 2 and not visit.page.locator("#examples").is_visible()
+        )
+        assert visit.page.url.count("t=") == 2 and not visit.errors
+
+
 def test_the_two_halves_lead_to_each_other(site: Path, server: str, browser):
     with Visit(browser, "light", 1400) as visit:
         visit.open(f"{server}/index.html")

@@ -46,6 +46,7 @@
       return el("li", {}, `${data.strategies[code] ?? code}: `, link);
     }));
     byId("examples").hidden = picked.length > 0 || !pairs.length;
+    byId("side").parentElement.hidden = !picked.length;
   };
 
   const draw = () => {
