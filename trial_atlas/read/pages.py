@@ -1067,7 +1067,7 @@ _NOTHING = re.compile(r"not (?:available|provided|given|stated|applicable)\.?", 
 
 def _is_title(line: Line) -> bool:
     "Whether a line by itself below `Overview` is the trial's title."
-    return title_score(line.text) >= 4 and not is_prose(line.text)
+    return title_score(line.text) >= 4 and not is_prose(line.text) and not line.text.endswith("?")
 
 # %% ../../nbs/read/12_pages.ipynb #place-7efa3e4e
 def place(page: Page, block: Block) -> None:
@@ -1455,7 +1455,7 @@ def _near_top(blocks: list[Block]) -> list[Line]:
     near: list[Line] = []
     for block in blocks:
         inline = block.head and block.lines and block.lines[0].end <= block.head.end
-        loose = block.field in ("loose", "container") or not block.lines
+        loose = block.field == "loose" or not block.lines or (block.field == "container" and block is blocks[0])
         if len(near) > 12 or not (inline or loose) or block.field in PROSE:
             break
         near += block.lines[bool(block.head) and block.field != "container" :]
@@ -1512,7 +1512,14 @@ def _unwrapped(lines: list[Line], page: str) -> list[Line]:
             whole[-1] = Line(last.start, line.end, page[last.start : line.end])
         else:
             whole.append(line)
-    return whole
+    return [part for line in whole for part in _rewrapped(line)]
+
+
+def _rewrapped(line: Line) -> list[Line]:
+    "The two lines of what was put together and is no sentence: they may be a title and its subtitle."
+    sure = line.text.count("\n") != 1 or line.text[-1] in ".:;?!。" or _BULLET.match(line.text)
+    at = line.text.find("\n")
+    return [line] if sure else [line.cut(0, at), line.cut(at + 1)]
 
 
 def _with_measures(block: Block) -> list[Block]:
