@@ -1737,7 +1737,8 @@ def _is_held(line: Line, held: str) -> bool:
     behind = re.sub(r"^[^:：]{2,60}[:：]\s*", "", line.text)
     cells = [cell for cell in re.split(r"\s*[|\t]\s*", _KIND.sub("|", line.text)) if len(cell) > 3]
     tail = line.text[-max(20, min(60, len(line.text) // 2)) :]
-    return any(part in held for part in (bare(line).text[:60], behind[:60], tail)) or all(c in held for c in cells)
+    begun = (bare(line).text[:60], behind[:60] or tail, tail)
+    return any(part in held for part in begun) or (bool(cells) and all(cell in held for cell in cells))
 
 
 def _with_untold(page: Page, trial: Trial) -> Trial:
