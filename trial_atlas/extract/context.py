@@ -175,6 +175,7 @@ def _in_criteria(kind: str, clause: str, item: str, before: str, g: Statement) -
 
 
 _LEAST = 0.3  # Gy; no course is smaller, but images are
+_AT_FIRST = re.compile(r"[\s(]*at[\s(]*(?:(?:a|the) (?:\w+ ){0,2}dose of\s*)?")
 
 
 _NEXT_PART = re.compile(r"[,;]|\b(?:where|while|if|unless|and|whereas|but)\b")
@@ -206,7 +207,7 @@ def no_regimen(
     "Why a statement is no regimen of the trial, if it is none."
     if g.role:
         return g.role
-    if not g.fractions and low[start : g.start].strip(" (") == "at":  # “At 46 Gy a new plan is made”
+    if not g.fractions and _AT_FIRST.fullmatch(low, start, g.start):  # “At 46 Gy a new plan is made”
         return "milestone"
     judged = kind in ("include", "exclude", "history")
     tiny = "diagnostic" if g.total and g.total[1] < _LEAST and not g.fractions else None

@@ -152,7 +152,7 @@ _FX = (
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
-    r"(?P<pw>(?:\(\w+\)\s*)?(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
+    r"(?P<pw>(?:\(\w+\)\s*)?(?:daily )?(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
     r"(?:(?:administered|given|delivered|performed|applied) )?"
     r"(?:(?:/|per|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d])|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
 )
@@ -510,6 +510,8 @@ def _counted(text: str, kind: str, parts: list, chain: list[Number], end: int) -
         low = high
     if kind == "fractions" and high <= 7 and _EACH_WEEK.search(text, max(0, start - 12), start):
         kind = "per_week"
+    if kind == "per_day" and low > 4:  # “5 fractions daily” are five days
+        kind = "fractions"
     return Quantity(kind, low, high, start, end)
 
 # %% ../../nbs/extract/21_quantities.ipynb #chain-quantities
@@ -609,7 +611,7 @@ def _follows(sizes: dict[int, int], text: str, end: int) -> bool:
 
 # %% ../../nbs/extract/21_quantities.ipynb #unitless
 _LABELLED = re.compile(
-    r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments)\s?[:=]\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$"
+    r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments|frequency)\s?[:=]\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$"
 )
 
 
