@@ -14,12 +14,14 @@ import json
 import math
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import altair as alt
 import pandas as pd
+from altair.utils.schemapi import debug_mode
 
 from ..record import OutputError
 from .tables import AXES, STRATEGY_NAMES, UNKNOWN, strategy_name, write_text
@@ -235,27 +237,35 @@ def _rows(table: pd.DataFrame) -> list[dict]:
     "A table as plain rows; what is missing becomes null."
     return json.loads(table.to_json(orient="records"))
 
+
+def _grouped(rows: Iterable[dict], *keys: str) -> dict[tuple, list[dict]]:
+    "Rows by their values under some keys, in the order in which they first occur."
+    found: dict[tuple, list[dict]] = {}
+    for row in rows:
+        found.setdefault(tuple(row[key] for key in keys), []).append(row)
+    return found
+
 # %% ../../nbs/show/51_figures.ipynb #layout
 _HEAD, _LABEL, _LANE, _GAP, _SPACE = 36, 22, 20, 4, 16  # Heights in pixels
 
 
-def _layout(blocks: pd.DataFrame, last_week: float) -> tuple[list[dict], list[dict], int]:
+def _layout(rows: list[dict], last_week: float) -> tuple[list[dict], list[dict], int]:
     "Give every block and every line of text its height in the figure."
     bars, texts, y = [], [], 0
-    several = len(blocks[["trial", "id"]].drop_duplicates()) > 1
-    for _, of_trial in blocks.groupby(["trial", "id"], sort=False):
-        first = of_trial.iloc[0]
-        if several:
-            texts.append(dict(y=y + 22, text=shorten(first["trial"], 46), more=first["strategy_name"], role="trial"))
+    trials = _grouped(rows, "trial", "id")
+    for (trial, _), of_trial in trials.items():
+        if len(trials) > 1:
+            more = of_trial[0]["strategy_name"]
+            texts.append(dict(y=y + 22, text=shorten(trial, 46), more=more, role="trial"))
             y += _HEAD
-        for arm, of_arm in of_trial.groupby("arm", sort=False):
+        for (arm,), of_arm in _grouped(of_trial, "arm").items():
             texts.append(dict(y=y + 14, text=shorten(arm, 72), more="", role="arm"))
             y += _LABEL
             for lane in ("local", "systemic"):
-                rows = _rows(of_arm[of_arm["lane"] == lane])
-                drawn = [_bar(row, y, last_week) | dict(last=row is rows[-1]) for row in rows]
+                in_lane = [row for row in of_arm if row["lane"] == lane]
+                drawn = [_bar(row, y, last_week) | dict(last=row is in_lane[-1]) for row in in_lane]
                 bars += drawn if lane == "systemic" else _one_line(drawn)
-                y += (_LANE + _GAP) if rows else 0
+                y += (_LANE + _GAP) if drawn else 0
             y += _SPACE - _GAP
     return bars, texts, y
 
@@ -320,8 +330,8 @@ _PARTS = {
 }
 _FOOTING = {"to scale": (1.0, [1, 0]), "assumed length": (0.3, [1, 0]), "length not stated": (0.0, [4, 3])}
 _FOOTING_WORDS = "filled: length from the record · pale: length assumed · outline: length or place not stated"
-_TIP = [
-    alt.Tooltip(f"{field}:N", title=name)
+_TIP = [  # Written out once: every layer shows the same
+    alt.Tooltip(f"{field}:N", title=name).to_dict()
     for field, name in (
         ("trial", "Trial"),
         ("arm", "Arm"),
@@ -334,86 +344,91 @@ _TIP = [
 ]
 
 
-def _week_axis(last_week: float) -> alt.X:
+def _week_axis(last_week: float) -> dict:
     "The axis of weeks."
     step = 6 if last_week <= 60 else 12 if last_week <= 120 else 26
     axis = alt.Axis(orient="bottom", values=list(range(0, int(last_week) + 1, step)))
-    return alt.X(
-        "x:Q", title="Weeks from the first treatment", scale=alt.Scale(domain=[0, last_week], nice=False), axis=axis
-    )
+    scale = alt.Scale(domain=[0, last_week], nice=False)
+    return alt.X("x:Q", title="Weeks from the first treatment", scale=scale, axis=axis).to_dict(False)
 
 # %% ../../nbs/show/51_figures.ipynb #timeline-bars
-def _timeline_bars(bars: list[dict], base: alt.Chart, x: alt.X, y: alt.Y) -> list[alt.Chart]:
+class _Layer(alt.UnitSpec):
+    "A layer that nobody changes once it is made, so that a copy of it is itself."
+
+    def __deepcopy__(self, memo: dict | None = None) -> "_Layer":
+        return self
+
+
+def _layer(
+    data: str,  # Name of a data set of the whole figure
+    where: Sequence[str],  # Conditions on a row
+    mark: dict,
+    **encoding: Any,
+) -> _Layer:
+    "One layer in one piece."
+    only = [{"filter": condition} for condition in where]
+    return _Layer(data=alt.NamedData(name=data), mark=mark, encoding=alt.Encoding(**encoding), transform=only)
+
+
+def _timeline_bars(bars: list[dict], x: dict, y: dict) -> list[_Layer]:
     "Blocks in the style of their footing, and ticks at their shorter ends."
     parts = [part for part in dict.fromkeys(_PARTS.values()) if any(bar["part"] == part for bar in bars)]
     colours = {_PARTS[kind]: colour for kind, colour in BLOCK_COLOURS.items()}
     scale = alt.Scale(domain=parts, range=[colours[part] for part in parts])
     legend = alt.Legend(orient="top", direction="horizontal", title=None, symbolOpacity=1)
+    colour = alt.Fill("part:N", scale=scale, legend=legend).to_dict(False)
+    look = dict(tooltip=_TIP, fill=colour, stroke=colour)
     layers = []
     for footing, (opacity, dash) in _FOOTING.items():
-        mark = base.transform_filter(f"datum.drawn == '{footing}' && datum.kind != 'surgery'").mark_rect(
-            cornerRadius=2, strokeWidth=1.4, fillOpacity=opacity, strokeDash=dash
-        )
-        colour = dict(
-            fill=alt.Fill("part:N", scale=scale, legend=legend), stroke=alt.Stroke("part:N", scale=scale, legend=legend)
-        )
-        layers.append(mark.encode(x, y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), tooltip=_TIP, **colour))
-    moments = []
+        where = [f"datum.drawn == '{footing}' && datum.kind != 'surgery'"]
+        mark = dict(type="rect", cornerRadius=2, strokeWidth=1.4, fillOpacity=opacity, strokeDash=dash)
+        layers.append(_layer("blocks", where, mark, x=x, y=y, x2=alt.X2("x2:Q"), y2=alt.Y2("y2:Q"), **look))
     for settled in sorted({bar["settled"] for bar in bars if bar["kind"] == "surgery"}):
-        cut = base.transform_filter(f"datum.kind == 'surgery' && datum.settled == {settled}")
-        cut = cut.mark_point(shape="diamond", size=150, strokeWidth=1.6, fillOpacity=settled)
-        moments.append(cut.encode(x, alt.Y("mid:Q", axis=None), tooltip=_TIP, **colour))
-    shorter = base.transform_filter("isValid(datum.low)").mark_rule(
-        aria=False, strokeWidth=1.4, strokeDash=[2, 2], style="edge"
-    )
-    return [*layers, *moments, shorter.encode(x=alt.X("low:Q"), y=y, y2=alt.Y2("y2:Q"))]
+        where = [f"datum.kind == 'surgery' && datum.settled == {settled}"]
+        mark = dict(type="point", shape="diamond", size=150, strokeWidth=1.6, fillOpacity=settled)
+        layers.append(_layer("blocks", where, mark, x=x, y=alt.Y("mid:Q", axis=None), **look))
+    mark = dict(type="rule", aria=False, strokeWidth=1.4, strokeDash=[2, 2], style="edge")
+    return [*layers, _layer("blocks", ["isValid(datum.low)"], mark, x=alt.X("low:Q"), y=y, y2=alt.Y2("y2:Q"))]
 
-
-def _timeline_words(base: alt.Chart, x: alt.X) -> list[alt.Chart]:
+# %% ../../nbs/show/51_figures.ipynb #timeline-words
+def _timeline_words(x: dict) -> list[_Layer]:
     "The text in and beside the blocks."
     own = "max(1, scale('x', datum.x2) - scale('x', datum.x) - 8)"
     room = {"expr": f"datum.last && datum.drawn != 'to scale' ? width - scale('x', datum.x) - 8 : {own}"}
-    systemic = base.transform_filter("datum.lane == 'systemic'").encode(
-        y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP
-    )
-    inside = systemic.transform_filter("!(datum.last && datum.wide)").encode(x=x)
-    said = dict(baseline="middle", fontSize=11)
-    solid = inside.transform_filter("datum.drawn == 'to scale'").mark_text(
-        aria=False, **said, align="left", dx=5, limit=room, style="knock"
-    )
-    light = inside.transform_filter("datum.drawn != 'to scale'").mark_text(
-        aria=False, **said, align="left", dx=5, limit=room, style="ink"
-    )
-    behind = systemic.transform_filter("datum.last && datum.wide").encode(x=alt.X("x2:Q"))
-    behind = behind.mark_text(aria=False, **said, align="left", dx=6, style="ink")
-    local = base.transform_filter("datum.lane == 'local'").encode(
-        y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP
-    )
-    right = (
-        local.transform_filter("datum.side == 'right'")
-        .mark_text(aria=False, **said, align="left", dx=6, style="ink")
-        .encode(x=alt.X("x2:Q"))
-    )
-    left = (
-        local.transform_filter("datum.side == 'left'")
-        .mark_text(aria=False, **said, align="right", dx=-6, style="ink")
-        .encode(x=x)
-    )
-    return [solid, light, behind, right, left]
+    said = dict(type="text", aria=False, baseline="middle", fontSize=11)
+    words = dict(y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP)
+    systemic, local, end = "datum.lane == 'systemic'", "datum.lane == 'local'", alt.X("x2:Q")
+    inside, fits = said | dict(align="left", dx=5, limit=room), "!(datum.last && datum.wide)"
+    after = said | dict(align="left", dx=6, style="ink")
+    before = said | dict(align="right", dx=-6, style="ink")
+    return [
+        _layer("blocks", [systemic, fits, "datum.drawn == 'to scale'"], inside | dict(style="knock"), x=x, **words),
+        _layer("blocks", [systemic, fits, "datum.drawn != 'to scale'"], inside | dict(style="ink"), x=x, **words),
+        _layer("blocks", [systemic, "datum.last && datum.wide"], after, x=end, **words),
+        _layer("blocks", [local, "datum.side == 'right'"], after, x=end, **words),
+        _layer("blocks", [local, "datum.side == 'left'"], before, x=x, **words),
+    ]
 
 # %% ../../nbs/show/51_figures.ipynb #timeline-heads
-def _timeline_heads() -> list[alt.Chart]:
+def _timeline_heads() -> list[_Layer]:
     "Names of trials and arms."
-    base = alt.Chart(alt.NamedData(name="lines")).encode(y=alt.Y("y:Q"))
-    trial, arm = base.transform_filter("datum.role == 'trial'"), base.transform_filter("datum.role == 'arm'")
-    name = trial.mark_text(aria=False, align="left", baseline="bottom", fontSize=13, fontWeight=600, style="ink")
-    more = trial.mark_text(aria=False, align="right", baseline="bottom", fontSize=11.5, style="quiet")
-    side = arm.mark_text(aria=False, align="left", baseline="bottom", fontSize=11.5, style="quiet")
+    trial, arm, y, text = ["datum.role == 'trial'"], ["datum.role == 'arm'"], alt.Y("y:Q"), alt.Text("text:N")
+    said = dict(type="text", aria=False, baseline="bottom")
+    name = said | dict(align="left", fontSize=13, fontWeight=600, style="ink")
+    more = said | dict(align="right", fontSize=11.5, style="quiet")
+    start, end = alt.value(0), alt.value({"expr": "width"})
     return [
-        name.encode(x=alt.value(0), text=alt.Text("text:N")),
-        more.encode(x=alt.value({"expr": "width"}), text=alt.Text("more:N")),
-        side.encode(x=alt.value(0), text=alt.Text("text:N")),
+        _layer("lines", trial, name, x=start, y=y, text=text),
+        _layer("lines", trial, more, x=end, y=y, text=alt.Text("more:N")),
+        _layer("lines", arm, more | dict(align="left"), x=start, y=y, text=text),
     ]
+
+
+def _timeline_layers(bars: list[dict], last_week: float, height: int) -> list[_Layer]:
+    "Everything that is drawn, on one axis of weeks and one of pixels."
+    x = _week_axis(last_week)
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[max(height, 1), 0], nice=False, zero=False)).to_dict(False)
+    return [*_timeline_bars(bars, x, y), *_timeline_words(x), *_timeline_heads()]
 
 
 def figure_arm_timelines(
@@ -426,26 +441,25 @@ def figure_arm_timelines(
     title: str = "What each arm gets, and when",
 ) -> alt.Chart:
     "Draw the arms of some trials to scale in weeks."
-    longest = float(blocks["draw_to"].max()) if len(blocks) else 12.0
+    rows = _rows(blocks)
+    longest = max((row["draw_to"] for row in rows), default=12.0)
     last_week = last_week or min(52.0, max(12.0, math.ceil(longest / 6) * 6 + 6))
-    bars, texts, height = _layout(blocks, last_week)
-    x = _week_axis(last_week)
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[max(height, 1), 0], nice=False, zero=False))
-    base = alt.Chart(alt.NamedData(name="blocks"))
-    layers = _timeline_bars(bars, base, x, y) + _timeline_words(base, x) + _timeline_heads()
+    bars, texts, height = _layout(rows, last_week)
     parts = [
-        _plural(len(blocks[keys].drop_duplicates()), noun)
-        for noun, keys in (("trial", ["trial", "id"]), ("arm", ["trial", "id", "arm"]))
+        _plural(len(_grouped(rows, *keys)), noun)
+        for noun, keys in (("trial", ("trial", "id")), ("arm", ("trial", "id", "arm")))
     ]
     about = "; ".join(f"{b['trial']}, {b['arm']}: {b['label']}, {b['weeks']}" for b in bars[:12])
-    return alt.layer(*layers).properties(
-        width=width,
-        height=max(height, 40),
-        title=_heading(title, [*_subtitle(parts, as_of), _FOOTING_WORDS]),
-        description=shorten(f"{title}. Arms to scale in weeks from the first treatment. {about}.", 900),
-        datasets={"blocks": bars, "lines": texts},
-        usermeta={"fit": "width", "least": 560, "height": height + 160},
-    )
+    with debug_mode(False):  # The figure is checked once, when it is shown, and not with each of its pieces
+        return alt.layer(
+            *_timeline_layers(bars, last_week, height),
+            width=width,
+            height=max(height, 40),
+            title=_heading(title, [*_subtitle(parts, as_of), _FOOTING_WORDS]),
+            description=shorten(f"{title}. Arms to scale in weeks from the first treatment. {about}.", 900),
+            datasets={"blocks": bars, "lines": texts},
+            usermeta={"fit": "width", "least": 560, "height": height + 160},
+        )
 
 # %% ../../nbs/show/51_figures.ipynb #axis-name
 _AXIS_NAMES = {
@@ -756,6 +770,7 @@ def chart_div(
     return f'<div class="chart" id="{chart_id(spec)}" role="figure" aria-label="{about}" style="{room}">{data}</div>'
 
 # %% ../../nbs/show/51_figures.ipynb #vega-bundle
+@cache
 def vega_bundle() -> str:
     "Vega, Vega-Lite and vega-embed as one script that leaves no name behind but its own."
     import vl_convert

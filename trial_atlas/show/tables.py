@@ -46,8 +46,7 @@ def pair_up(
 
 def _frame(rows: list[dict], types: dict[str, str]) -> pd.DataFrame:
     "A table with declared columns, also when it is empty."
-    table = pd.DataFrame(rows, columns=list(types))
-    return table.astype(types)
+    return pd.DataFrame({name: pd.array([row.get(name) for row in rows], kind) for name, kind in types.items()})
 
 # %% ../../nbs/show/50_tables.ipynb #joined
 _TRIAL = dict.fromkeys(

@@ -128,7 +128,8 @@ def _notes(regimen: Any, row: Any) -> list[str]:
 def _courses(trial: Trial, decision: Any) -> list[dict]:
     "The courses of radiotherapy with their arithmetic."
     rows = []
-    for regimen, (_, row) in zip(decision.regimens, tables.regimen_table([trial], [decision]).iterrows(), strict=True):
+    table = tables.regimen_table([trial], [decision]).to_dict("records")
+    for regimen, row in zip(decision.regimens, table, strict=True):
         rows.append(
             dict(
                 phase=figures.PHASE_NAMES.get(regimen.phase, regimen.phase),
@@ -358,7 +359,7 @@ def _timeline(trial: Trial, decision: Any, as_of: str) -> tuple[Markup | None, l
             how=b["how"],
             condition=b["condition"],
         )
-        for _, b in blocks.iterrows()
+        for b in blocks.to_dict("records")
     ]
     return Markup(figures.chart_div(chart)), rows
 
