@@ -1,5 +1,6 @@
 """The built site: every notebook has its page, every link leads somewhere, nothing comes from another host."""
 
+import json
 import os
 import re
 import shutil
@@ -14,7 +15,7 @@ import pytest
 from built_site import ROOT, Page, built_site, pages
 
 sys.path.insert(0, str(ROOT / "nbs" / "_site"))
-from docsite import closure, entries, papers, rooms  # noqa: E402
+from docsite import cells, closure, entries, papers, rooms  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +84,21 @@ def test_api_entries_stand_where_the_code_is(site: Path):
     entry = page[page.index('id="trial_atlas.record.parse_date"') :]
     assert "A date as a register writes it" in entry[:3000], "a parameter's comment is its description"
     assert "The date with its precision" in entry[:3000], "and so is the result's"
+
+
+def test_signatures_hold_no_address_in_memory(site: Path):
+    page = (site / "run" / "62_cli.html").read_text(encoding="utf-8")
+    assert 'id="trial_atlas.run.cli.main"' in page and "object at 0x" not in re.sub(r"<[^>]+>", "", page)
+
+
+def test_a_cell_knows_its_line_in_the_file():
+    for nb in rooms.notebooks(ROOT):
+        text = nb.path.read_text(encoding="utf-8")
+        read = nbformat.reads(text, as_version=4)
+        cells.note_lines(read, text)
+        for cell in (c for c in read.cells if c.source):
+            first = json.loads(text.splitlines()[cell.metadata["line"]].strip().rstrip(","))
+            assert first.rstrip("\n") == cell.source.partition("\n")[0], nb.docname
 
 
 def test_comments_become_descriptions():
