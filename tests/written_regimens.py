@@ -403,6 +403,7 @@ STATEMENTS = [
     ("IMRT is given as 32~35 fraction with five daily fractions per week to a total dose of 70~72 Gy", [((70, 72), (32, 35), None)]),
     ("Arm one: 25 Gy/5 fractions daily for 5 consecutive days", [(25, 5, None)]),
     ("At a radiation dose of 36 Gy, the tumour is looked at again.", []),
+    ("Partial irradiation in one fraction for early disease (Breast-1F). Patients have a dose of 20 Gy.", [(20, 1, None)]),
     ("4500 cGy to the oesophagus with a boost of 900 cGy at 180 cGy per fraction", [(45, None, 1.8), (9, None, 1.8, 'boost')]),
     ("70 Gy in 56 fractions, 1.25 Gy per fraction, two daily fractions", [(70, 56, 1.25)]),
     ("The total rises by 1.8 Gy increments from a baseline of 70.2 Gy.", [(70.2, None, None)]),

@@ -446,11 +446,7 @@ def _single(text: str, course: Statement) -> None:
     "Settle a dose that is given once."
     if course.total and course.per_fraction or (course.fractions and course.fractions[1] > 1):
         return
-    _, start, end = (
-        next(span for span in course.spans if span[0] != "fractions")
-        if len(course.spans) > bool(course.fractions)
-        else (None, 0, 0)
-    )
+    _, start, end = next((span for span in course.spans if span[0] != "fractions"), (None, 0, 0))
     before = text[max(0, start - 44) : start]
     if course.per_fraction and course.fractions:
         if not _PRODUCT.search(text, course.start, course.end):
