@@ -741,6 +741,7 @@ def test_outcome_measures_state_no_regimen():
 PIECES = [
     "Gy", "cGy", "gray", "50", "50.4", "1,000", "-5", "nan", "inf", "1e9", "٣", "²", "½", "5.", ".5", "0", "00", "9" * 30, "/", "x", "×", "*", "-", "–", "~", "±", "%", "(", ")", "[", "]", ",", ";", ":", ".", "\n", "\n\n", "\t", "\r", "\x00", "\u202e", "\u2066", "\u200b", "\ufeff", "İ", "ß", "ﬁ", "Ｇｙ",
     "fractions", "fraction of", "per fraction", "/f", "f", "fx", "F", "times", "daily", "bid", "a week", "weeks", "total dose", "boost", "PTV", "and", "or", "to", "between", "single", "five", "V20", "prior", "BED", "EQD2", "cord", "mg", "α/β", "Arm A:", "Exclusion Criteria:", "SBRT",
+    "one fraction", "1F", "2 Gy", "60-66Gy/30-33f", "Frequency: 30", "RT41.4Gy", "increments", "Patients receive", ". ",
 ]  # fmt: skip
 FIELDS = ("brief_title", "official_title", "summary", "description", "eligibility")
 
@@ -758,6 +759,8 @@ def test_any_text_is_read_without_error_and_nothing_is_invented(field, pieces, g
     for r in check(t, extract_regimens(t)):
         assert any(c.isdigit() for c in digits) or any(w in digits for w in ("five", "single"))
         complete(r)
+        for figures in (r.total_dose_gy, r.fractions, r.dose_per_fraction_gy):
+            assert figures is None or 0 < figures[0] <= figures[1]
 
 
 @settings(max_examples=200, deadline=None)

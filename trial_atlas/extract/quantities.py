@@ -541,7 +541,7 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
     (head, _), (last, times) = made[0], made[-1]
     apart = last.high > 2.5 * head.low
     if "fraction" in (head.role, last.role) and not apart:
-        low, high = sorted((head.low, last.high)) if len(made) == 2 else (head.low, last.high)
+        low, high = sorted((head.low, last.high))
         one = Quantity("dose", low, high, head.start, last.end, "fraction", 0, last.bound, last.unit)
         return [(one, times)]
     out = []
@@ -632,6 +632,7 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
             more.append(Quantity("fractions", n, n, start, end))
         elif _TIMES_GAP.fullmatch(text, ends[k], start):
             to = _UP_TO.match(text, end)
+            to = to if to and float(to[1]) > n else None
             more.append(Quantity("fractions", n, float(to[1]) if to else n, start, to.end() if to else end))
     return more
 
