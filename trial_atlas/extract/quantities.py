@@ -136,7 +136,7 @@ def value(
 # %% ../../nbs/extract/21_quantities.ipynb #kind
 _GY = (
     r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye\b|cge\b|戈瑞|g y\b)"
-    r"(?P<eq>10(?![.\d])(?! ?fx| ?fr)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
+    r"(?P<eq>(?:10|3)(?![.\d])(?! ?fx| ?fr| ?x| ?times)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
     r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|rads?)\s?[)\]])?"
 )
 _HOW = (
@@ -145,7 +145,7 @@ _HOW = (
     r"intracavitary|intraluminal|endoluminal|interstitial|brachytherapy|vaginal|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
 )
 _FX = (
-    rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|frations?|fractons?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
+    rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|frations?|fractons?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b)|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
     r"insertions?|applications?|implantations?|sittings?|(?:daily|weekly|equal) doses(?= of [\d.]+\s?c?gy)|分?次)(?![a-z]))"
@@ -157,7 +157,7 @@ _PW = (
     r"(?:(?:/|per|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d])|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
-_BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*)\s*(?=\d)|\s*fractions? of(?=\s*\d))"
+_BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d))"
 _TAIL = re.compile(rf"[\s-]{{0,3}}(?=[acdefghioprstuwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
 _KINDS = {  # By the group that a match of `_TAIL` closes last
     "dose": "dose",

@@ -882,6 +882,8 @@ def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], sa
     if technique in (None, "ebrt"):
         technique = _named_elsewhere(course, trial, phase, said) or technique
         phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
+    if phase == "main" and technique == "sbrt" and fitting("sbrt", _first(course)):
+        phase = "sbrt"
     if phase == "main" and (titled := _titled(course, trial, lone)):
         phase, technique = titled, technique or ("tbi" if titled == "tbi" else None)
     total, n, size = course.figures

@@ -374,6 +374,11 @@ def _share_onward(text: str, courses: list[Statement]) -> None:
             if first and len(gap) <= 70 and _OTHER_ARM.fullmatch(gap):
                 after.per_fraction = before.per_fraction
                 after.spans += [span for span in before.spans if span[0] == "per_fraction"]
+        elif before.per_fraction and before.total and after.total and after.fractions and not after.per_fraction:
+            first = before.spans[0][0] == "per_fraction"  # “2 Gy a day (44 Gy in 22 fractions, then 16 Gy in 8)”
+            if first and before.fractions and after.total[0] == after.fractions[0] * before.per_fraction[0]:
+                after.per_fraction = before.per_fraction
+                after.spans += [span for span in before.spans if span[0] == "per_fraction"]
         elif before.fractions and before.total and after.total and not after.fractions:
             gap = text[before.end : after.start]  # “in 35 fractions, 70 Gy, 63 Gy and 56 Gy”
             near = before.spans[0][0] == "fractions" and len(gap) <= 60 and not _HARD.search(gap)
