@@ -146,7 +146,7 @@ _HOW = (
 )
 _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|frations?|fractons?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
-    r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b)|"
+    r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
     r"insertions?|applications?|implantations?|sittings?|(?:daily|weekly|equal) doses(?= of [\d.]+\s?c?gy)|分?次)(?![a-z]))"
 )
