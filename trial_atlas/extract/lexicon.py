@@ -67,7 +67,7 @@ def phrase_pattern(
     return head + "".join(out) + tail
 
 # %% ../../nbs/extract/20_lexicon.ipynb #anchors
-_PLAIN = re.compile(r"[a-z]+|[<>≤≥±]|\d+")
+_PLAIN = re.compile(r"[a-z]+|[<>≤≥±%]|\d+")
 
 
 def _groups(phrase: str) -> list[list[str]]:
@@ -87,6 +87,11 @@ def _groups(phrase: str) -> list[list[str]]:
     return out
 
 
+_EVERYWHERE = frozenset(  # Words that most sentences with a dose hold; they tell little
+    "dose fraction fractions radio radiation radiotherapy irradiation patients with treatment therapy receive week than".split()
+)
+
+
 def anchors(
     phrase: str,
 ) -> tuple[str, ...]:  # One of these stands in any text that has the phrase
@@ -94,12 +99,16 @@ def anchors(
     bare = phrase
     while (less := re.sub(r"\[[^\[\]]*\]|\([^()]*\)", "\n", bare)) != bare:
         bare = less
-    plain = max(_PLAIN.findall(bare), key=len, default="")
-    if len(plain) > 3:
+    plain = max(_PLAIN.findall(bare), key=lambda w: (len(w) > 3 and w not in _EVERYWHERE, len(w)), default="")
+    if len(plain) > 3 and plain not in _EVERYWHERE:
         return (plain,)
     pieces = [tuple(max(_PLAIN.findall(part), key=len, default="") for part in group) for group in _groups(phrase)]
-    whole = [group for group in [(plain,), *pieces] if all(group)]  # Of short words a group may tell more
-    found = max(whole, key=lambda group: min(map(len, group)), default=())
+    whole = [group for group in [*pieces, (plain,)] if all(group)]  # Of short and common words a group may tell more
+    found = max(
+        whole,
+        key=lambda group: (min(map(len, group)) > 2 and _EVERYWHERE.isdisjoint(group), min(map(len, group))),
+        default=(),
+    )
     if not found:
         raise RulebookError(f"phrase «{phrase}»", "has no plain word of its own", "give it a word that is not optional")
     return found

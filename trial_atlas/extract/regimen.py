@@ -549,13 +549,28 @@ def read_text(
     return out
 
 # %% ../../nbs/extract/21c_regimen.ipynb #extract-mentions
+_RAW = re.compile(_UNIT.pattern.encode()), re.compile(_RAD.pattern.encode())  # Bytes are searched sooner
+_WIDE = tuple(sign.encode() for sign in ("戈瑞", "ｇ", "Ｇ"))
+
+
+def _names_a_unit(text: str) -> bool:
+    "Whether a text may name a unit of dose; most records do not."
+    raw = text.encode("utf-8", "surrogatepass")
+    low = raw.lower()
+    if any(unit.search(low) for unit in _RAW):
+        return True
+    return len(raw) > len(text) and any(sign in raw for sign in _WIDE)
+
+
 def extract_mentions(
     trial: Trial,
     every: bool = True,  # Whether exclusion criteria are read, too
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
     texts = list(trial.texts(outcomes=False))
-    whole = "\n".join(text for _, text in texts)
+    whole = "\n".join([text for _, text in texts])
+    if not _names_a_unit(whole):
+        return []
     ends = list(accumulate(len(text) + 1 for _, text in texts))
     places = dose_places(plain(whole) if "ｇ" in whole or "Ｇ" in whole else lower(whole))
     held: dict[int, list[int]] = {}
