@@ -212,6 +212,11 @@ def _subtitle(parts: Sequence[str], as_of: str | None) -> list[str]:
     return [" · ".join([*parts, f"records as of {as_of or 'a date not stated'}"])]
 
 
+def _told(title: str, words: str) -> str:
+    "What a figure shows in words, behind its title where it has one."
+    return f"{title}. {words}" if title else words
+
+
 def _heading(title: str, lines: list[str], most: int = 66) -> alt.Title:
     "Title and subtitle, in lines that a telephone can hold; the subtitle alone where a page has its own heading."
     broken: list[str] = []
@@ -456,7 +461,7 @@ def figure_arm_timelines(
             width=width,
             height=max(height, 40),
             title=_heading(title, [*_subtitle(parts, as_of), _FOOTING_WORDS]),
-            description=shorten(f"{title}. Arms to scale in weeks from the first treatment. {about}.", 900),
+            description=shorten(_told(title, f"Arms to scale in weeks from the first treatment. {about}."), 900),
             datasets={"blocks": bars, "lines": texts},
             usermeta={"fit": "width", "least": 560, "height": height + 160},
         )
@@ -552,7 +557,7 @@ def figure_evidence_matrix(
         width=alt.Step(column),
         height=alt.Step(36),
         title=heading,
-        description=shorten(f"{title}. {about}", 1500),
+        description=shorten(_told(title, about), 1500),
         datasets={"rows": rows, "heads": heads},
         usermeta={"fit": "scroll", "height": 36 * len(order) + 190},
     )
@@ -591,7 +596,7 @@ def figure_strategy_counts(
         width=width,
         height=26 * max(len(rows), 1),
         title=_heading(title, _subtitle(parts, as_of)),
-        description=f"{title}. " + "; ".join(f"{row['name']}: {row['n']}" for row in rows),
+        description=_told(title, "; ".join(f"{row['name']}: {row['n']}" for row in rows)),
         datasets={"rows": rows},
         usermeta={"fit": "width", "least": 300, "height": 26 * len(rows) + 110},
     )
@@ -728,7 +733,7 @@ def figure_dose_plane(
         width=width,
         height=380,
         title=_heading(title, [*_subtitle(parts, as_of), lines, *([f"facts from: {tones}"] if tones else [])]),
-        description=shorten(f"{title}. {about or 'No course with both figures.'}", 900),
+        description=shorten(_told(title, about or "No course with both figures."), 900),
         datasets={"placed": placed, "margin": margin},
         usermeta={"fit": "width", "least": 460, "height": 700},
     )
