@@ -269,7 +269,7 @@ def _layout(rows: list[dict], last_week: float) -> tuple[list[dict], list[dict],
             for lane in ("local", "systemic"):
                 in_lane = [row for row in of_arm if row["lane"] == lane]
                 drawn = [_bar(row, y, last_week) | dict(last=row is in_lane[-1]) for row in in_lane]
-                bars += drawn if lane == "systemic" else _one_line(drawn)
+                bars += _apart(drawn, last_week) if lane == "systemic" else _one_line(drawn)
                 y += (_LANE + _GAP) if drawn else 0
             y += _SPACE - _GAP
     return bars, texts, y
@@ -282,6 +282,24 @@ def _one_line(drawn: list[dict]) -> list[dict]:
     carrier = max(drawn, key=lambda bar: bar["x2"])
     words = "; ".join(bar["text"] for bar in drawn)
     return [bar | dict(text=words if bar is carrier else "") for bar in drawn]
+
+
+def _apart(drawn: list[dict], last_week: float) -> list[dict]:
+    "Let blocks that lie on each other share one line of words; the others keep their own."
+    groups: list[list[dict]] = []
+    for bar in sorted(drawn, key=lambda bar: bar["x"]):
+        if groups and bar["x"] < max(other["x2"] for other in groups[-1]) - 0.01:
+            groups[-1].append(bar)
+        else:
+            groups.append([bar])
+    shared = [bar for group in groups for bar in (_one_line(group) if len(group) > 1 else group)]
+    return [bar | dict(wide=_is_wide(bar, last_week)) for bar in shared]
+
+
+def _is_wide(bar: dict, last_week: float) -> bool:
+    "Whether the words of a block find room only beside it."
+    letter = 5.6 * last_week / 620  # Weeks that a letter takes where the figure has its usual width
+    return bar["drawn"] != "to scale" and bar["x2"] - bar["x"] < letter * len(bar["text"]) < last_week - bar["x2"]
 
 # %% ../../nbs/show/51_figures.ipynb #when
 def _when(row: dict) -> str:
@@ -308,20 +326,13 @@ def _bar(row: dict, top: int, last_week: float) -> dict:
         shape["low"] = min(start + row["weeks_low"], last_week)
     side = "left" if row["lane"] == "local" and shape["x2"] > 0.6 * last_week else "right"
     text = shorten(row["label"], 60) + onward + (gate if row["lane"] == "local" else "")
-    letter = 5.6 * last_week / 620  # Weeks that a letter takes where the figure has its usual width
-    wide = row["drawn"] != "to scale" and shape["x2"] - start < letter * len(text) < last_week - shape["x2"]
-    return (
-        row
-        | shape
-        | dict(
-            text=text,
-            side=side,
-            wide=wide,
-            weeks=_when(row),
-            words=shorten(row["words"], 240),
-            part=_PARTS[row["kind"]],
-            settled=int(row["drawn"] != "length not stated"),
-        )
+    made = row | shape | dict(text=text, side=side)
+    return made | dict(
+        wide=_is_wide(made, last_week),
+        weeks=_when(row),
+        words=shorten(row["words"], 240),
+        part=_PARTS[row["kind"]],
+        settled=int(row["drawn"] != "length not stated"),
     )
 
 # %% ../../nbs/show/51_figures.ipynb #week-axis
