@@ -17,7 +17,7 @@ atlas: site ## Build everything: records → tables, figures, trial pages, and t
 site: $(READY) ## Build the site with the notebooks and the trials' own pages
 	@$(BIN)/python nbs/_site/build.py
 
-test: $(READY) ## Prove that notebooks and modules agree, then run every test (10 minutes at most)
+test: $(READY) ## Prove that notebooks and modules agree, then run every test (about 10 minutes on two cores)
 	@$(BIN)/python -m pytest -q tests/test_repository.py -k 'agree or clean'
 	@$(BIN)/nbdev_test --n_workers 2
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not long"
