@@ -58,10 +58,15 @@ class Visit:
         self.page = self.context.new_page()
         self.asked, self.errors = [], []
         self.page.on("request", lambda r: self.asked.append(r.url))
-        self.page.on("requestfailed", lambda r: self.errors.append(f"not found: {r.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("response", lambda r: r.status >= 400 and self.errors.append(f"{r.status}: {r.url}"))
         self.page.on("console", lambda m: m.type == "error" and self.errors.append(m.text))
         self.page.on("pageerror", lambda e: self.errors.append(str(e)))
+
+    def _failed(self, request):
+        "Note what did not come; what a page still asked for when it was left is no error (a missing file answers 404)."
+        if request.failure != "net::ERR_ABORTED":
+            self.errors.append(f"not found: {request.url}")
 
     def __enter__(self):
         return self
