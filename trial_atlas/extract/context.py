@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from .lexicon import Phrase, Sieve, find_phrase, load_words, phrases, word_starts
+from .lexicon import Phrase, Sieve, find_phrase, holds, load_words, phrases, word_starts
 from .statements import Statement
 
 # %% ../../nbs/extract/21b_context.ipynb #heads
@@ -357,10 +357,7 @@ _FRACTIONATED = re.compile(r"\b(?:fractionated stereotactic|stereotactic fractio
 def _allowed(phase: str | None, g: Statement, sentence: str, left: str = "") -> bool:
     "Whether the figures and the sentence allow a phase."
     if phase == "other":
-        return (
-            any(word in sentence for word in ("intraop", "intra-op", "iort", "bnct", "boron"))
-            or _ADDED.search(left) is not None
-        )
+        return holds(sentence, ("intraop", "intra-op", "iort", "bnct", "boron")) or _ADDED.search(left) is not None
     return not (phase == "ldrt" and not _low(g)) and not (phase == "sbrt" and not _large(g))
 
 
@@ -481,7 +478,7 @@ def one_technique(
     str | None
 ):  # `choice` where it leaves the technique free, `photon` where it says no more, `None` where it names none
     "The external technique that a text names for its courses."
-    if not any(sign in words for sign in _TECHNIQUE_SIGNS):
+    if not holds(words, _TECHNIQUE_SIGNS):
         return None
     found = _named("technique", words) & _EXTERNAL
     if len(found) > 1:
@@ -565,7 +562,7 @@ def with_chemo(
     at: int = 0,  # Where the figures of the course begin
 ) -> bool | None:
     "Whether a sentence says that chemotherapy is given with the radiotherapy."
-    if not any(sign in sentence for sign in _CHEMO_SIGNS):
+    if not holds(sentence, _CHEMO_SIGNS):
         return None
     if ALONE.search(own or sentence):
         return False

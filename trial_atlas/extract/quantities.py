@@ -11,6 +11,8 @@ from bisect import bisect_right
 
 import msgspec
 
+from .lexicon import holds
+
 # %% ../../nbs/extract/21_quantities.ipynb #same
 _FULL = "０１２３４５６７８９．，（）／＊％：；＋－＝［］"
 _SAME = {ord(a): ord(b) for a, b in zip(_FULL, "0123456789.,()/*%:;+-=[]")}
@@ -84,7 +86,7 @@ def fold(
 ) -> Folded:
     "Make one space, or one line break, of a run of spaces, and drop what nobody sees."
     wide = not text.isascii() and _HIDDEN.search(text) is not None
-    if not wide and not any(sign in text for sign in ("  ", "\n ", " \n", "\t", "\r")):
+    if not wide and not holds(text, ("  ", "\n ", " \n", "\t", "\r")):
         return Folded(text)
     out, places, origins, last, lost = [], [0], [0], 0, 0
     for found in (_WIDE_RUN if wide else _RUN).finditer(text):
@@ -97,7 +99,7 @@ def fold(
 
 # %% ../../nbs/extract/21_quantities.ipynb #value
 _NUM = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,6}(?:[.,]\d{1,4})?(?!\d)|(?<![\d.])\.\d{1,3}(?!\d))"
-_NUMBER = re.compile(rf"(?P<n>{_NUM})(?P<half>[ -]?½|[ -]1/2(?!\d))?")
+_NUMBER = re.compile(rf"({_NUM})([ -]?½|[ -]1/2(?!\d))?")  # The number, and a half behind it
 _MAY_GLUE = re.compile(  # “RT41.4Gy”, “PTV50.4Gy”, “with5 Gy”
     r"(?<![a-z])(?:dt|to|of|with|and|dose|(?:cc?|im|sb|3dc)?rt|(?:p?[gc]|[ip])tv(?:-?[a-z]{1,2})?)$"
 )
@@ -314,7 +316,7 @@ _BOUND_SIGNS = (
 def _is_bound(before: str) -> bool:
     "Whether a comparison stands right before a number."
     near = before[-48:]
-    return any(sign in near for sign in _BOUND_SIGNS) and _BOUND.search(near) is not None
+    return holds(near, _BOUND_SIGNS) and _BOUND.search(near) is not None
 
 # %% ../../nbs/extract/21_quantities.ipynb #role-before-20d477e6
 def _role_before(
@@ -322,17 +324,15 @@ def _role_before(
     small: bool,  # Whether the dose is small enough for a fraction
 ) -> str | None:
     "The role that the words before a dose give it."
-    if small and any(sign in before for sign in _FRACTION_SIGNS):
+    if small and holds(before, _FRACTION_SIGNS):
         stem, dropped = _stem(before)
         if _FRACTION_CUE.search(stem) or (dropped & _DOSES and (dropped & _SINGLE or _DOSE_CUE.search(stem))):
             return "fraction"
         if before.endswith(("daily", "daily ")):
             return "fraction"
-        if any(sign in before for sign in _COUNT_SIGNS) and _COUNT_CUE.search(before):
+        if holds(before, _COUNT_SIGNS) and _COUNT_CUE.search(before):
             return "fraction"
-    if any(sign in " " + before for sign in _TOTAL_SIGNS) and (
-        _TO_DOSE.search(before[-48:]) or _TOTAL_CUE.search(before)
-    ):
+    if holds(" " + before, _TOTAL_SIGNS) and (_TO_DOSE.search(before[-48:]) or _TOTAL_CUE.search(before)):
         return "total"
     return None
 
@@ -377,7 +377,7 @@ def _dose(
     rbe = eq == "rbe" or tail["dose"].endswith(("ge", "gye"))
     unit = "gy-eq" if eq.startswith("eq") or "cobalt" in tail["dose"] else "rbe" if rbe else "gy"
     near = text[end : end + 24]
-    if eq in ("10", "3") or (any(sign in near for sign in _EQ_NEAR) and _EQ_AFTER.match(text, end)):
+    if eq in ("10", "3") or (holds(near, _EQ_NEAR) and _EQ_AFTER.match(text, end)):
         role = "equivalent"
     elif tail["eq"] == " equivalent" and _CONVENTIONAL.match(text, end):  # “50 Gy equivalent in 2-Gy fractions (…)”
         role = "equivalent"
@@ -387,7 +387,7 @@ def _dose(
         role = "step"
     elif "shield" in before and _SHIELDED.search(before):
         role = "shielded"
-    elif any(sign in before for sign in _EQ_SIGNS) and _EQ_BEFORE.search(before):
+    elif holds(before, _EQ_SIGNS) and _EQ_BEFORE.search(before):
         role = "equivalent"
     elif per and high <= 34 and (per["per"] or per["noun"] or per["every"] or per["each"]):
         role = "fraction"
@@ -416,7 +416,7 @@ Number = tuple[float, int, int, re.Match | None]  # Value, start, end, unit
 def _numbers(text: str) -> list[Number]:
     "Every free number of the text with the unit right behind it."
     return [
-        (value(found["n"]) + (0.5 if found["half"] else 0), found.start(), found.end(), _TAIL.match(text, found.end()))
+        (value(found[1]) + (0.5 if found[2] else 0), found.start(), end := found.end(), _TAIL.match(text, end))
         for found in _NUMBER.finditer(text)
         if _is_free(text, found.start())
     ]
@@ -714,7 +714,7 @@ def _schedules(text: str) -> list[Quantity]:
     for found in _WEEKLY.finditer(text) if "week" in text or "m-f" in text or "mon" in text else ():
         n = 1.0 if found["one"] else 2.0 if found["two"] else 3.0 if found[0].startswith("th") else 5.0
         out.append(Quantity("per_week", n, n, found.start(), found.end()))
-    for found in _DAILY.finditer(text) if any(sign in text for sign in _DAY_SIGNS) else ():
+    for found in _DAILY.finditer(text) if holds(text, _DAY_SIGNS) else ():
         n = 2.0 if found["two"] else 3.0 if found["three"] else 1.0
         out.append(Quantity("per_day", n, n, found.start(), found.end()))
     return out
@@ -742,6 +742,6 @@ def quantities(
     out += _unitless(text, numbers, out)
     if "(" in text and "gy" in text:
         out = _bare_products(text, out)
-    if any(word in text for word in _COUNTED):
+    if holds(text, _COUNTED):
         out += _in_words(text, out)
     return sorted(out + _schedules(text), key=lambda q: (q.start, q.end))

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, combinations
+from string import ascii_lowercase, ascii_uppercase
 
 import msgspec
 
@@ -31,7 +32,7 @@ from trial_atlas.extract.context import (
     target_of,
     with_chemo,
 )
-from .lexicon import drug_lexicon, find_terms, word_starts
+from .lexicon import drug_lexicon, find_terms, holds, word_starts
 from .quantities import fold, lower, plain
 from .statements import Pair, Statement, agrees, divides, said_schedule, statements
 from ..record import Arm, Evidence, Intervention, Source, Trial
@@ -60,6 +61,7 @@ class Regimen(msgspec.Struct, frozen=True, kw_only=True):
 # %% ../../nbs/extract/21c_regimen.ipynb #is-unit
 _UNIT = re.compile(r"g(?:y(?<![abd-ln-z]gy)(?:(?=rbe)|(?![a-df-rt-wyz]))|r[ae]y|e\b(?<=cge))")
 _RAD = re.compile(r"rad(?:s\b|\b(?<=\d rad))")
+_GY_SIGN, _WIDE_G = "戈瑞", ("ｇ", "Ｇ")  # As other scripts write the unit
 
 
 def _is_unit(low: str, at: int) -> bool:
@@ -75,12 +77,14 @@ def dose_places(
 ) -> list[int]:
     "Where a text names a unit of dose."
     out = [at for unit in (_UNIT, _RAD) for found in unit.finditer(low) if _is_unit(low, at := found.start())]
-    if not low.isascii() and "戈瑞" in low:
-        out += [found.start() for found in re.finditer("戈瑞", low)]
+    if not low.isascii() and _GY_SIGN in low:
+        out += [found.start() for found in re.finditer(_GY_SIGN, low)]
     return sorted(out) if out else out
 
 # %% ../../nbs/extract/21c_regimen.ipynb #ends
-_MARK = re.compile(r"[.!?:;\n。！？]")
+_MARK = re.compile(  # A sign that may end a sentence, by what stands behind it
+    r"[。！？]|\n(?=[ \t]*\n|[ \t>]*[-*•·◦▪●○(\da-zA-Z])|[.!?:;](?=[ \t]*\n|\s+[A-Z(\[\"“*\-\dagc]|[A-Z][a-z])"
+)
 _BULLET = re.compile(r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\))[ ]*\S")
 _BLANK = re.compile(r"[ \t]*\n")
 _NEXT = re.compile(r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] )")
@@ -170,7 +174,7 @@ _OF_RADIATION = re.compile(
 
 def _regular(course: Statement, sentence: str) -> None:
     "Give a course the days a week and times a day that the next sentence states."
-    if any(sign in sentence for sign in _REGULAR) and _OF_RADIATION.search(sentence):
+    if holds(sentence, _REGULAR) and _OF_RADIATION.search(sentence):
         weeks, per_week, per_day = said_schedule(sentence)
         course.per_week, course.per_day = course.per_week or per_week, course.per_day or per_day
         course.weeks = course.weeks or (weeks if per_week or per_day else None)
@@ -185,7 +189,7 @@ def _rows(text: str, low: str, places: list[int], known: dict[str, list[Statemen
         if not any(dosed[max(0, i - 1) : i + 2]):
             continue
         sentence = low[row.start : row.end].replace("\n", " ")
-        if row.dosed or any(word in sentence for word in _MAYBE):
+        if row.dosed or holds(sentence, _MAYBE):
             row.courses = _copies(sentence, known)
             for g in row.courses:
                 g.move(row.start)
@@ -306,12 +310,19 @@ class Mention(msgspec.Struct):
     around: str = ""  # The name of the arm or intervention, and the sentence before
     permanent: bool = False  # Whether it is a permanent implant
     head: str = ""  # The site that heads its sentence: “Lymph nodes: …”
+    whole: str = ""  # The text of the field, as loaded
+
+    @property
+    def words(self) -> str:
+        "The sentence, as loaded."
+        return self.whole[self.start : self.end]
 
 
 _ARM = re.compile(
     r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s+(?:patients|will|receive))",
     re.I,
 )
+_ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum")
 _NAMED_ARM = re.compile(  # “In the elective arm, …”
     r"(?:^|[.;:\n])\s*(?:patients )?(?:in|for) (?:the )?((?!(?:this|that|each|same|other|either|both|one|any|every|all)\b)[\w-]+ (?:[\w-]+ )?arm)\b",
     re.I,
@@ -326,14 +337,12 @@ def spoken_arm(
 ) -> str | None:
     "The arm that a place in running text speaks of."
     first, last = max(0, at - 700), None
-    for last in _ARM.finditer(text, first, at):
+    before = low[first:at]
+    for last in _ARM.finditer(text, first, at) if holds(before, _ARM_WORDS) else ():
         pass
-    for named in (
-        _NAMED_ARM.finditer(text, last.end() if last else first, at) if low.find(" arm", first, at) >= 0 else ()
-    ):
+    for named in _NAMED_ARM.finditer(text, last.end() if last else first, at) if " arm" in before else ():
         last = named
-    between = low[last.end() : at] if last else ""
-    return None if last is None or "\n\n" in text[last.end() : at] or _ALL_ARMS.search(between) else last[1]
+    return None if last is None or "\n\n" in text[last.end() : at] or _ALL_ARMS.search(low, last.end(), at) else last[1]
 
 # %% ../../nbs/extract/21c_regimen.ipynb #settle-small
 _ON_DAYS = re.compile(
@@ -389,7 +398,7 @@ def _simultaneous(found: list[Mention], low: str) -> None:
         if m.why_not or not g.total or m.phase not in ("main", "boost", "sbrt"):
             continue
         said = low[m.start : m.end] + m.around
-        if not any(sign in said for sign in ("boost", "sib", "paint")) or not SIMULTANEOUS.search(said):
+        if not holds(said, ("boost", "sib", "paint")) or not SIMULTANEOUS.search(said):
             continue
         mates = [
             k.course.total[0]
@@ -482,9 +491,24 @@ _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no vo
 )
 
 
+_TOLD = (
+    "delivered",
+    "gave",
+    "used",
+    "show",
+    "found",
+    "compared",
+    "tested",
+    "demonstr",
+    "reported",
+    "randomi",
+    "establ",
+)  # Beginnings of what `_NAMED_TRIAL` asks for
+
+
 def _of_others(sentence: str, trial: Trial) -> bool:
     "Whether a sentence tells what a trial of another name did."
-    found = _NAMED_TRIAL.search(sentence)
+    found = _NAMED_TRIAL.search(sentence) if holds(sentence, _TOLD) else None
     return found is not None and found[1] not in (trial.acronym or "") and found[1] not in (trial.official_title or "")
 
 
@@ -533,7 +557,7 @@ def read_text(
             return []
     first = max(0, places[0] - _READ)
     folded = fold(text[first : places[-1] + _READ])
-    text, low = folded.text, plain(folded.text)
+    whole, text, low = text, folded.text, plain(folded.text)
     places = [folded.forth(place - first) for place in places]
     rows, flat, out = _rows(text, low, places, {} if known is None else known), low.replace("\n", " "), []
     _join_sentences(rows, low)
@@ -544,22 +568,25 @@ def read_text(
     _inherit(out, low)
     _simultaneous(out, low)
     for m in out:
+        m.whole = whole
         m.start, m.end = first + folded.back(m.start), first + folded.back(m.end - 1) + 1
         m.course.start, m.course.end = first + folded.back(m.course.start), first + folded.back(m.course.end - 1) + 1
     return out
 
 # %% ../../nbs/extract/21c_regimen.ipynb #extract-mentions
-_RAW = re.compile(_UNIT.pattern.encode()), re.compile(_RAD.pattern.encode())  # Bytes are searched sooner
-_WIDE = tuple(sign.encode() for sign in ("戈瑞", "ｇ", "Ｇ"))
+_RAW_UNIT, _RAW_RAD = re.compile(_UNIT.pattern.encode()), re.compile(_RAD.pattern.encode())
+_RAW_LOWER = bytes.maketrans(ascii_uppercase.encode(), ascii_lowercase.encode())
+_RAW_WIDE = tuple(sign.encode() for sign in (*_WIDE_G, _GY_SIGN))
+_RAW_FIRST = sorted({sign[0] for sign in _RAW_WIDE})
 
 
 def _names_a_unit(text: str) -> bool:
-    "Whether a text may name a unit of dose; most records do not."
+    "Whether a text may name a unit of dose; most records do not. Bytes are searched sooner than letters."
     raw = text.encode("utf-8", "surrogatepass")
-    low = raw.lower()
-    if any(unit.search(low) for unit in _RAW):
+    low = raw.translate(_RAW_LOWER)
+    if _RAW_UNIT.search(low) or _RAW_RAD.search(low):
         return True
-    return len(raw) > len(text) and any(sign in raw for sign in _WIDE)
+    return holds(raw, _RAW_FIRST) and holds(raw, _RAW_WIDE)
 
 
 def extract_mentions(
@@ -572,7 +599,7 @@ def extract_mentions(
     if not _names_a_unit(whole):
         return []
     ends = list(accumulate(len(text) + 1 for _, text in texts))
-    places = dose_places(plain(whole) if "ｇ" in whole or "Ｇ" in whole else lower(whole))
+    places = dose_places(plain(whole) if holds(whole, _WIDE_G) else lower(whole))
     held: dict[int, list[int]] = {}
     for place in places:
         i = bisect_right(ends, place)
@@ -779,9 +806,9 @@ def _implants(every: list[Course], trial: Trial) -> None:
 _QUOTE = 300
 
 
-def _quote(m: Mention, text: str) -> Evidence:
+def _quote(m: Mention) -> Evidence:
     "The words of a mention."
-    start, end = m.start, m.end
+    text, start, end = m.whole, m.start, m.end
     if end - start > _QUOTE:
         start, end = m.course.start, min(m.course.end, m.course.start + _QUOTE)
     if end - start == len(text) and start == 0 and len(text) > _QUOTE:
@@ -806,7 +833,8 @@ def _notes(course: Course) -> tuple[str, ...]:
 
 
 _CONCURRENT = re.compile(
-    r"\b(?:concurrent\w*|concomitant\w*|combined with|together with|simultaneous\w*|plus|with|and|during)\b|\+"
+    r"concurrent(?<!\wconcurrent)|concomitant(?<!\wconcomitant)|simultaneous(?<!\wsimultaneous)"
+    r"|plus\b(?<!\wplus)|with\b(?<!\wwith)|and\b(?<!\wand)|during\b(?<!\wduring)|\+"
 )
 
 
@@ -819,10 +847,10 @@ def _named_drugs(text: str) -> tuple[str, ...]:
     return tuple(term.name for term in found if term.kind not in ("supportive", "immunotherapy", "checkpoint"))
 
 # %% ../../nbs/extract/21c_regimen.ipynb #drugs
-def _drugs(course: Course, trial: Trial, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _drugs(course: Course, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     "Drugs that the sentences of a course name as given with it."
     out: dict[str, None] = {}
-    for text in dict.fromkeys(trial.text(m.field)[m.start : m.end] for m in course.mentions[:3]):
+    for text in dict.fromkeys(m.words for m in course.mentions[:3]):
         if text not in known:
             known[text] = _named_drugs(text)
         out |= dict.fromkeys(known[text])
@@ -843,9 +871,14 @@ def _said(trial: Trial, arm: str | None) -> Iterator[set[str]]:
     yield _techniques(text for i in linked for text in _words(i))
     yield _techniques(text for one in arms for text in _words(one))
     apart = [i for i in trial.interventions if i not in linked] + [one for one in trial.arms if one not in arms]
-    elsewhere = _techniques(text for item in apart for text in _words(item))
-    yield _techniques((trial.brief_title, trial.official_title)) - elsewhere
-    yield _techniques((trial.summary, trial.description)) - elsewhere - {"ebrt", "sbrt"}
+    yield from (
+        named - _techniques(text for item in apart for text in _words(item))
+        for named in (
+            _techniques((trial.brief_title, trial.official_title)),
+            _techniques((trial.summary, trial.description)) - {"ebrt", "sbrt"},
+        )
+        if named
+    )
 
 
 def _techniques(texts: Iterable[str | None]) -> set[str]:
@@ -876,12 +909,11 @@ _TITLED = ("prophyl", "pci", "total", "tbi")
 def _titled(course: Course, trial: Trial, lone: bool) -> str | None:
     "The phase that a title gives: of a course of the head in a trial of PCI, of the only course in a trial of TBI."
     title = lower(f"{trial.brief_title or ''} {trial.official_title or ''}")
-    if not any(sign in title for sign in _TITLED) or (phase := only_cue("phase", plain(title))) not in ("pci", "tbi"):
+    if not holds(title, _TITLED) or (phase := only_cue("phase", plain(title))) not in ("pci", "tbi"):
         return None
     if phase == "tbi":
         return phase if lone and not any(m.target or m.technique for m in course.mentions) else None
-    words = (trial.text(m.field)[m.start : m.end] for m in course.mentions)
-    return phase if any(_HEAD.search(plain(text)) for text in words) else None
+    return phase if any(_HEAD.search(plain(m.words)) for m in course.mentions) else None
 
 
 def _first(course: Course) -> Statement:
@@ -918,8 +950,8 @@ def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], sa
         weeks=first("weeks"),
         technique=technique,
         concurrent_chemo=next((m.chemo for m in course.mentions if m.chemo is not None), None),
-        concurrent_drugs=_drugs(course, trial, known),
-        evidence=tuple(dict.fromkeys(_quote(m, trial.text(m.field)) for m in course.mentions)),
+        concurrent_drugs=_drugs(course, known),
+        evidence=tuple(dict.fromkeys(map(_quote, course.mentions))),
         notes=_notes(course),
     )
 

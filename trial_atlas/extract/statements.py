@@ -11,6 +11,7 @@ from itertools import groupby
 
 import msgspec
 
+from .lexicon import holds
 from .quantities import Quantity, quantities
 
 # %% ../../nbs/extract/21a_statements.ipynb #statement
@@ -240,7 +241,8 @@ _A_DAY = re.compile(r"[\d.,\s-]+c?(?:gy|gray)s?\s*(?:/|per|a)\s*d(?:ay)?\b")
 
 def _stray(text: str, q: Quantity, after: list[Quantity]) -> Quantity:
     "A dose with a second number before its unit, if the figures behind say which one is meant."
-    found = _STRAY.search(text, max(0, q.start - 7), q.start)
+    behind = q.start > 1 and text[q.start - 1] == " " and text[q.start - 2].isdigit()
+    found = _STRAY.search(text, max(0, q.start - 7), q.start) if behind else None
     n = next((x for x in after if x.kind == "fractions"), None)
     size = next((x for x in after if x.kind == "dose" and x.role == "fraction"), None)
     if found and n and size and abs(float(found[1]) - n.low * size.low) < 0.011 and abs(q.low - n.low * size.low) > 1:
@@ -504,7 +506,7 @@ def statements(
     _share(text, courses)
     _share_onward(text, courses)
     _schedule(text, found + days, courses)
-    once = any(sign in text for sign in _ONCE_SIGNS)
+    once = holds(text, _ONCE_SIGNS)
     for course in courses:
         if once or course.fractions == (1.0, 1.0):
             _single(text, course)
