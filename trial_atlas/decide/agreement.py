@@ -254,7 +254,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
         )
         return f"<table><caption>{escape(self.summary)}</caption>{head}{rows}</table>"
 
-
+# %% ../../nbs/decide/32_agreement.ipynb #two
 def _two(score: float | None) -> str:
     return "not defined" if score is None else f"{score:.2f}"
 

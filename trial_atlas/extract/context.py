@@ -414,7 +414,7 @@ def _settled(
         return "ebrt" if "external" in sentence else None
     return None if phase == "ldrt" and technique == "sbrt" else technique  # Words of the course beside it
 
-
+# %% ../../nbs/extract/21b_context.ipynb #phase-and-technique-2
 def phase_and_technique(
     low: str,
     start: int,

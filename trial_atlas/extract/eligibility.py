@@ -135,7 +135,7 @@ class PriorRadiotherapy(msgspec.Struct, frozen=True):
     evidence: Evidence
     interval: str | None = None  # Time since it that the sentence states, e.g. `6 months`; `None` where none is stated
 
-
+# %% ../../nbs/extract/25_eligibility.ipynb #interval
 _INTERVAL = re.compile(
     rf"(?i)(?:at least|more than|less than|within|exceed(?:s|ing)?|over|beyond|≥|>=|\\?>|<)\s*{_NUM}\s*(weeks?|months?|years?)\b"
     rf"|{_NUM}\s*(weeks?|months?|years?)\s*(?:or more\s*)?(?:after|since|before|prior|ago|earlier|from)\b"

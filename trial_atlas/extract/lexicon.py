@@ -87,8 +87,10 @@ def _groups(phrase: str) -> list[list[str]]:
     return out
 
 
-_EVERYWHERE = frozenset(  # Words that most sentences with a dose hold; they tell little
-    "dose fraction fractions radio radiation radiotherapy irradiation patients with treatment therapy receive week than".split()
+_COMMON = frozenset(  # Words that sentences with a dose, or names of drugs, often hold: they tell little
+    "dose fraction fractions radio radiation radiotherapy irradiation patients with treatment therapy receive week than "
+    "drug drugs inhibitor inhibitors antibody antibodies monoclonal immune based combination cell injection acid sodium "
+    "hydrochloride formulation potassium bound albumin human recombinant blockade protein receptor and or anti".split()
 )
 
 
@@ -99,14 +101,14 @@ def anchors(
     bare = phrase
     while (less := re.sub(r"\[[^\[\]]*\]|\([^()]*\)", "\n", bare)) != bare:
         bare = less
-    plain = max(_PLAIN.findall(bare), key=lambda w: (len(w) > 3 and w not in _EVERYWHERE, len(w)), default="")
-    if len(plain) > 3 and plain not in _EVERYWHERE:
+    plain = max(_PLAIN.findall(bare), key=lambda w: (len(w) > 3 and w not in _COMMON, len(w)), default="")
+    if len(plain) > 3 and plain not in _COMMON:
         return (plain,)
     pieces = [tuple(max(_PLAIN.findall(part), key=len, default="") for part in group) for group in _groups(phrase)]
     whole = [group for group in [*pieces, (plain,)] if all(group)]  # Of short and common words a group may tell more
     found = max(
         whole,
-        key=lambda group: (min(map(len, group)) > 2 and _EVERYWHERE.isdisjoint(group), min(map(len, group))),
+        key=lambda group: (min(map(len, group)) > 2 and _COMMON.isdisjoint(group), min(map(len, group))),
         default=(),
     )
     if not found:
@@ -208,9 +210,6 @@ _WORD = re.compile(r"[a-z0-9]+")
 _PIECE = re.compile(r"\([a-z]\)|[a-z0-9]+")  # The bracket of `PD-(L)1` tells
 _CODE = re.compile(r"([a-z]{2,5})(\d{3,6}|(?<=[a-z]{3})\d{2})")
 _CAPITALS = re.compile(r"[A-Z][A-Za-z]{0,4}s?")
-_COMMON = frozenset(
-    "therapy treatment drug drugs inhibitor inhibitors antibody antibodies monoclonal immune based combination cell injection acid sodium hydrochloride formulation potassium bound albumin human recombinant blockade protein receptor and or anti".split()
-)
 
 
 def _head(words: list[str], open_end: bool) -> str:

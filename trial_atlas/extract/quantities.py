@@ -361,7 +361,7 @@ def _a_day(
         return 2.0
     return 3.0 if per["thrice"] else 1.0 if per["freq"] or "daily" in noun else None
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #dose-2
 def _dose(
     text: str,
     low: float,

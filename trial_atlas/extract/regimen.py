@@ -118,7 +118,7 @@ def _ends(text: str, at: int, first: int) -> bool:
         and not (sign == "." and _SHORT.search(text, max(first, at - 8), at + 1))
     )
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #trimmed
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     "A span without the space around it."
     while start < end and text[start].isspace():
@@ -511,7 +511,7 @@ def _of_others(sentence: str, trial: Trial) -> bool:
     found = _NAMED_TRIAL.search(sentence) if holds(sentence, _TOLD) else None
     return found is not None and found[1] not in (trial.acronym or "") and found[1] not in (trial.official_title or "")
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #read-row
 def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial) -> list[Mention]:
     "The mentions of one sentence."
     row, before = rows[i], ""
@@ -880,7 +880,7 @@ def _said(trial: Trial, arm: str | None) -> Iterator[set[str]]:
         if named
     )
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #techniques
 def _techniques(texts: Iterable[str | None]) -> set[str]:
     "What texts name as technique; photons are a choice against protons, and no news beside a technique."
     found = {one_technique(plain(text)) for text in texts if text} - {None}
@@ -901,7 +901,7 @@ def _named_elsewhere(course: Course, trial: Trial, phase: str, known: dict) -> s
     technique = next(iter(found)) if len(found) == 1 else None
     return technique if technique != "choice" and fitting(technique, _first(course)) else None
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #titled
 _HEAD = re.compile(r"\b(?:cranial|brain|head)\b")
 _TITLED = ("prophyl", "pci", "total", "tbi")
 

@@ -174,7 +174,7 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         return big, small, 0.9 if big_role == "total" else 1.3
     return None
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #slots
 def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | None, Pair | None, float] | None:
     "Total and fraction size of a course with the cost of that reading."
     if len(doses) == 2:

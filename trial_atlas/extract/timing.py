@@ -107,7 +107,7 @@ def read_role(
     everywhere = given + [h for h in signs.get("role", "given") if h not in given]
     return axis("rt_role", "all", everywhere, (), ("optional",) if optional else ())
 
-
+# %% ../../nbs/extract/24b_timing.ipynb #readable
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
@@ -377,7 +377,7 @@ def read_intent(
     full = [r for r in regimens if r.total_dose_gy and r.total_dose_gy[1] >= 45 and r.phase in ("main", "boost")]
     return AxisValue("dose_intent", "radical", tuple(e for r in full for e in r.evidence)) if full else None
 
-
+# %% ../../nbs/extract/24b_timing.ipynb #read-symptom
 def read_symptom(
     signs: Signs,
 ) -> AxisValue | None:  # `aim` or `endpoint`; `None` where no symptom is aimed at

@@ -453,7 +453,7 @@ def sniff(
         return "ris"
     return "xml" if re.match(rb"<[?!A-Za-z]", text) else "table" if _is_table(text) else "text"
 
-
+# %% ../../nbs/read/13_load.ipynb #is-table
 def _is_table(text: bytes) -> bool:
     "Whether the first line is a header of columns."
     first = text.split(b"\n", 1)[0].decode("utf-8", "replace").strip()
@@ -546,7 +546,7 @@ def read_xml(raw: bytes, text: str, source: Source) -> Iterator[Trial | SetAside
     form, entries = found
     yield from _xml_export(text, name, form, entries, source)
 
-
+# %% ../../nbs/read/13_load.ipynb #xml-export
 def _xml_export(text: str, name: str, form: str, entries: Iterable, source: Source) -> Iterator[Trial | SetAside]:
     "Read an export entry by entry; what stands between and behind them is no part of it, and is kept."
     end, n = _ROOT.search(text, _PROLOG.match(text).end()).end(), 0
@@ -644,7 +644,7 @@ def read_table(
         found = "found a table with a header and no rows"
         yield aside(source, f"{source}: {found}; a table has a row for each trial", first)
 
-
+# %% ../../nbs/read/13_load.ipynb #table-rows
 def _table_rows(head: str, part: bytes, source: Source, above: int) -> Iterator[Trial | SetAside]:
     "Read some rows of a table, each as a table of its own with the same header."
     try:

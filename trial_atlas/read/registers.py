@@ -63,7 +63,7 @@ def _xml_branch(element, tree: dict[str, list]) -> object:
                 tree.setdefault(_plain(name + _local(attribute)), []).append(text)
     return tree
 
-
+# %% ../../nbs/read/11_registers.ipynb #steps
 @lru_cache(maxsize=2048)
 def _steps(path: str) -> tuple[tuple[str, str, str], ...]:
     "The steps of one choice of a path: name, and what an item must have to be kept."
@@ -293,7 +293,7 @@ def read_values(
     values |= nested_parts(at, known.paths)
     return values | special(form, at, values)
 
-
+# %% ../../nbs/read/11_registers.ipynb #listed-criteria
 def listed_criteria(include: list, exclude: list) -> str | None:
     "Criteria that come as one text each, or as a list of sentences."
     several = len(include) > 1 or len(exclude) > 1

@@ -46,7 +46,8 @@ def _course(regimen: Regimen) -> dict:
     effect = regimen_effect(regimen, 10.0)
     words = regimen.evidence[0].words if regimen.evidence else None
     return dict(
-        phase=figures.PHASE_NAMES.get(regimen.phase, regimen.phase),
+        phase=figures.phase_name(regimen.phase),
+        technique=figures.technique_name(regimen.technique, regimen.phase),
         arm=figures.shorten(regimen.arm, 80) if regimen.arm else None,
         target=figures.shorten(regimen.target, 80) if regimen.target else None,
         total=regimen.total_dose_gy,
@@ -56,7 +57,7 @@ def _course(regimen: Regimen) -> dict:
         words=figures.shorten(words, _WORDS) if words else None,
     )
 
-
+# %% ../../nbs/show/51f_explorer.ipynb #stated
 def _stated(trial: Trial) -> dict:
     "What the register states."
     date = trial.source.date or trial.last_update

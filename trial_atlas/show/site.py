@@ -76,7 +76,7 @@ def _start_rows(pairs: list[tuple[Trial, Any]], names: Sequence[str]) -> list[di
         at += count
     return rows
 
-
+# %% ../../nbs/show/52_site.ipynb #drawn
 def _drawn(pairs: list[tuple[Trial, Any]]) -> list[tuple[Trial, Any]]:
     "The trials that the start page draws: all, or else of each strategy the one that states most of its answers."
     if len(pairs) <= TRIALS_DRAWN:

@@ -425,7 +425,7 @@
     const answers = el("dl", {class: "answers"});
     for (const [axis, [value, quote, where]] of Object.entries(t.axes))
       answers.append(el("dt", {}, data.axes[axis] ?? axis), el("dd", {}, value, quote ? el("br") : null, quote ? el("q", {class: "small", dir: "auto"}, quote) : null, quote ? el("span", {class: "small quiet"}, ` ${where}`) : null));
-    const given = t.courses.map(c => el("li", {}, `${c.phase}${c.target ? `, ${c.target}` : ""}: ${course(c)}${c.eqd2 ? ` · EQD2 at α/β 10: ${ends(c.eqd2, " Gy")}` : ""}`, c.words ? el("br") : null, c.words ? el("q", {class: "small", dir: "auto"}, c.words) : null));
+    const given = t.courses.map(c => el("li", {}, `${[c.phase, c.target, c.technique].filter(Boolean).join(", ")}: ${course(c)}${c.eqd2 ? ` · EQD2 at α/β 10: ${ends(c.eqd2, " Gy")}` : ""}`, c.words ? el("br") : null, c.words ? el("q", {class: "small", dir: "auto"}, c.words) : null));
     panel.replaceChildren(
       el("button", {type: "button", class: "close", "aria-label": "Close", onclick: close}, "×"),
       el("h2", {id: "p-name", dir: "auto"}, t.name),
