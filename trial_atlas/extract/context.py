@@ -331,6 +331,7 @@ def nearest_cue(
 
 # %% ../../nbs/extract/21b_context.ipynb #large
 _BOOST_BEHIND = re.compile(r"(?:[^;.,\d]|3-?d){0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))")
+_BOOST_AFTER = re.compile(r"\bboost\b[^.;\d]{0,24}\bafter\b[^.;\d]*$")  # “a boost after surgery and 50 Gy”
 _BOOST_RIGHT = re.compile(r"\bsib\b|cone|reduced|integrated")
 _CHOICE = re.compile(
     r"(?:imrt\)?|modulated[\w ()]{0,30}|conformal[\w ()]{0,30}|3-?d-?c?rt\)?|vmat\)?) ?(?:or|and/or|/) ?(?:\w+ ){0,2}(?:imrt|intensity|3-?d|conformal|vmat|volumetric|proton|tomo)"
@@ -383,6 +384,8 @@ def _own_phase(own: tuple[str, str, str], g: Statement, sentence: str, known: Cu
     "The phase that the words of a course name."
     left, inner, right = own
     phase = nearest_cue("phase", left, inner, right, known)
+    if phase == "boost" and g.total and g.total[0] >= 40 and "after" in left and _BOOST_AFTER.search(left):
+        return None
     if phase == "boost":
         before = nearest_cue("phase", left, inner, "", known)
         if before != "boost" and not _BOOST_BEHIND.match(right) and not _BOOST_RIGHT.search(right[:40]):

@@ -137,17 +137,17 @@ def value(
 
 # %% ../../nbs/extract/21_quantities.ipynb #kind
 _GY = (
-    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye\b|cge\b|戈瑞|g y\b)"
+    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|\(gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye\b|cge\b|戈瑞|g y\b)"
     r"(?P<eq>(?:10|3)(?![.\d])(?! ?fx| ?fr| ?x| ?times)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
     r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|rads?)\s?[)\]])?"
 )
 _HOW = (
-    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|daily|equal|consecutive|separate|single|weekly|total|treatment|"
+    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|daily|equal|equivalent|consecutive|separate|single|weekly|total|treatment|"
     r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual|"
     r"intracavitary|intraluminal|endoluminal|interstitial|brachytherapy|vaginal|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
 )
 _FX = (
-    rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|frations?|fractons?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
+    rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
     r"insertions?|applications?|implantations?|sittings?|(?:daily|weekly|equal) doses(?= of [\d.]+\s?c?gy)|分?次)(?![a-z]))"
@@ -194,7 +194,7 @@ class Quantity(msgspec.Struct, frozen=True):
 
 # %% ../../nbs/extract/21_quantities.ipynb #stem
 _PER = re.compile(
-    r"[\s-]{0,2}(?:(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|f|#|times?|treatments?|sessions?|doses?|days?|d|insertions?|applications?|次|分次)(?![a-z])"
+    r"[\s-]{0,2}(?:(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|f|#|times?|treatments?|sessions?|doses?|days?|die|d|insertions?|applications?|次|分次)(?![a-z])"
     r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
     r"|[,(]? ?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
     r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
@@ -209,13 +209,13 @@ _EQ_AFTER = re.compile(
     r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd|biologic\w* (?:effective|equivalent)|in (?:bed|eqd))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|is|≥|>|<|≤|,?\s*~?\d))"
 )
 _EQ_BEFORE = re.compile(
-    r"(?:(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )\bbed(?!\s?,)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
+    r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )\bbed(?!\s?,)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
     r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose|2[ -]?gy[ -]equivalents?|α ?/ ?β|alpha ?/ ?beta|alpha-beta)"
     r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
 _CONVENTIONAL = re.compile(r" (?:in|with|to|at) (?:conventional|standard|normo\w*|2[ -]?gy)[ -]fraction\w* ?\(")
 _EQ_NEAR = ("bed", "eqd", "biolog")
-_EQ_SIGNS = ("bed", "eqd", "equiv", "effective", "α", "alpha")
+_EQ_SIGNS = ("bed", "eqd", "equiv", "effective", "α", "alpha", "nid")
 _TOTAL_AFTER = re.compile(
     r"\s*[(,]?\s*(?:in total\b|total(?: dose)?\b|overall\b|altogether\b)(?! (?:body|marrow|lymph|skin|nodal|scalp|course of)|\s*(?:dose|radiation|boost)?\s*(?:of|:|=|is|was|to\b|\d|\())"
 )
@@ -238,11 +238,11 @@ def _stem(before: str) -> tuple[str, frozenset[str]]:
 
 # %% ../../nbs/extract/21_quantities.ipynb #role-before
 _FRACTION_CUE = re.compile(
-    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$"
+    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )daily fractions?$"
 )
 _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segmented|fx|daily|single fraction)$")
 _COUNT_CUE = re.compile(
-    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in)(?: (?:either|about|approximately|the|a|only))*\s*$|\beach of\s*$"
+    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in|a|à)(?: (?:either|about|approximately|the|a|only))*\s*$|\beach of\s*$"
 )
 _FRACTION_SIGNS = (
     "frac",
@@ -326,7 +326,10 @@ def _role_before(
     "The role that the words before a dose give it."
     if small and holds(before, _FRACTION_SIGNS):
         stem, dropped = _stem(before)
-        if _FRACTION_CUE.search(stem) or (dropped & _DOSES and (dropped & _SINGLE or _DOSE_CUE.search(stem))):
+        listed = before.endswith((" or ", " and "))  # “in a single dose, or 30 Gy”
+        if _FRACTION_CUE.search(stem) or (
+            not listed and dropped & _DOSES and (dropped & _SINGLE or _DOSE_CUE.search(stem))
+        ):
             return "fraction"
         if before.endswith(("daily", "daily ")):
             return "fraction"
@@ -610,6 +613,7 @@ def _follows(sizes: dict[int, int], text: str, end: int) -> bool:
     return any(at in sizes and text[end:at].strip(" -") in ("", "daily", "x") for at in near) if sizes else False
 
 # %% ../../nbs/extract/21_quantities.ipynb #unitless
+_FROM = re.compile(r"(?<![\d.])(\d{1,2})\s?(?:-|to)\s?$")  # The 30 of “30-33 daily 2 Gy fractions”
 _LABELLED = re.compile(
     r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments|frequency)\s?[:=]\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$"
 )
@@ -623,7 +627,9 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
         if start in taken or _kind(tail) or n != int(n) or not 0 < n <= 60:
             continue
         if _follows(sizes, text, end) or _LABELLED.search(text, max(0, start - 30), start):
-            more.append(Quantity("fractions", n, n, start, end))
+            from_ = _FROM.search(text, max(0, start - 6), start)
+            low = float(from_[1]) if from_ and 0.5 * n < float(from_[1]) < n else n
+            more.append(Quantity("fractions", low, n, start if low == n else from_.start(), end))
             continue
         k = bisect_right(ends, start) - 1
         if k < 0 or start - ends[k] > 34 or _NO_COUNT.match(text, end):

@@ -249,10 +249,30 @@ def _backward(g: Statement, before: list[Statement]) -> bool:
 _NEW_COURSE = re.compile(r"boost|brachy|implant|stereotactic|sbrt|whole[- ]brain|cranial")
 
 
+_BARE_TOTAL = re.compile(r"\d{3,4} ?(?:in|/) ?$")  # “2600 in five fractions”: of a total without its unit
+
+
 def _own_course(row: Row, before: Row, low: str) -> bool:
     "Whether a sentence names a kind of course that the one before does not."
     named = set(_NEW_COURSE.findall(low, row.start, row.end))
     return bool(named) and not named <= set(_NEW_COURSE.findall(low, before.start, before.end))
+
+
+def _sized(g: Statement, row: Row, after: Row, low: str) -> bool:
+    "Give a usual fraction size that a sentence states by itself to the totals of the next; whether that was done."
+    size, open_ones = g.per_fraction, [h for h in after.courses if not h.role]
+    if len(row.courses) > 1 or not open_ones or after.start - row.end > 3 or _own_course(after, row, low):
+        return False
+    if size[0] != size[1] or not 1.2 <= size[0] <= 3.0:
+        return False
+    for h in open_ones:
+        times = h.total[0] / size[0] if h.total and not h.fractions and not h.per_fraction else 0
+        if times < 5 or abs(times - round(times)) > 0.02 or h.total[0] != h.total[1]:
+            return False
+    for h in open_ones:
+        h.per_fraction, h.spans = size, h.spans + g.spans
+        h.per_day, h.per_week = h.per_day or g.per_day, h.per_week or g.per_week
+    return True
 
 
 _ITEM = re.compile(r"\s*[-*•]\s")
@@ -275,6 +295,8 @@ def _join_sentences(rows: list[Row], low: str) -> None:
     for i, row in enumerate(rows):
         for g in [g for g in row.courses if not g.role]:
             alone = g.fractions and not g.total and not g.per_fraction
+            if alone and _BARE_TOTAL.search(low, max(row.start, g.start - 9), g.start):
+                continue
             if alone and i and _closes_list(g, row, rows[i - 1], low):
                 row.courses.remove(g)
                 continue
@@ -291,6 +313,10 @@ def _join_sentences(rows: list[Row], low: str) -> None:
             before = [h for h in rows[back].courses if not h.role and h.total] if back >= 0 else []
             if not g.total and before and g.start - before[-1].end <= 320 and not _own_course(row, rows[back], low):
                 if _backward(g, before):
+                    row.courses.remove(g)
+                    continue
+            if g.per_fraction and not g.total and not g.fractions and i + 1 < len(rows):
+                if _sized(g, row, rows[i + 1], low):
                     row.courses.remove(g)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #mention
@@ -457,6 +483,21 @@ def _mention(
     return m
 
 
+_ONCE = re.compile(r"\bsingle[- ]fraction\b(?!.*\d)", re.I)
+
+
+def _given_once(trial: Trial, field: str) -> bool:
+    "Whether the name of the arm or intervention that a text belongs to says that its dose is given in one fraction."
+    home = _HOME.match(field)
+    if not home:
+        return False
+    item = getattr(trial, home[1])[int(home[2])]
+    if home[1] == "interventions":
+        return _ONCE.search(item.name) is not None
+    linked = [i.name for i in trial.interventions if not i.arms or item.label in i.arms]
+    return any(_ONCE.search(name) for name in (item.label, *linked))
+
+
 def _place_names(trial: Trial, field: str) -> list[str]:
     "The name of the arm or intervention that a text belongs to."
     home = _HOME.match(field)
@@ -481,12 +522,12 @@ def _continues(gap: str) -> bool:
 
 
 _GOES_ON = re.compile(
-    r"(?:the|that) (?:trial|study|dose|regimen)s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators)\b|there, |in (?:it|that)\b"
+    r"(?:the (?:trial|study|regimen)|that (?:trial|study|dose|regimen))s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators)\b|(?:moreover|furthermore|however|nevertheless|indeed|similarly|conversely|interestingly|unfortunately), |there, |in (?:it|that)\b"
 )
 
 
 _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
-    r"\b(?!\w*(?:RT|TV|RS)\b|(?:IMRT|VMAT|SABR|HDR|LDR|TBI|PCI|CRT)\b)([A-Z][A-Z\d-]{3,})(?: \d+)?(?: trial| study)? "
+    r"\b(?!\w*(?:RT|TV|RS)\b|(?:IMRT|VMAT|SABR|HDR|LDR|TBI|PCI|CRT)\b)([A-Z][A-Z\d-]{3,})(?: \d[\d/-]*)?(?: trial| study| schedule| regimen| protocol)? (?:was |has been )?"
     r"(?:delivered|gave|used|showed|found|compared|tested|demonstrated|reported|randomi[sz]ed|established)\b"
 )
 
@@ -527,6 +568,8 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
     for g in row.courses:
         if not (g.total or g.per_fraction):
             continue
+        if g.total and not g.fractions and not g.per_fraction and g.total[1] <= 34 and _given_once(trial, field):
+            g.fractions = (1.0, 1.0)
         m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
         if others and not m.why_not:
             m.why_not = "rationale"
@@ -616,9 +659,9 @@ def compatible(a: Figures, b: Figures) -> bool:
     "Whether two sets of figures can be those of one course."
     if any(x is not None and y is not None and x != y for x, y in zip(a, b)):
         return False
-    if any(x is not None and x == y for x, y in zip(a, b)):
-        return True
     total, n, size = (x or y for x, y in zip(a, b))
+    if any(x is not None and x == y for x, y in zip(a, b)):
+        return all(a) or all(b) or agrees(total, n, size)
     return bool(total and n and size) and agrees(total, n, size, 0.02)
 
 
@@ -650,6 +693,9 @@ class Course(msgspec.Struct):
         if not compatible(self.figures, own):
             return False
         parts = {first.phase, m.phase}
+        if parts == {"main", "brachytherapy"}:  # 60 Gy by external beam beside 60 Gy by an implant
+            if (first if first.phase == "main" else m).technique not in (None, "brachytherapy"):
+                return False
         if parts == {"main", "boost"} and (self.figures[0] != own[0] or self.figures[0] is None):
             return False
         if first.field == m.field and first.head != m.head and first.head and m.head:
@@ -730,10 +776,25 @@ def _counts_add(course: Course, some: tuple[Course, ...]) -> bool:
     return not all(counts) or abs(counts[0][0] - sum(n[0] for n in counts[1:])) < 1
 
 
+_BOOST_NEXT = re.compile(r" ?boost\b", re.I)
+_BOOST_LABEL = re.compile(r"boost\s?[-:=(]?\s?(?:of )?$", re.I)
+_ALTERNATIVE = re.compile(r"\s*,?\s*(?:,|\b(?:or|and|vs\.?|versus)\b)\s*", re.I)
+
+
+def _alternative(course: Course, every: list[Course]) -> bool:
+    "Whether a dose is one of a list, `6 Gy, 8 Gy and 14 Gy`, and no sum of the others."
+    m = course.mentions[0]
+    before = [k for c in every if c is not course for k in c.mentions if (k.field, k.start) == (m.field, m.start)]
+    gaps = [m.whole[k.course.end : m.course.start] for k in before if k.course.end < m.course.start]
+    return sum(_ALTERNATIVE.fullmatch(gap) is not None for gap in gaps) > 0 and len(gaps) > 2
+
+
 def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     "The courses whose sum this one states."
     total, m = course.figures[0], course.mentions[0]
-    if not total or len(every) > _FEW:
+    if not total or len(every) > _FEW or _BOOST_NEXT.match(m.whole, m.course.end):
+        return ()
+    if _BOOST_LABEL.search(m.whole, max(0, m.course.start - 12), m.course.start):
         return ()
     beside = [
         c
@@ -747,9 +808,8 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     ]
     for size in (2, 3):
         for some in combinations(beside[:6], size):
-            if all(abs(sum(c.figures[0][k] for c in some) - total[k]) < 0.011 for k in (0, 1)) and _counts_add(
-                course, some
-            ):
+            adds = all(abs(sum(c.figures[0][k] for c in some) - total[k]) < 0.011 for k in (0, 1))
+            if adds and _counts_add(course, some) and not _alternative(course, every):
                 return tuple(sorted(some, key=lambda c: c.mentions[0].course.start))
     return ()
 
@@ -769,11 +829,31 @@ def _only_named(course: Course, every: list[Course]) -> bool:
     return {(total[0], total[0]), (total[1], total[1])} <= {c.figures[0] for c in apart}
 
 
+def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
+    "Whether running text states but the sum of a course and its boost that an arm or intervention states."
+    total, n, size = course.figures
+    if not total or n or any(m.field.startswith(("arms", "interventions")) for m in course.mentions):
+        return False
+    if len(every) > _FEW:
+        return False
+    named = [c for c in every if c.figures[0] and c.mentions[0].field.startswith(("arms", "interventions"))]
+    return any(
+        one.seen & other.seen and _add(total, one.figures[0], other.figures[0]) and size in (None, one.figures[2])
+        for one, other in combinations(named[:_FEW], 2)
+        if one.figures[1:] != (None, None) or "boost" in (one.mentions[0].phase, other.mentions[0].phase)
+    )
+
+
+def _add(total: Pair, one: Pair, other: Pair) -> bool:
+    "Whether two doses add up to a third."
+    return all(abs(one[k] + other[k] - total[k]) < 0.011 for k in (0, 1))
+
+
 def _without_sums(every: list[Course]) -> list[Course]:
     "The courses without those that only state a sum."
     kept = []
     for course in every:
-        if _only_named(course, every):
+        if _only_named(course, every) or _sum_elsewhere(course, every):
             continue
         parts = _parts(course, every)
         for part in parts[1:]:
@@ -934,6 +1014,7 @@ def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], sa
     if phase == "main" and (titled := _titled(course, trial, lone)):
         phase, technique = titled, technique or ("tbi" if titled == "tbi" else None)
     total, n, size = course.figures
+    size = None if n == (1.0, 1.0) and total == size else size  # “8 Gy in a single fraction” and “1 × 8 Gy”
 
     def first(name: str) -> object:
         return next((value for m in course.mentions if (value := getattr(m.course, name)) is not None), None)

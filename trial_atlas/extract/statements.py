@@ -133,7 +133,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
 _TIMES = re.compile(
     r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?\s*)?(?:(?:once|twice) (?:per|a) day|daily|(?:once )?weekly|once a week)?\s*(?:x|times|\*)\s*"
 )
-_OF = re.compile(r"\s*(?:fractions?)?\s*(?:each )?(?:of|x|at|\*|each)\s*(?:of )?")
+_OF = re.compile(r"\s*(?:fractions?)?\s*(?:each )?(?:of|x|at|à|a|\*|each)\s*(?:of )?")
 _FOR = ("for", "daily for", "once daily for")
 _INSERTIONS = re.compile(r"insertions|applications|sittings")
 _AT_POINT = re.compile(
@@ -152,9 +152,12 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
     return n.high > 1 and _OF.fullmatch(text[n.end : dose.start]) is not None
 
 
+_OTHER_COURSE = re.compile(r"hypofraction|sbrt|sabr|stereotactic|conventional|otherwise|alternativ|feasible")
+
+
 def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, float] | None:
     "Total and fraction size of two doses with the cost of that reading, or `None` where they cannot be one course."
-    (big, big_role, _), (small, small_role, dose) = sorted(doses, key=lambda d: -(d[0][0] + d[0][1]))
+    (big, big_role, whole_dose), (small, small_role, dose) = sorted(doses, key=lambda d: -(d[0][0] + d[0][1]))
     if big_role == "fraction" or (small_role == "total" and (big_role == "total" or n is None)):
         return None
     ratio = big[1] / small[0] if small[0] else 0.0
@@ -165,6 +168,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         if apart == 0.0:
             loose = n.high > n.low and small[1] > 1.2 * small[0]  # Wide ranges agree with almost anything
             return big, small, 0.4 if loose else -0.9 if n.high > 1 else 0.2
+        if _OTHER_COURSE.search(text, whole_dose.end, min(dose.start, n.start)):
+            return None
         told = small_role == "fraction" or _multiplied(text, dose, n)
         return (big, small, 0.4 if apart < 0.15 else 1.7) if told else None
     whole = min(abs(b / d - round(b / d)) for b, d in zip(big, small) if d)
@@ -268,9 +273,14 @@ def _unfold(text: str, by: Quantity, after: Quantity, items: list[Quantity]) -> 
     return [], None
 
 # %% ../../nbs/extract/21a_statements.ipynb #a-week
+_EACH_WEEK = re.compile(r"[^.;,]{0,24}\b(?:per|a|each|every|/) ?week")
+
+
 def _a_week(n: Quantity, row: list[Quantity]) -> bool:
     "Whether `five weekly fractions` means five a week: the doses beside it ask for more."
     doses = [q.low for q in row if q.kind == "dose" and q.low > 0]
+    if doses and all(q.role == "fraction" and q.high <= 3 for q in row if q.kind == "dose"):
+        return 4 <= n.high <= 7  # “180 cGy a day, 5 weekly fractions”
     return n.high <= 7 and any(divides((a, a), (b, b)) and a > 1.02 * n.high * b for a in doses for b in doses)
 
 
@@ -291,7 +301,8 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
                 made, day = _unfold(text, q, after[0], items)
                 items, days, i = items + made, days + ([day] if day else []), i + bool(made)
         elif q.kind == "fractions":
-            if "weekly" in text[q.start : q.end] and _a_week(q, row):
+            weekly = "weekly" in text[q.start : q.end] or (q.high <= 7 and _EACH_WEEK.match(text, q.end))
+            if weekly and _a_week(q, row):
                 days.append(Quantity("per_week", q.low, q.high, q.start, q.end))
             elif "daily" in text[q.start : q.end] and _a_day(q, row):
                 days.append(Quantity("per_day", q.low, q.high, q.start, q.end))
@@ -449,6 +460,9 @@ _ONCE_SIGNS = ("single", "one", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
 
+_ONE_DOSE = ("single dose", "single fraction")
+
+
 def _single(text: str, course: Statement) -> None:
     "Settle a dose that is given once."
     if course.total and course.per_fraction or (course.fractions and course.fractions[1] > 1):
@@ -458,7 +472,10 @@ def _single(text: str, course: Statement) -> None:
     if course.per_fraction and course.fractions:
         if not _PRODUCT.search(text, course.start, course.end):
             course.total, course.per_fraction = course.per_fraction, None
-    elif course.per_fraction and _SINGLE.search(before) and not _DAILY_DOSE.search(before):
+    elif course.per_fraction and (
+        (_SINGLE.search(before) and not _DAILY_DOSE.search(before))
+        or (text.endswith(_ONE_DOSE, start, end) and not 1.2 <= course.per_fraction[0] <= 3.0)
+    ):
         course.total, course.fractions, course.per_fraction = course.per_fraction, (1.0, 1.0), None
     elif course.total and not course.fractions:
         told = _SINGLE_NEAR.search(before) or _SINGLE_COURSE.search(text, max(0, start - 110), start)
@@ -493,6 +510,18 @@ def _paired(text: str, items: list[Quantity]) -> tuple[list[Statement], list[Qua
     return [], items
 
 # %% ../../nbs/extract/21a_statements.ipynb #statements-48488d09
+def _without_heading(courses: list[Statement]) -> list[Statement]:
+    "The courses without a fraction size that only heads them: “1 Gy b.d.: 36 Gy in fractions of 1 Gy, 24 Gy in fractions of 1 Gy”."
+    head = courses[0] if len(courses) > 2 else None
+    if not head or head.total or head.fractions or not head.per_fraction:
+        return courses
+    if any(not course.total or course.per_fraction != head.per_fraction for course in courses[1:]):
+        return courses
+    for course in courses[1:]:
+        course.per_day, course.per_week = course.per_day or head.per_day, course.per_week or head.per_week
+    return courses[1:]
+
+
 def statements(
     text: str,  # One sentence, as `plain` leaves it
     found: list[Quantity] | None = None,  # Its quantities, if they are read already
@@ -506,6 +535,7 @@ def statements(
     _share(text, courses)
     _share_onward(text, courses)
     _schedule(text, found + days, courses)
+    courses = _without_heading(courses)
     once = holds(text, _ONCE_SIGNS)
     for course in courses:
         if once or course.fractions == (1.0, 1.0):
