@@ -237,9 +237,9 @@ def no_regimen(
 
 # %% ../../nbs/extract/21b_context.ipynb #own-words
 _CUT = re.compile(
-    r"followed by\b|then\b(?<!\wthen)|;|\. |plus\b(?<!\wplus)|,? (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d)|, (?=\d)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
+    r"followed by\b|then\b(?<!\wthen)|;|\. |plus\b(?<!\wplus)|,? (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d|intra-?op|brachy|stereotac|sbrt|srs\b|whole[- ]brain|wbrt|imrt|proton|carbon)|, (?=\d)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
 )
-_ENDS = ("followed by", "then", "plus", "or")
+_ENDS = ("followed by", "then", "plus", "or", "+")
 _OWN = 300  # How far the words of a course may reach
 _CLOSED = re.compile(r" (?!and\b|with\b|to\b|in\b)[\w -]{2,40}, ")
 _OF_BEFORE = re.compile(r"(?: total)?\s?\)?\s?boost\b(?!\s?(?:of\b|dose|:|\d)|\s?to (?:an? )?(?:total|dose|\d|$))")
@@ -331,6 +331,7 @@ def nearest_cue(
 
 # %% ../../nbs/extract/21b_context.ipynb #large
 _BOOST_BEHIND = re.compile(r"(?:[^;.,\d]|3-?d){0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))")
+_WITH_BOOST = re.compile(r"[^.;,\d]{0,24}\bwith an? (?:\w+ ){0,2}(?:integrated|concomitant|simultaneous|focal) boost")
 _BOOST_AFTER = re.compile(r"\bboost\b[^.;\d]{0,24}\bafter\b[^.;\d]*$")  # “a boost after surgery and 50 Gy”
 _BOOST_RIGHT = re.compile(r"\bsib\b|cone|reduced|integrated")
 _CHOICE = re.compile(
@@ -365,7 +366,7 @@ def _allowed(phase: str | None, g: Statement, sentence: str, left: str = "") -> 
 @lru_cache(maxsize=256)
 def _named(group: str, words: str) -> frozenset[str]:
     "Every kind that words name; the names of arms are asked again and again."
-    return frozenset(name for name, phrase in cues(group) if phrase.anchor in words and phrase.pattern.search(words))
+    return frozenset({name for name, phrase in cues(group) if phrase.anchor in words and phrase.pattern.search(words)})
 
 
 def only_cue(
@@ -388,7 +389,8 @@ def _own_phase(own: tuple[str, str, str], g: Statement, sentence: str, known: Cu
         return None
     if phase == "boost":
         before = nearest_cue("phase", left, inner, "", known)
-        if before != "boost" and not _BOOST_BEHIND.match(right) and not _BOOST_RIGHT.search(right[:40]):
+        added = _WITH_BOOST.match(right) is not None
+        if before != "boost" and (added or not (_BOOST_BEHIND.match(right) or _BOOST_RIGHT.search(right[:40]))):
             phase = before
     return phase if _allowed(phase, g, sentence, left) else None
 
@@ -518,7 +520,8 @@ def target_of(
     right: str,
 ) -> str | None:
     "The volume or site that a course is given to, as named beside its figures."
-    if found := _LABELLED.search(left[-60:]):
+    near = left[-60:]
+    if "tv" in near and (found := _LABELLED.search(near)):
         return found[1]
     for words in (_ONWARD.split(right[:90], 1)[0], left[-90:]):
         if found := _TO.search(words):

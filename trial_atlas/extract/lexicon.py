@@ -177,11 +177,12 @@ class Sieve:
         items: list[tuple[str, object]],  # Plain piece and thing
     ):
         self.things = [thing for _, thing in items]
-        self.by_start: dict[str, list[tuple[str, int]]] = {}
-        self.always: list[tuple[str, int]] = []  # Pieces too short, or inside words
+        self.by_start: dict[str, dict[str, list[int]]] = {}
+        self.always: dict[str, list[int]] = {}  # Pieces too short, or inside words
         for i, (piece, _) in enumerate(items):
             short = len(piece) < 4 or not piece.isalpha() or not piece.isascii()
-            (self.always if short else self.by_start.setdefault(piece[:4], [])).append((piece, i))
+            filed = self.always if short else self.by_start.setdefault(piece[:4], {})
+            filed.setdefault(piece, []).append(i)
 
     def held(
         self,
@@ -189,9 +190,11 @@ class Sieve:
         starts: set[str],  # From `word_starts`
     ) -> list:
         "What the text may hold, in the order it was filed."
-        found = [i for piece, i in self.always if piece in text]
-        for start in self.by_start.keys() & starts:
-            found += [i for piece, i in self.by_start[start] if piece in text]
+        found = []
+        for filed in (self.always, *(self.by_start[start] for start in self.by_start.keys() & starts)):
+            for piece, places in filed.items():
+                if piece in text:
+                    found += places
         return [self.things[i] for i in sorted(found)]
 
 # %% ../../nbs/extract/20_lexicon.ipynb #term

@@ -138,16 +138,16 @@ def value(
 # %% ../../nbs/extract/21_quantities.ipynb #kind
 _GY = (
     r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|\(gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye\b|cge\b|戈瑞|g y\b)"
-    r"(?P<eq>(?:10|3)(?![.\d])(?! ?fx| ?fr| ?x| ?times)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
+    r"(?P<eq>(?:10|3)(?![.\d])(?! ?fx| ?fr| ?x| ?times)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?| e\b(?![.-]?[a-z])|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
     r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|rads?)\s?[)\]])?"
 )
 _HOW = (
-    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|daily|equal|equivalent|consecutive|separate|single|weekly|total|treatment|"
+    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|daily|equal|equivalent|consecutive|separate|single|weekly|total|treatment|out-?patients?|"
     r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual|"
     r"intracavitary|intraluminal|endoluminal|interstitial|brachytherapy|vaginal|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
 )
 _FX = (
-    rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°])|sessions?|"
+    rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
     r"insertions?|applications?|implantations?|sittings?|(?:daily|weekly|equal) doses(?= of [\d.]+\s?c?gy)|分?次)(?![a-z]))"
@@ -206,7 +206,7 @@ _PER = re.compile(
 )
 _PER_BEGINS = frozenset("/paexsodqbtf,(2 -次分dgi")  # No match can begin otherwise
 _EQ_AFTER = re.compile(
-    r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd|biologic\w* (?:effective|equivalent)|in (?:bed|eqd))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|is|≥|>|<|≤|,?\s*~?\d))"
+    r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd|biologic\w* (?:effective|equivalent)|(?:conventional|standard)(?:ly)? fraction\w* equivalent|in (?:bed|eqd))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|to|is|≥|>|<|≤|,?\s*~?\d))"
 )
 _EQ_BEFORE = re.compile(
     r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )\bbed(?!\s?,)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
@@ -214,7 +214,7 @@ _EQ_BEFORE = re.compile(
     r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
 _CONVENTIONAL = re.compile(r" (?:in|with|to|at) (?:conventional|standard|normo\w*|2[ -]?gy)[ -]fraction\w* ?\(")
-_EQ_NEAR = ("bed", "eqd", "biolog")
+_EQ_NEAR = ("bed", "eqd", "biolog", "convent", "standard")
 _EQ_SIGNS = ("bed", "eqd", "equiv", "effective", "α", "alpha", "nid")
 _TOTAL_AFTER = re.compile(
     r"\s*[(,]?\s*(?:in total\b|total(?: dose)?\b|overall\b|altogether\b)(?! (?:body|marrow|lymph|skin|nodal|scalp|course of)|\s*(?:dose|radiation|boost)?\s*(?:of|:|=|is|was|to\b|\d|\())"
@@ -238,7 +238,7 @@ def _stem(before: str) -> tuple[str, frozenset[str]]:
 
 # %% ../../nbs/extract/21_quantities.ipynb #role-before
 _FRACTION_CUE = re.compile(
-    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )daily fractions?$"
+    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )daily fractions?$|(?:fractions|fx) fraction$"
 )
 _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segmented|fx|daily|single fraction)$")
 _COUNT_CUE = re.compile(
@@ -340,6 +340,7 @@ def _role_before(
     return None
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose
+_STEP_BEFORE = re.compile(r"\b(?:increas|decreas|escalat|reduc|rais|lower)\w*(?: the)?(?: doses?)? by(?: about)? $")
 _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?|intervals?)\b")
 _SHIELDED = re.compile(
     r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$"
@@ -377,7 +378,7 @@ def _dose(
     low, high, end = round(low * scale, 4), round(high * scale, 4), tail.end()
     before, per, role = text[max(0, start - 60) : start], _behind(text, end), None
     eq = (tail["eq"] or "").strip(" -()")
-    rbe = eq == "rbe" or tail["dose"].endswith(("ge", "gye"))
+    rbe = eq in ("rbe", "e") or tail["dose"].endswith(("ge", "gye"))
     unit = "gy-eq" if eq.startswith("eq") or "cobalt" in tail["dose"] else "rbe" if rbe else "gy"
     near = text[end : end + 24]
     if eq in ("10", "3") or (holds(near, _EQ_NEAR) and _EQ_AFTER.match(text, end)):
@@ -386,7 +387,7 @@ def _dose(
         role = "equivalent"
     elif per and per["rate"]:
         role = "rate"
-    elif _STEP.match(near):
+    elif _STEP.match(near) or (before.endswith(("by ", "by about ")) and _STEP_BEFORE.search(before)):
         role = "step"
     elif "shield" in before and _SHIELDED.search(before):
         role = "shielded"
@@ -485,7 +486,9 @@ def _parts(
         new = chain[k][0]
         if join == "±":
             continue
-        if (join == "to" or (between and join == "or")) and high <= new <= max(4 * high, high + 12):
+        if (
+            join == "to" or (between and join == "or" and not _OF_ARMS.match(text, chain[-1][2]))
+        ) and high <= new <= max(4 * high, high + 12):
             high = new
             continue
         if join == "to" and low == high and 0.8 * low <= new < low:  # “2.0 to 1.8 Gy”
@@ -500,6 +503,7 @@ def _parts(
     return [*parts, (low, high, first, len(chain) - 1)]
 
 
+_OF_ARMS = re.compile(r"\s?c?gy (?:arms|groups|cohorts|levels|doses|regimens)\b")  # “between the 2 Gy and 4 Gy arms”
 _ON_DAYS = re.compile(r"\bdays? ?$|\bd ?$")
 _EACH_WEEK = re.compile(r"(?:每周|\bevery week|\bper week|\bweekly)\s?[:,]?\s?$")
 
@@ -669,10 +673,14 @@ def _headed(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quant
 _BARE = re.compile(r"\(\s?(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,3})?)\s?\)")
 
 
+_BARE_EQUALS = re.compile(r"(?<![\d.])(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,3})?) ?= ?(?=\d)")
+
+
 def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
-    "The quantities with the number and size of a bracket that only multiplies, as in `55 GyE (22 x 2.5)`."
-    for found in _BARE.finditer(text):
-        dose = next((q for q in out if q.kind == "dose" and 0 <= found.start() - q.end <= 2), None)
+    "The quantities with the number and size of what only multiplies: `55 GyE (22 x 2.5)`, `3 x 10 = 30 Gy`."
+    for found in (*_BARE.finditer(text), *_BARE_EQUALS.finditer(text)):
+        near = (q for q in out if q.kind == "dose" and (0 <= found.start() - q.end <= 2 or q.start == found.end()))
+        dose = next(near, None)
         n, size = float(found[1]), float(found[2])
         if dose and dose.low == dose.high and abs(n * size - dose.low) <= 0.021 * dose.low:
             out = [q for q in out if not found.start() < q.start < found.end()]
@@ -746,7 +754,7 @@ def quantities(
     if "gy)" in text or "gy ]" in text or "gy]" in text:
         out += _headed(text, numbers, out)
     out += _unitless(text, numbers, out)
-    if "(" in text and "gy" in text:
+    if ("(" in text or "=" in text) and "gy" in text:
         out = _bare_products(text, out)
     if holds(text, _COUNTED):
         out += _in_words(text, out)

@@ -85,7 +85,9 @@ def dose_places(
 _MARK = re.compile(  # A sign that may end a sentence, by what stands behind it
     r"[。！？]|\n(?=[ \t]*\n|[ \t>]*[-*•·◦▪●○(\da-zA-Z])|[.!?:;](?=[ \t]*\n|\s+[A-Z(\[\"“*\-\dagc]|[A-Z][a-z])"
 )
-_BULLET = re.compile(r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\))[ ]*\S")
+_BULLET = re.compile(
+    r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?:)[ ]*\S"
+)
 _BLANK = re.compile(r"[ \t]*\n")
 _NEXT = re.compile(r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] )")
 _GLUED = re.compile(r"[A-Z][a-z]")
@@ -275,6 +277,21 @@ def _sized(g: Statement, row: Row, after: Row, low: str) -> bool:
     return True
 
 
+def _paired_sizes(row: Row, before: Row, low: str) -> bool:
+    "Give as many fraction sizes as the sentence before has totals, `respectively`, to them; whether that was done."
+    sizes, totals = row.courses, [h for h in before.courses if not h.role]
+    if len(sizes) < 2 or len(sizes) != len(totals) or low.find("respectively", row.start, row.end) < 0:
+        return False
+    if any(g.total or g.fractions for g in sizes) or any(h.per_fraction or not h.total for h in totals):
+        return False
+    if not all(divides(h.total, g.per_fraction) for g, h in zip(sizes, totals, strict=True)):
+        return False
+    for g, h in zip(sizes, totals, strict=True):
+        h.per_fraction, h.spans = g.per_fraction, h.spans + g.spans
+    row.courses = []
+    return True
+
+
 _ITEM = re.compile(r"\s*[-*•]\s")
 
 
@@ -311,6 +328,8 @@ def _join_sentences(rows: list[Row], low: str) -> None:
                 _forward(g, rows[i + 1], low)
             back = i - 2 if i > 1 and not rows[i - 1].courses else i - 1
             before = [h for h in rows[back].courses if not h.role and h.total] if back >= 0 else []
+            if i and _paired_sizes(row, rows[i - 1], low):
+                break
             if not g.total and before and g.start - before[-1].end <= 320 and not _own_course(row, rows[back], low):
                 if _backward(g, before):
                     row.courses.remove(g)
@@ -433,6 +452,7 @@ def _simultaneous(found: list[Mention], low: str) -> None:
             and not k.why_not
             and k.course.total
             and k.course.total != g.total
+            and 0.4 < k.course.total[0] / g.total[0] < 2.5  # Else one is given on top of the other
             and abs(k.start - m.start) < 500
             and (k.course.fractions == g.fractions or not (k.course.fractions and g.fractions))
         ]
@@ -475,7 +495,7 @@ def _mention(
         m.target = " ".join(text[at : at + len(m.target)].split())
     alone = g.until is None and g.cut <= start
     m.chemo, m.around = with_chemo(sentence, "" if alone else own[0] + own[1], g.start - start), " ".join(around)
-    if any(ALONE.search(label) for label in labels):
+    if any(ALONE.search(label) for label in labels if "alone" in label or "without" in label):
         m.chemo = False
     if head := _SITE_HEAD.match(low, start, g.start):
         m.head = head[1]
@@ -563,7 +583,7 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
         scope = rows[i - 1].start
     starts = word_starts(sentence)
     alerted = alerts(flat[scope : row.end], kind, starts if scope == row.start else None)
-    held, labels, out = held_cues(sentence, starts), _place_names(trial, field), []
+    held, labels, out = None, _place_names(trial, field), []
     others = kind == "prose" and _of_others(text[row.start : row.end], trial)
     for g in row.courses:
         if not (g.total or g.per_fraction):
@@ -577,7 +597,10 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
             m.why_not = out[-1].why_not
         if m.why_not == "sum-of-phases" and out and out[-1].phase == "main":  # “…, bringing the bed to 54 Gy”
             out[-1].phase = "boost"
-        out.append(m if m.why_not else _mention(m, text, flat, held, labels, before, trial))
+        if not m.why_not:
+            held = held or held_cues(sentence, starts)
+            _mention(m, text, flat, held, labels, before, trial)
+        out.append(m)
     return out
 
 # %% ../../nbs/extract/21c_regimen.ipynb #read-text
@@ -702,7 +725,9 @@ class Course(msgspec.Struct):
             return False
         if first.field != m.field or (m.field, m.start) not in self.seen:
             return True
-        repeats = own[0] is None and own[1] is None and len({x for x in self.figures if x}) > 1
+        if all(own) and own == self.figures and first.phase == m.phase:  # Said twice, unless of two volumes
+            return first.target == m.target or not (first.target and m.target)
+        repeats = own[1] is None and (own[0] is None or own[2] is None) and len({x for x in self.figures if x}) > 1
         return repeats and first.phase == m.phase
 
 # %% ../../nbs/extract/21c_regimen.ipynb #ledger
@@ -747,6 +772,9 @@ def _same_arm(c: Course, m: Mention) -> bool:
     return not (m.arm and first.field == m.field and first.arm and first.arm != m.arm)
 
 
+_STRUCTURED = ("arms", "interventions")
+
+
 def merge(
     trial: Trial,
     mentions: list[Mention],
@@ -763,7 +791,7 @@ def merge(
         labels = _labels(trial, m.field)
         near = [c for c in ledger.near(m) if not labels or c.arm in labels or c.arm is None]
         ledger.put(m, [c for c in near if c.fits(m)], labels[0] if len(labels) == 1 else only)
-    for m in (m for m in good if not m.field.startswith(("arms", "interventions"))):
+    for m in (m for m in good if not m.field.startswith(_STRUCTURED)):
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m) and _same_arm(c, m)], m.arm or only)
     for m in sizes:  # What chooses among the courses of all other texts comes last
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m)], only)
@@ -832,11 +860,11 @@ def _only_named(course: Course, every: list[Course]) -> bool:
 def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
     "Whether running text states but the sum of a course and its boost that an arm or intervention states."
     total, n, size = course.figures
-    if not total or n or any(m.field.startswith(("arms", "interventions")) for m in course.mentions):
+    if not total or n or any(m.field.startswith(_STRUCTURED) for m in course.mentions):
         return False
     if len(every) > _FEW:
         return False
-    named = [c for c in every if c.figures[0] and c.mentions[0].field.startswith(("arms", "interventions"))]
+    named = [c for c in every if c.figures[0] and c.mentions[0].field.startswith(_STRUCTURED)]
     return any(
         one.seen & other.seen and _add(total, one.figures[0], other.figures[0]) and size in (None, one.figures[2])
         for one, other in combinations(named[:_FEW], 2)
@@ -849,11 +877,21 @@ def _add(total: Pair, one: Pair, other: Pair) -> bool:
     return all(abs(one[k] + other[k] - total[k]) < 0.011 for k in (0, 1))
 
 
+def _only_mentioned(course: Course) -> bool:
+    "Whether summary or description name a lone figure; beside courses of arms or interventions it is none of theirs."
+    return _stated(course) < 2 and all(m.field in ("summary", "description") for m in course.mentions)
+
+
+def _stated(course: Course) -> int:
+    "How many of its figures are stated."
+    return sum(figure is not None for figure in course.figures)
+
+
 def _without_sums(every: list[Course]) -> list[Course]:
     "The courses without those that only state a sum."
-    kept = []
+    kept, told = [], any(m.field.startswith(_STRUCTURED) for c in every if _stated(c) > 1 for m in c.mentions)
     for course in every:
-        if _only_named(course, every) or _sum_elsewhere(course, every):
+        if _only_named(course, every) or _sum_elsewhere(course, every) or (told and _only_mentioned(course)):
             continue
         parts = _parts(course, every)
         for part in parts[1:]:
@@ -996,6 +1034,12 @@ def _titled(course: Course, trial: Trial, lone: bool) -> str | None:
     return phase if any(_HEAD.search(plain(m.words)) for m in course.mentions) else None
 
 
+def _of_brain(trial: Trial, course: Course) -> bool:
+    "Whether the WB of “WBRT” is the brain, and not the breast of a breast cancer."
+    title = lower(f"{trial.brief_title or ''} {trial.official_title or ''}")
+    return "breast" not in title or any("brain" in lower(text) for text in (title, *(m.words for m in course.mentions)))
+
+
 def _first(course: Course) -> Statement:
     "The figures of a course as one statement."
     return Statement(*course.figures)
@@ -1011,6 +1055,8 @@ def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], sa
         phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
     if phase == "main" and technique == "sbrt" and fitting("sbrt", _first(course)):
         phase = "sbrt"
+    if technique == "wbrt" and not _of_brain(trial, course):
+        technique = None
     if phase == "main" and (titled := _titled(course, trial, lone)):
         phase, technique = titled, technique or ("tbi" if titled == "tbi" else None)
     total, n, size = course.figures

@@ -85,7 +85,7 @@ _HARD = re.compile(  # No word begins with a look behind it: so the first letter
     r"compared\b|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|step \d|phase [\div]"
 )
 _OWN_BOOST = re.compile(
-    r"\s*(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
+    r"\s*(?:to (?:the )?(?:[cgp]tv|tumou?r bed|bed) )?(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
 )
 _NAMED_NEXT = re.compile(r";\s*[a-z][\w /-]{1,30}:\s*$")  # “…; IMRT: 50 Gy”
 _STOP = re.compile(r"\. |\n\s*(?:\n|[-*•])")
@@ -101,6 +101,11 @@ _SUM = re.compile(r"total|=|\bto\b|\(")
 
 
 _BINDS = frozenset((" in ", "/", " / ", " x ", "x", " (", "(", " at ", "*", "/ ", " /"))
+
+
+_NEXT_TECHNIQUE = re.compile(  # “24 GyE of carbon ions (8 fractions) and IMRT (2 Gy per fraction)”
+    r"\) and (?:an? )?(?:imrt|vmat|sbrt|3d|protons?|carbon|photons?|electrons?|brachytherapy|external)"
+)
 
 
 def _cost(text: str, a: Quantity, b: Quantity) -> float:
@@ -121,8 +126,10 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         cost += 2.5
     if _STOP.search(gap):
         cost += 1.3 if opens else 0.8
-    if ";" in gap:
+    if ";" in gap and not gap.endswith("dose;"):
         cost += 2.2 if opens and _NAMED_NEXT.search(gap) else 1.0 if opens else 0.4
+    if not opens and _NEXT_TECHNIQUE.search(gap):
+        cost += 2.0
     if _AND.search(gap):
         cost += 0.8 if opens else 0.2
     if opens and _LABEL.search(gap[-60:]):
@@ -168,7 +175,7 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         if apart == 0.0:
             loose = n.high > n.low and small[1] > 1.2 * small[0]  # Wide ranges agree with almost anything
             return big, small, 0.4 if loose else -0.9 if n.high > 1 else 0.2
-        if _OTHER_COURSE.search(text, whole_dose.end, min(dose.start, n.start)):
+        if apart > 1 or _OTHER_COURSE.search(text, whole_dose.end, min(dose.start, n.start)):
             return None
         told = small_role == "fraction" or _multiplied(text, dose, n)
         return (big, small, 0.4 if apart < 0.15 else 1.7) if told else None
@@ -255,11 +262,16 @@ def _stray(text: str, q: Quantity, after: list[Quantity]) -> Quantity:
     return q
 
 
+_WEEKLY_BEFORE = re.compile(r"\bweekly (?:fractionation|schedule|dose)s?(?: of|:)? $")
+
+
 def _unfold(text: str, by: Quantity, after: Quantity, items: list[Quantity]) -> tuple[list[Quantity], Quantity | None]:
     "The figures of `5 × 4 Gy`, and a number of times a day."
     size = Quantity("dose", after.low, after.high, after.start, after.end, "fraction", 0, after.bound, after.unit)
     n = Quantity("fractions", by.low, by.high, by.start, by.end)
     if after.kind == "dose" and after.role in (None, "fraction"):
+        if by.low <= 7 and _WEEKLY_BEFORE.search(text, max(0, by.start - 28), by.start):
+            return [size], Quantity("per_week", by.low, by.low, by.start, by.end)
         if by.low <= 3 and _A_DAY.match(text, after.start):
             return [size], Quantity("per_day", by.low, by.low, by.start, by.end)
         return [n, size], None
@@ -289,9 +301,19 @@ def _a_day(n: Quantity, row: list[Quantity]) -> bool:
     return n.high <= 3 and any(q.kind == "fractions" and q.low >= 5 * n.high for q in row)
 
 
+_IN_SIZE = re.compile(r"\)?,?\s?(?:given |delivered )?(?:in|with|at|using|by)\s")
+
+
+def _of_equivalent(text: str, before: Quantity, q: Quantity) -> bool:
+    "Whether a fraction size belongs to an equivalent dose: the 2 of “equivalent to 98.5 Gy in 2 Gy fractions”."
+    belongs = before.role == "equivalent" and q.role == "fraction"
+    return belongs and _IN_SIZE.fullmatch(text, before.end, q.start) is not None
+
+
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
+    row = [q for before, q in zip([None, *row], row) if not (before and _of_equivalent(text, before, q))]
     items, days, others, i = [], [], [], 0
     while i < len(row):
         q, after = row[i], row[i + 1 : i + 3]
@@ -522,6 +544,29 @@ def _without_heading(courses: list[Statement]) -> list[Statement]:
     return courses[1:]
 
 
+_TO = re.compile(r"\s?\)?\s?(?:-|to)\s?\(?\s?")
+
+
+def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
+    "The courses, with those joined that are stated in two halves: by size and by total, or from one product to another."
+    out: list[Statement] = []
+    for g in courses:
+        before = out[-1] if out and out[-1].per_fraction and out[-1].fractions and not out[-1].total else None
+        if before and before.fractions == g.fractions:
+            if g.total and not g.per_fraction and gap_of(g.total, g.fractions, before.per_fraction) == 0.0:
+                before.total, before.spans, before.end = g.total, before.spans + g.spans, g.end
+                continue
+        if before and g.fractions and g.per_fraction and not g.total:
+            n, size = (before.fractions[0], g.fractions[1]), (before.per_fraction[0], g.per_fraction[1])
+            rises = (n[0] == n[1]) != (size[0] == size[1]) and n[0] <= n[1] and size[0] <= size[1]
+            if rises and _TO.fullmatch(text, before.end, g.start):  # “12 x 3 Gy to 18 x 3 Gy”
+                before.fractions, before.per_fraction = n, size
+                before.spans, before.end = before.spans + g.spans, g.end
+                continue
+        out.append(g)
+    return out
+
+
 def statements(
     text: str,  # One sentence, as `plain` leaves it
     found: list[Quantity] | None = None,  # Its quantities, if they are read already
@@ -535,7 +580,7 @@ def statements(
     _share(text, courses)
     _share_onward(text, courses)
     _schedule(text, found + days, courses)
-    courses = _without_heading(courses)
+    courses = _whole_courses(text, _without_heading(courses))
     once = holds(text, _ONCE_SIGNS)
     for course in courses:
         if once or course.fractions == (1.0, 1.0):
