@@ -414,6 +414,24 @@ STATEMENTS = [
     ("Four radiotherapy doses (5 Gy, 7 Gy, 9 Gy and 11 Gy) and three treatment volumes are compared.", [(5, None, None), (7, None, None), (9, None, None), (11, None, None)]),
     ("Is it safe to shorten the course from 2 Gy x 25 fractions to 3.4 Gy x 11 fractions?", [(None, 11, 3.4)]),
     ("RapidArc to the pelvis. - 74 Gy to the prostate, 60 Gy to the vesicles, and 50 Gy to the nodes\n- 37 fractions of daily treatment\n- then hormones", [(74, 37, None), (60, 37, None), (50, 37, None)]),
+    ("The gland is treated with 30-33 daily 2 Gy fractions to 60-66 Gy.", [((60, 66), (30, 33), 2)]),
+    ("Lung: 52(Gy) in 4 fractions; bone: 18-22(Gy)in 1 fraction.", [(52, 4, None), ((18, 22), 1, None)]),
+    ("First three weeks: 24 fractions: twice-daily fractions of 1.4 Gy, total dose;33.6Gy/24 fractions.", [(33.6, 24, 1.4)]),
+    ("Carbon ions are raised from 10 x 3 Gy E to 14 x 3 Gy E.", [(None, (10, 14), 3)]),
+    ("Photons: 54 Gy E - 59.4 Gy E is applied in single fractions of 1.8Gy E.", [((54, 59.4), None, 1.8)]),
+    ("The dose is 4 x 9 = 36 Gy.", [(36, 4, 9)]),
+    ("Vault brachytherapy of 18 Gy in 3 out-patient sessions.", [(18, 3, None)]),
+    ("Whole breast 40 Gy in 15 fractions and 13.5 Gy to CTV boost in 5 fractions.", [(40, 15, None), (13.5, 5, None)]),
+    ("Patients get 21 GyE of carbon ions (7 fractions) and IMRT (1.9 Gy/ fraction).", [(21, 7, None), (None, None, 1.9)]),
+    ("Where one large dose (22Gy) is not feasible, hypofractionated SBRT (8Gy x3) is offered.", [(22, None, None), (None, 3, 8)]),
+    ("1.2 Gy b.d.: axis 36 Gy in 30 fractions of 1.2 Gy, fossa 24 Gy in 20 fractions of 1.2 Gy.", [(36, 30, 1.2), (24, 20, 1.2)]),
+    ("The axis gets 36 Gy. Photons are used, 180 cGy per day, 5 weekly fractions.", [(36, None, 1.8)]),
+    ("The dose is given in daily fractions of 2 Gy. Treatment lasts 6 weeks for 60 Gy and 7 weeks for 70 Gy.", [(60, None, 2), (70, None, 2)]),
+    ("PTV1 and PTV2 get total doses of 66 Gy and 59.4 Gy. The sizes are 2 Gy and 1.8 Gy per fraction, respectively.", [(66, None, 2), (59.4, None, 1.8)]),
+    ("Lungs receive 0.7 Gy single dose.", [(0.7, 1, None)]),
+    ("Boost of 10 Gy in 4 equivalent fractions.", [(10, 4, None)]),
+    ("A hypoxia scan with 18F-FMISO decides who gets 66 Gy.", [(66, None, None)]),
+    ("Weekly fractionation of 6 x 3 Gy E is used to reach 63 GyE.", [(63, None, 3)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -1697,6 +1715,38 @@ RECORDS = [
         },
         [(40, 16, 2.5, 'main')],
     ),
+    (
+        {
+            "summary": "Doses near 66 Gy have long been wanted for these tumours.",
+            "arms": (("Chemoradiotherapy", "54 Gy in 30 fractions with weekly carboplatin"),),
+        },
+        [(54, 30, None)],
+    ),
+    (
+        {
+            "description": "In all, 68 Gy go to the gross disease.",
+            "interventions": (("Radiotherapy", "Main course of 48 Gy in 24 fractions, then a boost of 20 Gy in 10 fractions.", ()),),
+        },
+        [(48, 24, None), (20, 10, None, "boost")],
+    ),
+    (
+        {
+            "arms": (("Escalation", "Levels of 7 Gy, 9 Gy, 11 Gy and 16 Gy are tested"),),
+            "interventions": (("Stereotactic irradiation (single fraction)", None, ("Escalation",)),),
+        },
+        [(7, 1, None), (9, 1, None), (11, 1, None), (16, 1, None)],
+    ),
+    (
+        {
+            "brief_title": "Boost during surgery in breast cancer",
+            "arms": (("A", "IOERT of 9 Gy, then WBRT of 40.5 Gy in 15 fractions"),),
+        },
+        [(9, None, None), (40.5, 15, None, "main", None)],
+    ),
+    (
+        {"arms": (("A", "The volume PTV1 receives 52.2 Gy in 29 fx at 1.8 Gy/fx; again: 52.2 Gy in 29 fx at 1.8 Gy/fx"),)},
+        [(52.2, 29, 1.8)],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -1927,4 +1977,14 @@ NO_COURSE = [
     ("description", "Radiotherapy is interrupted at 36 Gy for a response scan."),
     ("description", "Mandible hot spots over 70 Gy are avoided."),
     ("description", "Survival with 50 Gy was 19 months in that study."),
+    ("description", "The plan is made so that 98% of the PTV receives at least 47 Gy."),
+    ("description", "Sham irradiation with 16 Gy is simulated in the second group."),
+    ("description", "The dose will be escalated by 3 Gy for each level."),
+    ("description", "Gaps are made up, but not more than 13 Gy are given during any 7-day period."),
+    ("description", "The department's usual schedule is a routine practice in Britain: 39 Gy in 13 fractions."),
+    ("description", "With the current standard (60 Gy in 30 fractions) the outcome remains poor."),
+    ("description", "Other groups used 28 Gy in 4 fractions."),
+    ("description", "The Nordic trial FOOBAR 2/3 tested a schedule of 64 Gy in 32 fractions."),
+    ("description", "Late effects of a second course in a previously (> 48 Gy) irradiated field are recorded."),
+    ("description", "The regimen amounts to NID2Gy = 52 Gy."),
 ]

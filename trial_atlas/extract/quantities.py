@@ -547,7 +547,8 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
         return made
     (head, _), (last, times) = made[0], made[-1]
     apart = last.high > 2.5 * head.low
-    if "fraction" in (head.role, last.role) and not apart:
+    sizes = "fraction" in (head.role, last.role) and not apart
+    if sizes and "respectively" not in text:
         low, high = sorted((head.low, last.high))
         one = Quantity("dose", low, high, head.start, last.end, "fraction", 0, last.bound, last.unit)
         return [(one, times)]
@@ -555,7 +556,7 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
     for k, ((dose, _), (_, _, _, last_at)) in enumerate(zip(made, parts, strict=True), 1):
         number = chain[last_at]
         stop = dose.end if k == len(made) else number[3].end() if _kind(number[3]) == "dose" else number[2]
-        role = dose.role or head.role
+        role = "fraction" if sizes else dose.role or head.role
         listed = 0 if apart and set(joins) == {"to"} else k  # “2 Gy to 70 Gy” is a fraction size and a total
         if not listed:
             role = dose.role
