@@ -207,7 +207,7 @@ def no_regimen(
     "Why a statement is no regimen of the trial, if it is none."
     if g.role:
         return g.role
-    if not g.fractions and _AT_FIRST.fullmatch(low, start, g.start):  # “At 46 Gy a new plan is made”
+    if g.total and _AT_FIRST.fullmatch(low, start, g.start):  # “At 46 Gy a new plan is made”
         return "milestone"
     judged = kind in ("include", "exclude", "history")
     tiny = "diagnostic" if g.total and g.total[1] < _LEAST and not g.fractions else None
@@ -332,7 +332,9 @@ def nearest_cue(
 # %% ../../nbs/extract/21b_context.ipynb #large
 _BOOST_BEHIND = re.compile(r"(?:[^;.,\d]|3-?d){0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))")
 _WITH_BOOST = re.compile(r"[^.;,\d]{0,24}\bwith an? (?:\w+ ){0,2}(?:integrated|concomitant|simultaneous|focal) boost")
-_BOOST_AFTER = re.compile(r"\bboost\b[^.;\d]{0,24}\bafter\b[^.;\d]*$")  # “a boost after surgery and 50 Gy”
+_NO_BOOST = re.compile(  # “a boost after surgery and 50 Gy”, “no boost (50 Gy)”
+    r"\bboost\b[^.;\d]{0,24}\bafter\b[^.;\d]*$|\b(?:no|without)(?: an?| any)? boost\b\W*$"
+)
 _BOOST_RIGHT = re.compile(r"\bsib\b|cone|reduced|integrated")
 _CHOICE = re.compile(
     r"(?:imrt\)?|modulated[\w ()]{0,30}|conformal[\w ()]{0,30}|3-?d-?c?rt\)?|vmat\)?) ?(?:or|and/or|/) ?(?:\w+ ){0,2}(?:imrt|intensity|3-?d|conformal|vmat|volumetric|proton|tomo)"
@@ -385,7 +387,7 @@ def _own_phase(own: tuple[str, str, str], g: Statement, sentence: str, known: Cu
     "The phase that the words of a course name."
     left, inner, right = own
     phase = nearest_cue("phase", left, inner, right, known)
-    if phase == "boost" and g.total and g.total[0] >= 40 and "after" in left and _BOOST_AFTER.search(left):
+    if phase == "boost" and g.total and g.total[0] >= 40 and _NO_BOOST.search(left):
         return None
     if phase == "boost":
         before = nearest_cue("phase", left, inner, "", known)

@@ -101,7 +101,7 @@ def fold(
 _NUM = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,6}(?:[.,]\d{1,4})?(?!\d)|(?<![\d.])\.\d{1,3}(?!\d))"
 _NUMBER = re.compile(rf"({_NUM})([ -]?½|[ -]1/2(?!\d))?")  # The number, and a half behind it
 _MAY_GLUE = re.compile(  # “RT41.4Gy”, “PTV50.4Gy”, “with5 Gy”
-    r"(?<![a-z])(?:dt|to|of|with|and|dose|(?:cc?|im|sb|3dc)?rt|(?:p?[gc]|[ip])tv(?:-?[a-z]{1,2})?)$"
+    r"(?<![a-z])(?:dt|to|of|in|with|and|dose|(?:cc?|im|sb|3dc)?rt|(?:p?[gc]|[ip])tv(?:-?[a-z]{1,2})?)$"
 )
 _MINUS = re.compile(r"\b(?:of|is|was|in|to|dose|for|=) -$")  # “a dose of -50 Gy” is no dose
 
@@ -150,7 +150,7 @@ _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
-    r"insertions?|applications?|implantations?|sittings?|(?:daily|weekly|equal) doses(?= of [\d.]+\s?c?gy)|分?次)(?![a-z]))"
+    r"insertions?|applications?|implantations?|sittings?|(?:(?:daily|weekly|equal) )?doses(?= of [\d.]+\s?c?gy)|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
@@ -517,22 +517,35 @@ def _counted(text: str, kind: str, parts: list, chain: list[Number], end: int) -
         low = high
     if kind == "fractions" and high <= 7 and _EACH_WEEK.search(text, max(0, start - 12), start):
         kind = "per_week"
-    if kind == "per_day" and low > 4:  # “5 fractions daily” are five days
+    if kind == "per_day" and high > 4:  # “5 fractions daily” are five days
         kind = "fractions"
     return Quantity(kind, low, high, start, end)
 
 # %% ../../nbs/extract/21_quantities.ipynb #chain-quantities
+def _total_and_size(text: str, chain: list[Number]) -> list[tuple[Quantity, None]]:
+    "The total and the fraction size that stand before one unit, as in `40.05/2.67 Gy`; nothing where they are no such pair."
+    (total, start, end, unit), (size, at, _, tail) = chain
+    if unit is not None or text[end:at].strip() != "/" or not size or not 5 <= total / size <= 45:
+        return []
+    if abs(total / size - round(total / size)) > 0.05:
+        return []
+    whole, each = (_dose(text, value, value, first, tail)[0] for value, first in ((total, start), (size, at)))
+    return [
+        (Quantity("dose", whole.low, whole.high, start, end, "total", 0, whole.bound, whole.unit), None),
+        (Quantity("dose", each.low, each.high, at, tail.end(), "fraction", 0, False, each.unit), None),
+    ]
+
+
 def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[tuple[Quantity, float | None]]:
     "The quantities of one chain; alternatives of a fraction size are one range."
     tail = chain[-1][3]
     kind = _kind(tail)
     if kind == "by":
         n = chain[0][0]
-        return (
-            [(Quantity("by", n, n, chain[0][1], tail.end()), None)]
-            if len(chain) == 1 and n == int(n) and 0 < n <= 60
-            else []
-        )
+        whole = len(chain) == 1 and n == int(n) and 0 < n <= 60
+        return [(Quantity("by", n, n, chain[0][1], tail.end()), None)] if whole else []
+    if kind == "dose" and len(chain) == 2 and (both := _total_and_size(text, chain)):
+        return both
     parts = _parts(text, chain, joins)
     if kind == "fractions" and len(parts) > 1 and "respectively" in text:
         ends = [*(chain[last][2] for *_, last in parts[:-1]), tail.end()]
@@ -612,10 +625,13 @@ def _sizes(text: str, out: list[Quantity]) -> dict[int, int]:
     return {q.start: q.end for q in out if q.role == "fraction" and "fraction" in text[q.start : q.end]}
 
 
+_BETWEEN_COUNT = ("", "x", "daily", "once-daily", "once daily")
+
+
 def _follows(sizes: dict[int, int], text: str, end: int) -> bool:
     "Whether a dose per fraction with its noun follows: `30 2-Gy fractions`."
-    near = range(end + 1, end + 9)
-    return any(at in sizes and text[end:at].strip(" -") in ("", "daily", "x") for at in near) if sizes else False
+    near = range(end + 1, end + 14)
+    return any(at in sizes and text[end:at].strip(" -") in _BETWEEN_COUNT for at in near) if sizes else False
 
 # %% ../../nbs/extract/21_quantities.ipynb #unitless
 _FROM = re.compile(r"(?<![\d.])(\d{1,2})\s?(?:-|to)\s?$")  # The 30 of “30-33 daily 2 Gy fractions”
@@ -690,7 +706,9 @@ def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
     return out
 
 # %% ../../nbs/extract/21_quantities.ipynb #in-words
-_ONE_A_DAY = re.compile(r" of [\d.]+ ?c?gy (?:daily|per day|a day|each day)\b")  # “one treatment of 2 Gy daily”
+_ONE_A_DAY = re.compile(
+    r" of [\d.]+ ?c?gy (?:given |delivered )?(?:daily|per day|a day|each day)\b"
+)  # “one treatment of 2 Gy daily”
 
 
 def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:

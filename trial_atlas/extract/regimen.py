@@ -503,19 +503,22 @@ def _mention(
     return m
 
 
-_ONCE = re.compile(r"\bsingle[- ]fraction\b(?!.*\d)", re.I)
+_NAMED_COUNT = re.compile(r"\b(single|one|\d{1,2})[- ]fraction\b", re.I)
 
 
-def _given_once(trial: Trial, field: str) -> bool:
-    "Whether the name of the arm or intervention that a text belongs to says that its dose is given in one fraction."
+def _named_count(trial: Trial, field: str) -> float | None:
+    "The fraction number that names of the arm or intervention give to a text: “5-fraction radiotherapy”."
     home = _HOME.match(field)
     if not home:
-        return False
+        return None
     item = getattr(trial, home[1])[int(home[2])]
     if home[1] == "interventions":
-        return _ONCE.search(item.name) is not None
-    linked = [i.name for i in trial.interventions if not i.arms or item.label in i.arms]
-    return any(_ONCE.search(name) for name in (item.label, *linked))
+        names = [item.name]
+    else:
+        names = [item.label, *(i.name for i in trial.interventions if not i.arms or item.label in i.arms)]
+    found = {n.lower() for name in names if "raction" in name for n in _NAMED_COUNT.findall(name)}
+    one = found.pop() if len(found) == 1 else None
+    return None if one is None else float(one) if one.isdigit() else 1.0
 
 
 def _place_names(trial: Trial, field: str) -> list[str]:
@@ -588,8 +591,9 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
     for g in row.courses:
         if not (g.total or g.per_fraction):
             continue
-        if g.total and not g.fractions and not g.per_fraction and g.total[1] <= 34 and _given_once(trial, field):
-            g.fractions = (1.0, 1.0)
+        if g.total and not g.fractions and (n := _named_count(trial, field)):
+            fits = agrees(g.total, (n, n), g.per_fraction or (1.5, 25.0)) if n > 1 else g.total[1] <= 34
+            g.fractions = (n, n) if fits and not (n == 1 and g.per_fraction) else None
         m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
         if others and not m.why_not:
             m.why_not = "rationale"
@@ -694,6 +698,16 @@ def _sizes_only(m: Mention) -> bool:
     return not total and not n and size[0] != size[1]
 
 
+_VOLUME = re.compile(r"[a-z]{0,3}[cgip]tv", re.I)
+
+
+def _two_volumes(one: Mention, other: Mention) -> bool:
+    "Whether two mentions label different target volumes, each with all of its figures."
+    if not (one.target and other.target and one.target != other.target and all(one.course.figures)):
+        return False
+    return _VOLUME.match(one.target) is not None and _VOLUME.match(other.target) is not None
+
+
 class Course(msgspec.Struct):
     "Mentions of one course."
 
@@ -721,7 +735,7 @@ class Course(msgspec.Struct):
                 return False
         if parts == {"main", "boost"} and (self.figures[0] != own[0] or self.figures[0] is None):
             return False
-        if first.field == m.field and first.head != m.head and first.head and m.head:
+        if first.field == m.field and (first.head != m.head and first.head and m.head or _two_volumes(first, m)):
             return False
         if first.field != m.field or (m.field, m.start) not in self.seen:
             return True
@@ -775,6 +789,21 @@ def _same_arm(c: Course, m: Mention) -> bool:
 _STRUCTURED = ("arms", "interventions")
 
 
+def _joined(courses: list[Course]) -> list[Course]:
+    "The courses, with those of an arm made one that a mention has shown to be the halves of one: its size and its total."
+    kept: list[Course] = []
+    whole: dict[tuple, Course] = {}
+    for course in courses:
+        twin = whole.setdefault((course.arm, course.figures), course) if all(course.figures) else course
+        if twin is course or not {id(m) for m in twin.mentions} & {id(m) for m in course.mentions}:
+            kept.append(course)
+            continue
+        known = {id(m) for m in twin.mentions}
+        twin.mentions += [m for m in course.mentions if id(m) not in known]
+        twin.seen |= course.seen
+    return kept
+
+
 def merge(
     trial: Trial,
     mentions: list[Mention],
@@ -795,7 +824,7 @@ def merge(
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m) and _same_arm(c, m)], m.arm or only)
     for m in sizes:  # What chooses among the courses of all other texts comes last
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m)], only)
-    return ledger.courses
+    return _joined(ledger.courses)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #parts
 def _counts_add(course: Course, some: tuple[Course, ...]) -> bool:

@@ -82,7 +82,7 @@ _TIGHT = re.compile(
 )
 _HARD = re.compile(  # No word begins with a look behind it: so the first letters are found quickly
     r"followed by\b|then\b(?<!\wthen)|boost|plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|level|additional|whereas\b|while\b(?<!\wwhile)|alternativ|"
-    r"compared\b|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|step \d|phase [\div]"
+    r"compared\b|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]"
 )
 _OWN_BOOST = re.compile(
     r"\s*(?:to (?:the )?(?:[cgp]tv|tumou?r bed|bed) )?(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
@@ -128,7 +128,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         cost += 1.3 if opens else 0.8
     if ";" in gap and not gap.endswith("dose;"):
         cost += 2.2 if opens and _NAMED_NEXT.search(gap) else 1.0 if opens else 0.4
-    if not opens and _NEXT_TECHNIQUE.search(gap):
+    if not opens and ") and" in gap and _NEXT_TECHNIQUE.search(gap):
         cost += 2.0
     if _AND.search(gap):
         cost += 0.8 if opens else 0.2
@@ -228,7 +228,7 @@ def _cheapest(
                 if n is not None and (n.low, n.high) != pair:
                     break
                 cost += 0.7 if n is not None else 0.0
-                n = n or item
+                n = item if n is None or (doses and _multiplied(text, doses[-1][2], item)) else n
             elif (k := next((k for k, dose in enumerate(doses) if dose[0] == pair), None)) is not None:
                 cost += 0.7 if costs[j - 1] > 0 else 0.0
                 doses[k] = (pair, doses[k][1] or item.role, doses[k][2])
@@ -262,6 +262,7 @@ def _stray(text: str, q: Quantity, after: list[Quantity]) -> Quantity:
     return q
 
 
+_A_WEEK = re.compile(r"[\d.,\s-]+c?(?:gy|gray)s?(?: e)?\s*(?:/|per|a|each)\s*w(?:ee)?k\b")
 _WEEKLY_BEFORE = re.compile(r"\bweekly (?:fractionation|schedule|dose)s?(?: of|:)? $")
 
 
@@ -270,7 +271,8 @@ def _unfold(text: str, by: Quantity, after: Quantity, items: list[Quantity]) -> 
     size = Quantity("dose", after.low, after.high, after.start, after.end, "fraction", 0, after.bound, after.unit)
     n = Quantity("fractions", by.low, by.high, by.start, by.end)
     if after.kind == "dose" and after.role in (None, "fraction"):
-        if by.low <= 7 and _WEEKLY_BEFORE.search(text, max(0, by.start - 28), by.start):
+        weekly = _WEEKLY_BEFORE.search(text, max(0, by.start - 28), by.start) or _A_WEEK.match(text, after.start)
+        if by.low <= 7 and weekly:
             return [size], Quantity("per_week", by.low, by.low, by.start, by.end)
         if by.low <= 3 and _A_DAY.match(text, after.start):
             return [size], Quantity("per_day", by.low, by.low, by.start, by.end)
@@ -296,6 +298,9 @@ def _a_week(n: Quantity, row: list[Quantity]) -> bool:
     return n.high <= 7 and any(divides((a, a), (b, b)) and a > 1.02 * n.high * b for a in doses for b in doses)
 
 
+_OF_EACH_DAY = re.compile(r" of [\d.]+ ?c?gy (?:per|a|each) day")  # “2 fractions of 4 Gy per day”
+
+
 def _a_day(n: Quantity, row: list[Quantity]) -> bool:
     "Whether `two daily fractions` means two a day: a course beside it has many more."
     return n.high <= 3 and any(q.kind == "fractions" and q.low >= 5 * n.high for q in row)
@@ -313,7 +318,8 @@ def _of_equivalent(text: str, before: Quantity, q: Quantity) -> bool:
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
-    row = [q for before, q in zip([None, *row], row) if not (before and _of_equivalent(text, before, q))]
+    if any(q.role == "equivalent" for q in row):
+        row = [q for before, q in zip([None, *row], row) if not (before and _of_equivalent(text, before, q))]
     items, days, others, i = [], [], [], 0
     while i < len(row):
         q, after = row[i], row[i + 1 : i + 3]
@@ -326,7 +332,7 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
             weekly = "weekly" in text[q.start : q.end] or (q.high <= 7 and _EACH_WEEK.match(text, q.end))
             if weekly and _a_week(q, row):
                 days.append(Quantity("per_week", q.low, q.high, q.start, q.end))
-            elif "daily" in text[q.start : q.end] and _a_day(q, row):
+            elif ("daily" in text[q.start : q.end] or _OF_EACH_DAY.match(text, q.end)) and _a_day(q, row):
                 days.append(Quantity("per_day", q.low, q.high, q.start, q.end))
             elif 1 <= q.low and q.high <= 100:
                 items.append(q)
@@ -391,6 +397,7 @@ def _share(text: str, courses: list[Statement]) -> None:
         if after.per_fraction and after.total and before.total and not before.per_fraction:
             every = listed or _ALL.search(text, after.spans[0][1], after.end)
             every = every or (_WITH_BOOST.fullmatch(gap) and _whole(before.total, after.per_fraction))
+            every = every or (_beside(before, after, gap) and _whole(before.total, after.per_fraction))
             if (
                 every
                 and divides(before.total, after.per_fraction)
