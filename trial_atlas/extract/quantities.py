@@ -214,6 +214,7 @@ _EQ_BEFORE = re.compile(
     r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
 _CONVENTIONAL = re.compile(r" (?:in|with|to|at) (?:conventional|standard|normo\w*|2[ -]?gy)[ -]fraction\w* ?\(")
+_TIMES_BEFORE = re.compile(r"\d{1,2} ?[x*] ?$")  # The 10 of “similar to 10 × 3 Gy”
 _EQ_NEAR = ("bed", "eqd", "biolog", "convent", "standard")
 _EQ_SIGNS = ("bed", "eqd", "equiv", "effective", "α", "alpha", "nid")
 _TOTAL_AFTER = re.compile(
@@ -391,7 +392,7 @@ def _dose(
         role = "step"
     elif "shield" in before and _SHIELDED.search(before):
         role = "shielded"
-    elif holds(before, _EQ_SIGNS) and _EQ_BEFORE.search(before):
+    elif holds(before, _EQ_SIGNS) and _EQ_BEFORE.search(_TIMES_BEFORE.sub("", before)):
         role = "equivalent"
     elif per and high <= 34 and (per["per"] or per["noun"] or per["every"] or per["each"]):
         role = "fraction"

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, combinations
+from operator import itemgetter
 from string import ascii_lowercase, ascii_uppercase
 
 import msgspec
@@ -452,7 +453,7 @@ def _simultaneous(found: list[Mention], low: str) -> None:
             and not k.why_not
             and k.course.total
             and k.course.total != g.total
-            and 0.4 < k.course.total[0] / g.total[0] < 2.5  # Else one is given on top of the other
+            and 0.4 * g.total[0] < k.course.total[0] < 2.5 * g.total[0]  # Else one is given on top of the other
             and abs(k.start - m.start) < 500
             and (k.course.fractions == g.fractions or not (k.course.fractions and g.fractions))
         ]
@@ -665,7 +666,7 @@ def extract_mentions(
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
     texts = list(trial.texts(outcomes=False))
-    whole = "\n".join([text for _, text in texts])
+    whole = "\n".join(map(itemgetter(1), texts))
     if not _names_a_unit(whole):
         return []
     ends = list(accumulate(len(text) + 1 for _, text in texts))

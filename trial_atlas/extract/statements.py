@@ -368,7 +368,8 @@ def _beside(before: Statement, after: Statement, gap: str) -> bool:
 
 def _whole(total: Pair, size: Pair) -> bool:
     "Whether a total is a whole number of fractions."
-    return total[0] == total[1] and size[0] == size[1] and abs(total[0] / size[0] - round(total[0] / size[0])) < 0.01
+    single = total[0] == total[1] and 0 < size[0] == size[1]
+    return single and abs(total[0] / size[0] - round(total[0] / size[0])) < 0.01
 
 
 def _share(text: str, courses: list[Statement]) -> None:
