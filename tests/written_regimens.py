@@ -432,6 +432,17 @@ STATEMENTS = [
     ("Boost of 10 Gy in 4 equivalent fractions.", [(10, 4, None)]),
     ("A hypoxia scan with 18F-FMISO decides who gets 66 Gy.", [(66, None, None)]),
     ("Weekly fractionation of 6 x 3 Gy E is used to reach 63 GyE.", [(63, None, 3)]),
+    ("Single fraction: 22 Gy for small lesions, 17 Gy for larger ones.", [(22, 1, None), (17, 1, None)]),
+    ("1.6 Gy x 2 daily to 32 Gy; after surgery 1.6 Gy x 2 to 16 Gy.", [(32, None, 1.6), (16, None, 1.6)]),
+    ("Incomplete responders: additional 15 x 2 Gy (total 42 Gy).", [(None, 15, 2), (42, None, None)]),
+    ("The course (40.05 / 2.67Gy in 15 fractions) or (50/2Gy in 25 fractions) is given.", [(40.05, 15, 2.67), (50, 25, 2)]),
+    ("The palliative arm gets 40Gy 20#bd or 20Gy 4#daily.", [(40, 20, None), (20, 4, None)]),
+    ("A total dose of 35 Gy in14 fractions.", [(35, 14, None)]),
+    ("3 doses of 7.5 Gy of vault brachytherapy.", [(None, 3, 7.5)]),
+    ("The bed is given 36 Gy in 10 fractions, 2 fractions of 3.6 Gy per day.", [(36, 10, 3.6)]),
+    ("It is 7 weeks of 5x2.2 Gy per week up to a total dose of 77 Gy.", [(77, None, 2.2)]),
+    ("28 once-daily 1.8 Gy fractions totaling 50.4 Gy.", [(50.4, 28, 1.8)]),
+    ("46 Gy to the nodes, 56 Gy to the primary tumour in 2 Gy fractions.", [(46, None, 2), (56, None, 2)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -1987,4 +1998,10 @@ NO_COURSE = [
     ("description", "The Nordic trial FOOBAR 2/3 tested a schedule of 64 Gy in 32 fractions."),
     ("description", "Late effects of a second course in a previously (> 48 Gy) irradiated field are recorded."),
     ("description", "The regimen amounts to NID2Gy = 52 Gy."),
+    ("description", "In the NORDIC-7 trial 41 Gy in 7 fractions was no worse than the longer course."),
+    ("description", "SUMMIT-X compared 64 Gy in 32 fractions with 44 Gy in 30 fractions."),
+    ("description", "Ivanov used 52 Gy in 34 fractions within 17 days."),
+    ("description", "Single large doses of 24 Gy had local control of nine in ten."),
+    ("description", "Nowadays, treatment commonly consists of 76 to 78 Gy in 2 Gy fractions."),
+    ("description", "At 30.6 Gy/17 fractions, a new plan is made."),
 ]

@@ -464,9 +464,10 @@ def _chain(
     while chain and _kind(chain[-1][3]) is None:
         chain.pop()
         joins = joins[: max(0, len(chain) - 1)]
-    if set(joins) - {"to"} and _kind(chain[0][3]) is None and _kind(chain[-1][3]) == "dose":
-        before = text[max(0, chain[0][1] - 3) : chain[0][1]].rstrip()
-        if before.endswith(("x", "*", "/")):  # In “2 Gy x 25 or 50 Gy” the 25 is no dose
+    if joins and _kind(chain[0][3]) is None and _kind(chain[-1][3]) == "dose":
+        before = text[max(0, chain[0][1] - 6) : chain[0][1]].rstrip()
+        ends = ("x", "*", "/") if set(joins) - {"to"} else ("gy x", "gy *")
+        if before.endswith(ends):  # In “2 Gy x 25 or 50 Gy” the 25 is no dose
             return [], []
     return chain, joins
 
@@ -641,6 +642,9 @@ _LABELLED = re.compile(
 )
 
 
+_EACH_DAY = re.compile(r"\s?(?:/\s?d(?:ay)?\b|daily\b|(?:a|per|each) day\b)")
+
+
 def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quantity]:
     "Fraction numbers that stand behind a dose with `x` or `/`, or before a fraction size."
     taken, sizes, more = {q.start for q in out}, _sizes(text, out), []
@@ -658,6 +662,8 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
             continue
         if _IN_GAP.fullmatch(text, ends[k], start) and _NEXT_DOSE.match(text, end):  # “20 Gy in 5 or 30 Gy in 10”
             more.append(Quantity("fractions", n, n, start, end))
+        elif n <= 3 and _TIMES_GAP.fullmatch(text, ends[k], start) and (day := _EACH_DAY.match(text, end)):
+            more.append(Quantity("per_day", n, n, start, day.end()))  # “1.8 Gy x 2 daily”
         elif _TIMES_GAP.fullmatch(text, ends[k], start):
             to = _UP_TO.match(text, end)
             to = to if to and float(to[1]) > n else None

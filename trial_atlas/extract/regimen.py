@@ -96,7 +96,8 @@ _ARM_NEXT = re.compile(r"\s+(?:[Aa]rm|[Gg]roup|[Cc]ohort)\b")
 _LINE_END = re.compile(r"[ \t]*\n")
 _RUNS_ON = re.compile(r"[ \t]*\n[ \t]*(?=[a-z\d])(?!\d{1,2}[.)] |[a-z]\))")
 _SHORT = re.compile(
-    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d|fx|fr)|\b[A-Z])\.$", re.I
+    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|pts?|q|d|fx|fr)|\b[A-Z])\.$",
+    re.I,
 )
 _LONGEST = 1500  # A longer run without a sentence end is cut where it can be
 _AROUND = 600  # How much of a long text is cut into sentences on either side of a dose
@@ -550,31 +551,35 @@ _GOES_ON = re.compile(
 )
 
 
+_NO_TRIAL = (
+    r"(?:IMRT|VMAT|SABR|SBRT|HDR|LDR|TBI|PCI|[CN]?C?CRT|RT|ARM|GROUP|COHORT|PHASE|STAGE|PART|STEP|LEVEL|[GCPI]TV)\b"
+)
 _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
-    r"\b(?!\w*(?:RT|TV|RS)\b|(?:IMRT|VMAT|SABR|HDR|LDR|TBI|PCI|CRT)\b)([A-Z][A-Z\d-]{3,})(?: \d[\d/-]*)?(?: trial| study| schedule| regimen| protocol)? (?:was |has been )?"
+    rf"\b(?!\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*)?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
     r"(?:delivered|gave|used|showed|found|compared|tested|demonstrated|reported|randomi[sz]ed|established)\b"
 )
-
-
-_TOLD = (
-    "delivered",
-    "gave",
-    "used",
-    "show",
-    "found",
-    "compared",
-    "tested",
-    "demonstr",
-    "reported",
-    "randomi",
-    "establ",
-)  # Beginnings of what `_NAMED_TRIAL` asks for
+_IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
+    rf"\b[Ii]n (?:the )?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)? "
+    r"[^.;]{0,160}?\b(?:was|were|had|improved|increased|reduced|showed|gave|led|resulted)\b"
+)
+_SURNAME = re.compile(  # “Name used 50 Gy”
+    r"(?!(?:Patients|Subjects|Participants|Investigators|Women|Children|Group|Cohort|Treatment|Radiotherapy|Radiation|Physicians|Cent(?:er|re)s)\b)"
+    r"([A-Z][a-z]{3,})(?: et al\.?,?| and (?:colleagues|co-?workers))? (?:used|gave|reported|delivered|described|applied|found)\b"
+)
+_TOLD = (  # Beginnings of what these ask for
+    *("delivered", "gave", "used", "show", "found", "compared", "tested", "demonstr", "reported", "randomi", "establ"),
+    *("was ", "were ", "had ", "improved", "increased", "reduced", "led ", "resulted", "described", "applied"),
+)
 
 
 def _of_others(sentence: str, trial: Trial) -> bool:
     "Whether a sentence tells what a trial of another name did."
-    found = _NAMED_TRIAL.search(sentence) if holds(sentence, _TOLD) else None
-    return found is not None and found[1] not in (trial.acronym or "") and found[1] not in (trial.official_title or "")
+    if not holds(sentence, _TOLD):
+        return False
+    found = _NAMED_TRIAL.search(sentence) or _IN_TRIAL.search(sentence) or _SURNAME.match(sentence)
+    return found is not None and not any(
+        found[1] in (title or "") for title in (trial.acronym, trial.brief_title, trial.official_title)
+    )
 
 # %% ../../nbs/extract/21c_regimen.ipynb #read-row
 def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial) -> list[Mention]:
@@ -887,10 +892,15 @@ def _only_named(course: Course, every: list[Course]) -> bool:
     return {(total[0], total[0]), (total[1], total[1])} <= {c.figures[0] for c in apart}
 
 
+def _running(field: str) -> bool:
+    "Whether a text is running text or a name, and no description of an arm or intervention."
+    return not field.startswith(_STRUCTURED) or field.endswith(("label", "name"))
+
+
 def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
     "Whether running text states but the sum of a course and its boost that an arm or intervention states."
     total, n, size = course.figures
-    if not total or n or any(m.field.startswith(_STRUCTURED) for m in course.mentions):
+    if not total or n or not all(_running(m.field) for m in course.mentions):
         return False
     if len(every) > _FEW:
         return False

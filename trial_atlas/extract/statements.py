@@ -159,6 +159,7 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
     return n.high > 1 and _OF.fullmatch(text[n.end : dose.start]) is not None
 
 
+_ADDED = re.compile(r"\b(?:additional|further)\s$")
 _OTHER_COURSE = re.compile(r"hypofraction|sbrt|sabr|stereotactic|conventional|otherwise|alternativ|feasible")
 
 
@@ -175,7 +176,9 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         if apart == 0.0:
             loose = n.high > n.low and small[1] > 1.2 * small[0]  # Wide ranges agree with almost anything
             return big, small, 0.4 if loose else -0.9 if n.high > 1 else 0.2
-        if apart > 1 or _OTHER_COURSE.search(text, whole_dose.end, min(dose.start, n.start)):
+        if apart > 1 or big[0] > small[1] * n.high and _ADDED.search(text, max(0, n.start - 14), n.start):
+            return None  # “additional 18 x 2 Gy (total 40 Gy)”
+        if _OTHER_COURSE.search(text, whole_dose.end, min(dose.start, n.start)):
             return None
         told = small_role == "fraction" or _multiplied(text, dose, n)
         return (big, small, 0.4 if apart < 0.15 else 1.7) if told else None
@@ -270,7 +273,7 @@ def _unfold(text: str, by: Quantity, after: Quantity, items: list[Quantity]) -> 
     "The figures of `5 × 4 Gy`, and a number of times a day."
     size = Quantity("dose", after.low, after.high, after.start, after.end, "fraction", 0, after.bound, after.unit)
     n = Quantity("fractions", by.low, by.high, by.start, by.end)
-    if after.kind == "dose" and after.role in (None, "fraction"):
+    if after.kind == "dose" and after.role in (None, "fraction", "weekly"):
         weekly = _WEEKLY_BEFORE.search(text, max(0, by.start - 28), by.start) or _A_WEEK.match(text, after.start)
         if by.low <= 7 and weekly:
             return [size], Quantity("per_week", by.low, by.low, by.start, by.end)
@@ -315,6 +318,20 @@ def _of_equivalent(text: str, before: Quantity, q: Quantity) -> bool:
     return belongs and _IN_SIZE.fullmatch(text, before.end, q.start) is not None
 
 
+def _times_a_day(text: str, size: Quantity, n: Quantity, total: Quantity) -> bool:
+    "Whether a small number is how often a day: the 2 of “1.8 Gy x 2 to 9 Gy”, which makes far less than 9 Gy."
+    if (
+        n.high > 3
+        or size.kind != "dose"
+        or total.kind != "dose"
+        or not 0 < size.high <= 3
+        or "x" not in text[size.end : n.start]
+    ):
+        return False
+    pairs = (total.low, total.high), (size.low, size.high)
+    return text[n.end : total.start].strip() == "to" and total.low > 1.5 * n.high * size.high and _whole(*pairs)
+
+
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
@@ -333,6 +350,8 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
             if weekly and _a_week(q, row):
                 days.append(Quantity("per_week", q.low, q.high, q.start, q.end))
             elif ("daily" in text[q.start : q.end] or _OF_EACH_DAY.match(text, q.end)) and _a_day(q, row):
+                days.append(Quantity("per_day", q.low, q.high, q.start, q.end))
+            elif items and after and _times_a_day(text, items[-1], q, after[0]):
                 days.append(Quantity("per_day", q.low, q.high, q.start, q.end))
             elif 1 <= q.low and q.high <= 100:
                 items.append(q)
@@ -575,6 +594,9 @@ def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
     return out
 
 
+_ONCE_HEAD = re.compile(r"\bsingle[- ](?:fraction|session)\b[^.;:\d]{0,20}:")  # It heads a list of doses
+
+
 def statements(
     text: str,  # One sentence, as `plain` leaves it
     found: list[Quantity] | None = None,  # Its quantities, if they are read already
@@ -590,6 +612,10 @@ def statements(
     _schedule(text, found + days, courses)
     courses = _whole_courses(text, _without_heading(courses))
     once = holds(text, _ONCE_SIGNS)
+    head = _ONCE_HEAD.search(text) if once else None
+    for course in courses if head else ():
+        if course.start >= head.end() and course.total and not course.fractions and not course.per_fraction:
+            course.fractions = (1.0, 1.0)
     for course in courses:
         if once or course.fractions == (1.0, 1.0):
             _single(text, course)
