@@ -1758,6 +1758,20 @@ RECORDS = [
         {"arms": (("A", "The volume PTV1 receives 52.2 Gy in 29 fx at 1.8 Gy/fx; again: 52.2 Gy in 29 fx at 1.8 Gy/fx"),)},
         [(52.2, 29, 1.8)],
     ),
+    (
+        {
+            "summary": "The study is designed to determine whether cement adds to radiotherapy (8 Gy in a single fraction).",
+            "description": "- Arm 1: 8 Gy in a single fraction\n- Arm 2: 8 Gy in a single fraction, then cement",
+        },
+        [(8, 1, None), (8, 1, None)],
+    ),
+    (
+        {
+            "summary": "A decrease to 39.6 Gy is permitted where side effects are severe.",
+            "arms": (("Chemoradiotherapy", "45 Gy in 25 fractions with weekly carboplatin"),),
+        },
+        [(39.6, None, None), (45, 25, None)],
+    ),
 ]
 
 # Field and text in which no course is stated

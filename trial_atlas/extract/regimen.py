@@ -788,8 +788,9 @@ def _labels(trial: Trial, field: str) -> tuple[str, ...]:
 
 def _same_arm(c: Course, m: Mention) -> bool:
     "Whether running text does not speak of another arm than a course of the same text."
-    first = c.mentions[0]
-    return not (m.arm and first.field == m.field and first.arm and first.arm != m.arm)
+    if not m.arm or c.mentions[0].field.startswith(_STRUCTURED):
+        return True
+    return not any(k.field == m.field and k.arm and k.arm != m.arm for k in (c.mentions[0], *c.mentions[-4:]))
 
 
 _STRUCTURED = ("arms", "interventions")
@@ -917,9 +918,16 @@ def _add(total: Pair, one: Pair, other: Pair) -> bool:
     return all(abs(one[k] + other[k] - total[k]) < 0.011 for k in (0, 1))
 
 
+_GIVES = re.compile(
+    r"\b(?:permitted|allowed|(?:will|may) receive|may be (?:given|reduced|increased|lowered|raised))\b", re.I
+)
+
+
 def _only_mentioned(course: Course) -> bool:
     "Whether summary or description name a lone figure; beside courses of arms or interventions it is none of theirs."
-    return _stated(course) < 2 and all(m.field in ("summary", "description") for m in course.mentions)
+    if _stated(course) > 1 or not all(m.field in ("summary", "description") for m in course.mentions):
+        return False
+    return not any(_GIVES.search(m.words) for m in course.mentions)
 
 
 def _stated(course: Course) -> int:
