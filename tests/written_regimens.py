@@ -1760,10 +1760,10 @@ RECORDS = [
     ),
     (
         {
-            "summary": "The study is designed to determine whether cement adds to radiotherapy (8 Gy in a single fraction).",
-            "description": "- Arm 1: 8 Gy in a single fraction\n- Arm 2: 8 Gy in a single fraction, then cement",
+            "summary": "The study is designed to determine whether cement adds to radiotherapy (7 Gy in a single fraction).",
+            "description": "- Arm 1: one fraction of 7 Gy\n- Arm 2: one fraction of 7 Gy, then cement",
         },
-        [(8, 1, None), (8, 1, None)],
+        [(7, 1, None), (7, 1, None)],
     ),
     (
         {

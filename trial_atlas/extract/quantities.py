@@ -98,7 +98,7 @@ def fold(
     return Folded("".join([*out, text[last:]]), tuple(places), tuple(origins)) if last else Folded(text)
 
 # %% ../../nbs/extract/21_quantities.ipynb #value
-_NUM = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,6}(?:[.,]\d{1,4})?(?!\d)|(?<![\d.])\.\d{1,3}(?!\d))"
+_NUM = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,6}(?:[.,]\d{1,4}(?!\.\d))?(?!\d)|(?<![\d.])\.\d{1,3}(?!\d))"
 _NUMBER = re.compile(rf"({_NUM})([ -]?½|[ -]1/2(?!\d))?")  # The number, and a half behind it
 _MAY_GLUE = re.compile(  # “RT41.4Gy”, “PTV50.4Gy”, “with5 Gy”
     r"(?<![a-z])(?:dt|to|of|in|with|and|dose|(?:cc?|im|sb|3dc)?rt|(?:p?[gc]|[ip])tv(?:-?[a-z]{1,2})?)$"

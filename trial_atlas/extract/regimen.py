@@ -590,6 +590,8 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
     sentence, scope = flat[row.start : row.end], row.start
     if i and kind == "prose" and _GOES_ON.match(sentence):  # What others did is told in several sentences
         scope = rows[i - 1].start
+    if i and kind in ("include", "history") and flat[rows[i - 1].end - 1] == ":":  # An item below its heading
+        scope = rows[i - 1].start
     starts = word_starts(sentence)
     alerted = alerts(flat[scope : row.end], kind, starts if scope == row.start else None)
     held, labels, out = None, _place_names(trial, field), []
@@ -923,11 +925,12 @@ _GIVES = re.compile(
 )
 
 
-def _only_mentioned(course: Course) -> bool:
-    "Whether summary or description name a lone figure; beside courses of arms or interventions it is none of theirs."
+def _only_mentioned(course: Course, told: set[str]) -> bool:
+    "Whether summary or description name a lone figure; beside courses of arms or interventions of its phase it is no course."
     if _stated(course) > 1 or not all(m.field in ("summary", "description") for m in course.mentions):
         return False
-    return not any(_GIVES.search(m.words) for m in course.mentions)
+    phases = {m.phase for m in course.mentions} - {"main"}
+    return phases <= told and not any(_GIVES.search(m.words) for m in course.mentions)
 
 
 def _stated(course: Course) -> int:
@@ -937,9 +940,9 @@ def _stated(course: Course) -> int:
 
 def _without_sums(every: list[Course]) -> list[Course]:
     "The courses without those that only state a sum."
-    kept, told = [], any(m.field.startswith(_STRUCTURED) for c in every if _stated(c) > 1 for m in c.mentions)
+    kept, told = [], {m.phase for c in every if _stated(c) > 1 for m in c.mentions if m.field.startswith(_STRUCTURED)}
     for course in every:
-        if _only_named(course, every) or _sum_elsewhere(course, every) or (told and _only_mentioned(course)):
+        if _only_named(course, every) or _sum_elsewhere(course, every) or (told and _only_mentioned(course, told)):
             continue
         parts = _parts(course, every)
         for part in parts[1:]:
