@@ -331,7 +331,9 @@ def nearest_cue(
 
 # %% ../../nbs/extract/21b_context.ipynb #large
 _BOOST_BEHIND = re.compile(r"(?:[^;.,\d]|3-?d){0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))")
-_WITH_BOOST = re.compile(r"[^.;,\d]{0,24}\bwith an? (?:\w+ ){0,2}(?:integrated|concomitant|simultaneous|focal) boost")
+_WITH_BOOST = re.compile(
+    r"[^.;,\d]{0,24}\bwith an? (?:\w+ ){0,2}(?:integrated|concomitant|simultaneous|focal) boost|[^.;,]{0,24}\(with (?:an? )?(?:\w+ ){0,3}(?:boost|sib)\b"
+)
 _NO_BOOST = re.compile(  # “a boost after surgery and 50 Gy”, “no boost (50 Gy)”
     r"\bboost\b[^.;\d]{0,24}\bafter\b[^.;\d]*$|\b(?:no|without)(?: an?| any)? boost\b\W*$"
 )
@@ -422,6 +424,10 @@ def _settled(
     return None if phase == "ldrt" and technique == "sbrt" else technique  # Words of the course beside it
 
 # %% ../../nbs/extract/21b_context.ipynb #phase-and-technique-2
+_PLAIN_RT = re.compile(r"conventional(?:ly)?\b(?!.*(?:sbrt|sabr|stereo|radiosurg))[^.;]*$")
+_EXTERNAL = frozenset(("imrt", "vmat", "3dcrt", "proton", "carbon", "sbrt", "ebrt"))
+
+
 def phase_and_technique(
     low: str,
     start: int,
@@ -450,6 +456,12 @@ def phase_and_technique(
         found = only_cue("technique", sentence)
         technique = None if found in ("brachytherapy", "sbrt", "tbi", "bnct", "ebrt") else found
     technique = _settled(technique, phase, g, sentence, own, techniques)
+    if phase == "sbrt" or technique == "sbrt":
+        near = own[0][-60:]
+        if "conventional" in near and _PLAIN_RT.search(near):  # “conventional radiotherapy, 1 x 8 Gy”
+            phase, technique = None, None if technique == "sbrt" else technique
+    if phase == "brachytherapy" and technique in _EXTERNAL:  # “after an implant, external beam radiotherapy (60 Gy)”
+        phase = None
     apart = technique == "bnct" or (technique == "iort" and phase != "boost")
     return "other" if apart else phase or "main", technique
 
@@ -475,7 +487,6 @@ _TECHNIQUE_SIGNS = (
     "ebrt",
     "photon",
 )
-_EXTERNAL = frozenset(("imrt", "vmat", "3dcrt", "proton", "carbon", "sbrt", "ebrt"))
 
 
 @cache

@@ -1096,10 +1096,17 @@ def _first(course: Course) -> Statement:
     return Statement(*course.figures)
 
 
+def _phase_of(mentions: list[Mention]) -> str:
+    "The phase that the mentions of a course name first; a boost where it is named as often as not."
+    phase = next((m.phase for m in mentions if m.phase != "main"), "main")
+    boosts = sum(m.phase == "boost" for m in mentions)
+    return phase if phase != "boost" or 2 * boosts >= len(mentions) else "main"
+
+
 def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], said: dict, lone: bool) -> Regimen:
     "The regimen of one course; `lone` where the record states no other."
     ranked = [m for m in course.mentions if not m.field.startswith("eligib")] or course.mentions
-    phase = next((m.phase for m in ranked if m.phase != "main"), "main")
+    phase = _phase_of(ranked)
     technique = next((m.technique for m in ranked if m.technique), None)
     if technique in (None, "ebrt"):
         technique = _named_elsewhere(course, trial, phase, said) or technique
