@@ -442,6 +442,7 @@ STATEMENTS = [
     ("The bed is given 36 Gy in 10 fractions, 2 fractions of 3.6 Gy per day.", [(36, 10, 3.6)]),
     ("It is 7 weeks of 5x2.2 Gy per week up to a total dose of 77 Gy.", [(77, None, 2.2)]),
     ("28 once-daily 1.8 Gy fractions totaling 50.4 Gy.", [(50.4, 28, 1.8)]),
+    ("Short-course irradiation (5×5.5Gy/6.5Gy/7.5Gy) comes first.", [(None, 5, 5.5), (None, 5, 6.5), (None, 5, 7.5)]),
     ("46 Gy to the nodes, 56 Gy to the primary tumour in 2 Gy fractions.", [(46, None, 2), (56, None, 2)]),
 ]
 

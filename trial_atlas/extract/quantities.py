@@ -434,9 +434,9 @@ def _opens(text: str, start: int) -> bool:
 
 # %% ../../nbs/extract/21_quantities.ipynb #chain
 def _two_sizes(text: str, first: float, after: Number) -> bool:
-    "Whether two doses are alternatives of a fraction size: `1.6 Gy/1.0 Gy per fraction`."
+    "Whether two doses are alternatives of a fraction size: `1.6 Gy/1.0 Gy per fraction`, `5.7 Gy and 6 Gy fractions`."
     behind = _behind(text, after[3].end()) if max(first, after[0]) <= min(5, 1.9 * first, 1.9 * after[0]) else None
-    return behind is not None and behind["per"] is not None
+    return behind is not None and (behind["per"] or behind["noun"]) is not None
 
 
 def _chain(

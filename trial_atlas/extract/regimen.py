@@ -903,20 +903,23 @@ def _running(field: str) -> bool:
 def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
     "Whether running text states but the sum of a course and its boost that an arm or intervention states."
     total, n, size = course.figures
-    if not total or n or not all(_running(m.field) for m in course.mentions):
+    if not total or not all(_running(m.field) for m in course.mentions):
         return False
     if len(every) > _FEW:
         return False
     named = [c for c in every if c.figures[0] and c.mentions[0].field.startswith(_STRUCTURED)]
     return any(
-        one.seen & other.seen and _add(total, one.figures[0], other.figures[0]) and size in (None, one.figures[2])
+        one.seen & other.seen
+        and _add(total, one.figures[0], other.figures[0])
+        and size in (None, one.figures[2])
+        and (not n or bool(one.figures[1] and other.figures[1]) and _add(n, one.figures[1], other.figures[1]))
         for one, other in combinations(named[:_FEW], 2)
         if one.figures[1:] != (None, None) or "boost" in (one.mentions[0].phase, other.mentions[0].phase)
     )
 
 
 def _add(total: Pair, one: Pair, other: Pair) -> bool:
-    "Whether two doses add up to a third."
+    "Whether two doses, or two fraction numbers, add up to a third."
     return all(abs(one[k] + other[k] - total[k]) < 0.011 for k in (0, 1))
 
 

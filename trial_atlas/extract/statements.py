@@ -441,6 +441,11 @@ def _share_onward(text: str, courses: list[Statement]) -> None:
             if first and before.fractions and after.total[0] == after.fractions[0] * before.per_fraction[0]:
                 after.per_fraction = before.per_fraction
                 after.spans += [span for span in before.spans if span[0] == "per_fraction"]
+        elif before.fractions and before.per_fraction and after.total and not (after.fractions or after.per_fraction):
+            near = text[before.end : after.start].strip() == "/" and after.total[1] <= 2.5 * before.per_fraction[0]
+            if near and not before.total:  # “5 x 6 Gy/7 Gy/8 Gy”
+                after.fractions, after.per_fraction, after.total = before.fractions, after.total, None
+                after.spans = [("per_fraction", a, b) for _, a, b in after.spans]
         elif before.fractions and before.total and after.total and not after.fractions:
             gap = text[before.end : after.start]  # “in 35 fractions, 70 Gy, 63 Gy and 56 Gy”
             near = before.spans[0][0] == "fractions" and len(gap) <= 60 and not _HARD.search(gap)
