@@ -278,7 +278,7 @@ def _sized(g: Statement, row: Row, after: Row, low: str) -> bool:
         h.per_day, h.per_week = h.per_day or g.per_day, h.per_week or g.per_week
     return True
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #paired-sizes
 def _paired_sizes(row: Row, before: Row, low: str) -> bool:
     "Give as many fraction sizes as the sentence before has totals, `respectively`, to them; whether that was done."
     sizes, totals = row.courses, [h for h in before.courses if not h.role]
@@ -293,7 +293,7 @@ def _paired_sizes(row: Row, before: Row, low: str) -> bool:
     row.courses = []
     return True
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #closes-list
 _ITEM = re.compile(r"\s*[-*•]\s")
 
 
@@ -504,7 +504,7 @@ def _mention(
     m.permanent = m.technique == "brachytherapy" and _PERMANENT.search(sentence) is not None
     return m
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #named-count
 _NAMED_COUNT = re.compile(r"\b(single|one|\d{1,2})[- ]fraction\b", re.I)
 
 
@@ -715,7 +715,7 @@ def _two_volumes(one: Mention, other: Mention) -> bool:
         return False
     return _VOLUME.match(one.target) is not None and _VOLUME.match(other.target) is not None
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #course
 class Course(msgspec.Struct):
     "Mentions of one course."
 
@@ -879,7 +879,7 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
                 return tuple(sorted(some, key=lambda c: c.mentions[0].course.start))
     return ()
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #only-named
 def _only_named(course: Course, every: list[Course]) -> bool:
     "Whether a range is but the name of others: “Radiotherapy 50-50.4 Gy” beside 50 Gy in 25 and 50.4 Gy in 28 fractions."
     total, n, size = course.figures
@@ -940,7 +940,7 @@ def _stated(course: Course) -> int:
     "How many of its figures are stated."
     return sum(figure is not None for figure in course.figures)
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #without-sums
 def _without_sums(every: list[Course]) -> list[Course]:
     "The courses without those that only state a sum."
     kept, told = [], {m.phase for c in every if _stated(c) > 1 for m in c.mentions if m.field.startswith(_STRUCTURED)}
@@ -1098,7 +1098,7 @@ def _first(course: Course) -> Statement:
     "The figures of a course as one statement."
     return Statement(*course.figures)
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #phase-of
 def _phase_of(mentions: list[Mention]) -> str:
     "The phase that the mentions of a course name first; a boost where it is named as often as not."
     phase = next((m.phase for m in mentions if m.phase != "main"), "main")

@@ -331,7 +331,7 @@ def _times_a_day(text: str, size: Quantity, n: Quantity, total: Quantity) -> boo
     pairs = (total.low, total.high), (size.low, size.high)
     return text[n.end : total.start].strip() == "to" and total.low > 1.5 * n.high * size.high and _whole(*pairs)
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #figures
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
@@ -390,7 +390,7 @@ def _whole(total: Pair, size: Pair) -> bool:
     single = total[0] == total[1] and 0 < size[0] == size[1]
     return single and abs(total[0] / size[0] - round(total[0] / size[0])) < 0.01
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #share-2
 def _share(text: str, courses: list[Statement]) -> None:
     "Give a figure that closes a list of courses to each of them."
     for after, before in zip(courses[:0:-1], courses[-2::-1]):
@@ -598,7 +598,7 @@ def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
         out.append(g)
     return out
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #statements-2
 _ONCE_HEAD = re.compile(r"\bsingle[- ](?:fraction|session)\b[^.;:\d]{0,20}:")  # It heads a list of doses
 
 
