@@ -489,12 +489,6 @@ _TECHNIQUE_SIGNS = (
 )
 
 
-@cache
-def _external() -> tuple[tuple[str, Phrase], ...]:
-    "The cues of external techniques."
-    return tuple((name, phrase) for name, phrase in cues("technique") if name in _EXTERNAL)
-
-
 @lru_cache(maxsize=256)
 def one_technique(
     words: str,  # In plain characters
@@ -504,7 +498,7 @@ def one_technique(
     "The external technique that a text names for its courses."
     if not holds(words, _TECHNIQUE_SIGNS):
         return None
-    found = {name for name, phrase in _external() if phrase.anchor in words and phrase.pattern.search(words)}
+    found = set(_named("technique", words) & _EXTERNAL)
     if len(found) > 1:
         found -= {"ebrt"}
     if len(found) > 1 or _CHOICE.search(words):

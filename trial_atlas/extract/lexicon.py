@@ -10,6 +10,7 @@ __all__ = ['load_words', 'phrase_pattern', 'anchors', 'Phrase', 'phrases', 'find
 import csv
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -149,8 +150,8 @@ def find_phrase(
 
 # %% ../../nbs/extract/20_lexicon.ipynb #holds
 def holds(
-    text: str,
-    signs: tuple[str, ...],
+    text: str | bytes,
+    signs: Iterable[str] | Iterable[bytes] | Iterable[int],  # Of the kind of the text: letters, or bytes
 ) -> bool:
     "Whether a text holds one of some signs: the cheap look before a pattern, asked twice as fast as by `any`."
     for sign in signs:  # noqa: SIM110

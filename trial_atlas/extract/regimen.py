@@ -34,7 +34,7 @@ from trial_atlas.extract.context import (
     with_chemo,
 )
 from .lexicon import drug_lexicon, find_terms, holds, word_starts
-from .quantities import fold, lower, plain
+from .quantities import fold, lower, plain, whole_number
 from .statements import Pair, Statement, agrees, divides, said_schedule, statements
 from ..record import Arm, Evidence, Intervention, Source, Trial
 
@@ -271,7 +271,7 @@ def _sized(g: Statement, row: Row, after: Row, low: str) -> bool:
         return False
     for h in open_ones:
         times = h.total[0] / size[0] if h.total and not h.fractions and not h.per_fraction else 0
-        if times < 5 or abs(times - round(times)) > 0.02 or h.total[0] != h.total[1]:
+        if times < 5 or not whole_number(times) or h.total[0] != h.total[1]:
             return False
     for h in open_ones:
         h.per_fraction, h.spans = size, h.spans + g.spans
@@ -508,13 +508,18 @@ def _mention(
 _NAMED_COUNT = re.compile(r"\b(single|one|\d{1,2})[- ]fraction\b", re.I)
 
 
+def _home(trial: Trial, field: str) -> Arm | Intervention | None:
+    "The arm or intervention that a text belongs to."
+    home = _HOME.match(field)
+    return getattr(trial, home[1])[int(home[2])] if home else None
+
+
 def _named_count(trial: Trial, field: str) -> float | None:
     "The fraction number that names of the arm or intervention give to a text: “5-fraction radiotherapy”."
-    home = _HOME.match(field)
-    if not home:
+    item = _home(trial, field)
+    if item is None:
         return None
-    item = getattr(trial, home[1])[int(home[2])]
-    if home[1] == "interventions":
+    if isinstance(item, Intervention):
         names = [item.name]
     else:
         names = [item.label, *(i.name for i in trial.interventions if not i.arms or item.label in i.arms)]
@@ -525,11 +530,10 @@ def _named_count(trial: Trial, field: str) -> float | None:
 
 def _place_names(trial: Trial, field: str) -> list[str]:
     "The name of the arm or intervention that a text belongs to."
-    home = _HOME.match(field)
-    if not home:
+    item = _home(trial, field)
+    if item is None:
         return []
-    item = getattr(trial, home[1])[int(home[2])]
-    if home[1] == "arms":
+    if isinstance(item, Arm):
         return [plain(item.label)]
     return [plain(item.name), *(plain(label) for label in item.arms if len(item.arms) == 1)]
 
@@ -782,10 +786,10 @@ class Ledger:
 # %% ../../nbs/extract/21c_regimen.ipynb #labels
 def _labels(trial: Trial, field: str) -> tuple[str, ...]:
     "The arms that the text at an address speaks of."
-    home = _HOME.match(field)
-    if not home:
+    item = _home(trial, field)
+    if item is None:
         return ()
-    return (trial.arms[int(home[2])].label,) if home[1] == "arms" else trial.interventions[int(home[2])].arms
+    return (item.label,) if isinstance(item, Arm) else item.arms
 
 
 def _same_arm(c: Course, m: Mention) -> bool:
@@ -940,9 +944,9 @@ def _stated(course: Course) -> int:
     "How many of its figures are stated."
     return sum(figure is not None for figure in course.figures)
 
-# %% ../../nbs/extract/21c_regimen.ipynb #without-sums
-def _without_sums(every: list[Course]) -> list[Course]:
-    "The courses without those that only state a sum."
+# %% ../../nbs/extract/21c_regimen.ipynb #not-retold
+def _not_retold(every: list[Course]) -> list[Course]:
+    "The courses without those that only tell others again: as a sum, as a range of names, as a lone figure in running text."
     kept, told = [], {m.phase for c in every if _stated(c) > 1 for m in c.mentions if m.field.startswith(_STRUCTURED)}
     for course in every:
         if _only_named(course, every) or _sum_elsewhere(course, every) or (told and _only_mentioned(course, told)):
@@ -1078,9 +1082,14 @@ _HEAD = re.compile(r"\b(?:cranial|brain|head)\b")
 _TITLED = ("prophyl", "pci", "total", "tbi")
 
 
+def _titles(trial: Trial) -> str:
+    "Both titles of a trial, in lower case."
+    return lower(f"{trial.brief_title or ''} {trial.official_title or ''}")
+
+
 def _titled(course: Course, trial: Trial, lone: bool) -> str | None:
     "The phase that a title gives: of a course of the head in a trial of PCI, of the only course in a trial of TBI."
-    title = lower(f"{trial.brief_title or ''} {trial.official_title or ''}")
+    title = _titles(trial)
     if not holds(title, _TITLED) or (phase := only_cue("phase", plain(title))) not in ("pci", "tbi"):
         return None
     if phase == "tbi":
@@ -1090,7 +1099,7 @@ def _titled(course: Course, trial: Trial, lone: bool) -> str | None:
 
 def _of_brain(trial: Trial, course: Course) -> bool:
     "Whether the WB of “WBRT” is the brain, and not the breast of a breast cancer."
-    title = lower(f"{trial.brief_title or ''} {trial.official_title or ''}")
+    title = _titles(trial)
     return "breast" not in title or any("brain" in lower(text) for text in (title, *(m.words for m in course.mentions)))
 
 
@@ -1151,7 +1160,7 @@ def extract_regimens(
     mentions = extract_mentions(trial, every=False)
     if not mentions:
         return ()
-    kept = _without_sums(merge(trial, mentions))
+    kept = _not_retold(merge(trial, mentions))
     _implants(kept, trial)
     known: dict[str, tuple[str, ...]] = {}  # Sentences whose drugs were read already
     said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm

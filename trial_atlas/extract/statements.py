@@ -12,7 +12,7 @@ from itertools import groupby
 import msgspec
 
 from .lexicon import holds
-from .quantities import Quantity, quantities
+from .quantities import Quantity, quantities, whole_number
 
 # %% ../../nbs/extract/21a_statements.ipynb #statement
 Pair = tuple[float, float]  # Lowest and highest stated value
@@ -349,9 +349,11 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
             weekly = "weekly" in text[q.start : q.end] or (q.high <= 7 and _EACH_WEEK.match(text, q.end))
             if weekly and _a_week(q, row):
                 days.append(Quantity("per_week", q.low, q.high, q.start, q.end))
-            elif ("daily" in text[q.start : q.end] or _OF_EACH_DAY.match(text, q.end)) and _a_day(q, row):
-                days.append(Quantity("per_day", q.low, q.high, q.start, q.end))
-            elif items and after and _times_a_day(text, items[-1], q, after[0]):
+            elif (
+                ("daily" in text[q.start : q.end] or _OF_EACH_DAY.match(text, q.end))
+                and _a_day(q, row)
+                or (items and after and _times_a_day(text, items[-1], q, after[0]))
+            ):
                 days.append(Quantity("per_day", q.low, q.high, q.start, q.end))
             elif 1 <= q.low and q.high <= 100:
                 items.append(q)
@@ -388,7 +390,7 @@ def _beside(before: Statement, after: Statement, gap: str) -> bool:
 def _whole(total: Pair, size: Pair) -> bool:
     "Whether a total is a whole number of fractions."
     single = total[0] == total[1] and 0 < size[0] == size[1]
-    return single and abs(total[0] / size[0] - round(total[0] / size[0])) < 0.01
+    return single and whole_number(total[0] / size[0])
 
 # %% ../../nbs/extract/21a_statements.ipynb #share-2
 def _share(text: str, courses: list[Statement]) -> None:
