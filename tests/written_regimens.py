@@ -444,6 +444,27 @@ STATEMENTS = [
     ("28 once-daily 1.8 Gy fractions totaling 50.4 Gy.", [(50.4, 28, 1.8)]),
     ("Short-course irradiation (5×5.5Gy/6.5Gy/7.5Gy) comes first.", [(None, 5, 5.5), (None, 5, 6.5), (None, 5, 7.5)]),
     ("46 Gy to the nodes, 56 Gy to the primary tumour in 2 Gy fractions.", [(46, None, 2), (56, None, 2)]),
+    ("5 x 2.2 Gy up to 77 Gy total dose, with cisplatin.", [(77, None, 2.2)]),
+    ("1.9 Gy is given to the margin of the volume once each day, 5 days a week, for up to 27 treatments.", [(None, 27, 1.9)]),
+    ("Once each day, 5 days a week, for up to 27 treatments. 1.9 Gy is given to the margin of the volume.", [(None, 27, 1.9)]),
+    ("44 Gy/22 + HDR brachytherapy 9 Gy x 3 weekly.", [(44, 22, None), (None, 3, 9)]),
+    ("2 Gy x 5 weekly to 66 Gy.", [(66, None, 2)]),
+    ("Boost after breast surgery: 12 Gy/6 fractions in arm 1 and 5.4 Gy x 1 fraction in arm 2.", [(12, 6, None, "boost"), (None, 1, 5.4, "boost")]),
+    ("Involved nodes 28 Gy (+ 8 Gy to what is left).", [(28, None, None), (8, None, None, "boost")]),
+    ("Five fractions: doses of 7 Gy, 7.5 Gy, 8 Gy x 5 with a BED10 of 59 Gy, 65 Gy, 72 Gy respectively.", [(None, 5, 7), (None, 5, 7.5), (None, 5, 8)]),
+    ("Five fractions, maximum dose 75 Gy; of the liver 700 cc < 15 Gy.", [(75, 5, None)]),
+    ("The dose is lowered from 68 to 60 Gy.", [(60, None, None)]),
+    ("De-escalation (from 68 Gy to 62 Gy and from 56 Gy to 52 Gy).", [(62, None, None), (52, None, None)]),
+    ("Radiotherapy (24 x 2 Gy), with a simultaneous integrated boost up to 55 Gy on the tumour.", [(None, 24, 2, "main"), (55, None, None, "boost")]),
+    ("IMRT of 50.4 Gy in 28 fractions with an optional SIB to what is seen.", [(50.4, 28, None, "main")]),
+    ("Each fraction will consist of 190 cGy per day. Total dose = 4940 cGy to the wall and 4560-4940 cGy to the nodes.", [(49.4, None, 1.9), ((45.6, 49.4), None, 1.9)]),
+    ("RT (66 Gy in 33 fractions) with a drug (a loading dose the week prior to radiation, then weekly).", [(66, 33, None)]),
+    ("All courses have 5 fractions. The dose per fraction ranges from 5 to 7 Gy.", [(None, 5, (5, 7))]),
+    ("1.6 Gy (per fraction) goes to the pelvis in two treatment fractions per day.", [(None, None, 1.6)]),
+    ("A daily dose of 2.6 Gy delivered in two fractions of 1.3 Gy each, with a total dose to the head of 39 Gy.", [(39, None, 1.3)]),
+    ("After completion of 44 Gy of external beam radiotherapy an implant gives 105 Gy.", [(44, None, None), (105, None, None)]),
+    ("[The gland receives 70.2 Gy (1.8 Gy x 39 fractions)] OR [the nodes receive 45 Gy (1.8 Gy x 25 fractions), followed by 25.2 Gy (1.8 Gy x 14 fractions)].", [(70.2, 39, 1.8), (45, 25, 1.8), (25.2, 14, 1.8)]),
+    ("3 insertions of 7 Gy by ILRT.", [(None, 3, 7, "brachytherapy")]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -1773,6 +1794,60 @@ RECORDS = [
         },
         [(39.6, None, None), (45, 25, None)],
     ),
+    (
+        {
+            "arms": (("Short", "26 Gy in 5 fractions"),),
+            "description": "The standard radiotherapy consists of 48 Gy in 24 fractions (2 Gy per fraction).",
+        },
+        [(26, 5, None)],
+    ),
+    (
+        {
+            "summary": "Chemoradiation with 55 Gy (45 Gy in 25 fractions and 10 Gy in 5 fractions boost).",
+            "arms": (("Chemoradiation", "45 Gy in 25 fractions, and 10 Gy in 5 fractions boost"),),
+            "interventions": (("Radiotherapy", "55 Gy", ("Chemoradiation",)),),
+        },
+        [(45, 25, None, "main"), (10, 5, None, "boost")],
+    ),
+    (
+        {
+            "description": "The breast gets 48 Gy/24 fractions and the bed is boosted to 58 Gy/29 fractions in sequence.",
+            "arms": (("Conventional", "48 Gy/24 fractions to the breast, 2 Gy per fraction. Additional 10 Gy/5 fractions to the bed, 2 Gy per fraction."),),
+        },
+        [(48, 24, 2, "main"), (10, 5, 2, "boost")],
+    ),
+    (
+        {
+            "arms": (("Lowest", "Total 4 Gy, 2 x 2 Gy in week 7. Non-responders: additional 16 x 2 Gy (total 36 Gy)"),),
+        },
+        [(4, 2, 2), (None, 16, 2)],
+    ),
+    (
+        {
+            "interventions": (("Brachytherapy (6,2 Gy)", "37.2 Gy over 6 fractions of 6.2 Gy", ()),),
+        },
+        [(37.2, 6, 6.2, "brachytherapy")],
+    ),
+    (
+        {
+            "summary": "Conditioning holds total marrow irradiation of 6 Gy.",
+            "interventions": (("Total marrow irradiation", "Total marrow irradiation 1.5 Gy twice a day on days -3 and -2", ()),),
+        },
+        [(6, None, 1.5, "tbi")],
+    ),
+    (
+        {
+            "arms": (("Five fractions", "SBRT of 45 Gy in 3 fractions. The rationale for three fractions is that 54 Gy in 3 fractions is safe elsewhere."),),
+        },
+        [(45, 3, None, "sbrt")],
+    ),
+    (
+        {
+            "arms": (("PCI and consolidation", None),),
+            "interventions": (("Consolidation", "Radiotherapy to locoregional disease in 15 daily fractions of 3 Gy to 45 Gy", ("PCI and consolidation",)),),
+        },
+        [(45, 15, 3, "main")],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2019,4 +2094,11 @@ NO_COURSE = [
     ("description", "Single large doses of 24 Gy had local control of nine in ten."),
     ("description", "Nowadays, treatment commonly consists of 76 to 78 Gy in 2 Gy fractions."),
     ("description", "At 30.6 Gy/17 fractions, a new plan is made."),
+    ("description", "These constraints were used: maximal dose to PTV <105% (31.5 Gy); minimal dose to PTV 28 Gy."),
+    ("description", "The spinal cord is held within a tolerable <10 Gy to 10% partial volume or max point dose 17 Gy."),
+    ("description", "A Danish study recently proved that 28 Gy in 10 fractions of 2.8 Gy prolongs survival."),
+    ("description", "FINISH trials delivered 39 Gy, 42 Gy and 40 Gy in 13-15 fractions."),
+    ("description", "In SABR-FOO (1-5 metastases) doses of 30-54 Gy in 3-8 fractions were used, with few effects."),
+    ("description", "In the Turin R12-03 trial the boost (80 Gy/3 fr) improved control more than 39 Gy/13 fr alone did."),
+    ("description", "Large fields with 30-40 Gy were treated; this was the standard."),
 ]

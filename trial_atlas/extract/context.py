@@ -332,7 +332,7 @@ def nearest_cue(
 # %% ../../nbs/extract/21b_context.ipynb #large
 _BOOST_BEHIND = re.compile(r"(?:[^;.,\d]|3-?d){0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))")
 _WITH_BOOST = re.compile(
-    r"[^.;,\d]{0,24}\bwith an? (?:\w+ ){0,2}(?:integrated|concomitant|simultaneous|focal) boost|[^.;,]{0,24}\(with (?:an? )?(?:\w+ ){0,3}(?:boost|sib)\b"
+    r"[^.;,\d]{0,24},? ?\bwith an? (?:\w+ ){0,2}(?:(?:integrated|concomitant|simultaneous|focal) boost|sib\b)|[^.;,]{0,24}\(with (?:an? )?(?:\w+ ){0,3}(?:boost|sib)\b"
 )
 _NO_BOOST = re.compile(  # “a boost after surgery and 50 Gy”, “no boost (50 Gy)”
     r"\bboost\b[^.;\d]{0,24}\bafter\b[^.;\d]*$|\b(?:no|without)(?: an?| any)? boost\b\W*$"
@@ -408,6 +408,18 @@ def _may_be(phase: str | None, technique: str | None, g: Statement, sentence: st
     return phase != "brachytherapy" or technique in (None, "brachytherapy")
 
 
+_NO_HEAD = re.compile(
+    r"thora|\bchest|loco-?regional|residual|mediastin|extra-?cranial|\blungs?\b|primary (?:tumou?r|site)"
+)
+
+
+def _of_another(phase: str, technique: str | None, sentence: str) -> bool:
+    "Whether a sentence names a course that is not the one its surroundings name: external beams, or another site than the head."
+    if phase == "sbrt":
+        return technique == "ebrt"
+    return phase == "pci" and _NO_HEAD.search(sentence) is not None
+
+
 def _settled(
     technique: str | None, phase: str | None, g: Statement, sentence: str, own: tuple[str, str, str], known: Cues
 ) -> str | None:
@@ -425,6 +437,9 @@ def _settled(
 
 # %% ../../nbs/extract/21b_context.ipynb #phase-and-technique-2
 _PLAIN_RT = re.compile(r"conventional(?:ly)?\b(?!.*(?:sbrt|sabr|stereo|radiosurg))[^.;]*$")
+_BOOST_HEAD = re.compile(
+    r"[\s*•-]*(?:(?!concomitant|simultaneous|integrated|concurrent)[\w-]+ ){0,2}boost\b[^.:;\d]{0,40}:"
+)
 _EXTERNAL = frozenset(("imrt", "vmat", "3dcrt", "proton", "carbon", "sbrt", "ebrt"))
 
 
@@ -443,6 +458,8 @@ def phase_and_technique(
     technique = nearest_cue("technique", *own, techniques) if techniques else None
     alone = g.cut <= start and (g.until is None or g.until >= end)
     words = sentence if alone else low[start : g.start]
+    if not phase and "boost" in sentence and _BOOST_HEAD.match(sentence):
+        phase = "boost"
     if not phase and phases:
         found = nearest_cue("phase", words, "", "", phases)
         phase = found if _may_be(found, technique, g, sentence) else None
@@ -450,7 +467,7 @@ def phase_and_technique(
         technique = technique or nearest_cue("technique", words, "", "", techniques)
     for wider in around:
         if not phase and _may_be(found := only_cue("phase", wider), technique, g, sentence):
-            phase = found
+            phase = None if _of_another(found, technique, sentence) else found
         technique = technique or only_cue("technique", wider)
     if not technique and techniques:
         found = only_cue("technique", sentence)

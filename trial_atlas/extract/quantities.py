@@ -186,7 +186,7 @@ class Quantity(msgspec.Struct, frozen=True):
     start: int  # First character of the number
     end: int  # One past the unit and what belongs to it
     role: str | None = (
-        None  # Of a dose: `fraction`, `total`, `weekly`, `rate`, `step`, `shielded`, `equivalent`; `None` where left open
+        None  # Of a dose: `fraction`, `total`, `weekly`, `rate`, `step`, `shielded`, `dose-volume`, `equivalent`; `None` where left open
     )
     listed: int = 0  # Place in a list of alternatives that share a unit, from 1; 0 where it stands alone
     bound: bool = False  # Whether a comparison stands before it (`>`, `no more than`)
@@ -194,7 +194,7 @@ class Quantity(msgspec.Struct, frozen=True):
 
 # %% ../../nbs/extract/21_quantities.ipynb #stem
 _PER = re.compile(
-    r"[\s-]{0,2}(?:(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|f|#|times?|treatments?|sessions?|doses?|days?|die|d|insertions?|applications?|次|分次)(?![a-z])"
+    r"[\s-]{0,2}(?:(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|doses?|days?|die|d|insertions?|applications?|次|分次)(?![a-z])"
     r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
     r"|[,(]? ?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
     r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
@@ -222,7 +222,7 @@ _TOTAL_AFTER = re.compile(
 )
 _IN_TOTAL = re.compile(r",? (?:in total|total|altogether|overall)\s?[,.;:)]|,? in total\b")
 _FILLERS = frozenset(
-    ". : = , ( ~ > < ≥ ≤ of is was at be will were being size ranging range from between either the approximately about with a an to in up dose doses daily using delivering delivers delivered receives receive consists consisting includes "
+    ". : = , ( ~ > < ≥ ≤ of is was at be will were being size ranging ranges ranged range from between either the approximately about with a an to in up dose doses daily using delivering delivers delivered receives receive consists consisting includes "
     "including given single can could may should varies varying typically usually or and than least more no not less greater equal".split()
 )
 _KEPT = frozenset("dose doses size daily single".split())
@@ -346,7 +346,16 @@ _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?|intervals?)\b")
 _SHIELDED = re.compile(
     r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$"
 )
+_VOLUME_BELOW = re.compile(r"\d ?(?:cc|cm3|ml)\s?[<≤]=?\s?$")  # “700 cc < 16 Gy” of an organ
 _BOOST_NEXT = re.compile(r"[\s-](?:\w+[ -]){0,2}boost")
+
+
+def _limit_before(before: str) -> str | None:
+    "The role of a dose that the words before make a limit of an organ."
+    if "shield" in before and _SHIELDED.search(before):
+        return "shielded"
+    below = before.rstrip().endswith(("<", "≤", "=")) and _VOLUME_BELOW.search(before)
+    return "dose-volume" if below else None
 
 
 def _behind(text: str, end: int) -> re.Match | None:
@@ -390,8 +399,8 @@ def _dose(
         role = "rate"
     elif _STEP.match(near) or (before.endswith(("by ", "by about ")) and _STEP_BEFORE.search(before)):
         role = "step"
-    elif "shield" in before and _SHIELDED.search(before):
-        role = "shielded"
+    elif limit := _limit_before(before):
+        role = limit
     elif holds(before, _EQ_SIGNS) and _EQ_BEFORE.search(_TIMES_BEFORE.sub("", before)):
         role = "equivalent"
     elif per and high <= 34 and (per["per"] or per["noun"] or per["every"] or per["each"]):
@@ -483,6 +492,10 @@ def _parts(
     if not joins:
         return [(low, high, 0, 0)]
     between = _BETWEEN.search(text[max(0, chain[0][1] - 36) : chain[0][1]]) is not None
+    before = text[max(0, chain[0][1] - 150) : chain[0][1]]
+    changed = (
+        before.endswith(("from ", "from a ")) and _CHANGED.search(before) is not None
+    )  # “reduced from 70 to 60 Gy”
     named = _NOT_LISTED.search(text[max(0, chain[0][1] - 12) : chain[0][1]]) is not None  # “days 1, 3 and 5, 7 Gy each”
     for k, join in enumerate(joins, 1):
         new = chain[k][0]
@@ -493,10 +506,10 @@ def _parts(
         ) and high <= new <= max(4 * high, high + 12):
             high = new
             continue
-        if join == "to" and low == high and 0.8 * low <= new < low:  # “2.0 to 1.8 Gy”
+        if join == "to" and low == high and 0.8 * low <= new < low and not changed:  # “2.0 to 1.8 Gy”
             low = new
             continue
-        belongs = join != "to" and 0.2 <= new / max(high, 1e-9) <= 5 and not named
+        belongs = (join != "to" or changed) and 0.2 <= new / max(high, 1e-9) <= 5 and not named
         if belongs or _kind(chain[k - 1][3]) == "dose":
             parts.append((low, high, first, k - 1))
         else:
@@ -505,6 +518,7 @@ def _parts(
     return [*parts, (low, high, first, len(chain) - 1)]
 
 
+_CHANGED = re.compile(r"reduc|lower|decreas|escalat|\bcut|shorten")
 _OF_ARMS = re.compile(r"\s?c?gy (?:arms|groups|cohorts|levels|doses|regimens)\b")  # “between the 2 Gy and 4 Gy arms”
 _ON_DAYS = re.compile(r"\bdays? ?$|\bd ?$")
 _EACH_WEEK = re.compile(r"(?:每周|\bevery week|\bper week|\bweekly)\s?[:,]?\s?$")

@@ -159,7 +159,7 @@ class Row(msgspec.Struct):
     courses: list[Statement] = []
 
 
-_MAYBE = ("fraction", "fx", "daily")
+_MAYBE = ("fraction", "fx", "daily", " treatments")
 _NEGATIVE = re.compile(r"\s*-\d[^\n]*$")
 
 
@@ -227,6 +227,11 @@ def _forward(g: Statement, row: Row, low: str) -> bool:
     single = g.fractions == (1.0, 1.0)
     if not open_ones or open_ones[0].start - g.end >= 260:
         return False
+    h = open_ones[0]
+    if h.total and h.total[1] <= 3 and not h.per_fraction and g.fractions[0] >= 5:  # “… for 28 treatments. 1.8 Gy …”
+        h.per_fraction, h.total, h.fractions = h.total, None, g.fractions
+        h.spans = [("per_fraction", a, b) for _, a, b in h.spans] + g.spans
+        return True
     for h in open_ones if single else open_ones[:1]:
         if not (single and (h.per_fraction or h.total[0] > 30)) and agrees(
             h.total, g.fractions, h.per_fraction or (1.0, 25.0)
@@ -270,8 +275,8 @@ def _sized(g: Statement, row: Row, after: Row, low: str) -> bool:
     if size[0] != size[1] or not 1.2 <= size[0] <= 3.0:
         return False
     for h in open_ones:
-        times = h.total[0] / size[0] if h.total and not h.fractions and not h.per_fraction else 0
-        if times < 5 or not whole_number(times) or h.total[0] != h.total[1]:
+        times = [end / size[0] for end in h.total] if h.total and not h.fractions and not h.per_fraction else [0]
+        if min(times) < 5 or not all(map(whole_number, times)):
             return False
     for h in open_ones:
         h.per_fraction, h.spans = size, h.spans + g.spans
@@ -421,6 +426,9 @@ def _settle_small(m: Mention, low: str) -> None:
 _LISTED = re.compile(r"[\s,;/\])]*(?:and|or)?\s*[(\[]?\s*")
 
 
+_PLUS = re.compile(r"\s?\(?\+\s?")
+
+
 def _inherit(found: list[Mention], low: str) -> None:
     "A dose in a list is of the phase that the list names: of the boost before it, or the radiosurgery behind it."
     for m, after in zip(found[-2::-1], found[:0:-1]):  # “18 Gy × 1 or 9 Gy × 3 by radiosurgery”
@@ -429,6 +437,10 @@ def _inherit(found: list[Mention], low: str) -> None:
             if _LISTED.fullmatch(low, m.course.end, after.course.start):
                 m.phase, m.technique = after.phase, after.technique
     for before, m in zip(found, found[1:]):
+        totals = m.course.total and before.course.total
+        if totals and m.phase == before.phase == "main" and not m.why_not and m.course.total[1] < 0.6 * totals[0]:
+            if _PLUS.fullmatch(low, before.course.end, m.course.start):  # “30 Gy (+ 6 Gy to what is left)”
+                m.phase = "boost"
         if m.phase == "main" and before.phase == "boost" and before.start == m.start and not m.why_not:
             if _LISTED.fullmatch(low, before.course.end, m.course.start):
                 m.phase, m.technique = (
@@ -540,7 +552,7 @@ def _place_names(trial: Trial, field: str) -> list[str]:
 # %% ../../nbs/extract/21c_regimen.ipynb #continues
 _GO_ON = frozenset(("organ-limit", "organ-dose", "dose-volume", "examination", "milestone", "too-early"))
 _LIMIT_WORDS = frozenset(
-    ", ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
+    ", ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
     "cord spinal lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
 )
 
@@ -555,15 +567,14 @@ _GOES_ON = re.compile(
 )
 
 
-_NO_TRIAL = (
-    r"(?:IMRT|VMAT|SABR|SBRT|HDR|LDR|TBI|PCI|[CN]?C?CRT|RT|ARM|GROUP|COHORT|PHASE|STAGE|PART|STEP|LEVEL|[GCPI]TV)\b"
-)
+_NO_TRIAL = r"(?:IMRT|VMAT|SABR|SBRT|HDR|LDR|TBI|PCI|[CN]?C?CRT|RT|ARM|GROUP|COHORT|PHASE|STAGE|PART|STEP|LEVEL|[GCPI]TV)\b(?!-[A-Z]{3})"
 _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
     rf"\b(?!\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*)?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
     r"(?:delivered|gave|used|showed|found|compared|tested|demonstrated|reported|randomi[sz]ed|established)\b"
+    r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
-    rf"\b[Ii]n (?:the )?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)? "
+    rf"\b[Ii]n (?:the )?(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)? "
     r"[^.;]{0,160}?\b(?:was|were|had|improved|increased|reduced|showed|gave|led|resulted)\b"
 )
 _SURNAME = re.compile(  # “Name used 50 Gy”
@@ -581,9 +592,10 @@ def _of_others(sentence: str, trial: Trial) -> bool:
     if not holds(sentence, _TOLD):
         return False
     found = _NAMED_TRIAL.search(sentence) or _IN_TRIAL.search(sentence) or _SURNAME.match(sentence)
-    return found is not None and not any(
-        found[1] in (title or "") for title in (trial.acronym, trial.brief_title, trial.official_title)
-    )
+    if found is None:
+        return False
+    own = re.compile(rf"(?<!\w){re.escape(found[1] or found[found.lastindex])}(?![\w]|-\d)")
+    return not any(own.search(title or "") for title in (trial.acronym, trial.brief_title, trial.official_title))
 
 # %% ../../nbs/extract/21c_regimen.ipynb #read-row
 def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial) -> list[Mention]:
@@ -699,6 +711,8 @@ def compatible(a: Figures, b: Figures) -> bool:
     if any(x is not None and y is not None and x != y for x, y in zip(a, b)):
         return False
     total, n, size = (x or y for x, y in zip(a, b))
+    if total and total[1] > 1.1 * total[0] and n and size and n[0] == n[1] and size[0] == size[1]:
+        return False  # Of “30 to 48 Gy” one product is but an end
     if any(x is not None and x == y for x, y in zip(a, b)):
         return all(a) or all(b) or agrees(total, n, size)
     return bool(total and n and size) and agrees(total, n, size, 0.02)
@@ -817,6 +831,32 @@ def _joined(courses: list[Course]) -> list[Course]:
     return kept
 
 
+def _halves(courses: list[Course]) -> list[Course]:
+    "The courses, with a lone fraction size of one text and the lone total of another made one where there is but one of each."
+    sizes = [c for c in courses if c.figures[2] and not (c.figures[0] or c.figures[1])]
+    totals = [c for c in courses if c.figures[0] and not (c.figures[1] or c.figures[2])]
+    for size in sizes:
+        fitting_ones = [t for t in totals if _one_course(t, size)]
+        if len(fitting_ones) == 1 and sum(_one_course(fitting_ones[0], other) for other in sizes) == 1:
+            (total,) = fitting_ones
+            first, second = sorted((total, size), key=lambda c: c.arm is None)
+            first.mentions += second.mentions
+            first.figures, first.seen = (total.figures[0], None, size.figures[2]), first.seen | second.seen
+            courses = [c for c in courses if c is not second]
+            totals = [c for c in totals if c is not total]
+    return courses
+
+
+def _one_course(total: Course, size: Course) -> bool:
+    "Whether a lone total and a lone fraction size may be those of one course."
+    (whole, _), (each, last) = total.figures[0], size.figures[2]
+    if total.figures[0][0] != total.figures[0][1] or each != last or not 2 <= whole / each <= 45:
+        return False
+    apart = not {m.field for m in total.mentions} & {m.field for m in size.mentions}
+    alike = total.mentions[0].phase == size.mentions[0].phase and total.arm in (size.arm, None) or size.arm is None
+    return apart and alike and whole_number(whole / each)
+
+
 def merge(
     trial: Trial,
     mentions: list[Mention],
@@ -837,7 +877,7 @@ def merge(
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m) and _same_arm(c, m)], m.arm or only)
     for m in sizes:  # What chooses among the courses of all other texts comes last
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m)], only)
-    return _joined(ledger.courses)
+    return _halves(_joined(ledger.courses))
 
 # %% ../../nbs/extract/21c_regimen.ipynb #parts
 def _counts_add(course: Course, some: tuple[Course, ...]) -> bool:
@@ -859,10 +899,40 @@ def _alternative(course: Course, every: list[Course]) -> bool:
     return sum(_ALTERNATIVE.fullmatch(gap) is not None for gap in gaps) > 0 and len(gaps) > 2
 
 
+def _whole_dose(course: Course) -> Pair | None:
+    "The total of a course, stated or the product of its other figures."
+    total, n, size = course.figures
+    return total or ((n[0] * size[0], n[1] * size[1]) if n and size else None)
+
+
+_OR = re.compile(r"\bor\b", re.I)
+
+
+def _chosen(course: Course, part: Course) -> bool:
+    "Whether a course is an alternative to the one behind it in a text: “70.2 Gy or 46.8 Gy and then 23.4 Gy”."
+    m = course.mentions[0]
+    behind = (k for k in part.mentions if k.field == m.field and k.course.start > m.course.end)
+    return all(course.figures) and any(_OR.search(m.whole, m.course.end, k.course.start) for k in behind)
+
+
+def _beside(m: Mention, k: Mention, near: bool) -> bool:
+    "Whether a mention stands near another, or in one sentence with it, and speaks of the same arm."
+    apart = abs(k.course.start - m.course.start) if near else abs(k.start - m.start)
+    return k.field == m.field and k.arm == m.arm and apart < (500 if near else 1)
+
+
 def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
-    "The courses whose sum this one states."
-    total, m = course.figures[0], course.mentions[0]
-    if not total or len(every) > _FEW or _BOOST_NEXT.match(m.whole, m.course.end):
+    "The courses whose sum this one states, near its first mention or in the sentence of another."
+    if not course.figures[0] or len(every) > _FEW:
+        return ()
+    first = course.mentions[0]
+    return next(filter(None, (_parts_at(m, m is first, course, every) for m in course.mentions[:4])), ())
+
+
+def _parts_at(m: Mention, near: bool, course: Course, every: list[Course]) -> tuple[Course, ...]:
+    "The courses beside a mention whose sum it states."
+    total = course.figures[0]
+    if not m.course.total or _BOOST_NEXT.match(m.whole, m.course.end):
         return ()
     if _BOOST_LABEL.search(m.whole, max(0, m.course.start - 12), m.course.start):
         return ()
@@ -870,15 +940,15 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
         c
         for c in every
         if c is not course
-        and c.figures[0]
-        and c.figures[0][0] < total[0]
-        and any(
-            k.field == m.field and abs(k.course.start - m.course.start) < 500 and k.arm == m.arm for k in c.mentions
-        )
+        and (dose := _whole_dose(c))
+        and dose[0] < total[0]
+        and any(_beside(m, k, near) for k in c.mentions)
     ]
     for size in (2, 3):
         for some in combinations(beside[:6], size):
-            adds = all(abs(sum(c.figures[0][k] for c in some) - total[k]) < 0.011 for k in (0, 1))
+            adds = all(abs(sum(_whole_dose(c)[k] for c in some) - total[k]) < 0.011 for k in (0, 1))
+            if adds and any(_chosen(course, c) for c in some):
+                continue
             if adds and _counts_add(course, some) and not _alternative(course, every):
                 return tuple(sorted(some, key=lambda c: c.mentions[0].course.start))
     return ()
@@ -899,6 +969,14 @@ def _only_named(course: Course, every: list[Course]) -> bool:
     return {(total[0], total[0]), (total[1], total[1])} <= {c.figures[0] for c in apart}
 
 
+def _size_named(course: Course, every: list[Course]) -> bool:
+    "Whether a name states but the fraction size of another course: “Brachytherapy (7 Gy)” of 42 Gy in fractions of 7 Gy."
+    total, n, size = course.figures
+    if not total or n or size or not all(m.field.endswith(("name", "label")) for m in course.mentions):
+        return False
+    return any(c.figures[2] == total and c.arm == course.arm for c in every)
+
+
 def _running(field: str) -> bool:
     "Whether a text is running text or a name, and no description of an arm or intervention."
     return not field.startswith(_STRUCTURED) or field.endswith(("label", "name"))
@@ -913,7 +991,7 @@ def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
         return False
     named = [c for c in every if c.figures[0] and c.mentions[0].field.startswith(_STRUCTURED)]
     return any(
-        one.seen & other.seen
+        ({m.field for m in one.mentions} & {m.field for m in other.mentions})
         and _add(total, one.figures[0], other.figures[0])
         and size in (None, one.figures[2])
         and (not n or bool(one.figures[1] and other.figures[1]) and _add(n, one.figures[1], other.figures[1]))
@@ -932,9 +1010,23 @@ _GIVES = re.compile(
 )
 
 
+_PRACTICE = re.compile(
+    r"\b(?:standard|conventional(?:ly)?|usual(?:ly)?|typical(?:ly)?|common(?:ly)?|current(?:ly)?|historical(?:ly)?|traditional(?:ly)?|routine(?:ly)?)\b",
+    re.I,
+)
+_ASSIGNED = re.compile(
+    r"\b(?:patients?|participants?|subjects|will|arms?|groups?|cohorts?|randomi\w*|levels?|this (?:study|trial))\b|:",
+    re.I,
+)
+
+
 def _only_mentioned(course: Course, told: set[str]) -> bool:
-    "Whether summary or description name a lone figure; beside courses of arms or interventions of its phase it is no course."
-    if _stated(course) > 1 or not all(m.field in ("summary", "description") for m in course.mentions):
+    "Whether summary or description name a lone figure, or a practice; beside courses of arms or interventions it is no course."
+    if not all(m.field in ("summary", "description") for m in course.mentions):
+        return False
+    if all(_PRACTICE.search(m.words) and not _ASSIGNED.search(m.words) for m in course.mentions):
+        return True
+    if _stated(course) > 1:
         return False
     phases = {m.phase for m in course.mentions} - {"main"}
     return phases <= told and not any(_GIVES.search(m.words) for m in course.mentions)
@@ -949,7 +1041,12 @@ def _not_retold(every: list[Course]) -> list[Course]:
     "The courses without those that only tell others again: as a sum, as a range of names, as a lone figure in running text."
     kept, told = [], {m.phase for c in every if _stated(c) > 1 for m in c.mentions if m.field.startswith(_STRUCTURED)}
     for course in every:
-        if _only_named(course, every) or _sum_elsewhere(course, every) or (told and _only_mentioned(course, told)):
+        if (
+            _only_named(course, every)
+            or _size_named(course, every)
+            or _sum_elsewhere(course, every)
+            or (told and _only_mentioned(course, told))
+        ):
             continue
         parts = _parts(course, every)
         for part in parts[1:]:

@@ -30,7 +30,9 @@ class Statement(msgspec.Struct):
     start: int = 0
     end: int = 0
     unit: str = "gy"
-    role: str | None = None  # `equivalent`, `rate`, `shielded` or `weekly`: figures that are no course
+    role: str | None = (
+        None  # `equivalent`, `rate`, `step`, `shielded`, `dose-volume` or `weekly`: figures that are no course
+    )
     bound: bool = False  # Whether the total stands behind a comparison
     agree: bool = True  # Whether total = fractions × fraction size
     spans: list = []  # (which figure, start, end)
@@ -301,6 +303,7 @@ def _a_week(n: Quantity, row: list[Quantity]) -> bool:
     return n.high <= 7 and any(divides((a, a), (b, b)) and a > 1.02 * n.high * b for a in doses for b in doses)
 
 
+_PER_DAY = re.compile(r"\s?(?:per|a|each|/) ?day\b")  # “two treatment fractions per day”
 _OF_EACH_DAY = re.compile(r" of [\d.]+ ?c?gy (?:per|a|each) day")  # “2 fractions of 4 Gy per day”
 
 
@@ -332,12 +335,57 @@ def _times_a_day(text: str, size: Quantity, n: Quantity, total: Quantity) -> boo
     return text[n.end : total.start].strip() == "to" and total.low > 1.5 * n.high * size.high and _whole(*pairs)
 
 # %% ../../nbs/extract/21a_statements.ipynb #figures
+_LIST = re.compile(r"\s*(?:c?gy)?\s*(?:,\s*)?(?:or|and|vs\.?|versus|,|/)\s*")
+_DAILY_OF_MANY = re.compile(r"\bdaily dose of (?:about |approximately )?$")
+_IN_MANY = re.compile(r"[\s,(]*(?:is |are |being )?(?:delivered |given |divided |split )?(?:in|into|as)\s+")
+
+
+def _daily_doses(text: str, row: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    "The figures without a dose of a day that the fractions of the day make up, and how often a day: “daily dose of 2.4 Gy in two fractions of 1.2 Gy”."
+    for k, (whole, n, size) in enumerate(zip(row, row[1:], row[2:])):
+        if whole.kind == size.kind == "dose" and n.kind == "fractions" and 1 < n.high <= 4:
+            daily = _DAILY_OF_MANY.search(text, max(0, whole.start - 40), whole.start)
+            if daily and _IN_MANY.fullmatch(text, whole.end, n.start) and abs(n.low * size.low - whole.low) < 0.011:
+                return row[:k] + row[k + 2 :], [Quantity("per_day", n.low, n.high, n.start, n.end)]
+    return row, []
+
+
+_NO_COURSE = frozenset(("equivalent", "rate", "step", "shielded", "dose-volume", "weekly"))
+
+
+def _listed_equivalents(text: str, row: list[Quantity]) -> list[Quantity]:
+    "The figures, with those that only go on with a list of equivalent doses made such: “BED of 60 Gy, 66 Gy and 72 Gy”."
+    out: list[Quantity] = []
+    for q in row:
+        before = out[-1] if out and out[-1].role == "equivalent" and q.kind == "dose" and not q.role else None
+        if before and _LIST.fullmatch(text, before.end, q.start):
+            q = Quantity("dose", q.low, q.high, q.start, q.end, "equivalent", 0, q.bound, q.unit)
+        out.append(q)
+    return out
+
+
+_GY_TIMES = re.compile(r"\s?(?:x|\*)\s?")
+
+
+def _weekly_times(text: str, found: list[Quantity]) -> list[Quantity]:
+    "The quantities, with the number of “10 Gy x 3 weekly” read as that of fractions: ten are too many for thrice a week."
+    out = []
+    for before, q in zip([None, *found], found):
+        big = before is not None and q.kind == "per_week" and before.kind == "dose" and before.low >= 4
+        if big and text.endswith("weekly", q.start, q.end) and _GY_TIMES.fullmatch(text, before.end, q.start):
+            q = Quantity("fractions", q.low, q.high, q.start, q.end - len(" weekly"))
+        out.append(q)
+    return out
+
+
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
     if any(q.role == "equivalent" for q in row):
         row = [q for before, q in zip([None, *row], row) if not (before and _of_equivalent(text, before, q))]
-    items, days, others, i = [], [], [], 0
+        row = _listed_equivalents(text, row)
+    row, days = _daily_doses(text, row)
+    items, others, i = [], [], 0
     while i < len(row):
         q, after = row[i], row[i + 1 : i + 3]
         i += 1
@@ -352,12 +400,13 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
             elif (
                 ("daily" in text[q.start : q.end] or _OF_EACH_DAY.match(text, q.end))
                 and _a_day(q, row)
+                or (q.high <= 3 and _PER_DAY.match(text, q.end))
                 or (items and after and _times_a_day(text, items[-1], q, after[0]))
             ):
                 days.append(Quantity("per_day", q.low, q.high, q.start, q.end))
             elif 1 <= q.low and q.high <= 100:
                 items.append(q)
-        elif q.role in ("equivalent", "rate", "step", "shielded", "weekly"):
+        elif q.role in _NO_COURSE:
             others.append(
                 Statement((q.low, q.high), start=q.start, end=q.end, spans=[("total", q.start, q.end)], role=q.role)
             )
@@ -366,7 +415,6 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
     return items, days, others
 
 # %% ../../nbs/extract/21a_statements.ipynb #share
-_LIST = re.compile(r"\s*(?:c?gy)?\s*(?:,\s*)?(?:or|and|vs\.?|versus|,|/)\s*")
 _VOLUMES = re.compile(
     r"\s*[)\]]?\s*(?:,|/|and|or|with|;)\s*(?:and |or |with )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*"
 )
@@ -411,8 +459,9 @@ def _share(text: str, courses: list[Statement]) -> None:
             if not after.total and len(gap) <= 60 and not _HARD.search(gap) and _VOLUMES.fullmatch(gap):
                 before.fractions = after.fractions
                 before.spans += [span for span in after.spans if span[0] == "fractions"]
-        if listed and after.fractions and after.per_fraction and not after.total and not before.fractions:
-            if before.total and not before.per_fraction and after.per_fraction[1] / 2 <= before.total[1] <= 34:
+        if listed and after.fractions and after.per_fraction and not after.total:
+            alike = before.total and not before.per_fraction and before.fractions in (None, after.fractions)
+            if alike and after.per_fraction[1] / 2 <= before.total[1] <= min(34, 2 * after.per_fraction[1]):
                 before.per_fraction, before.total, before.fractions = before.total, None, after.fractions
                 before.spans = [("per_fraction", a, b) for _, a, b in before.spans]
                 before.spans += [span for span in after.spans if span[0] == "fractions"]
@@ -581,6 +630,37 @@ def _without_heading(courses: list[Statement]) -> list[Statement]:
 _TO = re.compile(r"\s?\)?\s?(?:-|to)\s?\(?\s?")
 
 
+_EACH_DAY = re.compile(r"\b(?:daily|per day|(?:a|each|every) day|days? (?:a|per|each) week|monday)\b")
+
+
+def _each_day(text: str, before: Statement, g: Statement) -> bool:
+    "Whether a small dose is given as often as a number far from it says: “1.8 Gy … once each day … for up to 28 treatments”."
+    behind = before.total is not None  # Whether the number stands behind the dose
+    size, n = (before, g) if behind else (g, before)
+    if not size.total or size.total[1] > 3 or size.fractions or size.per_fraction:
+        return False
+    if not n.fractions or n.fractions[0] < 5 or n.total or n.per_fraction:
+        return False
+    gap = text[before.end : g.start]
+    told = gap if behind else text[max(0, before.start - 120) : g.start]
+    return len(gap) <= (200 if behind else 40) and not _HARD.search(gap) and _EACH_DAY.search(told) is not None
+
+
+def _daily_courses(text: str, courses: list[Statement]) -> list[Statement]:
+    "The courses, with a small dose and the number of the days on which it is given made one."
+    out: list[Statement] = []
+    for g in courses:
+        if out and _each_day(text, out[-1], g):
+            before = out.pop()
+            size, n = (before, g) if before.total else (g, before)
+            size.per_fraction, size.total, size.fractions = size.total, None, n.fractions
+            size.spans = [("per_fraction", a, b) for _, a, b in size.spans] + n.spans
+            size.start, size.end = before.start, g.end
+            g = size
+        out.append(g)
+    return out
+
+
 def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
     "The courses, with those joined that are stated in two halves: by size and by total, or from one product to another."
     out: list[Statement] = []
@@ -604,12 +684,27 @@ def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
 _ONCE_HEAD = re.compile(r"\bsingle[- ](?:fraction|session)\b[^.;:\d]{0,20}:")  # It heads a list of doses
 
 
+_RHYTHM = re.compile(r"\)?,? (?:up )?to\b")
+
+
+def _settle(text: str, g: Statement) -> None:
+    "Settle a number of days a week that reads as that of fractions."
+    total, n, size = g.figures
+    if total and n and size and not agrees(total, n, size) and n[0] == n[1] in (4.0, 5.0, 6.0):
+        end = max((b for name, _, b in g.spans if name == "per_fraction"), default=0)
+        far = total[0] > 2 * n[0] * size[0] and _whole(total, size)
+        if far and _RHYTHM.match(text, end):  # “5 x 2.3 Gy up to 80.5 Gy”
+            g.fractions, g.per_week = None, g.per_week or n[0]
+            g.spans = [span for span in g.spans if span[0] != "fractions"]
+
+
 def statements(
     text: str,  # One sentence, as `plain` leaves it
     found: list[Quantity] | None = None,  # Its quantities, if they are read already
 ) -> list[Statement]:  # In reading order
     "Bind the figures of one sentence into courses."
     found = quantities(text) if found is None else found
+    found = _weekly_times(text, found) if "weekly" in text else found
     items, days, others = _figures(text, found)
     courses, items = _paired(text, items) if "respectively" in text else ([], items)
     courses += [_course(items[i:j], total, size) for i, j, total, size in _cheapest(text, items)]
@@ -617,7 +712,7 @@ def statements(
     _share(text, courses)
     _share_onward(text, courses)
     _schedule(text, found + days, courses)
-    courses = _whole_courses(text, _without_heading(courses))
+    courses = _whole_courses(text, _daily_courses(text, _without_heading(courses)))
     once = holds(text, _ONCE_SIGNS)
     head = _ONCE_HEAD.search(text) if once else None
     for course in courses if head else ():
@@ -626,6 +721,7 @@ def statements(
     for course in courses:
         if once or course.fractions == (1.0, 1.0):
             _single(text, course)
+        _settle(text, course)
         course.agree = agrees(*course.figures)
     out = sorted(courses + others, key=lambda g: g.start)
     for before, after in zip(out, out[1:]):
