@@ -465,6 +465,9 @@ STATEMENTS = [
     ("After completion of 44 Gy of external beam radiotherapy an implant gives 105 Gy.", [(44, None, None), (105, None, None)]),
     ("[The gland receives 70.2 Gy (1.8 Gy x 39 fractions)] OR [the nodes receive 45 Gy (1.8 Gy x 25 fractions), followed by 25.2 Gy (1.8 Gy x 14 fractions)].", [(70.2, 39, 1.8), (45, 25, 1.8), (25.2, 14, 1.8)]),
     ("3 insertions of 7 Gy by ILRT.", [(None, 3, 7, "brachytherapy")]),
+    ("9 Gy x 1 fraction for a total dose of 9 Gy.", [(9, 1, None)]),
+    ("44 Gy given in twenty-two fractions over 5 weeks or sixteen fractions over 4 weeks.", [(44, 22, None), (44, 16, None)]),
+    ("Conditioning is 300 cGy TBI alone versus a drug and 300 cGy TBI.", [(3, None, None, "tbi")]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)

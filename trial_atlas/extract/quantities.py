@@ -518,7 +518,7 @@ def _parts(
     return [*parts, (low, high, first, len(chain) - 1)]
 
 
-_CHANGED = re.compile(r"reduc|lower|decreas|escalat|\bcut|shorten")
+_CHANGED = re.compile(r"reduc|lower|decreas|escalat|\b(?:cut|drop)|shorten")
 _OF_ARMS = re.compile(r"\s?c?gy (?:arms|groups|cohorts|levels|doses|regimens)\b")  # “between the 2 Gy and 4 Gy arms”
 _ON_DAYS = re.compile(r"\bdays? ?$|\bd ?$")
 _EACH_WEEK = re.compile(r"(?:每周|\bevery week|\bper week|\bweekly)\s?[:,]?\s?$")

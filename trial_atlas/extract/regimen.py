@@ -767,6 +767,8 @@ class Course(msgspec.Struct):
             return True
         if all(own) and own == self.figures and first.phase == m.phase:  # Said twice, unless of two volumes
             return first.target == m.target or not (first.target and m.target)
+        if own == self.figures and first.phase == m.phase in ("tbi", "pci"):  # Of one body, of one head
+            return True
         repeats = own[1] is None and (own[0] is None or own[2] is None) and len({x for x in self.figures if x}) > 1
         return repeats and first.phase == m.phase
 

@@ -478,6 +478,9 @@ def _share(text: str, courses: list[Statement]) -> None:
                 before.spans += [span for span in after.spans if span[0] == "per_fraction"]
 
 # %% ../../nbs/extract/21a_statements.ipynb #share-onward
+_OR_IN = re.compile(r"(?: (?:over|in|within) [\w.-]{1,8} (?:weeks?|days?))?,? or (?:in )?")
+
+
 def _share_onward(text: str, courses: list[Statement]) -> None:
     "Give a figure that opens a list to the courses behind it."
     for before, after in zip(courses, courses[1:]):
@@ -497,6 +500,11 @@ def _share_onward(text: str, courses: list[Statement]) -> None:
             if near and not before.total:  # “5 x 6 Gy/7 Gy/8 Gy”
                 after.fractions, after.per_fraction, after.total = before.fractions, after.total, None
                 after.spans = [("per_fraction", a, b) for _, a, b in after.spans]
+        elif before.fractions and before.total and after.fractions and not (after.total or after.per_fraction):
+            gap = text[before.end : after.start]
+            if _OR_IN.fullmatch(gap) and agrees(before.total, after.fractions, (0.8, 25.0)):
+                after.total = before.total  # “45 Gy in 25 fractions over 5 weeks or 20 fractions over 4 weeks”
+                after.spans = [span for span in before.spans if span[0] == "total"] + after.spans
         elif before.fractions and before.total and after.total and not after.fractions:
             gap = text[before.end : after.start]  # “in 35 fractions, 70 Gy, 63 Gy and 56 Gy”
             near = before.spans[0][0] == "fractions" and len(gap) <= 60 and not _HARD.search(gap)
@@ -565,6 +573,7 @@ _ONCE_SIGNS = ("single", "one", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
 
+_TOTAL_OF = re.compile(r"\btotal (?:dose )?of $")
 _ONE_DOSE = ("single dose", "single fraction")
 
 
@@ -575,7 +584,10 @@ def _single(text: str, course: Statement) -> None:
     _, start, end = next((span for span in course.spans if span[0] != "fractions"), (None, 0, 0))
     before = text[max(0, start - 44) : start]
     if course.per_fraction and course.fractions:
-        if not _PRODUCT.search(text, course.start, course.end):
+        totals = any(
+            name == "per_fraction" and _TOTAL_OF.search(text, max(0, a - 24), a) for name, a, _ in course.spans
+        )
+        if totals or not _PRODUCT.search(text, course.start, course.end):
             course.total, course.per_fraction = course.per_fraction, None
     elif course.per_fraction and (
         (_SINGLE.search(before) and not _DAILY_DOSE.search(before))
