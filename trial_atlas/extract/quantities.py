@@ -544,7 +544,7 @@ def whole_number(
     "Whether a quotient is a whole number, as a number of fractions is; totals are often rounded."
     return abs(quotient - round(quotient)) < 0.02
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #total-and-size
 def _total_and_size(text: str, chain: list[Number]) -> list[tuple[Quantity, None]]:
     "The total and the fraction size that stand before one unit, as in `40.05/2.67 Gy`; nothing where they are no such pair."
     (total, start, end, unit), (size, at, _, tail) = chain
@@ -558,7 +558,7 @@ def _total_and_size(text: str, chain: list[Number]) -> list[tuple[Quantity, None
         (Quantity("dose", each.low, each.high, at, tail.end(), "fraction", 0, False, each.unit), None),
     ]
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #chain-quantities-2
 def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[tuple[Quantity, float | None]]:
     "The quantities of one chain; alternatives of a fraction size are one range."
     tail = chain[-1][3]

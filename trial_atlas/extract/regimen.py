@@ -832,7 +832,7 @@ def _joined(courses: list[Course]) -> list[Course]:
         twin.seen |= course.seen
     return kept
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #halves
 def _halves(courses: list[Course]) -> list[Course]:
     "The courses, with a lone fraction size of one text and the lone total of another made one where there is but one of each."
     sizes = [c for c in courses if c.figures[2] and not (c.figures[0] or c.figures[1])]
@@ -858,7 +858,7 @@ def _one_course(total: Course, size: Course) -> bool:
     alike = total.mentions[0].phase == size.mentions[0].phase and total.arm in (size.arm, None) or size.arm is None
     return apart and alike and whole_number(whole / each)
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #merge
 def merge(
     trial: Trial,
     mentions: list[Mention],
@@ -917,12 +917,12 @@ def _chosen(course: Course, part: Course) -> bool:
     return all(course.figures) and any(_OR.search(m.whole, m.course.end, k.course.start) for k in behind)
 
 
-def _beside(m: Mention, k: Mention, near: bool) -> bool:
+def _stands_by(m: Mention, k: Mention, near: bool) -> bool:
     "Whether a mention stands near another, or in one sentence with it, and speaks of the same arm."
     apart = abs(k.course.start - m.course.start) if near else abs(k.start - m.start)
     return k.field == m.field and k.arm == m.arm and apart < (500 if near else 1)
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #parts-2
 def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     "The courses whose sum this one states, near its first mention or in the sentence of another."
     if not course.figures[0] or len(every) > _FEW:
@@ -944,7 +944,7 @@ def _parts_at(m: Mention, near: bool, course: Course, every: list[Course]) -> tu
         if c is not course
         and (dose := _whole_dose(c))
         and dose[0] < total[0]
-        and any(_beside(m, k, near) for k in c.mentions)
+        and any(_stands_by(m, k, near) for k in c.mentions)
     ]
     for size in (2, 3):
         for some in combinations(beside[:6], size):
@@ -983,7 +983,7 @@ def _running(field: str) -> bool:
     "Whether a text is running text or a name, and no description of an arm or intervention."
     return not field.startswith(_STRUCTURED) or field.endswith(("label", "name"))
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #sum-elsewhere
 def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
     "Whether running text states but the sum of a course and its boost that an arm or intervention states."
     total, n, size = course.figures
@@ -1006,7 +1006,7 @@ def _add(total: Pair, one: Pair, other: Pair) -> bool:
     "Whether two doses, or two fraction numbers, add up to a third."
     return all(abs(one[k] + other[k] - total[k]) < 0.011 for k in (0, 1))
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #only-mentioned
 _GIVES = re.compile(
     r"\b(?:permitted|allowed|(?:will|may) receive|may be (?:given|reduced|increased|lowered|raised))\b", re.I
 )

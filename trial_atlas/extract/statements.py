@@ -363,7 +363,7 @@ def _listed_equivalents(text: str, row: list[Quantity]) -> list[Quantity]:
         out.append(q)
     return out
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #weekly-times
 _GY_TIMES = re.compile(r"\s?(?:x|\*)\s?")
 
 
@@ -377,7 +377,7 @@ def _weekly_times(text: str, found: list[Quantity]) -> list[Quantity]:
         out.append(q)
     return out
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #figures-2
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
@@ -638,7 +638,7 @@ def _without_heading(courses: list[Statement]) -> list[Statement]:
         course.per_day, course.per_week = course.per_day or head.per_day, course.per_week or head.per_week
     return courses[1:]
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #each-day
 _TO = re.compile(r"\s?\)?\s?(?:-|to)\s?\(?\s?")
 
 
@@ -672,7 +672,7 @@ def _daily_courses(text: str, courses: list[Statement]) -> list[Statement]:
         out.append(g)
     return out
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #whole-courses
 def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
     "The courses, with those joined that are stated in two halves: by size and by total, or from one product to another."
     out: list[Statement] = []
