@@ -466,6 +466,21 @@ STATEMENTS = [
     ("[The gland receives 70.2 Gy (1.8 Gy x 39 fractions)] OR [the nodes receive 45 Gy (1.8 Gy x 25 fractions), followed by 25.2 Gy (1.8 Gy x 14 fractions)].", [(70.2, 39, 1.8), (45, 25, 1.8), (25.2, 14, 1.8)]),
     ("3 insertions of 7 Gy by ILRT.", [(None, 3, 7, "brachytherapy")]),
     ("9 Gy x 1 fraction for a total dose of 9 Gy.", [(9, 1, None)]),
+    ("Radiotherapy is administered at 4 Gray units x 9 fractions.", [(None, 9, 4)]),
+    ("Thoracic radiotherapy (36 Gy total, 3 Gy x 12 fractions) comes first.", [(36, 12, 3)]),
+    ("66 Gy/22 fractions is equivalent to 92 Gy in 46 fractions of 2 Gy.", [(66, 22, None)]),
+    ("External beams (45-50.4 Gy in 1.8 Gy fractions) from a linear accelerator, vault brachytherapy for 3-4 fractions.", [((45, 50.4), None, 1.8)]),
+    ("Level: SBRT dose of 27 Gy/3f + low dose radiotherapy from 2 Gy to 8 Gy.", [(27, 3, None), ((2, 8), None, None)]),
+    ("Total dose 36 Gy (5 fractions by week).", [(36, None, None)]),
+    ("2 fractions of 1.7 Gy per day for 61.2 Gy in 4 weeks.", [(61.2, None, 1.7)]),
+    ("Whole breast + bed boost - usual schedule (48 Gy/24 fractions; Boost 14 Gy/7 fractions).", [(48, 24, None, "main"), (14, 7, None, "boost")]),
+    ("Whole breast + bed boost: 48 Gy in 24 fractions then 14 Gy in 7 fractions.", [(48, 24, None, "main"), (14, 7, None, "boost")]),
+    ("Patients will receive 22Gy to the 50% isodose line.", [(22, None, None)]),
+    ("In limited disease of small cell lung cancer, 42Gy/14F will be used.", [(42, 14, None)]),
+    ("Conditioning with 2 or 3 gray (Gy) total body irradiation.", [(2, None, None), (3, None, None)]),
+    ("The dose per fraction to the planning volume (PTV) is 3.6 Gy.", [(None, None, 3.6)]),
+    ("Escalation by 6 Gy in 2 fractions to a maximum of 60 Gy.", [(60, None, None)]),
+    ("54 Gy in 30 fractions; proton pump inhibitors are given.", [(54, 30, None, "main", None)]),
     ("44 Gy given in twenty-two fractions over 5 weeks or sixteen fractions over 4 weeks.", [(44, 22, None), (44, 16, None)]),
     ("Conditioning is 300 cGy TBI alone versus a drug and 300 cGy TBI.", [(3, None, None, "tbi")]),
 ]
@@ -1851,6 +1866,26 @@ RECORDS = [
         },
         [(45, 15, 3, "main")],
     ),
+    (
+        {
+            "arms": (("A", "chemotherapy for three cycles, then a rest of two weeks for all patients who need it and RT 46Gy (5weeks) with weekly drug infusions and a further rest of four weeks before the second part of the chemotherapy starts again, radiotherapy consisting of 46Gy of radiation at 2Gy per day"),),
+        },
+        [(46, None, 2)],
+    ),
+    (
+        {
+            "arms": (("Bed and breast, with boost", None),),
+            "interventions": (("Breast with boost", "Whole breast: 48 Gy in 24 fractions. Tumour bed: 12 Gy in 6 fractions.", ("Bed and breast, with boost",)),),
+        },
+        [(48, 24, None, "main"), (12, 6, None, "boost")],
+    ),
+    (
+        {
+            "summary": "Precise radiotherapy with 5x5.2 Gy is superior to conventional radiotherapy with 6x4 Gy, so is the hypothesis.",
+            "arms": (("Precise radiotherapy", "5x5.2 Gy in 1 week"),),
+        },
+        [(None, 5, 5.2)],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2104,4 +2139,15 @@ NO_COURSE = [
     ("description", "In SABR-FOO (1-5 metastases) doses of 30-54 Gy in 3-8 fractions were used, with few effects."),
     ("description", "In the Turin R12-03 trial the boost (80 Gy/3 fr) improved control more than 39 Gy/13 fr alone did."),
     ("description", "Large fields with 30-40 Gy were treated; this was the standard."),
+    ("description", "For example, 57 Gy in three 19 Gy fractions is known as ablation."),
+    ("description", "The standard neoadjuvant radiation dose per fraction is 180 cGy for a total of 5040 cGy."),
+    ("description", "The schedule used was 69 Gy in 2.3 Gy daily fractions."),
+    ("description", "Standard therapy consists of an operation followed by radiotherapy of 58 Gy."),
+    ("description", "Low doses (≤ 90 cGy) induces a response against inflammation."),
+    ("description", "In practice, the vast majority of patients are treated with 1.8 Gy fractions."),
+    ("description", "Spinal cord: maximal permitted dose to spinal cord is 38 Gy."),
+    ("description", "The mean doses per fraction of five fractions to the kidneys are 4.4 Gy and 3.7 Gy."),
+    ("eligibility", "Inclusion Criteria:\n- Not a candidate for standard radiotherapy (58 Gy in 29 fractions)"),
+    ("eligibility", "Inclusion Criteria:\n- Previous first line therapy with radiotherapy including 58 Gy in 29 fractions"),
+    ("eligibility", "Inclusion Criteria:\n- Prior radiation is excluded; else up to 1900 cGy at 1.9 Gy per day will be allowed"),
 ]

@@ -130,12 +130,13 @@ def phrases(
     at_end: bool = False,  # Whether nothing but an opening sign may follow
 ) -> tuple[Phrase, ...]:  # One for each phrase and anchor
     "Make phrases ready."
-    tail = r"[\s(:=~]*$" if at_end else ""
-    return tuple(
-        Phrase(phrase, anchor, re.compile(phrase_pattern(phrase) + tail))
-        for phrase in map(str.lower, says)
-        for anchor in anchors(phrase)
-    )
+    tail, out = r"[\s(:=~]*$" if at_end else "", []
+    for phrase in map(str.lower, says):
+        words, _, never = phrase.partition(" !")
+        behind = rf"(?!\w)(?!{_GLUE}{phrase_pattern(never)})" if never else ""
+        pattern = re.compile(phrase_pattern(words) + behind + tail)
+        out += [Phrase(phrase, anchor, pattern) for anchor in anchors(words)]
+    return tuple(out)
 
 
 def find_phrase(

@@ -139,7 +139,7 @@ def value(
 _GY = (
     r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|\(gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye\b|cge\b|戈瑞|g y\b)"
     r"(?P<eq>(?:10|3)(?![.\d])(?! ?fx| ?fr| ?x| ?times)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?| e\b(?![.-]?[a-z])|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
-    r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|rads?)\s?[)\]])?"
+    r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|rads?)\s?[)\]]|(?<=gray) units?\b)?"
 )
 _HOW = (
     r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|daily|equal|equivalent|consecutive|separate|single|weekly|total|treatment|out-?patients?|"
@@ -209,7 +209,7 @@ _EQ_AFTER = re.compile(
     r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd|biologic\w* (?:effective|equivalent)|(?:conventional|standard)(?:ly)? fraction\w* equivalent|in (?:bed|eqd))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|to|is|≥|>|<|≤|,?\s*~?\d))"
 )
 _EQ_BEFORE = re.compile(
-    r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )\bbed(?!\s?,)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
+    r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )\bbed(?!\s?,| boost)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
     r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose|2[ -]?gy[ -]equivalents?|α ?/ ?β|alpha ?/ ?beta|alpha-beta)"
     r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
@@ -241,6 +241,9 @@ def _stem(before: str) -> tuple[str, frozenset[str]]:
 _FRACTION_CUE = re.compile(
     r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )daily fractions?$|(?:fractions|fx) fraction$"
 )
+_SIZE_TO = re.compile(  # “dose per fraction to the planning target volume is 3.5 Gy”
+    r"doses? per (?:fraction|fx) (?:to|of|for) (?:the |each )?[a-z][\w ()-]{1,50} (?:is|was|are|will be|shall be|=|of) $"
+)
 _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segmented|fx|daily|single fraction)$")
 _COUNT_CUE = re.compile(
     r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in|a|à)(?: (?:either|about|approximately|the|a|only))*\s*$|\beach of\s*$"
@@ -267,7 +270,7 @@ _COUNT_SIGNS = ("fracti", "fx", "insert", "applic", "session", "treatment", "tim
 
 # %% ../../nbs/extract/21_quantities.ipynb #is-bound
 _TOTAL_CUE = re.compile(
-    r"\b(?:total|sum|cumulative|overall|prescribed|prescription|initial dose|initial target dose|goal|dt|until|target dose)\b(?! (?:body|brain|marrow|lymph\w*|skin|nodal|scalp|abdom\w*))[^.;\d]{0,34}$"
+    r"\b(?:(?<!gy )(?<!gy, )(?<!gray )(?<!gy in )(?<!gray in )(?<!units )total|sum|cumulative|overall|prescribed|prescription|initial dose|initial target dose|goal|dt|until|target dose)\b(?! (?:body|brain|marrow|lymph\w*|skin|nodal|scalp|abdom\w*))[^.;\d]{0,34}$"
 )
 _TOTAL_SIGNS = (
     "total",
@@ -326,6 +329,8 @@ def _role_before(
 ) -> str | None:
     "The role that the words before a dose give it."
     if small and holds(before, _FRACTION_SIGNS):
+        if "to" in before and _SIZE_TO.search(before):
+            return "fraction"
         stem, dropped = _stem(before)
         listed = before.endswith((" or ", " and "))  # “in a single dose, or 30 Gy”
         if _FRACTION_CUE.search(stem) or (
@@ -491,7 +496,8 @@ def _parts(
     low = high = chain[0][0]
     if not joins:
         return [(low, high, 0, 0)]
-    between = _BETWEEN.search(text[max(0, chain[0][1] - 36) : chain[0][1]]) is not None
+    near = _BETWEEN.search(text[max(0, chain[0][1] - 36) : chain[0][1]])
+    between = near is not None and not near[0].startswith("from")  # “can benefit from 8 Gy or 20 Gy”
     before = text[max(0, chain[0][1] - 150) : chain[0][1]]
     changed = (
         before.endswith(("from ", "from a ")) and _CHANGED.search(before) is not None

@@ -403,10 +403,15 @@ _ON_DAYS = re.compile(
 )
 
 
+_OR_TBI = re.compile(r" or \d+ ?c?g(?:ra)?y\)?(?: ?\(c?gy\))? (?:of )?(?:total body|tbi)")
+
+
 def _settle_small(m: Mention, low: str) -> None:
     "Read a lone small dose as a dose per fraction where its words or size say so."
     g = m.course
     if not g.total or g.fractions or g.per_fraction or g.total[1] > 4:
+        return
+    if m.phase == "main" and _OR_TBI.match(low, g.end):
         return
     before, behind = low[max(0, g.start - 30) : g.start], _ON_DAYS.match(low, g.end)
     usual = (
@@ -427,6 +432,24 @@ _LISTED = re.compile(r"[\s,;/\])]*(?:and|or)?\s*[(\[]?\s*")
 
 
 _PLUS = re.compile(r"\s?\(?\+\s?")
+
+
+_AND_BOOST = re.compile(r"(?:\+|\bplus|\band|\bwith|followed by)[^;()\d]{1,40}\bboost\b[^;.\d]*$")
+_THEN = re.compile(r"[^.]{0,40}(?:\bthen|\bfollowed by|\+|\bplus|;|\bboost)[^.\d]{0,24}")
+
+
+def _in_order(found: list[Mention], low: str) -> None:
+    "Give a heading “A + boost” to the two courses behind it in their order."
+    for m, after in zip(found, found[1:]):
+        if m.start != after.start or m.why_not or after.why_not or m.phase != "boost" or not m.course.total:
+            continue
+        smaller = after.course.total and after.course.total[1] < 0.6 * m.course.total[0]
+        if (
+            smaller
+            and _AND_BOOST.search(low, m.start, m.course.start)
+            and _THEN.fullmatch(low, m.course.end, after.course.start)
+        ):
+            m.phase, after.phase = "main", "boost" if after.phase == "main" else after.phase
 
 
 def _inherit(found: list[Mention], low: str) -> None:
@@ -489,6 +512,7 @@ _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladi
 _SITE_HEAD = re.compile(
     r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?))\s?:"
 )
+_BED_HEAD = re.compile(r"[\s*•-]*(?:(?:tumou?r |primary |surgical )?bed|boost|cavity)\s?:")
 _OWN_NAME = re.compile(r"(?:arm|group|technique|cohort|option|schedule|part|level|stratum|scheme) [\divxa-h]{1,3}\b")
 
 
@@ -511,6 +535,8 @@ def _mention(
     m.chemo, m.around = with_chemo(sentence, "" if alone else own[0] + own[1], g.start - start), " ".join(around)
     if any(ALONE.search(label) for label in labels if "alone" in label or "without" in label):
         m.chemo = False
+    if m.phase == "main" and _BED_HEAD.match(low, start, g.start) and any("boost" in label for label in labels):
+        m.phase = "boost"  # “Tumour bed: 10 Gy in 5 fractions”, of an arm with a boost
     if head := _SITE_HEAD.match(low, start, g.start):
         m.head = head[1]
     m.permanent = m.technique == "brachytherapy" and _PERMANENT.search(sentence) is not None
@@ -659,6 +685,7 @@ def read_text(
         if row.dosed and any(g.total or g.per_fraction for g in row.courses):
             kind = kind_of(field, first + folded.back(row.start) + 1, headings)
             out += _read_row(rows, i, field, text, flat, kind, trial)
+    _in_order(out, low)
     _inherit(out, low)
     _simultaneous(out, low)
     for m in out:
@@ -734,6 +761,12 @@ def _two_volumes(one: Mention, other: Mention) -> bool:
     return _VOLUME.match(one.target) is not None and _VOLUME.match(other.target) is not None
 
 # %% ../../nbs/extract/21c_regimen.ipynb #course
+def _told_again(first: Mention, m: Mention) -> bool:
+    "Whether an arm or intervention without full stops states a dose again, far behind and with no other dose between."
+    between = m.whole[first.course.end : m.course.start]
+    return first.field.startswith(_STRUCTURED) and len(between) > 150 and not holds(between.lower(), ("gy", "gray"))
+
+
 class Course(msgspec.Struct):
     "Mentions of one course."
 
@@ -769,6 +802,8 @@ class Course(msgspec.Struct):
             return first.target == m.target or not (first.target and m.target)
         if own == self.figures and first.phase == m.phase in ("tbi", "pci"):  # Of one body, of one head
             return True
+        if own[0] == self.figures[0] and first.phase == m.phase and _told_again(first, m):
+            return first.target == m.target or not (first.target and m.target)
         repeats = own[1] is None and (own[0] is None or own[2] is None) and len({x for x in self.figures if x}) > 1
         return repeats and first.phase == m.phase
 
@@ -1022,10 +1057,18 @@ _ASSIGNED = re.compile(
 )
 
 
-def _only_mentioned(course: Course, told: set[str]) -> bool:
-    "Whether summary or description name a lone figure, or a practice; beside courses of arms or interventions it is no course."
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|superior to|inferior to|instead of|historical|are similar|is similar|equivalent)\b",
+    re.I,
+)
+
+
+def _only_mentioned(course: Course, told: set[str], one_arm: bool) -> bool:
+    "Whether summary or description name a lone figure, a practice or, of one arm, a comparison; beside courses of arms or interventions it is no course."
     if not all(m.field in ("summary", "description") for m in course.mentions):
         return False
+    if one_arm and all(_COMPARED.search(m.words) for m in course.mentions):
+        return True
     if all(_PRACTICE.search(m.words) and not _ASSIGNED.search(m.words) for m in course.mentions):
         return True
     if _stated(course) > 1:
@@ -1039,7 +1082,7 @@ def _stated(course: Course) -> int:
     return sum(figure is not None for figure in course.figures)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #not-retold
-def _not_retold(every: list[Course]) -> list[Course]:
+def _not_retold(every: list[Course], one_arm: bool) -> list[Course]:
     "The courses without those that only tell others again: as a sum, as a range of names, as a lone figure in running text."
     kept, told = [], {m.phase for c in every if _stated(c) > 1 for m in c.mentions if m.field.startswith(_STRUCTURED)}
     for course in every:
@@ -1047,7 +1090,7 @@ def _not_retold(every: list[Course]) -> list[Course]:
             _only_named(course, every)
             or _size_named(course, every)
             or _sum_elsewhere(course, every)
-            or (told and _only_mentioned(course, told))
+            or (told and _only_mentioned(course, told, one_arm))
         ):
             continue
         parts = _parts(course, every)
@@ -1259,7 +1302,7 @@ def extract_regimens(
     mentions = extract_mentions(trial, every=False)
     if not mentions:
         return ()
-    kept = _not_retold(merge(trial, mentions))
+    kept = _not_retold(merge(trial, mentions), len(trial.arms) == 1)
     _implants(kept, trial)
     known: dict[str, tuple[str, ...]] = {}  # Sentences whose drugs were read already
     said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm

@@ -105,6 +105,7 @@ _SUM = re.compile(r"total|=|\bto\b|\(")
 _BINDS = frozenset((" in ", "/", " / ", " x ", "x", " (", "(", " at ", "*", "/ ", " /"))
 
 
+_PLUS_OTHER = re.compile(r"\+ ?(?:low|ldrt|lattice|sbrt|sabr|srs|hdr|brachy|boost|wbrt|imrt|ebrt|radio)")
 _NEXT_TECHNIQUE = re.compile(  # “24 GyE of carbon ions (8 fractions) and IMRT (2 Gy per fraction)”
     r"\) and (?:an? )?(?:imrt|vmat|sbrt|3d|protons?|carbon|photons?|electrons?|brachytherapy|external)"
 )
@@ -132,6 +133,10 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         cost += 2.2 if opens and _NAMED_NEXT.search(gap) else 1.0 if opens else 0.4
     if not opens and ") and" in gap and _NEXT_TECHNIQUE.search(gap):
         cost += 2.0
+    if b.kind == "fractions" and ")" in gap and "brachy" in gap:  # Of the implant, not of the external beams
+        cost += 2.5
+    if "+" in gap and _PLUS_OTHER.search(gap):
+        cost += 2.5
     if _AND.search(gap):
         cost += 0.8 if opens else 0.2
     if opens and _LABEL.search(gap[-60:]):
@@ -181,6 +186,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         if apart > 1 or big[0] > small[1] * n.high and _ADDED.search(text, max(0, n.start - 14), n.start):
             return None  # “additional 18 x 2 Gy (total 40 Gy)”
         if _OTHER_COURSE.search(text, whole_dose.end, min(dose.start, n.start)):
+            return None
+        if n.start > dose.end and "brachy" in text[dose.end : n.start]:
             return None
         told = small_role == "fraction" or _multiplied(text, dose, n)
         return (big, small, 0.4 if apart < 0.15 else 1.7) if told else None
@@ -292,7 +299,8 @@ def _unfold(text: str, by: Quantity, after: Quantity, items: list[Quantity]) -> 
     return [], None
 
 # %% ../../nbs/extract/21a_statements.ipynb #a-week
-_EACH_WEEK = re.compile(r"[^.;,]{0,24}\b(?:per|a|each|every|/) ?week")
+_BY_WEEK = re.compile(r" (?:per|a|by|each|every) week\b")
+_EACH_WEEK = re.compile(r"[^.;,]{0,24}\b(?:per|a|by|each|every|/) ?week")
 
 
 def _a_week(n: Quantity, row: list[Quantity]) -> bool:
@@ -308,17 +316,31 @@ _OF_EACH_DAY = re.compile(r" of [\d.]+ ?c?gy (?:per|a|each) day")  # “2 fracti
 
 
 def _a_day(n: Quantity, row: list[Quantity]) -> bool:
-    "Whether `two daily fractions` means two a day: a course beside it has many more."
-    return n.high <= 3 and any(q.kind == "fractions" and q.low >= 5 * n.high for q in row)
+    "Whether `two daily fractions` means two a day: a course beside it has many more, or a dose that needs many more."
+    if n.high > 3:
+        return False
+    sizes = [q.high for q in row if q.kind == "dose" and q.role == "fraction"]
+    whole = [q.low for q in row if q.kind == "dose" and q.role != "fraction"]
+    if len(sizes) == 1 and any(total >= 5 * n.high * sizes[0] for total in whole):
+        return True
+    return any(q.kind == "fractions" and q.low >= 5 * n.high for q in row)
 
 
-_IN_SIZE = re.compile(r"\)?,?\s?(?:given |delivered )?(?:in|with|at|using|by)\s")
+_IN_SIZE = re.compile(r"\)?,?\s?(?:given |delivered )?(?:in|with|at|using|by|of)\s")
 
 
-def _of_equivalent(text: str, before: Quantity, q: Quantity) -> bool:
-    "Whether a fraction size belongs to an equivalent dose: the 2 of “equivalent to 98.5 Gy in 2 Gy fractions”."
-    belongs = before.role == "equivalent" and q.role == "fraction"
-    return belongs and _IN_SIZE.fullmatch(text, before.end, q.start) is not None
+def _without_equivalents(text: str, row: list[Quantity]) -> list[Quantity]:
+    "The figures without those that belong to an equivalent dose: “equivalent to 98.5 Gy in 2 Gy fractions”, “… in 43 fractions of 2 Gy”."
+    out: list[Quantity] = []
+    last = None  # The last figure of an equivalent dose
+    for q in row:
+        joined = last and _IN_SIZE.fullmatch(text, last.end, q.start)
+        if joined and (q.role == "fraction" or (q.kind == "fractions" and ")" not in joined[0])):
+            last = q
+            continue
+        last = q if q.role == "equivalent" else None
+        out.append(q)
+    return out
 
 
 def _times_a_day(text: str, size: Quantity, n: Quantity, total: Quantity) -> bool:
@@ -378,12 +400,22 @@ def _weekly_times(text: str, found: list[Quantity]) -> list[Quantity]:
     return out
 
 # %% ../../nbs/extract/21a_statements.ipynb #figures-2
+_STEP_OF = re.compile(r"[\s-]*(?:increments?|steps?|per (?:dose )?level)\b")
+_IN_STEP = re.compile(r"\s?(?:in|/|x|over)\s?")
+
+
+def _of_step(text: str, before: Quantity | None, n: Quantity) -> bool:
+    "Whether a fraction number is that of a step: “by 7 Gy in 2 fractions”, “in 2-fraction increments”."
+    if _STEP_OF.match(text, n.end):
+        return True
+    return before is not None and before.role == "step" and _IN_STEP.fullmatch(text, before.end, n.start) is not None
+
+
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
     if any(q.role == "equivalent" for q in row):
-        row = [q for before, q in zip([None, *row], row) if not (before and _of_equivalent(text, before, q))]
-        row = _listed_equivalents(text, row)
+        row = _listed_equivalents(text, _without_equivalents(text, row))
     row, days = _daily_doses(text, row)
     items, others, i = [], [], 0
     while i < len(row):
@@ -393,9 +425,9 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
             if after and after[0].start - q.end <= 2:
                 made, day = _unfold(text, q, after[0], items)
                 items, days, i = items + made, days + ([day] if day else []), i + bool(made)
-        elif q.kind == "fractions":
+        elif q.kind == "fractions" and not _of_step(text, row[i - 2] if i > 1 else None, q):
             weekly = "weekly" in text[q.start : q.end] or (q.high <= 7 and _EACH_WEEK.match(text, q.end))
-            if weekly and _a_week(q, row):
+            if weekly and (_a_week(q, row) or _BY_WEEK.match(text, q.end)):
                 days.append(Quantity("per_week", q.low, q.high, q.start, q.end))
             elif (
                 ("daily" in text[q.start : q.end] or _OF_EACH_DAY.match(text, q.end))
@@ -406,11 +438,11 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
                 days.append(Quantity("per_day", q.low, q.high, q.start, q.end))
             elif 1 <= q.low and q.high <= 100:
                 items.append(q)
-        elif q.role in _NO_COURSE:
+        elif q.kind == "dose" and q.role in _NO_COURSE:
             others.append(
                 Statement((q.low, q.high), start=q.start, end=q.end, spans=[("total", q.start, q.end)], role=q.role)
             )
-        elif q.high > 0:
+        elif q.kind == "dose" and q.high > 0:
             items.append(_stray(text, q, after))
     return items, days, others
 
