@@ -800,7 +800,7 @@ class Course(msgspec.Struct):
             return True
         if all(own) and own == self.figures and first.phase == m.phase:  # Said twice, unless of two volumes
             return first.target == m.target or not (first.target and m.target)
-        if own == self.figures and first.phase == m.phase in ("tbi", "pci"):  # Of one body, of one head
+        if own == self.figures and first.phase == m.phase == "tbi":  # Of one body
             return True
         if own[0] == self.figures[0] and first.phase == m.phase and _told_again(first, m):
             return first.target == m.target or not (first.target and m.target)
