@@ -1886,6 +1886,13 @@ RECORDS = [
         },
         [(None, 5, 5.2)],
     ),
+    (
+        {
+            "description": "Zimmer et al gave 6x4.4 Gy to such patients. Assuming that 6x4.4 Gy has a rate of 60 %, the sample holds 44 patients.",
+            "arms": (("Precise radiotherapy", "5x5.2 Gy in 1 week"), ("Observation", None)),
+        },
+        [(None, 5, 5.2)],
+    ),
 ]
 
 # Field and text in which no course is stated

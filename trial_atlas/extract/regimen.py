@@ -1063,10 +1063,15 @@ _COMPARED = re.compile(
 )
 
 
-def _only_mentioned(course: Course, told: set[str], one_arm: bool) -> bool:
-    "Whether summary or description name a lone figure, a practice or, of one arm, a comparison; beside courses of arms or interventions it is no course."
+_OF_OTHERS = frozenset(("rationale", "others-before", "replaced", "earlier-radiotherapy"))
+
+
+def _only_mentioned(course: Course, told: set[str], others: set[Figures], one_arm: bool) -> bool:
+    "Whether summary or description name a lone figure, a practice, what they call that of others or, of one arm, a comparison; beside courses of arms or interventions it is no course."
     if not all(m.field in ("summary", "description") for m in course.mentions):
         return False
+    if any(m.course.figures in others for m in course.mentions):
+        return True
     if one_arm and all(_COMPARED.search(m.words) for m in course.mentions):
         return True
     if all(_PRACTICE.search(m.words) and not _ASSIGNED.search(m.words) for m in course.mentions):
@@ -1082,15 +1087,16 @@ def _stated(course: Course) -> int:
     return sum(figure is not None for figure in course.figures)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #not-retold
-def _not_retold(every: list[Course], one_arm: bool) -> list[Course]:
+def _not_retold(every: list[Course], mentions: list[Mention], one_arm: bool) -> list[Course]:
     "The courses without those that only tell others again: as a sum, as a range of names, as a lone figure in running text."
     kept, told = [], {m.phase for c in every if _stated(c) > 1 for m in c.mentions if m.field.startswith(_STRUCTURED)}
+    others = {m.course.figures for m in mentions if m.why_not in _OF_OTHERS and not m.field.startswith("elig")}
     for course in every:
         if (
             _only_named(course, every)
             or _size_named(course, every)
             or _sum_elsewhere(course, every)
-            or (told and _only_mentioned(course, told, one_arm))
+            or (told and _only_mentioned(course, told, others, one_arm))
         ):
             continue
         parts = _parts(course, every)
@@ -1302,7 +1308,7 @@ def extract_regimens(
     mentions = extract_mentions(trial, every=False)
     if not mentions:
         return ()
-    kept = _not_retold(merge(trial, mentions), len(trial.arms) == 1)
+    kept = _not_retold(merge(trial, mentions), mentions, len(trial.arms) == 1)
     _implants(kept, trial)
     known: dict[str, tuple[str, ...]] = {}  # Sentences whose drugs were read already
     said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm
