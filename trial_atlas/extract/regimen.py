@@ -433,7 +433,7 @@ _LISTED = re.compile(r"[\s,;/\])]*(?:and|or)?\s*[(\[]?\s*")
 
 _PLUS = re.compile(r"\s?\(?\+\s?")
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #in-order
 _AND_BOOST = re.compile(r"(?:\+|\bplus|\band|\bwith|followed by)[^;()\d]{1,40}\bboost\b[^;.\d]*$")
 _THEN = re.compile(r"[^.]{0,40}(?:\bthen|\bfollowed by|\+|\bplus|;|\bboost)[^.\d]{0,24}")
 

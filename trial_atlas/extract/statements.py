@@ -104,7 +104,7 @@ _SUM = re.compile(r"total|=|\bto\b|\(")
 
 _BINDS = frozenset((" in ", "/", " / ", " x ", "x", " (", "(", " at ", "*", "/ ", " /"))
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #cost-of-two
 _PLUS_OTHER = re.compile(r"\+ ?(?:low|ldrt|lattice|sbrt|sabr|srs|hdr|brachy|boost|wbrt|imrt|ebrt|radio)")
 _NEXT_TECHNIQUE = re.compile(  # “24 GyE of carbon ions (8 fractions) and IMRT (2 Gy per fraction)”
     r"\) and (?:an? )?(?:imrt|vmat|sbrt|3d|protons?|carbon|photons?|electrons?|brachytherapy|external)"
