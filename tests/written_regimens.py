@@ -466,6 +466,11 @@ STATEMENTS = [
     ("[The gland receives 70.2 Gy (1.8 Gy x 39 fractions)] OR [the nodes receive 45 Gy (1.8 Gy x 25 fractions), followed by 25.2 Gy (1.8 Gy x 14 fractions)].", [(70.2, 39, 1.8), (45, 25, 1.8), (25.2, 14, 1.8)]),
     ("3 insertions of 7 Gy by ILRT.", [(None, 3, 7, "brachytherapy")]),
     ("9 Gy x 1 fraction for a total dose of 9 Gy.", [(9, 1, None)]),
+    ("WBRT 30 Gy in 12 daily fractions of 2.5 Gy or 38 Gy in 19 daily fractions of 2.0 Gy.", [(30, 12, 2.5), (38, 19, 2)]),
+    ("Cohort 1 - 9 Gy per fraction x 3 fractions Cohort 2 - 9 Gy per fraction x 4 fractions", [(None, 3, 9), (None, 4, 9)]),
+    ("Ions are given, single dose 3.2 Gy E, 4-5 fractions per week.", [(None, None, 3.2)]),
+    ("The cavity is treated with 6-7 x 5.5 Gy.", [(None, (6, 7), 5.5)]),
+    ("10 fractions; elective volume 28Gy, boost volume 45 Gy (2.8 Gy / 4.5 Gy per fraction).", [(28, 10, 2.8), (45, 10, 4.5)]),
     ("Radiotherapy is administered at 4 Gray units x 9 fractions.", [(None, 9, 4)]),
     ("Thoracic radiotherapy (36 Gy total, 3 Gy x 12 fractions) comes first.", [(36, 12, 3)]),
     ("66 Gy/22 fractions is equivalent to 92 Gy in 46 fractions of 2 Gy.", [(66, 22, None)]),
@@ -1893,6 +1898,20 @@ RECORDS = [
         },
         [(None, 5, 5.2)],
     ),
+    (
+        {
+            "description": "All patients receive two fractions of 7.5 Gy each, then external beams.",
+            "arms": (("Implant alone", "2 x 7.5 Gy HDR brachytherapy"),),
+        },
+        [(None, 2, 7.5, "brachytherapy")],
+    ),
+    (
+        {
+            "description": "The standard radiotherapy of 45-50 Gy in 25 daily fractions is a burden to patients.",
+            "arms": (("Short", "24 Gy in 4 fractions"), ("Shorter", "20 Gy in 3 fractions")),
+        },
+        [(24, 4, None), (20, 3, None)],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2157,4 +2176,17 @@ NO_COURSE = [
     ("eligibility", "Inclusion Criteria:\n- Not a candidate for standard radiotherapy (58 Gy in 29 fractions)"),
     ("eligibility", "Inclusion Criteria:\n- Previous first line therapy with radiotherapy including 58 Gy in 29 fractions"),
     ("eligibility", "Inclusion Criteria:\n- Prior radiation is excluded; else up to 1900 cGy at 1.9 Gy per day will be allowed"),
+    ("description", "The EQD2 at the tumour is about 52 Gy for Arm A and 90 Gy for Arm B."),
+    ("description", "Spinal cord max 11 Gy (single), 17 Gy (three fractions)."),
+    ("description", "In case of two earlier courses, thecal sac PRV limited to 12 Gy in 2 #."),
+    ("description", "The mouth is sore from 20 Gy on and the evaluation will be at 10, 30 and 60 Gy."),
+    ("description", "At least 700 cc of normal liver must receive less than 20 Gy in 5 fractions (17 Gy for 3 fractions)."),
+    ("description", "In our earlier pilot study patients were treated with 44 Gy in 4 fractions or with 22 Gy in one fraction."),
+    ("description", "In our phase I trial five cohorts were treated from 24 Gy to 42 Gy in 5 fractions and no DLT was found."),
+    ("description", "The pooled analysis described a median 24 Gy in single fraction."),
+    ("description", "SBRT (57 Gy in 3 fractions, elsewhere) has local control above 90 %."),
+    ("description", "In the preceding phase 1b trial, soreness began at a median dose of 62 Gy."),
+    ("description", "The dose is increased with 1 Gy per fraction."),
+    ("eligibility", "Inclusion Criteria:\n- At least two oral sites are planned to receive 48 Gy or more"),
+    ("eligibility", "Inclusion Criteria:\n- Previous RT of 59 Gy, six months ago; elderly patients with 41 Gy in 15 fractions may enter"),
 ]

@@ -11,6 +11,7 @@ __all__ = ['Headings', 'Alerts', 'Cues', 'SIMULTANEOUS', 'ALONE', 'criteria_head
 import re
 import tomllib
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -155,6 +156,9 @@ _PAST = re.compile(
     r"\b(?:received|treated|irradiated (?:to|with|earlier|before|previously)|completed|undergone|finished|earlier|previously|ago|survivors?|completion of|(?:first|initial) (?:irradiation|radio\w*|course)|after (?:n?crt|ccrt|neoadjuvant|preoperative|definitive|radical|curative|chemo-?radi\w*|radio\w*|completion)|"
     r"(?:recurren\w+|relapsed?|progress\w+|residual\w*|persist\w+|pain|failure)\b[\w\s,()-]{0,60}\bafter|must have been)\b"
 )
+_EARLIER_ITEM = re.compile(
+    r"[\s*•-]*(?:\d+[.)]\s*)?(?:previous|prior|earlier) (?:rt|xrt|radio\w*|radiation|irradiation|chemo-?radi\w*)\b"
+)
 _LIST_SIGNS = (",", "/", "and", "or")
 _LISTED = re.compile(r"(?:(?<![\d.])\d[\d.]*\s*(?:c?gy)?\s*(?:,|and|or|/)\s*(?:and\s+)?)+$")
 _COMPARES = re.compile(r"(?:[<>≥≤]=?|than)\s*$")
@@ -163,6 +167,8 @@ _COMPARES = re.compile(r"(?:[<>≥≤]=?|than)\s*$")
 def _in_criteria(kind: str, clause: str, item: str, before: str, g: Statement) -> str | None:
     "Why a dose in the criteria is no regimen."
     planned = _PLANNED.search(clause) is not None
+    if not planned and _EARLIER_ITEM.match(item[item.rfind("\n") + 1 :]):
+        return "earlier-radiotherapy"
     if kind == "exclude":
         return "exclusion"
     if kind == "history" and not planned:
@@ -280,7 +286,7 @@ def _cue_sieve(group: str) -> Sieve:
     return Sieve([("" if "_" in phrase.says else phrase.anchor, (name, phrase)) for name, phrase in cues(group)])
 
 
-Cues = list[tuple[str, Phrase]]
+Cues = Sequence[tuple[str, Phrase]]
 
 
 def held_cues(
@@ -367,10 +373,15 @@ def _allowed(phase: str | None, g: Statement, sentence: str, left: str = "") -> 
     return not (phase == "ldrt" and not _low(g)) and not (phase == "sbrt" and not _large(g))
 
 
+def _among(asked: Cues, words: str) -> frozenset[str]:
+    "Every kind of some cues that words name."
+    return frozenset({name for name, phrase in asked if phrase.anchor in words and phrase.pattern.search(words)})
+
+
 @lru_cache(maxsize=256)
 def _named(group: str, words: str) -> frozenset[str]:
     "Every kind that words name; the names of arms are asked again and again."
-    return frozenset({name for name, phrase in cues(group) if phrase.anchor in words and phrase.pattern.search(words)})
+    return _among(cues(group), words)
 
 
 def only_cue(
@@ -506,6 +517,12 @@ _TECHNIQUE_SIGNS = (
 )
 
 
+@cache
+def _external() -> Cues:
+    "The cues of external techniques."
+    return tuple(cue for cue in cues("technique") if cue[0] in _EXTERNAL)
+
+
 @lru_cache(maxsize=256)
 def one_technique(
     words: str,  # In plain characters
@@ -515,7 +532,7 @@ def one_technique(
     "The external technique that a text names for its courses."
     if not holds(words, _TECHNIQUE_SIGNS):
         return None
-    found = set(_named("technique", words) & _EXTERNAL)
+    found = set(_among(_external(), words))
     if len(found) > 1:
         found -= {"ebrt"}
     if len(found) > 1 or _CHOICE.search(words):

@@ -346,7 +346,9 @@ def _role_before(
     return None
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose
-_STEP_BEFORE = re.compile(r"\b(?:increas|decreas|escalat|reduc|rais|lower)\w*(?: the)?(?: doses?)? by(?: about)? $")
+_STEP_BEFORE = re.compile(
+    r"\b(?:increas|decreas|escalat|reduc|rais|lower)\w*(?: the)?(?: doses?)? (?:by|with)(?: about)? $"
+)
 _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?|intervals?)\b")
 _SHIELDED = re.compile(
     r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$"
@@ -402,7 +404,7 @@ def _dose(
         role = "equivalent"
     elif per and per["rate"]:
         role = "rate"
-    elif _STEP.match(near) or (before.endswith(("by ", "by about ")) and _STEP_BEFORE.search(before)):
+    elif _STEP.match(near) or (before.endswith(("by ", "with ", "by about ")) and _STEP_BEFORE.search(before)):
         role = "step"
     elif limit := _limit_before(before):
         role = limit
@@ -507,6 +509,9 @@ def _parts(
         new = chain[k][0]
         if join == "±":
             continue
+        if k == 1 and named and text[chain[0][2] : chain[1][1]] == " - ":  # “Cohort 1 - 10 Gy”
+            low, high, first = new, new, k
+            continue
         if (
             join == "to" or (between and join == "or" and not _OF_ARMS.match(text, chain[-1][2]))
         ) and high <= new <= max(4 * high, high + 12):
@@ -565,14 +570,20 @@ def _total_and_size(text: str, chain: list[Number]) -> list[tuple[Quantity, None
     ]
 
 # %% ../../nbs/extract/21_quantities.ipynb #chain-quantities-2
+def _by(chain: list[Number], joins: list[str]) -> list[tuple[Quantity, None]]:
+    "The number that multiplies a dose: the 5 of `5 x 4 Gy`, the 6 to 7 of `6-7 x 5 Gy`."
+    n, last = chain[0][0], chain[-1][0]
+    rises = len(chain) == 1 or (len(chain) == 2 and joins[0] in ("-", "to") and n < last <= n + 5)
+    whole = rises and n == int(n) and last == int(last) and 0 < n and last <= 60
+    return [(Quantity("by", n, last, chain[0][1], chain[-1][3].end()), None)] if whole else []
+
+
 def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[tuple[Quantity, float | None]]:
     "The quantities of one chain; alternatives of a fraction size are one range."
     tail = chain[-1][3]
     kind = _kind(tail)
     if kind == "by":
-        n = chain[0][0]
-        whole = len(chain) == 1 and n == int(n) and 0 < n <= 60
-        return [(Quantity("by", n, n, chain[0][1], tail.end()), None)] if whole else []
+        return _by(chain, joins)
     if kind == "dose" and len(chain) == 2 and (both := _total_and_size(text, chain)):
         return both
     parts = _parts(text, chain, joins)
@@ -598,7 +609,8 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
     for k, ((dose, _), (_, _, _, last_at)) in enumerate(zip(made, parts, strict=True), 1):
         number = chain[last_at]
         stop = dose.end if k == len(made) else number[3].end() if _kind(number[3]) == "dose" else number[2]
-        role = "fraction" if sizes else dose.role or head.role
+        inherited = None if apart and head.role == "fraction" else head.role  # “3 Gy or 37.5 Gy in 15 fractions”
+        role = "fraction" if sizes else dose.role or inherited
         listed = 0 if apart and set(joins) == {"to"} else k  # “2 Gy to 70 Gy” is a fraction size and a total
         if not listed:
             role = dose.role

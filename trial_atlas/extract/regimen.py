@@ -579,7 +579,7 @@ def _place_names(trial: Trial, field: str) -> list[str]:
 _GO_ON = frozenset(("organ-limit", "organ-dose", "dose-volume", "examination", "milestone", "too-early"))
 _LIMIT_WORDS = frozenset(
     ", ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
-    "cord spinal lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
+    "single once one two three four five fraction fractions cord spinal lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
 )
 
 
@@ -789,10 +789,11 @@ class Course(msgspec.Struct):
         if not compatible(self.figures, own):
             return False
         parts = {first.phase, m.phase}
-        if parts == {"main", "brachytherapy"}:  # 60 Gy by external beam beside 60 Gy by an implant
+        alike = own[0] is None and own[1:] == self.figures[1:] and None not in own[1:]  # Number and size, and no total
+        if parts == {"main", "brachytherapy"} and not alike:  # 60 Gy by external beam beside 60 Gy by an implant
             if (first if first.phase == "main" else m).technique not in (None, "brachytherapy"):
                 return False
-        if parts == {"main", "boost"} and (self.figures[0] != own[0] or self.figures[0] is None):
+        if parts == {"main", "boost"} and not alike and (self.figures[0] != own[0] or self.figures[0] is None):
             return False
         if first.field == m.field and (first.head != m.head and first.head and m.head or _two_volumes(first, m)):
             return False
@@ -1052,7 +1053,7 @@ _PRACTICE = re.compile(
     re.I,
 )
 _ASSIGNED = re.compile(
-    r"\b(?:patients?|participants?|subjects|will|arms?|groups?|cohorts?|randomi\w*|levels?|this (?:study|trial))\b|:",
+    r"\b(?:(?:patients?|participants?|subjects) (?:will|receive|are|were|in|undergo|get|randomi\w*|treated)|will|arms?|groups?|cohorts?|randomi\w*|levels?|this (?:study|trial))\b|:",
     re.I,
 )
 

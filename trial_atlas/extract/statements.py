@@ -372,6 +372,7 @@ def _daily_doses(text: str, row: list[Quantity]) -> tuple[list[Quantity], list[Q
     return row, []
 
 
+_OF_ARM = re.compile(r" (?:for|in) (?:the )?(?:[\w-]+ )?(?:arm|group)(?: \w{1,2})?,? and (?:to )?")
 _NO_COURSE = frozenset(("equivalent", "rate", "step", "shielded", "dose-volume", "weekly"))
 
 
@@ -380,7 +381,7 @@ def _listed_equivalents(text: str, row: list[Quantity]) -> list[Quantity]:
     out: list[Quantity] = []
     for q in row:
         before = out[-1] if out and out[-1].role == "equivalent" and q.kind == "dose" and not q.role else None
-        if before and _LIST.fullmatch(text, before.end, q.start):
+        if before and (_LIST.fullmatch(text, before.end, q.start) or _OF_ARM.fullmatch(text, before.end, q.start)):
             q = Quantity("dose", q.low, q.high, q.start, q.end, "equivalent", 0, q.bound, q.unit)
         out.append(q)
     return out
@@ -605,6 +606,7 @@ _ONCE_SIGNS = ("single", "one", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
 
+_OFTEN = re.compile(r",? ?\(?\d(?: ?- ?\d)? ?(?:fractions?|x|times) (?:per|a|each) week")
 _TOTAL_OF = re.compile(r"\btotal (?:dose )?of $")
 _ONE_DOSE = ("single dose", "single fraction")
 
@@ -615,6 +617,12 @@ def _single(text: str, course: Statement) -> None:
         return
     _, start, end = next((span for span in course.spans if span[0] != "fractions"), (None, 0, 0))
     before = text[max(0, start - 44) : start]
+    often = course.per_week or _OFTEN.match(text, course.end)
+    dose = course.total or course.per_fraction
+    if often and dose and not course.fractions and dose[1] <= 12:  # “single dose 3 Gy E, 5-6 fractions per week”
+        course.per_fraction, course.total = dose, None
+        course.spans = [("per_fraction", a, b) for _, a, b in course.spans]
+        return
     if course.per_fraction and course.fractions:
         totals = any(
             name == "per_fraction" and _TOTAL_OF.search(text, max(0, a - 24), a) for name, a, _ in course.spans
@@ -659,6 +667,21 @@ def _paired(text: str, items: list[Quantity]) -> tuple[list[Statement], list[Qua
     return [], items
 
 # %% ../../nbs/extract/21a_statements.ipynb #statements-48488d09
+def _with_count(courses: list[Statement]) -> list[Statement]:
+    "The courses, with a fraction number that heads them given to each: “10 fractions; 30 Gy and 48 Gy (3 Gy / 4.8 Gy per fraction)”."
+    head, rest = (courses[0], courses[1:]) if len(courses) > 2 else (None, [])
+    if not head or head.total or head.per_fraction or head.fractions == (1.0, 1.0):
+        return courses
+    for course in rest:
+        if course.fractions or not (course.total and course.per_fraction):
+            return courses
+        if gap_of(course.total, head.fractions, course.per_fraction) > 0:
+            return courses
+    for course in rest:
+        course.fractions, course.spans = head.fractions, head.spans + course.spans
+    return rest
+
+
 def _without_heading(courses: list[Statement]) -> list[Statement]:
     "The courses without a fraction size that only heads them: “1 Gy b.d.: 36 Gy in fractions of 1 Gy, 24 Gy in fractions of 1 Gy”."
     head = courses[0] if len(courses) > 2 else None
@@ -724,11 +747,22 @@ def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
         out.append(g)
     return out
 
-# %% ../../nbs/extract/21a_statements.ipynb #statements-2
-_ONCE_HEAD = re.compile(r"\bsingle[- ](?:fraction|session)\b[^.;:\d]{0,20}:")  # It heads a list of doses
-
-
+# %% ../../nbs/extract/21a_statements.ipynb #slashed
 _RHYTHM = re.compile(r"\)?,? (?:up )?to\b")
+
+
+def _slashed_sizes(text: str, before: Statement | None, g: Statement) -> None:
+    "Give “(3 Gy / 4.85 Gy per fraction)” behind two totals to each of them."
+    size = g.per_fraction
+    open_ones = before and before.total and g.total and not before.per_fraction and size and size[0] < size[1]
+    if not open_ones or not all(low == high for low, high in (before.total, g.total)):
+        return
+    start, end = next(((a, b) for name, a, b in g.spans if name == "per_fraction"), (0, 0))
+    if "/" in text[start:end] and all(map(whole_number, (before.total[0] / size[0], g.total[0] / size[1]))):
+        before.per_fraction, g.per_fraction = (size[0], size[0]), (size[1], size[1])
+        before.spans += [("per_fraction", start, end)]
+        if before.fractions and not g.fractions and gap_of(g.total, before.fractions, g.per_fraction) == 0:
+            g.fractions = before.fractions
 
 
 def _settle(text: str, g: Statement) -> None:
@@ -740,6 +774,9 @@ def _settle(text: str, g: Statement) -> None:
         if far and _RHYTHM.match(text, end):  # “5 x 2.3 Gy up to 80.5 Gy”
             g.fractions, g.per_week = None, g.per_week or n[0]
             g.spans = [span for span in g.spans if span[0] != "fractions"]
+
+# %% ../../nbs/extract/21a_statements.ipynb #statements-all
+_ONCE_HEAD = re.compile(r"\bsingle[- ](?:fraction|session)\b[^.;:\d]{0,20}:")  # It heads a list of doses
 
 
 def statements(
@@ -762,6 +799,9 @@ def statements(
     for course in courses if head else ():
         if course.start >= head.end() and course.total and not course.fractions and not course.per_fraction:
             course.fractions = (1.0, 1.0)
+    for before, course in zip([None, *courses], courses):
+        _slashed_sizes(text, before, course)
+    courses = _with_count(courses)
     for course in courses:
         if once or course.fractions == (1.0, 1.0):
             _single(text, course)
