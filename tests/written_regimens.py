@@ -466,6 +466,11 @@ STATEMENTS = [
     ("[The gland receives 70.2 Gy (1.8 Gy x 39 fractions)] OR [the nodes receive 45 Gy (1.8 Gy x 25 fractions), followed by 25.2 Gy (1.8 Gy x 14 fractions)].", [(70.2, 39, 1.8), (45, 25, 1.8), (25.2, 14, 1.8)]),
     ("3 insertions of 7 Gy by ILRT.", [(None, 3, 7, "brachytherapy")]),
     ("9 Gy x 1 fraction for a total dose of 9 Gy.", [(9, 1, None)]),
+    ("Large ones: 15 Gy, 17 Gy, 19 Gy, 21 Gy and 27 Gy single dose.", [(15, 1, None), (17, 1, None), (19, 1, None), (21, 1, None), (27, 1, None)]),
+    ("Levels of 21 Gy, 27 Gy, 33 Gy, each in one fraction.", [(21, 1, None), (27, 1, None), (33, 1, None)]),
+    ("Prescription in one fraction by site: Lung - 33 Gy; Liver - 34 to 38 Gy; Kidney - 25 Gy.", [(33, 1, None), ((34, 38), 1, None), (25, 1, None)]),
+    ("The dose of each fraction is 4 Gy or 6 Gy, by size, for a total dose of 20 Gy or 30 Gy, respectively.", [(20, None, 4), (30, None, 6)]),
+    ("Craniospinal radiotherapy (34.2 Gy at 1.8 Gy per fraction), followed by a boost to the fossa of 21.6 Gy in 12 fractions for a total dose of 55.8 Gy.", [(34.2, None, 1.8, "main"), (21.6, 12, None, "boost")]),
     ("WBRT 30 Gy in 12 daily fractions of 2.5 Gy or 38 Gy in 19 daily fractions of 2.0 Gy.", [(30, 12, 2.5), (38, 19, 2)]),
     ("Cohort 1 - 9 Gy per fraction x 3 fractions Cohort 2 - 9 Gy per fraction x 4 fractions", [(None, 3, 9), (None, 4, 9)]),
     ("Ions are given, single dose 3.2 Gy E, 4-5 fractions per week.", [(None, None, 3.2)]),
@@ -1912,6 +1917,13 @@ RECORDS = [
         },
         [(24, 4, None), (20, 3, None)],
     ),
+    (
+        {
+            "arms": (("A, standard", "48 Gy/24 fr and a drug"), ("B, high", "60 Gy/24 fr and a drug")),
+            "description": "Arm A: 48 Gy/24 fr to all volumes. Arm B: 60 Gy/24 fr to the tumour, 48 Gy/24 fr to the nodes (simultaneous integrated boost).",
+        },
+        [(48, 24, None), (60, 24, None), (48, 24, None)],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2189,4 +2201,15 @@ NO_COURSE = [
     ("description", "The dose is increased with 1 Gy per fraction."),
     ("eligibility", "Inclusion Criteria:\n- At least two oral sites are planned to receive 48 Gy or more"),
     ("eligibility", "Inclusion Criteria:\n- Previous RT of 59 Gy, six months ago; elderly patients with 41 Gy in 15 fractions may enter"),
+    ("description", "In FOO0403, 46 Gy in 4 fractions at the isocentre was given to small tumours."),
+    ("description", "The society recommends 5 fractions of 5-5.5 Gy each."),
+    ("description", "In the era before antibiotics, 0.3 to 0.6 Gy was used for pneumonia."),
+    ("description", "Whole breast 48 Gy in 24 fractions is the standard treatment after an operation."),
+    ("description", "In pigs, 33 Gy was well tolerated; in cats a single dose of 24 to 40 Gy was given."),
+    ("description", "Previous schedule of the centre: 3 fractions of 4-6 Gy."),
+    ("description", "The MAST trial studied 5x5.6 Gy once a week against 48 Gy/24."),
+    ("description", "Maximum doses of organs at risk are known (e.g. spinal cord 28 Gy in 5 fractions, skin 39 Gy)."),
+    ("description", "Weekly sessions are accepted in patients unfit for 62Gy in 31 fractions or 54Gy in 20 fractions."),
+    ("description", "It may kill cells with fewer effects than the usual 22-28 Gy."),
+    ("description", "There are hints that 0.4 Gy may be more effective."),
 ]

@@ -371,7 +371,7 @@ class Mention(msgspec.Struct):
 
 
 _ARM = re.compile(
-    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s+(?:patients|will|receive))",
+    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|,?\s+(?:patients|will|receive|rt\b|radio|irradiat|treatment))",
     re.I,
 )
 _ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum")
@@ -576,7 +576,7 @@ def _place_names(trial: Trial, field: str) -> list[str]:
     return [plain(item.name), *(plain(label) for label in item.arms if len(item.arms) == 1)]
 
 # %% ../../nbs/extract/21c_regimen.ipynb #continues
-_GO_ON = frozenset(("organ-limit", "organ-dose", "dose-volume", "examination", "milestone", "too-early"))
+_GO_ON = frozenset(("organ-limit", "unfit", "organ-dose", "dose-volume", "examination", "milestone", "too-early"))
 _LIMIT_WORDS = frozenset(
     ", ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
     "single once one two three four five fraction fractions cord spinal lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
@@ -589,18 +589,18 @@ def _continues(gap: str) -> bool:
 
 
 _GOES_ON = re.compile(
-    r"(?:the (?:trial|study|regimen)|that (?:trial|study|dose|regimen))s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators)\b|(?:moreover|furthermore|however|nevertheless|indeed|similarly|conversely|interestingly|unfortunately), |there, |in (?:it|that)\b"
+    r"(?:the (?:trial|study|regimen)|that (?:trial|study|dose|regimen))s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators)\b|however\b|(?:moreover|furthermore|nevertheless|indeed|similarly|conversely|interestingly|unfortunately), |there, |in (?:it|that)\b"
 )
 
 
 _NO_TRIAL = r"(?:IMRT|VMAT|SABR|SBRT|HDR|LDR|TBI|PCI|[CN]?C?CRT|RT|ARM|GROUP|COHORT|PHASE|STAGE|PART|STEP|LEVEL|[GCPI]TV)\b(?!-[A-Z]{3})"
 _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
     rf"\b(?!\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*)?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
-    r"(?:delivered|gave|used|showed|found|compared|tested|demonstrated|reported|randomi[sz]ed|established)\b"
+    r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established)\b"
     r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
-    rf"\b[Ii]n (?:the )?(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)? "
+    rf"\b[Ii]n (?:the )?(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
     r"[^.;]{0,160}?\b(?:was|were|had|improved|increased|reduced|showed|gave|led|resulted)\b"
 )
 _SURNAME = re.compile(  # “Name used 50 Gy”
@@ -608,7 +608,20 @@ _SURNAME = re.compile(  # “Name used 50 Gy”
     r"([A-Z][a-z]{3,})(?: et al\.?,?| and (?:colleagues|co-?workers))? (?:used|gave|reported|delivered|described|applied|found)\b"
 )
 _TOLD = (  # Beginnings of what these ask for
-    *("delivered", "gave", "used", "show", "found", "compared", "tested", "demonstr", "reported", "randomi", "establ"),
+    *(
+        "delivered",
+        "gave",
+        "studied",
+        "used",
+        "show",
+        "found",
+        "compared",
+        "tested",
+        "demonstr",
+        "reported",
+        "randomi",
+        "establ",
+    ),
     *("was ", "were ", "had ", "improved", "increased", "reduced", "led ", "resulted", "described", "applied"),
 )
 
@@ -844,10 +857,16 @@ def _labels(trial: Trial, field: str) -> tuple[str, ...]:
     return (item.label,) if isinstance(item, Arm) else item.arms
 
 
+_SIGN_OF_ARM = re.compile(r"(?:(?:arm|group|cohort) )?\b([A-H]|\d|I{1,3}|IV)\b(?! ?[-%\w])", re.I)
+
+
 def _same_arm(c: Course, m: Mention) -> bool:
     "Whether running text does not speak of another arm than a course of the same text."
-    if not m.arm or c.mentions[0].field.startswith(_STRUCTURED):
+    if not m.arm:
         return True
+    if c.mentions[0].field.startswith(_STRUCTURED):
+        own, other = _SIGN_OF_ARM.search(m.arm), _SIGN_OF_ARM.match(c.arm or "")
+        return not (own and other) or own[1].lower() == other[1].lower()
     return not any(k.field == m.field and k.arm and k.arm != m.arm for k in (c.mentions[0], *c.mentions[-4:]))
 
 

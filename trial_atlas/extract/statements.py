@@ -485,7 +485,8 @@ def _share(text: str, courses: list[Statement]) -> None:
             near = listed or (len(gap) <= 60 and not _HARD.search(gap) and _VOLUMES.fullmatch(gap) is not None)
             near = near or _ALL_IN.search(text, after.start, after.end) is not None
             near = near and not before.per_fraction or (len(gap) <= 100 and _beside(before, after, gap))
-            if near and agrees(before.total, after.fractions, before.per_fraction or (0.8, 25.0)):
+            most = 40.0 if after.fractions == (1.0, 1.0) else 25.0
+            if near and agrees(before.total, after.fractions, before.per_fraction or (0.8, most)):
                 before.fractions = after.fractions
                 before.spans += [span for span in after.spans if span[0] == "fractions"]
         if after.fractions and after.per_fraction and before.per_fraction and not (before.total or before.fractions):
@@ -664,7 +665,20 @@ def _paired(text: str, items: list[Quantity]) -> tuple[list[Statement], list[Qua
             return [
                 _course(sorted(pair, key=lambda q: q.start), (pair[0].low, pair[0].high), None) for pair in pairs
             ], rest
-    return [], items
+    return _paired_doses(text, items)
+
+
+def _paired_doses(text: str, items: list[Quantity]) -> tuple[list[Statement], list[Quantity]]:
+    "Courses of as many fraction sizes as totals that `respectively` binds, in either order, and the figures left over."
+    count = len(items) // 2
+    if count < 2 or len(items) % 2 or any(q.kind != "dose" or q.low != q.high or not q.low for q in items):
+        return [], items
+    if text.find("respectively", items[-1].end, items[-1].end + 40) < 0:
+        return [], items
+    pairs = [sorted(pair, key=lambda q: q.low) for pair in zip(items[:count], items[count:])]
+    if not all(whole_number(total.low / size.low) and 2 <= total.low / size.low <= 45 for size, total in pairs):
+        return [], items
+    return [_course(pair, (pair[1].low,) * 2, (pair[0].low,) * 2) for pair in pairs], []
 
 # %% ../../nbs/extract/21a_statements.ipynb #statements-48488d09
 def _with_count(courses: list[Statement]) -> list[Statement]:
@@ -728,11 +742,28 @@ def _daily_courses(text: str, courses: list[Statement]) -> list[Statement]:
     return out
 
 # %% ../../nbs/extract/21a_statements.ipynb #whole-courses
+_IN = re.compile(r"\s?(?:in|/|over)\s?")
+
+
+def _in_all(text: str, part: Statement, whole: Statement) -> bool:
+    "Whether a number belongs to the dose before it, and what follows is the sum: “19.8 Gy in 11 fractions for a total of 55.8 Gy”."
+    name, start, _ = min(whole.spans, key=lambda span: span[1])
+    if name != "fractions" or not _IN.fullmatch(text, part.end, start) or whole.total[0] < 1.5 * part.total[1]:
+        return False
+    return (
+        whole.fractions[0] > 2
+        and 1.0 <= part.total[0] / whole.fractions[0] <= 4.0 < whole.total[0] / whole.fractions[0]
+    )
+
+
 def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
     "The courses, with those joined that are stated in two halves: by size and by total, or from one product to another."
     out: list[Statement] = []
     for g in courses:
         before = out[-1] if out and out[-1].per_fraction and out[-1].fractions and not out[-1].total else None
+        lone = out[-1] if out and out[-1].total and not (out[-1].fractions or out[-1].per_fraction) else None
+        if lone and g.total and g.fractions and not g.per_fraction and _in_all(text, lone, g):
+            lone.fractions, g.fractions = g.fractions, None
         if before and before.fractions == g.fractions:
             if g.total and not g.per_fraction and gap_of(g.total, g.fractions, before.per_fraction) == 0.0:
                 before.total, before.spans, before.end = g.total, before.spans + g.spans, g.end
@@ -776,7 +807,25 @@ def _settle(text: str, g: Statement) -> None:
             g.spans = [span for span in g.spans if span[0] != "fractions"]
 
 # %% ../../nbs/extract/21a_statements.ipynb #statements-all
-_ONCE_HEAD = re.compile(r"\bsingle[- ](?:fraction|session)\b[^.;:\d]{0,20}:")  # It heads a list of doses
+def _once_each(text: str, courses: list[Statement]) -> None:
+    "Let a list of three doses or more that closes with “single dose” be of single doses."
+    for k, last in enumerate(courses):
+        if last.fractions != (1.0, 1.0) or not last.total or last.total[0] < 8:
+            continue
+        first = k
+        while first and _open_before(text, courses[first - 1], courses[first]):
+            first -= 1
+        for course in courses[first:k] if k - first > 1 else ():
+            course.fractions = (1.0, 1.0)
+
+
+def _open_before(text: str, before: Statement, after: Statement) -> bool:
+    "Whether a lone large dose stands in a list before another."
+    lone = before.total and before.total[0] >= 8 and not (before.fractions or before.per_fraction)
+    return bool(lone) and before.total[1] <= 40 and _LIST.fullmatch(text, before.end, after.start) is not None
+
+
+_ONCE_HEAD = re.compile(r"\b(?:single|one)[- ](?:fraction|session)\b[^.;:\d]{0,20}:")  # It heads a list of doses
 
 
 def statements(
@@ -807,6 +856,7 @@ def statements(
             _single(text, course)
         _settle(text, course)
         course.agree = agrees(*course.figures)
+    _once_each(text, courses)
     out = sorted(courses + others, key=lambda g: g.start)
     for before, after in zip(out, out[1:]):
         after.cut, before.until = before.end, after.start
