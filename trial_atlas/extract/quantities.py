@@ -475,7 +475,8 @@ def _chain(
         if kind == "dose" and not join["range"] and not (word not in ("", ",", "/") and _opens(text, chain[0][1])):
             if not _two_sizes(text, chain[-1][0], after):
                 break
-        joins.append("to" if join["range"] else "±" if join["pm"] else "or" if word != "," else ",")
+        listed = "," if word == "," else "vs" if word.lstrip(", ").startswith("v") else "or"
+        joins.append("to" if join["range"] else "±" if join["pm"] else listed)
         chain.append(after)
     while chain and _kind(chain[-1][3]) is None:
         chain.pop()
@@ -599,8 +600,8 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
     if len(made) == 1:
         return made
     (head, _), (last, times) = made[0], made[-1]
-    apart = last.high > 2.5 * head.low
-    sizes = "fraction" in (head.role, last.role) and not apart
+    apart = last.high >= 2.4 * head.low  # “a single fraction of 8 Gy or 20 Gy in 5”
+    sizes = "fraction" in (head.role, last.role) and not apart and "vs" not in joins  # “1.8 Gy vs. 2 Gy a day” are two
     if sizes and "respectively" not in text:
         low, high = sorted((head.low, last.high))
         one = Quantity("dose", low, high, head.start, last.end, "fraction", 0, last.bound, last.unit)

@@ -579,7 +579,7 @@ def _place_names(trial: Trial, field: str) -> list[str]:
 _GO_ON = frozenset(("organ-limit", "unfit", "organ-dose", "dose-volume", "examination", "milestone", "too-early"))
 _LIMIT_WORDS = frozenset(
     ", ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
-    "single once one two three four five fraction fractions cord spinal lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
+    "single once one two three four five fraction fractions cord spinal myelon lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
 )
 
 
@@ -595,7 +595,7 @@ _GOES_ON = re.compile(
 
 _NO_TRIAL = r"(?:IMRT|VMAT|SABR|SBRT|HDR|LDR|TBI|PCI|[CN]?C?CRT|RT|ARM|GROUP|COHORT|PHASE|STAGE|PART|STEP|LEVEL|[GCPI]TV)\b(?!-[A-Z]{3})"
 _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
-    rf"\b(?!\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*)?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
+    rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
     r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established)\b"
     r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
 )
@@ -980,7 +980,7 @@ def _stands_by(m: Mention, k: Mention, near: bool) -> bool:
 # %% ../../nbs/extract/21c_regimen.ipynb #parts-2
 def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     "The courses whose sum this one states, near its first mention or in the sentence of another."
-    if not course.figures[0] or len(every) > _FEW:
+    if not course.figures[0] or not 2 < len(every) <= _FEW:
         return ()
     first = course.mentions[0]
     return next(filter(None, (_parts_at(m, m is first, course, every) for m in course.mentions[:4])), ())
@@ -1063,7 +1063,7 @@ def _add(total: Pair, one: Pair, other: Pair) -> bool:
 
 # %% ../../nbs/extract/21c_regimen.ipynb #only-mentioned
 _GIVES = re.compile(
-    r"\b(?:permitted|allowed|(?:will|may) receive|may be (?:given|reduced|increased|lowered|raised))\b", re.I
+    r"\b(?:permitted|allowed|(?:will|may) receive|may go to|may be (?:given|reduced|increased|lowered|raised))\b", re.I
 )
 
 
@@ -1083,6 +1083,7 @@ _COMPARED = re.compile(
 )
 
 
+_LEVEL = re.compile(r"\blevels?\b", re.I)
 _OF_OTHERS = frozenset(("rationale", "others-before", "replaced", "earlier-radiotherapy"))
 
 
@@ -1090,7 +1091,9 @@ def _only_mentioned(course: Course, told: set[str], others: set[Figures], one_ar
     "Whether summary or description name a lone figure, a practice, what they call that of others or, of one arm, a comparison; beside courses of arms or interventions it is no course."
     if not all(m.field in ("summary", "description") for m in course.mentions):
         return False
-    if any(m.course.figures in others for m in course.mentions):
+    if any(m.course.figures in others for m in course.mentions) and not any(
+        _LEVEL.search(m.words) for m in course.mentions
+    ):
         return True
     if one_arm and all(_COMPARED.search(m.words) for m in course.mentions):
         return True
@@ -1110,7 +1113,11 @@ def _stated(course: Course) -> int:
 def _not_retold(every: list[Course], mentions: list[Mention], one_arm: bool) -> list[Course]:
     "The courses without those that only tell others again: as a sum, as a range of names, as a lone figure in running text."
     kept, told = [], {m.phase for c in every if _stated(c) > 1 for m in c.mentions if m.field.startswith(_STRUCTURED)}
-    others = {m.course.figures for m in mentions if m.why_not in _OF_OTHERS and not m.field.startswith("elig")}
+    others = (
+        {m.course.figures for m in mentions if m.why_not in _OF_OTHERS and not m.field.startswith("elig")}
+        if told
+        else set()
+    )
     for course in every:
         if (
             _only_named(course, every)

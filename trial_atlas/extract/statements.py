@@ -282,6 +282,8 @@ def _unfold(text: str, by: Quantity, after: Quantity, items: list[Quantity]) -> 
     "The figures of `5 × 4 Gy`, and a number of times a day."
     size = Quantity("dose", after.low, after.high, after.start, after.end, "fraction", 0, after.bound, after.unit)
     n = Quantity("fractions", by.low, by.high, by.start, by.end)
+    if after.kind == "dose" and not after.high:  # A sham: “6 x 0 Gy”
+        return [], None
     if after.kind == "dose" and after.role in (None, "fraction", "weekly"):
         weekly = _WEEKLY_BEFORE.search(text, max(0, by.start - 28), by.start) or _A_WEEK.match(text, after.start)
         if by.low <= 7 and weekly:
@@ -782,10 +784,10 @@ def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
 _RHYTHM = re.compile(r"\)?,? (?:up )?to\b")
 
 
-def _slashed_sizes(text: str, before: Statement | None, g: Statement) -> None:
+def _slashed_sizes(text: str, before: Statement, g: Statement) -> None:
     "Give “(3 Gy / 4.85 Gy per fraction)” behind two totals to each of them."
     size = g.per_fraction
-    open_ones = before and before.total and g.total and not before.per_fraction and size and size[0] < size[1]
+    open_ones = before.total and g.total and not before.per_fraction and size and size[0] < size[1]
     if not open_ones or not all(low == high for low, high in (before.total, g.total)):
         return
     start, end = next(((a, b) for name, a, b in g.spans if name == "per_fraction"), (0, 0))
@@ -808,7 +810,11 @@ def _settle(text: str, g: Statement) -> None:
 
 # %% ../../nbs/extract/21a_statements.ipynb #statements-all
 def _once_each(text: str, courses: list[Statement]) -> None:
-    "Let a list of three doses or more that closes with “single dose” be of single doses."
+    "Let a list that opens with “single dose”, or has three doses or more and closes with it, be of single doses."
+    for before, g in zip(courses, courses[1:]):
+        open_one = before.fractions == (1.0, 1.0) and g.per_fraction and not (g.total or g.fractions)
+        if open_one and "frac" not in text[g.start : g.end + 1] and _LIST.fullmatch(text, before.end, g.start):
+            g.total, g.fractions, g.per_fraction = g.per_fraction, (1.0, 1.0), None  # “single dose 0.5 Gy vs. 1.0 Gy”
     for k, last in enumerate(courses):
         if last.fractions != (1.0, 1.0) or not last.total or last.total[0] < 8:
             continue
@@ -842,13 +848,14 @@ def statements(
     _share(text, courses)
     _share_onward(text, courses)
     _schedule(text, found + days, courses)
-    courses = _whole_courses(text, _daily_courses(text, _without_heading(courses)))
+    if len(courses) > 1:
+        courses = _whole_courses(text, _daily_courses(text, _without_heading(courses)))
     once = holds(text, _ONCE_SIGNS)
     head = _ONCE_HEAD.search(text) if once else None
     for course in courses if head else ():
         if course.start >= head.end() and course.total and not course.fractions and not course.per_fraction:
             course.fractions = (1.0, 1.0)
-    for before, course in zip([None, *courses], courses):
+    for before, course in zip(courses, courses[1:]):
         _slashed_sizes(text, before, course)
     courses = _with_count(courses)
     for course in courses:
@@ -856,7 +863,8 @@ def statements(
             _single(text, course)
         _settle(text, course)
         course.agree = agrees(*course.figures)
-    _once_each(text, courses)
+    if once and len(courses) > 1:
+        _once_each(text, courses)
     out = sorted(courses + others, key=lambda g: g.start)
     for before, after in zip(out, out[1:]):
         after.cut, before.until = before.end, after.start
