@@ -466,6 +466,9 @@ STATEMENTS = [
     ("[The gland receives 70.2 Gy (1.8 Gy x 39 fractions)] OR [the nodes receive 45 Gy (1.8 Gy x 25 fractions), followed by 25.2 Gy (1.8 Gy x 14 fractions)].", [(70.2, 39, 1.8), (45, 25, 1.8), (25.2, 14, 1.8)]),
     ("3 insertions of 7 Gy by ILRT.", [(None, 3, 7, "brachytherapy")]),
     ("9 Gy x 1 fraction for a total dose of 9 Gy.", [(9, 1, None)]),
+    ("Radiotherapy, 100 cGy twice a day, 5 days a week, for a total dose of 7,000 cGy over 7 weeks.", [(70, None, 1)]),
+    ("5 fractions; PTV-boost 34Gy, PTV-elective 21Gy.", [(34, 5, None), (21, 5, None)]),
+    ("Men are randomised between 18 Gy in a single fraction and 26 Gy as two implants.", [(18, 1, None), (26, None, None)]),
     ("Single dose 0.4 Gy vs. 0.9 Gy for the elbow.", [(0.4, 1, None), (0.9, 1, None)]),
     ("A single fraction of 8 Gy or 20 Gy in 5 fractions.", [(8, 1, None), (20, 5, None)]),
     ("6 x 0.5 Gy on the knee, or 6 x 0 Gy.", [(None, 6, 0.5)]),
@@ -1928,6 +1931,18 @@ RECORDS = [
         },
         [(48, 24, None), (60, 24, None), (48, 24, None)],
     ),
+    (
+        {
+            "description": "All get 20.8 Gy, 1.6 Gy once daily. Those with a rest receive an additional boost of 9 Gy (total 30 Gy).",
+        },
+        [(20.8, None, 1.6), (9, None, None, "boost")],
+    ),
+    (
+        {
+            "description": "Single dose is 3.1 Gy. Level 1 has 12 x 3.1 Gy.",
+        },
+        [(None, 12, 3.1)],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2226,4 +2241,7 @@ NO_COURSE = [
     ("description", "Conventional treatment of glioma is 58 Gy (2 Gy per fraction)."),
     ("description", "Necrosis is seen mostly after 58 Gy to the jaw."),
     ("description", "Limits: one kidney < 14 Gy mean, myelon 44 Gy."),
+    ("description", "Dose to the spinal cord PRV is limited to 22.5Gy in 5 fractions and 34Gy in 10 fractions."),
+    ("description", "Failure remains a major problem after definitive treatment of 48 to 58 Gy."),
+    ("description", "Necrosis is severe, seen in 6% of patients after doses above 58 Gy."),
 ]

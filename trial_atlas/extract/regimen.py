@@ -576,7 +576,18 @@ def _place_names(trial: Trial, field: str) -> list[str]:
     return [plain(item.name), *(plain(label) for label in item.arms if len(item.arms) == 1)]
 
 # %% ../../nbs/extract/21c_regimen.ipynb #continues
-_GO_ON = frozenset(("organ-limit", "unfit", "organ-dose", "dose-volume", "examination", "milestone", "too-early"))
+_GO_ON = frozenset(
+    (
+        "organ-limit",
+        "organ-limit-right-before",
+        "unfit",
+        "organ-dose",
+        "dose-volume",
+        "examination",
+        "milestone",
+        "too-early",
+    )
+)
 _LIMIT_WORDS = frozenset(
     ", ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
     "single once one two three four five fraction fractions cord spinal myelon lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
@@ -587,7 +598,7 @@ def _continues(gap: str) -> bool:
     "Whether a figure only goes on with the list of the one before: `at 10, 20 and 30 Gy`, `mean 26 Gy, maximum 45 Gy`."
     return len(gap) <= 60 and gap.strip() != "to" and _LIMIT_WORDS.issuperset(re.findall(r"[a-z]+|[^\sa-z\d.]", gap))
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #of-others
 _GOES_ON = re.compile(
     r"(?:the (?:trial|study|regimen)|that (?:trial|study|dose|regimen))s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators)\b|however\b|(?:moreover|furthermore|nevertheless|indeed|similarly|conversely|interestingly|unfortunately), |there, |in (?:it|that)\b"
 )
@@ -972,6 +983,11 @@ def _chosen(course: Course, part: Course) -> bool:
     return all(course.figures) and any(_OR.search(m.whole, m.course.end, k.course.start) for k in behind)
 
 
+_IN_ALL = re.compile(
+    r"\b(?:boost|additional|further|added)\b[^();]{0,24}\d ?c?gy \((?:to (?:a )?)?total (?:dose )?(?:of )?$", re.I
+)
+
+
 def _stands_by(m: Mention, k: Mention, near: bool) -> bool:
     "Whether a mention stands near another, or in one sentence with it, and speaks of the same arm."
     apart = abs(k.course.start - m.course.start) if near else abs(k.start - m.start)
@@ -993,17 +1009,19 @@ def _parts_at(m: Mention, near: bool, course: Course, every: list[Course]) -> tu
         return ()
     if _BOOST_LABEL.search(m.whole, max(0, m.course.start - 12), m.course.start):
         return ()
+    in_all = _IN_ALL.search(m.whole, max(0, m.course.start - 40), m.course.start) is not None
     beside = [
         c
         for c in every
         if c is not course
         and (dose := _whole_dose(c))
         and dose[0] < total[0]
-        and any(_stands_by(m, k, near) for k in c.mentions)
+        and (in_all or any(_stands_by(m, k, near) for k in c.mentions))
     ]
     for size in (2, 3):
         for some in combinations(beside[:6], size):
-            adds = all(abs(sum(_whole_dose(c)[k] for c in some) - total[k]) < 0.011 for k in (0, 1))
+            apart = max(abs(sum(_whole_dose(c)[k] for c in some) - total[k]) for k in (0, 1))
+            adds = apart < (0.31 if in_all else 0.011)  # 19.8 and 10 Gy are told as “total 30 Gy”
             if adds and any(_chosen(course, c) for c in some):
                 continue
             if adds and _counts_add(course, some) and not _alternative(course, every):
@@ -1027,11 +1045,15 @@ def _only_named(course: Course, every: list[Course]) -> bool:
 
 
 def _size_named(course: Course, every: list[Course]) -> bool:
-    "Whether a name states but the fraction size of another course: “Brachytherapy (7 Gy)” of 42 Gy in fractions of 7 Gy."
+    "Whether a name, or the words “single dose”, state but the fraction size of another course: “Brachytherapy (7 Gy)” of 42 Gy in fractions of 7 Gy."
     total, n, size = course.figures
-    if not total or n or size or not all(m.field.endswith(("name", "label")) for m in course.mentions):
+    if not total or size or n not in (None, (1.0, 1.0)):
         return False
-    return any(c.figures[2] == total and c.arm == course.arm for c in every)
+    if n:
+        told = all("single dose" in m.words.lower() for m in course.mentions)
+        return told and any(c.figures[2] == total and c.figures[1] and c.figures[1][0] > 1 for c in every)
+    named = all(m.field.endswith(("name", "label")) for m in course.mentions)
+    return named and any(c.figures[2] == total and c.arm == course.arm for c in every)
 
 
 def _running(field: str) -> bool:

@@ -176,7 +176,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
     if big_role == "fraction" or (small_role == "total" and (big_role == "total" or n is None)):
         return None
     ratio = big[1] / small[0] if small[0] else 0.0
-    if not 1.0 < ratio <= (200.0 if n else 60.5) and not (n and n.high == 1):
+    most = 200.0 if n else 80.5 if small[1] <= 1.25 else 60.5  # Small fractions are many
+    if not 1.0 < ratio <= most and not (n and n.high == 1):
         return None
     if n:
         apart = gap_of(big, (n.low, n.high), small)
@@ -601,7 +602,9 @@ _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
     r"\s*(?:\w+ ){0,2}(?:x ?1\b|single (?:dose|fraction|session)(?!s)|as a single|in (?:a|one) single|in one (?:fraction|session))"
 )
-_SINGLE_NEAR = re.compile(r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b[^.;\d]{0,32}$|\bsingle\s$")
+_SINGLE_NEAR = re.compile(
+    r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b(?![^.;\d]*\b(?:and|versus|vs)\b)[^.;\d]{0,32}$|\bsingle\s$"
+)
 _SINGLE_COURSE = re.compile(
     r"\b(?:single|one)[- ](?:dose|fraction|session) (?:srs|sbrt|sabr|rt|stereotactic|radiosurg|radiother|radiation|irradiation|brachy)[^.;\d]{0,60}$"
 )
@@ -683,15 +686,19 @@ def _paired_doses(text: str, items: list[Quantity]) -> tuple[list[Statement], li
     return [_course(pair, (pair[1].low,) * 2, (pair[0].low,) * 2) for pair in pairs], []
 
 # %% ../../nbs/extract/21a_statements.ipynb #statements-48488d09
-def _with_count(courses: list[Statement]) -> list[Statement]:
+_HEADS = re.compile(r"\s?[;:]\s?(?:the )?(?:\w{0,3}[cgip]tv)[\w -]{0,20}[:=]?\s?")
+
+
+def _with_count(text: str, courses: list[Statement]) -> list[Statement]:
     "The courses, with a fraction number that heads them given to each: “10 fractions; 30 Gy and 48 Gy (3 Gy / 4.8 Gy per fraction)”."
     head, rest = (courses[0], courses[1:]) if len(courses) > 2 else (None, [])
     if not head or head.total or head.per_fraction or head.fractions == (1.0, 1.0):
         return courses
+    volumes = _HEADS.fullmatch(text, head.end, rest[0].start) is not None  # “10 fractions; PTV 48 Gy, PTV2 30 Gy”
     for course in rest:
-        if course.fractions or not (course.total and course.per_fraction):
+        if course.fractions or not course.total or not (course.per_fraction or volumes):
             return courses
-        if gap_of(course.total, head.fractions, course.per_fraction) > 0:
+        if not agrees(course.total, head.fractions, course.per_fraction or (0.8, 25.0), 0.0):
             return courses
     for course in rest:
         course.fractions, course.spans = head.fractions, head.spans + course.spans
@@ -808,7 +815,7 @@ def _settle(text: str, g: Statement) -> None:
             g.fractions, g.per_week = None, g.per_week or n[0]
             g.spans = [span for span in g.spans if span[0] != "fractions"]
 
-# %% ../../nbs/extract/21a_statements.ipynb #statements-all
+# %% ../../nbs/extract/21a_statements.ipynb #once-each
 def _once_each(text: str, courses: list[Statement]) -> None:
     "Let a list that opens with “single dose”, or has three doses or more and closes with it, be of single doses."
     for before, g in zip(courses, courses[1:]):
@@ -830,7 +837,7 @@ def _open_before(text: str, before: Statement, after: Statement) -> bool:
     lone = before.total and before.total[0] >= 8 and not (before.fractions or before.per_fraction)
     return bool(lone) and before.total[1] <= 40 and _LIST.fullmatch(text, before.end, after.start) is not None
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #statements-all
 _ONCE_HEAD = re.compile(r"\b(?:single|one)[- ](?:fraction|session)\b[^.;:\d]{0,20}:")  # It heads a list of doses
 
 
@@ -857,7 +864,7 @@ def statements(
             course.fractions = (1.0, 1.0)
     for before, course in zip(courses, courses[1:]):
         _slashed_sizes(text, before, course)
-    courses = _with_count(courses)
+    courses = _with_count(text, courses)
     for course in courses:
         if once or course.fractions == (1.0, 1.0):
             _single(text, course)
