@@ -466,6 +466,10 @@ STATEMENTS = [
     ("[The gland receives 70.2 Gy (1.8 Gy x 39 fractions)] OR [the nodes receive 45 Gy (1.8 Gy x 25 fractions), followed by 25.2 Gy (1.8 Gy x 14 fractions)].", [(70.2, 39, 1.8), (45, 25, 1.8), (25.2, 14, 1.8)]),
     ("3 insertions of 7 Gy by ILRT.", [(None, 3, 7, "brachytherapy")]),
     ("9 Gy x 1 fraction for a total dose of 9 Gy.", [(9, 1, None)]),
+    ("The first dose is 4.5 Gy per fraction (22.5 Gy).", [(22.5, None, 4.5)]),
+    ("Breast 39.9 Gy at 2.66 Gy per fraction in 15 fractions with a daily concomitant boost of 0.4 Gy to the bed.", [(39.9, 15, 2.66), (None, None, 0.4, "boost")]),
+    ("The high-risk volume receives 64 Gy and the prophylactic volume 51.2-52.8 Gy in 32 fractions.", [(64, None, None), ((51.2, 52.8), 32, None)]),
+    ("Patients not suitable for brachytherapy receive an EBRT boost of 2,100 cGy.", [(21, None, None, "boost")]),
     ("Radiotherapy, 100 cGy twice a day, 5 days a week, for a total dose of 7,000 cGy over 7 weeks.", [(70, None, 1)]),
     ("5 fractions; PTV-boost 34Gy, PTV-elective 21Gy.", [(34, 5, None), (21, 5, None)]),
     ("Men are randomised between 18 Gy in a single fraction and 26 Gy as two implants.", [(18, 1, None), (26, None, None)]),
@@ -1943,6 +1947,18 @@ RECORDS = [
         },
         [(None, 12, 3.1)],
     ),
+    (
+        {
+            "description": "Medulloblastoma is given 23.4 Gy in 13 fractions followed by a boost of 30.6 Gy in 17 fractions. All other patients receive 54 Gy in 30 fractions.",
+        },
+        [(23.4, 13, None, "main"), (30.6, 17, None, "boost"), (54, 30, None, "main")],
+    ),
+    (
+        {
+            "description": "Arm I: Once daily for ten days, total dose 1900 cGy. Arm II: Hyperfractionated at 95 cGy twice daily for ten days.",
+        },
+        [(19, None, None), (None, None, 0.95)],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2244,4 +2260,11 @@ NO_COURSE = [
     ("description", "Dose to the spinal cord PRV is limited to 22.5Gy in 5 fractions and 34Gy in 10 fractions."),
     ("description", "Failure remains a major problem after definitive treatment of 48 to 58 Gy."),
     ("description", "Necrosis is severe, seen in 6% of patients after doses above 58 Gy."),
+    ("description", "Dose limits for the spinal cord (PRV Dmax 20,9 Gy in 3 fractions; 29 Gy in 5 fractions) are kept."),
+    ("description", "The outcome after conventional irradiation (35 Gy) remains poor."),
+    ("description", "Two trials used 6 x 0.9 Gy; both trials used it in two weeks."),
+    ("description", "Of patients with pelvic radiotherapy (48-76 Gy) one in ten will develop late symptoms."),
+    ("description", "In the study of Moore the doses were 17-36 Gy in 1-5 fractions."),
+    ("description", "Recurrence rates after 48 Gy lie between 5 and 10%."),
+    ("description", "Conventional chemoradiation uses 48.6 Gy in 27 fractions."),
 ]

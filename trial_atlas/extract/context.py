@@ -187,19 +187,23 @@ _AT_FIRST = re.compile(r"[\s(]*at[\s(]*(?:(?:a|the) (?:\w+ ){0,2}dose of\s*)?")
 _NEXT_PART = re.compile(r"[,;]|\b(?:where|while|if|unless|and|whereas|but)\b")
 
 
-def _windows(low: str, start: int, end: int, g: Statement, left: int, right: int) -> dict[str, str]:
-    "The words around a figure, from the narrowest stretch to the whole sentence."
-    before, behind = low[max(start, g.start - 80) : g.start], low[g.end : min(right, g.until or end, g.end + 45)]
+def _window(where: str, low: str, start: int, end: int, g: Statement, left: int, right: int) -> str:
+    "The words around a figure: `before` it, to its `left`, `near`, its `own`, of its `clause` or of its `sentence`."
+    if where == "sentence":
+        return low[start:end]
+    if where == "clause":
+        return low[max(left, g.start - 150) : min(right, g.end + 100)]
+    if where == "left":
+        return low[max(left, g.cut, g.start - 120) : g.start]
+    if where == "before":
+        before = low[max(start, g.start - 80) : g.start]
+        return (_LISTED.sub("", before) if before.rstrip().endswith(_LIST_SIGNS) else before).replace("(", " ")
+    behind = low[g.end : min(right, g.until or end, g.end + 45)]
     if found := _NEXT_PART.search(behind):
         behind = behind[: found.start()]
-    return {
-        "before": (_LISTED.sub("", before) if before.rstrip().endswith(_LIST_SIGNS) else before).replace("(", " "),
-        "left": low[max(left, g.cut, g.start - 120) : g.start],
-        "near": low[max(left, g.start - 60) : g.end] + behind[:36],
-        "own": low[max(left, g.cut, g.start - 120) : g.end] + behind,
-        "clause": low[max(left, g.start - 150) : min(right, g.end + 100)],
-        "sentence": low[start:end],
-    }
+    if where == "near":
+        return low[max(left, g.start - 60) : g.end] + behind[:36]
+    return low[max(left, g.cut, g.start - 120) : g.end] + behind
 
 # %% ../../nbs/extract/21b_context.ipynb #no-regimen
 def no_regimen(
@@ -221,17 +225,19 @@ def no_regimen(
         return tiny
     left, right = max(start, low.rfind(";", start, g.start) + 1), low.find(";", g.end, end)
     right = right if right >= 0 else end
-    windows = _windows(low, start, end, g, left, right)
-    if judged:
-        if why := _in_criteria(kind, windows["clause"], low[max(start, g.start - 300) : end], windows["before"], g):
-            return why
+    place = (low, start, end, g, left, right)
+    item = low[max(start, g.start - 300) : end] if judged else ""
+    if judged and (why := _in_criteria(kind, _window("clause", *place), item, _window("before", *place), g)):
+        return why
+    windows: dict[str, str] = {}
     for c, says in alerted.values():
         if c.only == "fraction" and g.total is not None and g.total[1] > 6:
             continue
         if c.where == "before" and c.only != "any" and g.total:
             if g.fractions or (c.only == "single" and g.total[0] != g.total[1]):
                 continue
-        where = windows[c.where]
+        if (where := windows.get(c.where)) is None:
+            where = windows[c.where] = _window(c.where, *place)
         if find_phrase(says, where) and (not c.also or find_phrase(c.also, where)):
             wider = {
                 "before": low[max(start, g.start - 120) : g.end + 30],

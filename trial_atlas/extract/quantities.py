@@ -177,7 +177,7 @@ def _kind(tail: re.Match | None) -> str | None:
     return _KINDS[tail.lastgroup] if tail else None
 
 # %% ../../nbs/extract/21_quantities.ipynb #quantity
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):  # Many are made, and none holds another
     "One number with what it counts, and where it stands."
 
     kind: str  # `dose`, `fractions`, `weeks`, `per_week`, `per_day`, or `by` for the 5 of `5 × 4 Gy`
@@ -241,6 +241,7 @@ def _stem(before: str) -> tuple[str, frozenset[str]]:
 _FRACTION_CUE = re.compile(
     r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )daily fractions?$|(?:fractions|fx) fraction$"
 )
+_SIZE_DONE = re.compile(r"gy ?(?:per|/|a) ?(?:fraction|fx|fr|f) ?\($")  # The total of “5 Gy per fraction (25 Gy)”
 _SIZE_TO = re.compile(  # “dose per fraction to the planning target volume is 3.5 Gy”
     r"doses? per (?:fraction|fx) (?:to|of|for) (?:the |each )?[a-z][\w ()-]{1,50} (?:is|was|are|will be|shall be|=|of) $"
 )
@@ -331,6 +332,8 @@ def _role_before(
     if small and holds(before, _FRACTION_SIGNS):
         if "to" in before and _SIZE_TO.search(before):
             return "fraction"
+        if before.endswith("(") and _SIZE_DONE.search(before):
+            return None
         stem, dropped = _stem(before)
         listed = before.endswith((" or ", " and "))  # “in a single dose, or 30 Gy”
         if _FRACTION_CUE.search(stem) or (

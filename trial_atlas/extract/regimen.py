@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, combinations
 from operator import itemgetter
-from string import ascii_lowercase, ascii_uppercase
 
 import msgspec
 
@@ -150,7 +149,7 @@ def dose_sentences(
     return [span for start, end in out if (span := _trimmed(text, start, end))[1] > span[0]]
 
 # %% ../../nbs/extract/21c_regimen.ipynb #row
-class Row(msgspec.Struct):
+class Row(msgspec.Struct, gc=False):
     "One sentence with the courses that stand in it."
 
     start: int
@@ -258,11 +257,16 @@ def _backward(g: Statement, before: list[Statement]) -> bool:
 _NEW_COURSE = re.compile(r"boost|brachy|implant|stereotactic|sbrt|whole[- ]brain|cranial")
 
 
+_ARM_HEAD = re.compile(
+    r"[\s*•-]*(?:treatment )?(?:arm|group|cohort|stratum) (?:[ivx]{1,4}|\d{1,2}|[a-h])\b[^.;]{0,40}:"
+)
 _BARE_TOTAL = re.compile(r"\d{3,4} ?(?:in|/) ?$")  # “2600 in five fractions”: of a total without its unit
 
 
 def _own_course(row: Row, before: Row, low: str) -> bool:
-    "Whether a sentence names a kind of course that the one before does not."
+    "Whether a sentence names an arm, or a kind of course that the one before does not."
+    if _ARM_HEAD.match(low, row.start):
+        return True
     named = set(_NEW_COURSE.findall(low, row.start, row.end))
     return bool(named) and not named <= set(_NEW_COURSE.findall(low, before.start, before.end))
 
@@ -346,7 +350,7 @@ def _join_sentences(rows: list[Row], low: str) -> None:
                     row.courses.remove(g)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #mention
-class Mention(msgspec.Struct):
+class Mention(msgspec.Struct, gc=False):
     "One statement of dose in its place in the record."
 
     course: Statement
@@ -419,7 +423,7 @@ def _settle_small(m: Mention, low: str) -> None:
         and g.total[1] <= 2.25
         and (m.phase in ("main", "boost") or (m.phase == "ldrt" and g.total[1] <= 1.5))
         and "single" not in low[max(0, g.start - 20) : g.end + 12]
-    )
+    ) or (m.phase == "boost" and g.total[1] <= 1.2 and "daily" in before)
     if "total dose" in before or before.endswith(("total ", "total of ")) or not (behind or usual):
         return
     g.per_fraction, g.total = g.total, None
@@ -580,6 +584,7 @@ _GO_ON = frozenset(
     (
         "organ-limit",
         "organ-limit-right-before",
+        "organ-maximum",
         "unfit",
         "organ-dose",
         "dose-volume",
@@ -720,7 +725,6 @@ def read_text(
 
 # %% ../../nbs/extract/21c_regimen.ipynb #extract-mentions
 _RAW_UNIT, _RAW_RAD = re.compile(_UNIT.pattern.encode()), re.compile(_RAD.pattern.encode())
-_RAW_LOWER = bytes.maketrans(ascii_uppercase.encode(), ascii_lowercase.encode())
 _RAW_WIDE = tuple(sign.encode() for sign in (*_WIDE_G, _GY_SIGN))
 _RAW_FIRST = sorted({sign[0] for sign in _RAW_WIDE})
 
@@ -728,10 +732,10 @@ _RAW_FIRST = sorted({sign[0] for sign in _RAW_WIDE})
 def _names_a_unit(text: str) -> bool:
     "Whether a text may name a unit of dose; most records do not. Bytes are searched sooner than letters."
     raw = text.encode("utf-8", "surrogatepass")
-    low = raw.translate(_RAW_LOWER)
+    low = raw.lower()  # Of ASCII alone
     if _RAW_UNIT.search(low) or _RAW_RAD.search(low):
         return True
-    return holds(raw, _RAW_FIRST) and holds(raw, _RAW_WIDE)
+    return not text.isascii() and holds(raw, _RAW_FIRST) and holds(raw, _RAW_WIDE)
 
 
 def extract_mentions(
@@ -791,7 +795,7 @@ def _told_again(first: Mention, m: Mention) -> bool:
     return first.field.startswith(_STRUCTURED) and len(between) > 150 and not holds(between.lower(), ("gy", "gray"))
 
 
-class Course(msgspec.Struct):
+class Course(msgspec.Struct, gc=False):
     "Mentions of one course."
 
     arm: str | None
@@ -983,6 +987,7 @@ def _chosen(course: Course, part: Course) -> bool:
     return all(course.figures) and any(_OR.search(m.whole, m.course.end, k.course.start) for k in behind)
 
 
+_OTHER_PATIENTS = re.compile(r"\b(?:all )?other (?:patients|children|participants)\b", re.I)
 _IN_ALL = re.compile(
     r"\b(?:boost|additional|further|added)\b[^();]{0,24}\d ?c?gy \((?:to (?:a )?)?total (?:dose )?(?:of )?$", re.I
 )
@@ -996,32 +1001,33 @@ def _stands_by(m: Mention, k: Mention, near: bool) -> bool:
 # %% ../../nbs/extract/21c_regimen.ipynb #parts-2
 def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     "The courses whose sum this one states, near its first mention or in the sentence of another."
-    if not course.figures[0] or not 2 < len(every) <= _FEW:
+    total, first = course.figures[0], course.mentions[0]
+    if not total or not 2 < len(every) <= _FEW:
         return ()
-    first = course.mentions[0]
-    return next(filter(None, (_parts_at(m, m is first, course, every) for m in course.mentions[:4])), ())
+    smaller = [c for c in every if c is not course and (dose := _whole_dose(c)) and dose[0] < total[0]]
+    if len(smaller) < 2:
+        return ()
+    if len(smaller) <= 9 and not any(_apart(some, total) < 0.31 for k in (2, 3) for some in combinations(smaller, k)):
+        return ()
+    return next(filter(None, (_parts_at(m, m is first, course, smaller, every) for m in course.mentions[:4])), ())
 
 
-def _parts_at(m: Mention, near: bool, course: Course, every: list[Course]) -> tuple[Course, ...]:
+def _apart(some: tuple[Course, ...], total: Pair) -> float:
+    "How far the sum of some courses lies from a total, in Gy."
+    return max(abs(sum(_whole_dose(c)[k] for c in some) - total[k]) for k in (0, 1))
+
+
+def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], every: list[Course]) -> tuple[Course, ...]:
     "The courses beside a mention whose sum it states."
-    total = course.figures[0]
-    if not m.course.total or _BOOST_NEXT.match(m.whole, m.course.end):
+    if not m.course.total or _BOOST_NEXT.match(m.whole, m.course.end) or _OTHER_PATIENTS.search(m.words):
         return ()
     if _BOOST_LABEL.search(m.whole, max(0, m.course.start - 12), m.course.start):
         return ()
     in_all = _IN_ALL.search(m.whole, max(0, m.course.start - 40), m.course.start) is not None
-    beside = [
-        c
-        for c in every
-        if c is not course
-        and (dose := _whole_dose(c))
-        and dose[0] < total[0]
-        and (in_all or any(_stands_by(m, k, near) for k in c.mentions))
-    ]
+    beside = [c for c in smaller if in_all or any(_stands_by(m, k, near) for k in c.mentions)]
     for size in (2, 3):
         for some in combinations(beside[:6], size):
-            apart = max(abs(sum(_whole_dose(c)[k] for c in some) - total[k]) for k in (0, 1))
-            adds = apart < (0.31 if in_all else 0.011)  # 19.8 and 10 Gy are told as “total 30 Gy”
+            adds = _apart(some, course.figures[0]) < (0.31 if in_all else 0.011)  # 19.8 + 10 Gy is “total 30 Gy”
             if adds and any(_chosen(course, c) for c in some):
                 continue
             if adds and _counts_add(course, some) and not _alternative(course, every):

@@ -18,7 +18,7 @@ from .quantities import Quantity, quantities, whole_number
 Pair = tuple[float, float]  # Lowest and highest stated value
 
 
-class Statement(msgspec.Struct):
+class Statement(msgspec.Struct, gc=False):  # Many are made, and none holds another
     "The figures that a sentence binds into one course, and where they stand."
 
     total: Pair | None = None
@@ -805,15 +805,16 @@ def _slashed_sizes(text: str, before: Statement, g: Statement) -> None:
             g.fractions = before.fractions
 
 
-def _settle(text: str, g: Statement) -> None:
-    "Settle a number of days a week that reads as that of fractions."
+def _settled(text: str, g: Statement) -> bool:
+    "Settle a number of days a week that reads as that of fractions, in a course whose figures disagree; whether that was done."
     total, n, size = g.figures
-    if total and n and size and not agrees(total, n, size) and n[0] == n[1] in (4.0, 5.0, 6.0):
-        end = max((b for name, _, b in g.spans if name == "per_fraction"), default=0)
-        far = total[0] > 2 * n[0] * size[0] and _whole(total, size)
-        if far and _RHYTHM.match(text, end):  # “5 x 2.3 Gy up to 80.5 Gy”
-            g.fractions, g.per_week = None, g.per_week or n[0]
-            g.spans = [span for span in g.spans if span[0] != "fractions"]
+    if n[0] != n[1] or n[0] not in (4.0, 5.0, 6.0) or total[0] <= 2 * n[0] * size[0] or not _whole(total, size):
+        return False
+    if not _RHYTHM.match(text, max(b for name, _, b in g.spans if name == "per_fraction")):
+        return False
+    g.fractions, g.per_week = None, g.per_week or n[0]  # “5 x 2.3 Gy up to 80.5 Gy”
+    g.spans = [span for span in g.spans if span[0] != "fractions"]
+    return True
 
 # %% ../../nbs/extract/21a_statements.ipynb #once-each
 def _once_each(text: str, courses: list[Statement]) -> None:
@@ -862,14 +863,14 @@ def statements(
     for course in courses if head else ():
         if course.start >= head.end() and course.total and not course.fractions and not course.per_fraction:
             course.fractions = (1.0, 1.0)
-    for before, course in zip(courses, courses[1:]):
-        _slashed_sizes(text, before, course)
-    courses = _with_count(text, courses)
+    if len(courses) > 1:
+        for before, course in zip(courses, courses[1:]):
+            _slashed_sizes(text, before, course)
+        courses = _with_count(text, courses)
     for course in courses:
         if once or course.fractions == (1.0, 1.0):
             _single(text, course)
-        _settle(text, course)
-        course.agree = agrees(*course.figures)
+        course.agree = agrees(*course.figures) or _settled(text, course)
     if once and len(courses) > 1:
         _once_each(text, courses)
     out = sorted(courses + others, key=lambda g: g.start)
