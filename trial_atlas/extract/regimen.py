@@ -1250,14 +1250,12 @@ def _said(trial: Trial, arm: str | None) -> Iterator[set[str]]:
     yield _techniques(text for i in linked for text in _words(i))
     yield _techniques(text for one in arms for text in _words(one))
     apart = [i for i in trial.interventions if i not in linked] + [one for one in trial.arms if one not in arms]
-    yield from (
-        named - _techniques(text for item in apart for text in _words(item))
-        for named in (
-            _techniques((trial.brief_title, trial.official_title)),
-            _techniques((trial.summary, trial.description)) - {"ebrt", "sbrt"},
-        )
-        if named
-    )
+    for texts, vague in (
+        ((trial.brief_title, trial.official_title), set()),
+        ((trial.summary, trial.description), {"ebrt", "sbrt"}),
+    ):
+        if named := _techniques(texts) - vague:
+            yield named - _techniques(text for item in apart for text in _words(item))
 
 # %% ../../nbs/extract/21c_regimen.ipynb #techniques
 def _techniques(texts: Iterable[str | None]) -> set[str]:
