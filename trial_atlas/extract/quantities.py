@@ -29,7 +29,7 @@ for _signs, _as in (
     ("。", "."),
 ):
     _SAME |= dict.fromkeys(map(ord, _signs), ord(_as))
-_DOT = re.compile(r"(?<=\d)[·•・∙‧⋅](?=\d)")
+_DOT = re.compile(r"[·•・∙‧⋅](?<=\d[·•・∙‧⋅])(?=\d)")
 _ODD = re.compile(r"[^\x00-\x7f]")
 
 
@@ -57,7 +57,9 @@ def plain(
 # %% ../../nbs/extract/21_quantities.ipynb #folded
 _BLANKS = " \t\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069"
-_RUN = re.compile(r"  +|[ \t\r\f\v]{2,}|[ \t\r]*\n[ \t]+|[ \t\r]+\n|\r\n")
+_RUN = re.compile(  # A class of signs comes first, so that letters are passed over quickly
+    r"[ \t\r\f\v\n](?:(?<= ) +|(?<=[ \t\r\f\v])[ \t\r\f\v]+|(?<=[ \t\r])[ \t\r]*\n[ \t]+|(?<=\n)[ \t]+|(?<=[ \t\r])[ \t\r]*\n)"
+)
 _WIDE_RUN = re.compile(rf"[{_BLANKS}{_UNSEEN}]{{2,}}|[{_BLANKS}{_UNSEEN}]*\n[{_BLANKS}{_UNSEEN}]+|\r\n|[{_UNSEEN}]")
 _BLANK = re.compile(rf"[{_BLANKS}]")
 _HIDDEN = re.compile(rf"[{_UNSEEN}]|[{_BLANKS}]{{2}}")
@@ -98,7 +100,9 @@ def fold(
     return Folded("".join([*out, text[last:]]), tuple(places), tuple(origins)) if last else Folded(text)
 
 # %% ../../nbs/extract/21_quantities.ipynb #value
-_NUM = r"(?:\d{1,3}(?:,\d{3}){1,3}(?![\d,])|\d{1,6}(?:[.,]\d{1,4}(?!\.\d))?(?!\d)|(?<![\d.])\.\d{1,3}(?!\d))"
+_NUM = (  # A class of signs comes first, so that other letters are passed over quickly
+    r"[\d.](?:(?<=\d)\d{0,2}(?:,\d{3}){1,3}(?![\d,])|(?<=\d)\d{0,5}(?:[.,]\d{1,4}(?!\.\d))?(?!\d)|(?<=\.)(?<![\d.]\.)\d{1,3}(?!\d))"
+)
 _NUMBER = re.compile(rf"({_NUM})([ -]?½|[ -]1/2(?!\d))?")  # The number, and a half behind it
 _MAY_GLUE = re.compile(  # “RT41.4Gy”, “PTV50.4Gy”, “with5 Gy”
     r"(?<![a-z])(?:dt|to|of|in|with|and|dose|(?:cc?|im|sb|3dc)?rt|(?:p?[gc]|[ip])tv(?:-?[a-z]{1,2})?)$"
@@ -745,7 +749,7 @@ _BARE_EQUALS = re.compile(r"(?<![\d.])(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,3})?) ?
 
 def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
     "The quantities with the number and size of what only multiplies: `55 GyE (22 x 2.5)`, `3 x 10 = 30 Gy`."
-    for found in (*_BARE.finditer(text), *_BARE_EQUALS.finditer(text)):
+    for found in (*_BARE.finditer(text), *(_BARE_EQUALS.finditer(text) if "=" in text else ())):
         near = (q for q in out if q.kind == "dose" and (0 <= found.start() - q.end <= 2 or q.start == found.end()))
         dose = next(near, None)
         n, size = float(found[1]), float(found[2])
@@ -781,7 +785,8 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
 
 # %% ../../nbs/extract/21_quantities.ipynb #schedules
 _WEEKLY = re.compile(
-    r"\bdays? ?1 ?(?:-|to|through) ?5(?= for \d+ weeks)|\b(?:(?P<one>once)|(?P<two>twice)|three times|thrice)[- ](?:a |per |every )?week(?:ly)?\b|(?:monday|mon)\.?\s*(?:through|thru|to|-|until)\s*(?:friday|fri)\b|\bm-f\b|\bweekdays\b"
+    r"[dotmw](?<!\w[dotmw])(?:(?<=d)ays? ?1 ?(?:-|to|through) ?5(?= for \d+ weeks)|(?:(?P<one>(?<=o)nce)|(?P<two>(?<=t)wice)|(?<=t)hree times|(?<=t)hrice)[- ](?:a |per |every )?week(?:ly)?\b"
+    r"|(?<=m)on(?:day)?\.?\s*(?:through|thru|to|-|until)\s*(?:friday|fri)\b|(?<=m)-f\b|(?<=w)eekdays\b)"
 )
 _DAILY = re.compile(
     r"\b(?=[btoqd])(?:(?P<two>b\.?i\.?d\b\.?|twice[- ](?:a |per )?da(?:il)?y|two fractions (?:per|a|each) day|hyperfractionated twice)|(?P<three>t\.?i\.?d\b|three times (?:a |per )?da(?:il)?y)|(?P<one>once[- ](?:a |per )?da(?:il)?y|one fraction (?:per|a|each) day|q\.?d\b|daily))"

@@ -83,7 +83,7 @@ def dose_places(
 
 # %% ../../nbs/extract/21c_regimen.ipynb #ends
 _MARK = re.compile(  # A sign that may end a sentence, by what stands behind it
-    r"[。！？]|\n(?=[ \t]*\n|[ \t>]*[-*•·◦▪●○(\da-zA-Z])|[.!?:;](?=[ \t]*\n|\s+[A-Z(\[\"“*\-\dagc]|[A-Z][a-z])"
+    r"[。！？\n.!?:;](?:(?<=[。！？])|(?<=\n)(?=[ \t]*\n|[ \t>]*[-*•·◦▪●○(\da-zA-Z])|(?<=[.!?:;])(?=[ \t]*\n|\s+[A-Z(\[\"“*\-\dagc]|[A-Z][a-z]))"
 )
 _BULLET = re.compile(
     r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?:)[ ]*\S"
