@@ -504,6 +504,10 @@ STATEMENTS = [
     ("54 Gy in 30 fractions; proton pump inhibitors are given.", [(54, 30, None, "main", None)]),
     ("44 Gy given in twenty-two fractions over 5 weeks or sixteen fractions over 4 weeks.", [(44, 22, None), (44, 16, None)]),
     ("Conditioning is 300 cGy TBI alone versus a drug and 300 cGy TBI.", [(3, None, None, "tbi")]),
+    ("Short-course irradiation is five times 5 Gy, with surgery in the week behind it.", [(None, 5, 5)]),
+    ("Metastases get three to five times 8 Gy by SBRT.", [(None, (3, 5), 8, 'sbrt')]),
+    ("Radiation of twenty times 2 Gy, five times a week, total 40 Gy.", [(40, 20, 2)]),
+    ("Doses of 2 Gy are given five times a week up to 60 Gy.", [(60, None, 2)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)

@@ -766,7 +766,7 @@ _ONE_A_DAY = re.compile(
 
 
 def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
-    "Numbers in words that count fractions, weeks or days."
+    "Numbers in words that count fractions, weeks or days, or multiply a dose: `five times 5 Gy`."
     more, sizes = [], _sizes(text, out)
     for found in _WORDNUM.finditer(text):
         tail = _TAIL.match(text, found.end())
@@ -775,7 +775,7 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
             kind = None
         if kind is None and found["a"] != "single" and _follows(sizes, text, found.end()):
             more.append(Quantity("fractions", low, low, found.start(), found.end()))
-        elif kind in ("fractions", "weeks", "per_week", "per_day"):
+        elif kind in ("fractions", "weeks", "per_week", "per_day", "by"):
             if found["a"] == "single" and (text[tail.end() - 1] == "s" or "daily" in tail[0]):
                 continue
             high = float(_WORDS.get(found["b"]) or found["b"]) if found["b"] else low
