@@ -508,6 +508,10 @@ STATEMENTS = [
     ("Metastases get three to five times 8 Gy by SBRT.", [(None, (3, 5), 8, 'sbrt')]),
     ("Radiation of twenty times 2 Gy, five times a week, total 40 Gy.", [(40, 20, 2)]),
     ("Doses of 2 Gy are given five times a week up to 60 Gy.", [(60, None, 2)]),
+    ("SBRT of 8 Gy x 3 reprograms the tumour and is given to all patients in the arm.", [(None, 3, 8, 'sbrt')]),
+    ("Time since chemotherapy is at least 2 weeks; then radiotherapy 50 Gy in 25 fractions is given.", [(50, 25, None)]),
+    ("Radiotherapy at doses above 60 Gy is given to involved nodes.", [(60, None, None)]),
+    ("Palliative radiotherapy 30 Gy in 10 fractions is allowed during the study treatment for all lesions.", [(30, 10, None)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -2271,4 +2275,21 @@ NO_COURSE = [
     ("description", "In the study of Moore the doses were 17-36 Gy in 1-5 fractions."),
     ("description", "Recurrence rates after 48 Gy lie between 5 and 10%."),
     ("description", "Conventional chemoradiation uses 48.6 Gy in 27 fractions."),
+    ("description", "In the CROSS trial, 41.4 Gy in 23 fractions was combined with carboplatin and paclitaxel."),
+    ("description", "At least 95% of the PTV should be covered by 95% of the dose (47.5 Gy)."),
+    ("description", "Radiotherapy counts as complete if 90% of the dose (54 Gy) has been given."),
+    ("description", "Toxicity is expected at doses beyond 70 Gy."),
+    ("description", "With doses under 40 Gy local recurrence is frequent."),
+    ("description", "Previously, patients were given 66 Gy to the tumour bed."),
+    ("description", "Re-irradiation is allowed if the earlier dose did not exceed 60 Gy."),
+    ("description", "Low-dose radiation (0.5-2 Gy) reprograms macrophages."),
+    ("description", "In a mouse model, 3 x 8 Gy with anti-CTLA-4 led to abscopal responses."),
+    ("description", "The dose to the remaining stomach should be as low as possible, not beyond 40 Gy."),
+    ("description", "Patients who had 50 Gy or more to the chest may not enter."),
+    ("description", "Time since the last radiotherapy (at least 45 Gy) is 6 months or longer."),
+    ("description", "Patients have finished concurrent chemoradiotherapy with a dose of 60 Gy in 30 fractions."),
+    ("description", "A deviation of 5 Gy from the plan is a major violation."),
+    ("description", "We assume response rates of 40% with 30 Gy and 60% with 45 Gy."),
+    ("description", "Palliative RT of up to 30 Gy for bone pain is permitted during the study."),
+    ("description", "IMRT lowers the heart dose by 5 Gy."),
 ]
