@@ -108,6 +108,7 @@ class Context(msgspec.Struct, frozen=True):
 def contexts() -> tuple[Context, ...]:
     "The contexts of `not_a_regimen.toml`."
     criteria = {"criteria": ("include", "history")}
+    read = tomllib.loads(load_words("not_a_regimen.toml"))
     return tuple(
         Context(
             id=row["id"],
@@ -115,14 +116,14 @@ def contexts() -> tuple[Context, ...]:
             source=row["source"],
             where=row["where"],
             says=phrases(row["says"], row["where"] == "before"),
-            also=phrases(row.get("and", [])),
+            also=phrases(read["organs"] if row.get("and") == "organs" else row.get("and", [])),
             unless=phrases(row.get("unless", [])),
             kinds=frozenset(kind for name in row.get("in", ()) for kind in criteria.get(name, (name,))),
             only=row.get("only", ""),
             yes=tuple(row["yes"]),
             no=tuple(row["no"]),
         )
-        for row in tomllib.loads(load_words("not_a_regimen.toml"))["context"]
+        for row in read["context"]
     )
 
 

@@ -228,8 +228,8 @@ def _forward(g: Statement, row: Row, low: str) -> bool:
         return False
     h = open_ones[0]
     if h.total and h.total[1] <= 3 and not h.per_fraction and g.fractions[0] >= 5:  # “… for 28 treatments. 1.8 Gy …”
-        h.per_fraction, h.total, h.fractions = h.total, None, g.fractions
-        h.spans = [("per_fraction", a, b) for _, a, b in h.spans] + g.spans
+        h.as_size()
+        h.fractions, h.spans = g.fractions, h.spans + g.spans
         return True
     for h in open_ones if single else open_ones[:1]:
         if not (single and (h.per_fraction or h.total[0] > 30)) and agrees(
@@ -426,8 +426,7 @@ def _settle_small(m: Mention, low: str) -> None:
     ) or (m.phase == "boost" and g.total[1] <= 1.2 and "daily" in before)
     if "total dose" in before or before.endswith(("total ", "total of ")) or not (behind or usual):
         return
-    g.per_fraction, g.total = g.total, None
-    g.spans = [("per_fraction", a, b) if name == "total" else (name, a, b) for name, a, b in g.spans]
+    g.as_size()
     if behind and behind["how"]:
         g.per_day = g.per_day or {"daily": 1.0, "twice a day": 2.0, "bid": 2.0}.get(behind["how"])
 

@@ -44,6 +44,11 @@ class Statement(msgspec.Struct, gc=False):  # Many are made, and none holds anot
         "Total, fraction number, fraction size."
         return self.total, self.fractions, self.per_fraction
 
+    def as_size(self) -> None:
+        "Read a total that stands alone as the dose per fraction."
+        self.per_fraction, self.total = self.total, None
+        self.spans = [("per_fraction", a, b) if name == "total" else (name, a, b) for name, a, b in self.spans]
+
     def move(self, by: int) -> None:
         "Shift every place, from a sentence's to its text's."
         self.start, self.end, self.cut = self.start + by, self.end + by, self.cut + by
@@ -499,8 +504,8 @@ def _share(text: str, courses: list[Statement]) -> None:
         if listed and after.fractions and after.per_fraction and not after.total:
             alike = before.total and not before.per_fraction and before.fractions in (None, after.fractions)
             if alike and after.per_fraction[1] / 2 <= before.total[1] <= min(34, 2 * after.per_fraction[1]):
-                before.per_fraction, before.total, before.fractions = before.total, None, after.fractions
-                before.spans = [("per_fraction", a, b) for _, a, b in before.spans]
+                before.as_size()
+                before.fractions = after.fractions
                 before.spans += [span for span in after.spans if span[0] == "fractions"]
         if after.per_fraction and after.total and before.total and not before.per_fraction:
             every = listed or _ALL.search(text, after.spans[0][1], after.end)
@@ -535,8 +540,8 @@ def _share_onward(text: str, courses: list[Statement]) -> None:
         elif before.fractions and before.per_fraction and after.total and not (after.fractions or after.per_fraction):
             near = text[before.end : after.start].strip() == "/" and after.total[1] <= 2.5 * before.per_fraction[0]
             if near and not before.total:  # “5 x 6 Gy/7 Gy/8 Gy”
-                after.fractions, after.per_fraction, after.total = before.fractions, after.total, None
-                after.spans = [("per_fraction", a, b) for _, a, b in after.spans]
+                after.as_size()
+                after.fractions = before.fractions
         elif before.fractions and before.total and after.fractions and not (after.total or after.per_fraction):
             gap = text[before.end : after.start]
             if _OR_IN.fullmatch(gap) and agrees(before.total, after.fractions, (0.8, 25.0)):
@@ -626,8 +631,8 @@ def _single(text: str, course: Statement) -> None:
     often = course.per_week or _OFTEN.match(text, course.end)
     dose = course.total or course.per_fraction
     if often and dose and not course.fractions and dose[1] <= 12:  # “single dose 3 Gy E, 5-6 fractions per week”
-        course.per_fraction, course.total = dose, None
-        course.spans = [("per_fraction", a, b) for _, a, b in course.spans]
+        if course.total:
+            course.as_size()
         return
     if course.per_fraction and course.fractions:
         totals = any(
@@ -743,8 +748,8 @@ def _daily_courses(text: str, courses: list[Statement]) -> list[Statement]:
         if out and _each_day(text, out[-1], g):
             before = out.pop()
             size, n = (before, g) if before.total else (g, before)
-            size.per_fraction, size.total, size.fractions = size.total, None, n.fractions
-            size.spans = [("per_fraction", a, b) for _, a, b in size.spans] + n.spans
+            size.as_size()
+            size.fractions, size.spans = n.fractions, size.spans + n.spans
             size.start, size.end = before.start, g.end
             g = size
         out.append(g)
