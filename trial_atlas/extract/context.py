@@ -258,6 +258,12 @@ _CLOSED = re.compile(r" (?!and\b|with\b|to\b|in\b)[\w -]{2,40}, ")
 _OF_BEFORE = re.compile(r"(?: total)?\s?\)?\s?boost\b(?!\s?(?:of\b|dose|:|\d)|\s?to (?:an? )?(?:total|dose|\d|$))")
 
 
+_BOOST_NEXT = re.compile(  # “50 Gy boost radiotherapy of the nodes with 12 Gy”: of the figure behind
+    r"\s?\)?\s?boost\b(?:(?!and\b|plus\b|then\b|followed\b)[^,;.+\d])*?\b(?:with|of|at)(?: an? (?:total )?dose of)?\s"
+    r"|\s?[,;)]?\s?(?:and|plus|\+|with|,|;)\s?(?:an? )?(?:sib|boost)[\s:=]*(?:dose )?(?:of )?"
+)
+
+
 def own_words(
     low: str,
     start: int,  # The sentence
@@ -266,13 +272,16 @@ def own_words(
 ) -> tuple[str, str, str]:  # Before, within and behind the figures
     "The words of a sentence that belong to one course."
     first, last = max(start, g.cut), g.until or end
-    if g.cut > start and (found := _OF_BEFORE.match(low, g.cut, g.start)):  # “9 Gy boost to the bed, 50 Gy”
-        first = found.end()
+    if g.cut > start and not _BOOST_NEXT.fullmatch(low, g.cut, g.start):
+        if found := _OF_BEFORE.match(low, g.cut, g.start):  # “9 Gy boost to the bed, 50 Gy”
+            first = found.end()
     left, right, cut = low[max(first, g.start - _OWN) : g.start], low[g.end : min(last, g.end + _OWN)], 0
     for found in _CUT.finditer(left):
         cut = found.end()
     if g.cut > start and not cut and _CLOSED.fullmatch(left):  # “45 Gy with IMRT, 5.4 Gy with a boost”
         cut = len(left)
+    if g.until and _BOOST_NEXT.fullmatch(low, g.end, g.until):
+        right = ""
     if (found := _CUT.search(right)) and (last < end or found[0].strip() in _ENDS):
         right = right[: found.start()]
     return left[cut:], low[g.start : g.end], right
@@ -318,6 +327,22 @@ def _adjoins(between: str) -> bool:
     return len(between) <= 44 and _FILL.issuperset(re.findall(r"[a-z]+", between))
 
 
+_LACKS = re.compile(r"(?:\bwithout|\bno|\bw/o|±|\+/-|\+-)(?: an?| any| the)?(?: [\w-]+)? ?$")
+_OTHER_PART = re.compile(
+    r"[^\d]*[(,;:] ?(?:wbi|wbrt|whole[- ]\w+|pelvi\w+|elective \w+)[\s:=]*$"
+)  # “a boost (WBI 2.5 Gy x 18”
+
+
+def _lacks_boost(text: str, start: int, end: int, first: int) -> bool:
+    "Whether a boost is missing, may be missing, or stands before the name of another volume."
+    if end > first:
+        return _LACKS.search(text, max(0, start - 24), start) is not None
+    between = text[end:first]
+    if _adjoins(between):
+        return False
+    return _LACKS.search(text, max(0, start - 24), start) is not None or _OTHER_PART.fullmatch(between) is not None
+
+
 def nearest_cue(
     group: str,
     left: str,
@@ -336,6 +361,8 @@ def nearest_cue(
             far = first - found.end() if found.end() <= first else max(0, found.start() - last + 6)
             simultaneous = found_name == "boost" and found.end() <= first and SIMULTANEOUS.match(text, found.start())
             if simultaneous and not _adjoins(text[found.end() : first]):
+                continue
+            if found_name == "boost" and _lacks_boost(text, found.start(), found.end(), first):
                 continue
             far += 60 if found_name == "other" else 0
             if best is None or far < best:

@@ -160,7 +160,7 @@ _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
     r"(?P<pw>(?:\(\w+\)\s*)?(?:daily )?(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
     r"(?:(?:administered|given|delivered|performed|applied) )?"
-    r"(?:(?:/|per|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d])|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
+    r"(?:(?:/|pe?er|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d])|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
 _BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d))"
@@ -198,7 +198,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):  # Many are made, and non
 
 # %% ../../nbs/extract/21_quantities.ipynb #stem
 _PER = re.compile(
-    r"[\s-]{0,2}(?:(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|doses?|days?|die|d|insertions?|applications?|次|分次)(?![a-z])"
+    r"[\s-]{0,2}(?:(?:t[bml]i ?(?=/))?(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|doses?|days?|die|d|insertions?|applications?|次|分次)(?![a-z])"
     r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
     r"|[,(]? ?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
     r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
@@ -354,7 +354,7 @@ def _role_before(
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose
 _STEP_BEFORE = re.compile(
-    r"\b(?:increas|decreas|escalat|reduc|rais|lower)\w*(?: the)?(?: doses?)? (?:by|with)(?: about)? $"
+    r"\b(?:increas|decreas|escalat|reduc|rais|lower)\w*(?: the)?(?: doses?)? (?:by|with)(?: about| up to)? $"
 )
 _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?|intervals?)\b")
 _SHIELDED = re.compile(
@@ -407,11 +407,15 @@ def _dose(
     near = text[end : end + 24]
     if eq in ("10", "3") or (holds(near, _EQ_NEAR) and _EQ_AFTER.match(text, end)):
         role = "equivalent"
-    elif tail["eq"] == " equivalent" and _CONVENTIONAL.match(text, end):  # “50 Gy equivalent in 2-Gy fractions (…)”
+    elif tail["eq"] == " equivalent" and (
+        text.startswith(" dose", end) or _CONVENTIONAL.match(text, end)
+    ):  # “50 Gy equivalent in 2-Gy fractions (…)”
         role = "equivalent"
     elif per and per["rate"]:
         role = "rate"
-    elif _STEP.match(near) or (before.endswith(("by ", "with ", "by about ")) and _STEP_BEFORE.search(before)):
+    elif _STEP.match(near) or (
+        before.endswith(("by ", "with ", "by about ", "by up to ")) and _STEP_BEFORE.search(before)
+    ):
         role = "step"
     elif limit := _limit_before(before):
         role = limit
@@ -578,12 +582,36 @@ def _total_and_size(text: str, chain: list[Number]) -> list[tuple[Quantity, None
     ]
 
 # %% ../../nbs/extract/21_quantities.ipynb #chain-quantities-2
+_NOUN = re.compile(r"[ -](?:daily |equal )?(?:fractions?|fx|doses|treatments|sessions|insertions)\b")
+
+
 def _by(chain: list[Number], joins: list[str]) -> list[tuple[Quantity, None]]:
     "The number that multiplies a dose: the 5 of `5 x 4 Gy`, the 6 to 7 of `6-7 x 5 Gy`."
     n, last = chain[0][0], chain[-1][0]
     rises = len(chain) == 1 or (len(chain) == 2 and joins[0] in ("-", "to") and n < last <= n + 5)
     whole = rises and n == int(n) and last == int(last) and 0 < n and last <= 60
     return [(Quantity("by", n, last, chain[0][1], chain[-1][3].end()), None)] if whole else []
+
+
+def _number_and_size(text: str, chain: list[Number], joins: list[str], numbers: list[Number]) -> list[Quantity]:
+    "The number and the size of “4, 5.5 Gy fractions … for a total of 22 Gy”, where a dose of the text is their product; else nothing."
+    (n, start, end, unit), (size, at, _, tail) = chain
+    if (
+        joins != [","]
+        or unit is not None
+        or n != int(n)
+        or n > 45
+        or text[end:at] != ", "
+        or not _NOUN.match(text, tail.end())
+    ):
+        return []
+    if not any(_kind(other) == "dose" and abs(value - n * size) < 0.01 * value for value, _, _, other in numbers):
+        return []
+    one = _dose(text, size, size, at, tail)[0]
+    return [
+        Quantity("fractions", n, n, start, end),
+        Quantity("dose", one.low, one.high, at, one.end, "fraction", 0, one.bound, one.unit),
+    ]
 
 
 def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[tuple[Quantity, float | None]]:
@@ -609,7 +637,8 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
     (head, _), (last, times) = made[0], made[-1]
     apart = last.high >= 2.4 * head.low  # “a single fraction of 8 Gy or 20 Gy in 5”
     sizes = "fraction" in (head.role, last.role) and not apart and "vs" not in joins  # “1.8 Gy vs. 2 Gy a day” are two
-    if sizes and "respectively" not in text:
+    levels = len(made) > 2 or text.endswith("either ", 0, head.start)  # “fractions of 8, 10 or 12 Gy” are three courses
+    if sizes and not levels and "respectively" not in text:
         low, high = sorted((head.low, last.high))
         one = Quantity("dose", low, high, head.start, last.end, "fraction", 0, last.bound, last.unit)
         return [(one, times)]
@@ -719,6 +748,7 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
 
 
 _HEADER = re.compile(r"[(\[]\s?(?P<c>c)?gy\s?[)\]]\s*[:=]?\s+(?=\d)")
+_FORMULA = re.compile(r"\s?[x*]\s?[a-z]")  # “Size (Gy) = 0.4 x diameter + 1.6”
 _NEXT_CELL = re.compile(r"\s*(?:[,;/]\s*|\s)")
 
 
@@ -729,7 +759,7 @@ def _headed(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quant
         at, scale = head.end(), 0.01 if head["c"] else 1.0
         cells = []
         for n, start, end, tail in numbers:
-            if start == at and start not in taken and _kind(tail) is None:
+            if start == at and start not in taken and _kind(tail) is None and not _FORMULA.match(text, end):
                 cells.append((n * scale, start, end))
                 step = _NEXT_CELL.match(text, end)
                 at = step.end() if step else -1
@@ -815,7 +845,9 @@ def quantities(
     numbers, out, i = _numbers(text), [], 0
     while i < len(numbers):
         chain, joins = _chain(text, numbers, i)
-        for q, times in _chain_quantities(text, chain, joins) if chain else ():
+        two = _number_and_size(text, chain, joins, numbers) if len(chain) == 2 and _kind(chain[1][3]) == "dose" else []
+        out += two
+        for q, times in _chain_quantities(text, chain, joins) if chain and not two else ():
             words = text[q.start : q.end]
             if q.kind == "fractions" and "times" in words and not _TIMES_OK.search(text, max(0, q.start - 24), q.start):
                 continue

@@ -992,6 +992,12 @@ _IN_ALL = re.compile(
 )
 
 
+def _other_sizes(course: Course, some: tuple[Course, ...]) -> bool:
+    "Whether a course has a fraction size that none of its parts has: 24 Gy in fractions of 8 Gy is not 9 Gy in 3 Gy and 15 Gy in 5 Gy."
+    sizes = [c.figures[2] for c in some]
+    return course.figures[2] is not None and None not in sizes and course.figures[2] not in sizes
+
+
 def _stands_by(m: Mention, k: Mention, near: bool) -> bool:
     "Whether a mention stands near another, or in one sentence with it, and speaks of the same arm."
     apart = abs(k.course.start - m.course.start) if near else abs(k.start - m.start)
@@ -1027,7 +1033,7 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
     for size in (2, 3):
         for some in combinations(beside[:6], size):
             adds = _apart(some, course.figures[0]) < (0.31 if in_all else 0.011)  # 19.8 + 10 Gy is “total 30 Gy”
-            if adds and any(_chosen(course, c) for c in some):
+            if adds and (any(_chosen(course, c) for c in some) or _other_sizes(course, some)):
                 continue
             if adds and _counts_add(course, some) and not _alternative(course, every):
                 return tuple(sorted(some, key=lambda c: c.mentions[0].course.start))
@@ -1311,8 +1317,10 @@ def _first(course: Course) -> Statement:
 def _phase_of(mentions: list[Mention]) -> str:
     "The phase that the mentions of a course name first; a boost where it is named as often as not."
     phase = next((m.phase for m in mentions if m.phase != "main"), "main")
-    boosts = sum(m.phase == "boost" for m in mentions)
-    return phase if phase != "boost" or 2 * boosts >= len(mentions) else "main"
+    often = 2 * sum(m.phase == "boost" for m in mentions) >= len(mentions)
+    if phase in ("sbrt", "brachytherapy", "boost"):  # Role before modality
+        return "boost" if often else "main" if phase == "boost" else phase
+    return phase
 
 
 def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], said: dict, lone: bool) -> Regimen:

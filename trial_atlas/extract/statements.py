@@ -96,6 +96,7 @@ _HARD = re.compile(  # No word begins with a look behind it: so the first letter
 _OWN_BOOST = re.compile(
     r"\s*(?:to (?:the )?(?:[cgp]tv|tumou?r bed|bed) )?(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
 )
+_AS_BOOST = re.compile(r" as an? (?:[\w-]+ ){0,2}boost\b[^.;]{0,40}$")  # “5.4 Gy as a boost to the tumour (3 × 1.8 Gy)”
 _NAMED_NEXT = re.compile(r";\s*[a-z][\w /-]{1,30}:\s*$")  # “…; IMRT: 50 Gy”
 _STOP = re.compile(r"\. |\n\s*(?:\n|[-*•])")
 _AND = re.compile(r"\b(?:and|or)\b")
@@ -105,6 +106,7 @@ _LABEL = re.compile(
 _EQUALS = re.compile(
     r"=\s*(?:an? )?(?:total )?(?:of )?$|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $"
 )
+_ASIDE = re.compile(r" ?\([^()]*\)")
 _SUM_FIRST = re.compile(r"[\s,(]*(?:total|of|to|x|\*|=|at|each|for an? total|giving)\b|\s*[x*=]")
 _SUM = re.compile(r"total|=|\bto\b|\(")
 
@@ -125,6 +127,8 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         return 5.0
     if a.kind == "dose" and gap in _BINDS:
         return -0.25
+    if len(gap) > 24 and ")" in gap and "(" in gap and "total" in gap:
+        gap = _ASIDE.sub("", gap)
     cost = 0.012 * len(gap) - (1.8 if _EQUALS.search(gap) else 0.0)
     opens = b.kind == "dose" and b.role != "fraction"
     cost += 0.4 if opens and a.kind == "fractions" and not (_SUM_FIRST.match(gap) or "total" in gap) else 0.0
@@ -132,6 +136,8 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         return cost - 0.3
     if ("boost" in gap or "down" in gap) and (own := _OWN_BOOST.search(gap)):
         gap = gap[: own.start()] + gap[own.end() :] if own.start() == 0 or own[0][0] in "(," else gap
+    if "boost" in gap and gap.endswith("(") and (own := _AS_BOOST.search(gap)):
+        gap = gap[: own.start()] + "("
     if _HARD.search(gap):
         cost += 2.5
     if _STOP.search(gap):
@@ -182,6 +188,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
     (big, big_role, whole_dose), (small, small_role, dose) = sorted(doses, key=lambda d: -(d[0][0] + d[0][1]))
     if big_role == "fraction" or (small_role == "total" and (big_role == "total" or n is None)):
         return None
+    if n and gap_of((big[0] / 100, big[1] / 100), (n.low, n.high), small) == 0.0:
+        return big, small, 0.4  # “180 cGy in 28 fractions = 5040 Gy”: one course, and a slip in its unit
     ratio = big[1] / small[0] if small[0] else 0.0
     most = 200.0 if n else 80.5 if small[1] <= 1.25 else 60.5  # Small fractions are many
     if not 1.0 < ratio <= most and not (n and n.high == 1):
@@ -222,6 +230,8 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
         return None, size, 0.5
     if n and n.low >= 10 and 1.5 <= size[0] <= 3 and text[dose.end : n.start].strip() == "/":
         return None, size, 0.6  # “2 Gy/30 f” is no course of 2 Gy
+    if n and n.low >= 5 and size[1] < 0.3 * n.low and 0.3 <= size[0]:
+        return None, size, 0.7  # “0.5 Gy in 6 fractions”: nobody parts half a Gray
     if n and size[1] < 0.4 * n.low:
         return size, None, 2.5
     return size, None, 0.5 if n else 1.0
@@ -282,7 +292,7 @@ def _stray(text: str, q: Quantity, after: list[Quantity]) -> Quantity:
     return q
 
 
-_A_WEEK = re.compile(r"[\d.,\s-]+c?(?:gy|gray)s?(?: e)?\s*(?:/|per|a|each)\s*w(?:ee)?k\b")
+_A_WEEK = re.compile(r"[\d.,\s-]+c?(?:gy|gray)s?(?: e)?\s*(?:/|per|a|by|each)\s*w(?:ee)?k\b")
 _WEEKLY_BEFORE = re.compile(r"\bweekly (?:fractionation|schedule|dose)s?(?: of|:)? $")
 
 
@@ -422,6 +432,34 @@ def _of_step(text: str, before: Quantity | None, n: Quantity) -> bool:
     return before is not None and before.role == "step" and _IN_STEP.fullmatch(text, before.end, n.start) is not None
 
 
+_IS = re.compile(r"\s?(?:=|is|equals?)\s?")
+_WITH_EACH = re.compile(
+    r" (?:is |are )?(?:delivered |given )?(?:with|at|in|per|for) each (?:implant|insertion|application|session|week)"
+)
+
+
+def _one_of_each(text: str, n: Quantity, dose: Quantity) -> bool:
+    "Whether one fraction only names the size: “1 fraction = 2.6 Gy”, “1 fraction of 12 Gy with each implant”."
+    if dose.kind != "dose" or dose.role in _NO_COURSE:
+        return False
+    return _IS.fullmatch(text, n.end, dose.start) is not None or _WITH_EACH.match(text, dose.end) is not None
+
+
+_OTHER_TREATMENT = re.compile(
+    r"\b(?:hyperthermia|acupuncture|physiotherapy|photodynamic|hyperbaric|oxygen)\b(?![^;.]*\b(?:radi|irradi|rt\b|gy\b))[^;.]{0,60}$"
+)
+
+
+def _of_other(text: str, n: Quantity) -> bool:
+    "Whether a number of treatments is not that of radiotherapy."
+    near = (
+        text[max(0, n.start - 90) : n.start]
+        if "ment" in text[n.start : n.end] or "session" in text[n.start : n.end]
+        else ""
+    )
+    return bool(near) and _OTHER_TREATMENT.search(near) is not None
+
+
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
@@ -436,7 +474,9 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
             if after and after[0].start - q.end <= 2:
                 made, day = _unfold(text, q, after[0], items)
                 items, days, i = items + made, days + ([day] if day else []), i + bool(made)
-        elif q.kind == "fractions" and not _of_step(text, row[i - 2] if i > 1 else None, q):
+        elif q.kind == "fractions" and q.high == 1 and after and _one_of_each(text, q, after[0]):
+            row[i] = msgspec.structs.replace(after[0], role="fraction")
+        elif q.kind == "fractions" and not (_of_step(text, row[i - 2] if i > 1 else None, q) or _of_other(text, q)):
             weekly = "weekly" in text[q.start : q.end] or (q.high <= 7 and _EACH_WEEK.match(text, q.end))
             if weekly and (_a_week(q, row) or _BY_WEEK.match(text, q.end)):
                 days.append(Quantity("per_week", q.low, q.high, q.start, q.end))
@@ -597,7 +637,13 @@ def _opening_number(text: str, gap: str, first: Statement, g: Statement) -> bool
     return bool(together) and agrees(g.total, first.fractions, g.per_fraction or (0.8, 25.0))
 
 
+def _sizes_behind(text: str, gap: str, first: Statement, g: Statement) -> bool:
+    "“five fractions of 8, 10 or 12 Gy”."
+    return first.spans[0][0] == "fractions" and _LIST.fullmatch(gap) is not None
+
+
 _OPENING = (
+    Sharing("-NS", "--S", "fractions", _sizes_behind),
     Sharing("T.S", "T--", "per_fraction", _opening_size),
     Sharing("TNS", "TN-", "per_fraction", _size_of_all),
     Sharing("-NS", "T--", "fractions", _slashed_size, total_is_size=True),
@@ -673,6 +719,7 @@ _SINGLE_AFTER = re.compile(
 )
 _SINGLE_NEAR = re.compile(
     r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b(?![^.;\d]*\b(?:and|versus|vs)\b)[^.;\d]{0,32}$|\bsingle\s$"
+    r"|\ba single (?!daily)(?:[a-z-]+ ){1,5}(?:dose|fraction|treatment|insertion|implant|application) (?:of )?$"
 )
 _SINGLE_COURSE = re.compile(
     r"\b(?:single|one)[- ](?:dose|fraction|session) (?:srs|sbrt|sabr|rt|stereotactic|radiosurg|radiother|radiation|irradiation|brachy)[^.;\d]{0,60}$"
@@ -691,7 +738,7 @@ def _single(text: str, course: Statement) -> None:
     if course.total and course.per_fraction or (course.fractions and course.fractions[1] > 1):
         return
     _, start, end = next((span for span in course.spans if span[0] != "fractions"), (None, 0, 0))
-    before = text[max(0, start - 44) : start]
+    before = text[max(0, start - 60) : start]
     often = course.per_week or _OFTEN.match(text, course.end)
     dose = course.total or course.per_fraction
     if often and dose and not course.fractions and dose[1] <= 12:  # “single dose 3 Gy E, 5-6 fractions per week”
