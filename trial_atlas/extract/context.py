@@ -483,7 +483,7 @@ def _settled(
 # %% ../../nbs/extract/21b_context.ipynb #phase-and-technique-2
 _PLAIN_RT = re.compile(r"conventional(?:ly)?\b(?!.*(?:sbrt|sabr|stereo|radiosurg))[^.;]*$")
 _BOOST_HEAD = re.compile(
-    r"[\s*•-]*(?:(?!concomitant|simultaneous|integrated|concurrent)[\w-]+ ){0,2}boost\b[^.:;\d]{0,40}:"
+    r"[\s*•-]*(?:(?!concomitant|simultaneous|integrated|concurrent)[\w-]+ ){0,2}boost\b[^.:;\d]{0,70}:"
 )
 _EXTERNAL = frozenset(("imrt", "vmat", "3dcrt", "proton", "carbon", "sbrt", "ebrt"))
 

@@ -366,6 +366,8 @@ _BOOST_NEXT = re.compile(r"[\s-](?:\w+[ -]){0,2}boost")
 
 def _limit_before(before: str) -> str | None:
     "The role of a dose that the words before make a limit of an organ."
+    if before.endswith("(median "):
+        return "dose-volume"
     if "shield" in before and _SHIELDED.search(before):
         return "shielded"
     below = before.rstrip().endswith(("<", "≤", "=")) and _VOLUME_BELOW.search(before)
@@ -582,6 +584,7 @@ def _total_and_size(text: str, chain: list[Number]) -> list[tuple[Quantity, None
     ]
 
 # %% ../../nbs/extract/21_quantities.ipynb #chain-quantities-2
+_EITHER = re.compile(r"\b(?:\d+|two|three|four|five|six|eight|ten) (?:\w+ )?fractions of either $")
 _NOUN = re.compile(r"[ -](?:daily |equal )?(?:fractions?|fx|doses|treatments|sessions|insertions)\b")
 
 
@@ -637,7 +640,9 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
     (head, _), (last, times) = made[0], made[-1]
     apart = last.high >= 2.4 * head.low  # “a single fraction of 8 Gy or 20 Gy in 5”
     sizes = "fraction" in (head.role, last.role) and not apart and "vs" not in joins  # “1.8 Gy vs. 2 Gy a day” are two
-    levels = len(made) > 2 or text.endswith("either ", 0, head.start)  # “fractions of 8, 10 or 12 Gy” are three courses
+    levels = (
+        len(made) > 2 or _EITHER.search(text, max(0, head.start - 40), head.start) is not None
+    )  # “fractions of 8, 10 or 12 Gy” are three courses
     if sizes and not levels and "respectively" not in text:
         low, high = sorted((head.low, last.high))
         one = Quantity("dose", low, high, head.start, last.end, "fraction", 0, last.bound, last.unit)

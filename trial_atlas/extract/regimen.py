@@ -86,7 +86,7 @@ _MARK = re.compile(  # A sign that may end a sentence, by what stands behind it
     r"[。！？\n.!?:;](?:(?<=[。！？])|(?<=\n)(?=[ \t]*\n|[ \t>]*[-*•·◦▪●○(\da-zA-Z])|(?<=[.!?:;])(?=[ \t]*\n|\s+[A-Z(\[\"“*\-\dagc]|[A-Z][a-z]))"
 )
 _BULLET = re.compile(
-    r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?:)[ ]*\S"
+    r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?:|(?:[Dd]ays?|[Ww]eeks?|D) ?[-+–−]?\d[^\n:.;]{0,24}:)[ ]*\S"
 )
 _BLANK = re.compile(r"[ \t]*\n")
 _NEXT = re.compile(r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] )")
@@ -386,6 +386,9 @@ _NAMED_ARM = re.compile(  # “In the elective arm, …”
 _ALL_ARMS = re.compile(r"\b(?:both|all) (?:arms|groups|patients|cohorts)|in (?:both|either|all)\b|these patients")
 
 
+_NAMED_BEFORE = re.compile(r"\),? (?:or|versus|vs\.?|compared)\b")  # “brachytherapy (arm A) or 30 Gy in 10 fractions”
+
+
 def spoken_arm(
     text: str,
     low: str,
@@ -398,6 +401,8 @@ def spoken_arm(
         pass
     for named in _NAMED_ARM.finditer(text, last.end() if last else first, at) if " arm" in before else ():
         last = named
+    if last and _NAMED_BEFORE.match(low, last.end()):
+        return None
     return None if last is None or "\n\n" in text[last.end() : at] or _ALL_ARMS.search(low, last.end(), at) else last[1]
 
 # %% ../../nbs/extract/21c_regimen.ipynb #settle-small
@@ -794,6 +799,9 @@ def _told_again(first: Mention, m: Mention) -> bool:
     return first.field.startswith(_STRUCTURED) and len(between) > 150 and not holds(between.lower(), ("gy", "gray"))
 
 
+_STARTING = re.compile(r"\b(?:starting|beginning) (?:at|with|from) (?:an? (?:dose|level) of )?$", re.I)
+
+
 class Course(msgspec.Struct, gc=False):
     "Mentions of one course."
 
@@ -832,6 +840,8 @@ class Course(msgspec.Struct, gc=False):
             return True
         if own[0] == self.figures[0] and first.phase == m.phase and _told_again(first, m):
             return first.target == m.target or not (first.target and m.target)
+        if own == self.figures and first.phase == m.phase and _STARTING.search(m.whole, 0, m.course.start):
+            return True
         repeats = own[1] is None and (own[0] is None or own[2] is None) and len({x for x in self.figures if x}) > 1
         return repeats and first.phase == m.phase
 
@@ -874,13 +884,21 @@ def _labels(trial: Trial, field: str) -> tuple[str, ...]:
 _SIGN_OF_ARM = re.compile(r"(?:(?:arm|group|cohort) )?\b([A-H]|\d|I{1,3}|IV)\b(?! ?[-%\w])", re.I)
 
 
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+
+
+def _number(sign: str) -> str:
+    "The sign of an arm, the Roman number as another writes it: arm I and arm 1."
+    return _ROMAN.get(sign.lower(), sign.lower())
+
+
 def _same_arm(c: Course, m: Mention) -> bool:
     "Whether running text does not speak of another arm than a course of the same text."
     if not m.arm:
         return True
     if c.mentions[0].field.startswith(_STRUCTURED):
         own, other = _SIGN_OF_ARM.search(m.arm), _SIGN_OF_ARM.match(c.arm or "")
-        return not (own and other) or own[1].lower() == other[1].lower()
+        return not (own and other) or _number(own[1]) == _number(other[1])
     return not any(k.field == m.field and k.arm and k.arm != m.arm for k in (c.mentions[0], *c.mentions[-4:]))
 
 
@@ -1317,7 +1335,8 @@ def _first(course: Course) -> Statement:
 def _phase_of(mentions: list[Mention]) -> str:
     "The phase that the mentions of a course name first; a boost where it is named as often as not."
     phase = next((m.phase for m in mentions if m.phase != "main"), "main")
-    often = 2 * sum(m.phase == "boost" for m in mentions) >= len(mentions)
+    own = [m.phase for m in mentions if m.course.total or m.course.fractions] or [m.phase for m in mentions]
+    often = 2 * own.count("boost") >= len(own)  # A fraction size alone is told of several courses
     if phase in ("sbrt", "brachytherapy", "boost"):  # Role before modality
         return "boost" if often else "main" if phase == "boost" else phase
     return phase

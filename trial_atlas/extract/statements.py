@@ -107,6 +107,7 @@ _EQUALS = re.compile(
     r"=\s*(?:an? )?(?:total )?(?:of )?$|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $"
 )
 _ASIDE = re.compile(r" ?\([^()]*\)")
+_FOR_TOTAL = (", for a total of ", ", for a total dose of ")
 _SUM_FIRST = re.compile(r"[\s,(]*(?:total|of|to|x|\*|=|at|each|for an? total|giving)\b|\s*[x*=]")
 _SUM = re.compile(r"total|=|\bto\b|\(")
 
@@ -131,6 +132,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         gap = _ASIDE.sub("", gap)
     cost = 0.012 * len(gap) - (1.8 if _EQUALS.search(gap) else 0.0)
     opens = b.kind == "dose" and b.role != "fraction"
+    cost -= 1.2 if opens and a.role == "fraction" and gap.endswith(_FOR_TOTAL) else 0.0
     cost += 0.4 if opens and a.kind == "fractions" and not (_SUM_FIRST.match(gap) or "total" in gap) else 0.0
     if len(gap) < 60 and _TIGHT.fullmatch(gap):
         return cost - 0.3
@@ -230,7 +232,7 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
         return None, size, 0.5
     if n and n.low >= 10 and 1.5 <= size[0] <= 3 and text[dose.end : n.start].strip() == "/":
         return None, size, 0.6  # “2 Gy/30 f” is no course of 2 Gy
-    if n and n.low >= 5 and size[1] < 0.3 * n.low and 0.3 <= size[0]:
+    if n and n.low >= 5 and size[1] < 0.3 * n.low and size[0] >= 0.45:
         return None, size, 0.7  # “0.5 Gy in 6 fractions”: nobody parts half a Gray
     if n and size[1] < 0.4 * n.low:
         return size, None, 2.5
