@@ -260,6 +260,7 @@ _OF_BEFORE = re.compile(r"(?: total)?\s?\)?\s?boost\b(?!\s?(?:of\b|dose|:|\d)|\s
 
 _BOOST_NEXT = re.compile(  # “50 Gy boost radiotherapy of the nodes with 12 Gy”: of the figure behind
     r"\s?\)?\s?boost\b(?:(?!and\b|plus\b|then\b|followed\b)[^,;.+\d])*?\b(?:with|of|at)(?: an? (?:total )?dose of)?\s"
+    r"|\s?\)?\s?boost\b(?:(?!and\b|plus\b|then\b|followed\b)[^,;.+])*?\bto (?:the )?[a-z ]{3,30}\s"
     r"|\s?[,;)]?\s?(?:and|plus|\+|with|,|;)\s?(?:an? )?(?:sib|boost)[\s:=]*(?:dose )?(?:of )?"
 )
 
@@ -359,6 +360,8 @@ def nearest_cue(
             continue
         for found in phrase.pattern.finditer(text):
             far = first - found.end() if found.end() <= first else max(0, found.start() - last + 6)
+            if text.startswith(" of ", last) and found.start() == last + 4:  # “20 Gy of external beams”
+                far = -1
             simultaneous = found_name == "boost" and found.end() <= first and SIMULTANEOUS.match(text, found.start())
             if simultaneous and not _adjoins(text[found.end() : first]):
                 continue

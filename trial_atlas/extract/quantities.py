@@ -141,7 +141,7 @@ def value(
 
 # %% ../../nbs/extract/21_quantities.ipynb #kind
 _GY = (
-    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|\(gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye\b|cge\b|戈瑞|g y\b)"
+    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|\(c?gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye\b|cge\b|戈瑞|g y\b)"
     r"(?P<eq>(?:10|3)(?![.\d])(?! ?fx| ?fr| ?x| ?times)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?| e\b(?![.-]?[a-z])|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
     r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|rads?)\s?[)\]]|(?<=gray) units?\b)?"
 )
@@ -356,6 +356,11 @@ def _role_before(
 _STEP_BEFORE = re.compile(
     r"\b(?:increas|decreas|escalat|reduc|rais|lower)\w*(?: the)?(?: doses?)? (?:by|with)(?: about| up to)? $"
 )
+_DOSE_IN_2 = (" dose in 2", " dose at 2", " dose of 2 gy frac", " dose for 2")
+_ON_DATES = re.compile(
+    r"\)?,? (?:(?:each|given|delivered|administered|consecutively) ){0,2}on (?:each of )?days? (?:\d{1,2}(?:, ?|,? and |-)){1,9}\d{1,2}\b"
+)
+_DAY_RANGE = re.compile(r"on days? \d+-\d+$")
 _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?|intervals?)\b")
 _SHIELDED = re.compile(
     r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$"
@@ -400,7 +405,7 @@ def _dose(
     tail: re.Match,  # The unit
 ) -> tuple[Quantity, float | None]:  # The dose, and times a day where its words say so
     "Make a dose, with the role that the words around it give."
-    scale = 0.01 if tail["centi"] or tail["rad"] or tail["crbe"] else 1.0
+    scale = 0.01 if tail["centi"] or tail["rad"] or tail["crbe"] or tail["dose"] == "(cgy)" else 1.0
     low, high, end = round(low * scale, 4), round(high * scale, 4), tail.end()
     before, per, role = text[max(0, start - 60) : start], _behind(text, end), None
     eq = (tail["eq"] or "").strip(" -()")
@@ -408,6 +413,8 @@ def _dose(
     unit = "gy-eq" if eq.startswith("eq") or "cobalt" in tail["dose"] else "rbe" if rbe else "gy"
     near = text[end : end + 24]
     if eq in ("10", "3") or (holds(near, _EQ_NEAR) and _EQ_AFTER.match(text, end)):
+        role = "equivalent"
+    elif tail["eq"] == " (equivalent" and text.startswith(_DOSE_IN_2, end):
         role = "equivalent"
     elif tail["eq"] == " equivalent" and (
         text.startswith(" dose", end) or _CONVENTIONAL.match(text, end)
@@ -431,6 +438,8 @@ def _dose(
         role = "total"
     elif (role := _role_before(before, high <= 34 and not ("boost" in near and _BOOST_NEXT.match(near)))) is None:
         role = "weekly" if per and per["week"] else "total" if _TOTAL_AFTER.match(text, end) else None
+    if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
+        role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
     times = None
     if role == "fraction" and per:
         end, times = per.end(), _a_day(per)
@@ -719,7 +728,7 @@ def _follows(sizes: dict[int, int], text: str, end: int) -> bool:
 # %% ../../nbs/extract/21_quantities.ipynb #unitless
 _FROM = re.compile(r"(?<![\d.])(\d{1,2})\s?(?:-|to)\s?$")  # The 30 of “30-33 daily 2 Gy fractions”
 _LABELLED = re.compile(
-    r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments|frequency)\s?[:=]\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$"
+    r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments|frequency)\s?[:=]\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$|gy ?[;,] ?number ?[:=] ?$"
 )
 
 
@@ -795,6 +804,18 @@ def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
     return out
 
 # %% ../../nbs/extract/21_quantities.ipynb #in-words
+_TOLERANCE = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?) ?\+ ?\d+(?:\.\d+)? ?(?:gy ?)?/ ?- ?\d+(?:\.\d+)? ?gy\b")
+
+
+def _tolerances(text: str, out: list[Quantity]) -> list[Quantity]:
+    "The quantities with a dose and what it may differ by read as the dose: “59.4 + 1.8 Gy/−5.4 Gy”."
+    for found in _TOLERANCE.finditer(text):
+        role = _role_before(text[max(0, found.start() - 60) : found.start()], False)
+        out = [q for q in out if not found.start() <= q.start < found.end()]
+        out.append(Quantity("dose", float(found[1]), float(found[1]), found.start(), found.end(), role))
+    return out
+
+
 _ONE_A_DAY = re.compile(
     r" of [\d.]+ ?c?gy (?:given |delivered )?(?:daily|per day|a day|each day)\b"
 )  # “one treatment of 2 Gy daily”
@@ -867,6 +888,8 @@ def quantities(
     out += _unitless(text, numbers, out)
     if ("(" in text or "=" in text) and "gy" in text:
         out = _bare_products(text, out)
+    if "+" in text and "/" in text:
+        out = _tolerances(text, out)
     if holds(text, _COUNTED):
         out += _in_words(text, out)
     return sorted(out + _schedules(text), key=lambda q: (q.start, q.end))

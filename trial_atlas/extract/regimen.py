@@ -239,10 +239,24 @@ def _forward(g: Statement, row: Row, low: str) -> bool:
     return True
 
 
+def _a_week_each(h: Statement, g: Statement) -> bool:
+    "Settle a fraction number that a fraction size of the next sentence shows to be that of a week: 45 Gy, five weekly fractions over 5 weeks, 1.8 Gy each."
+    if not (h.total and h.fractions and h.weeks) or h.per_fraction or h.fractions[1] > 7 or g.fractions:
+        return False
+    each_week = h.fractions[0] * h.weeks[0], h.fractions[1] * h.weeks[1]
+    if not agrees(h.total, each_week, g.per_fraction, 0.0):
+        return False
+    h.per_week, h.fractions, h.per_fraction = h.fractions[0], None, g.per_fraction
+    h.spans = [span for span in h.spans if span[0] != "fractions"] + g.spans
+    return True
+
+
 def _backward(g: Statement, before: list[Statement]) -> bool:
     "Complete the courses of the sentence before with a fraction size or number; whether that was done."
     done = False
     if g.per_fraction and not g.fractions:
+        if len(before) == 1 and _a_week_each(before[0], g):
+            return True
         for h in before:
             if not h.per_fraction and divides(h.total, g.per_fraction) and agrees(h.total, h.fractions, g.per_fraction):
                 h.per_fraction, h.spans, done = g.per_fraction, h.spans + g.spans, True
@@ -276,11 +290,11 @@ def _sized(g: Statement, row: Row, after: Row, low: str) -> bool:
     size, open_ones = g.per_fraction, [h for h in after.courses if not h.role]
     if len(row.courses) > 1 or not open_ones or after.start - row.end > 3 or _own_course(after, row, low):
         return False
-    if size[0] != size[1] or not 1.2 <= size[0] <= 3.0:
+    if not 1.2 <= size[0] <= size[1] <= 3.0 or size[1] > 1.2 * size[0] or _ORGAN.search(low, after.start, after.end):
         return False
     for h in open_ones:
         times = [end / size[0] for end in h.total] if h.total and not h.fractions and not h.per_fraction else [0]
-        if min(times) < 5 or not all(map(whole_number, times)):
+        if min(times) < 5 or (size[0] == size[1] and not all(map(whole_number, times))):
             return False
     for h in open_ones:
         h.per_fraction, h.spans = size, h.spans + g.spans
@@ -480,6 +494,9 @@ def _inherit(found: list[Mention], low: str) -> None:
                 )
 
 # %% ../../nbs/extract/21c_regimen.ipynb #simultaneous
+_CALLED = re.compile(r"(?<!integrated )(?<!simultaneous )(?<!concomitant )\bboost (?:of |dose )?\W{0,2}$")
+
+
 def _simultaneous(found: list[Mention], low: str) -> None:
     "Of two courses given at once, the higher is the boost and the lower is none."
     named = [m.phase for m in found]
@@ -506,6 +523,8 @@ def _simultaneous(found: list[Mention], low: str) -> None:
             if m.phase == "main" or "with" in low[g.end : after.course.start][:8]:  # “30 Gy with a boost to 45 Gy”
                 m.phase = "main"
                 continue
+        if m.phase == "boost" and g.cut > m.start and _CALLED.search(low, max(g.cut, g.start - 40), g.start):
+            continue  # “45 Gy, then a boost (18 Gy) with a simultaneous integrated boost (21 Gy)”
         if mates and g.total[0] > 0.5 * min(mates):  # What is far lower is given on top, not at once
             m.phase = "boost" if g.total[0] > min(mates) else "main" if m.phase == "boost" else m.phase
             if m.phase == "boost" and m.technique == "wbrt":  # The whole brain has the lower dose
@@ -840,7 +859,11 @@ class Course(msgspec.Struct, gc=False):
             return True
         if own[0] == self.figures[0] and first.phase == m.phase and _told_again(first, m):
             return first.target == m.target or not (first.target and m.target)
-        if own == self.figures and first.phase == m.phase and _STARTING.search(m.whole, 0, m.course.start):
+        if (
+            own == self.figures
+            and first.phase == m.phase
+            and _STARTING.search(m.whole, max(0, m.course.start - 40), m.course.start)
+        ):
             return True
         repeats = own[1] is None and (own[0] is None or own[2] is None) and len({x for x in self.figures if x}) > 1
         return repeats and first.phase == m.phase
@@ -1073,6 +1096,18 @@ def _only_named(course: Course, every: list[Course]) -> bool:
     return {(total[0], total[0]), (total[1], total[1])} <= {c.figures[0] for c in apart}
 
 
+def _end_named(course: Course, every: list[Course]) -> bool:
+    "Whether a dose is but the upper end of a range: “up to 84 Gy” beside 68 to 84 Gy of the same arm."
+    total, n, size = course.figures
+    if not total or n or size or total[0] != total[1] or not all(m.course.bound for m in course.mentions):
+        return False
+    here = {(m.field, m.start) for m in course.mentions}
+    if any(c is not course and here & c.seen for c in every):  # “30 Gy in 15 to 20 fractions, up to 36 Gy for bulk”
+        return False
+    ranges = (c for c in every if c is not course and c.figures[0] and c.figures[0][0] < c.figures[0][1] == total[1])
+    return any(c.arm == course.arm or None in (c.arm, course.arm) for c in ranges)
+
+
 def _size_named(course: Course, every: list[Course]) -> bool:
     "Whether a name, or the words “single dose”, state but the fraction size of another course: “Brachytherapy (7 Gy)” of 42 Gy in fractions of 7 Gy."
     total, n, size = course.figures
@@ -1172,6 +1207,7 @@ def _not_retold(every: list[Course], mentions: list[Mention], one_arm: bool) -> 
     for course in every:
         if (
             _only_named(course, every)
+            or _end_named(course, every)
             or _size_named(course, every)
             or _sum_elsewhere(course, every)
             or (told and _only_mentioned(course, told, others, one_arm))

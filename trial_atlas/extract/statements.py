@@ -91,7 +91,7 @@ _TIGHT = re.compile(
 )
 _HARD = re.compile(  # No word begins with a look behind it: so the first letters are found quickly
     r"followed by\b|then\b(?<!\wthen)|boost|plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|level|additional|whereas\b|while\b(?<!\wwhile)|alternativ|"
-    r"compared\b|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]"
+    r"compared\b|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|in fractionated schedule|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]"
 )
 _OWN_BOOST = re.compile(
     r"\s*(?:to (?:the )?(?:[cgp]tv|tumou?r bed|bed) )?(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
@@ -140,7 +140,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         gap = gap[: own.start()] + gap[own.end() :] if own.start() == 0 or own[0][0] in "(," else gap
     if "boost" in gap and gap.endswith("(") and (own := _AS_BOOST.search(gap)):
         gap = gap[: own.start()] + "("
-    if _HARD.search(gap):
+    if _HARD.search(gap) and gap != " for an additional ":
         cost += 2.5
     if _STOP.search(gap):
         cost += 1.3 if opens else 0.8
@@ -176,7 +176,9 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
     if n.start >= dose.end:
         gap = text[dose.end : n.start]
         return len(gap) < 40 and (
-            _TIMES.fullmatch(gap) is not None or (gap.strip() in _FOR and dose.high <= 4 and n.low > 1)
+            _TIMES.fullmatch(gap) is not None
+            or (gap.strip() == "," and text.endswith("times", n.start, n.end))
+            or (gap.strip() in _FOR and dose.high <= 4 and n.low > 1)
         )
     return n.high > 1 and _OF.fullmatch(text[n.end : dose.start]) is not None
 
@@ -194,6 +196,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         return big, small, 0.4  # “180 cGy in 28 fractions = 5040 Gy”: one course, and a slip in its unit
     ratio = big[1] / small[0] if small[0] else 0.0
     most = 200.0 if n else 80.5 if small[1] <= 1.25 else 60.5  # Small fractions are many
+    if n is None and ratio < 1.75:  # No course is of less than two fractions
+        return None
     if not 1.0 < ratio <= most and not (n and n.high == 1):
         return None
     if n:
@@ -912,15 +916,36 @@ _RHYTHM = re.compile(r"\)?,? (?:up )?to\b")
 def _slashed_sizes(text: str, before: Statement, g: Statement) -> None:
     "Give “(3 Gy / 4.85 Gy per fraction)” behind two totals to each of them."
     size = g.per_fraction
-    open_ones = before.total and g.total and not before.per_fraction and size and size[0] < size[1]
+    open_ones = before.total and g.total and size and before.per_fraction in (None, size) and size[0] < size[1]
     if not open_ones or not all(low == high for low, high in (before.total, g.total)):
         return
     start, end = next(((a, b) for name, a, b in g.spans if name == "per_fraction"), (0, 0))
-    if "/" in text[start:end] and all(map(whole_number, (before.total[0] / size[0], g.total[0] / size[1]))):
+    if holds(text[start:end], ("/", " and ")) and all(
+        map(whole_number, (before.total[0] / size[0], g.total[0] / size[1]))
+    ):
         before.per_fraction, g.per_fraction = (size[0], size[0]), (size[1], size[1])
-        before.spans += [("per_fraction", start, end)]
+        before.spans += [("per_fraction", start, end)] if ("per_fraction", start, end) not in before.spans else []
         if before.fractions and not g.fractions and gap_of(g.total, before.fractions, g.per_fraction) == 0:
             g.fractions = before.fractions
+
+
+def _sizes_in_order(text: str, courses: list[Statement]) -> list[Statement]:
+    "The courses, with two sizes behind two totals given to them in their order: “45 Gy and 50 Gy in 25 fractions (1.8 Gy and 2 Gy)”."
+    for k, (a, b, last) in enumerate(zip(courses, courses[1:], courses[2:])):
+        if _states(a)[::2] != "T-" or _states(b)[::2] != "TS" or _states(last) not in ("--S", "T--"):
+            continue
+        other = last.per_fraction or last.total
+        if not _LIST.fullmatch(text, b.end, last.start) or max(b.spans, key=lambda span: span[1])[0] != "per_fraction":
+            continue
+        n = a.fractions or b.fractions
+        if divides(a.total, b.per_fraction) and divides(b.total, other):
+            if agrees(a.total, n, b.per_fraction, 0.0) and agrees(b.total, n, other, 0.0):
+                if n or all(map(whole_number, (a.total[0] / b.per_fraction[0], b.total[0] / other[0]))):
+                    a.per_fraction, b.per_fraction = b.per_fraction, other
+                    last.as_size()
+                    a.spans, b.spans = a.spans + b.spans[-1:], b.spans[:-1] + last.spans
+                    return courses[: k + 2] + courses[k + 3 :]
+    return courses
 
 
 def _settled(text: str, g: Statement) -> bool:
@@ -984,7 +1009,7 @@ def statements(
     if len(courses) > 1:
         for before, course in zip(courses, courses[1:]):
             _slashed_sizes(text, before, course)
-        courses = _with_count(text, courses)
+        courses = _with_count(text, _sizes_in_order(text, courses))
     for course in courses:
         if once or course.fractions == (1.0, 1.0):
             _single(text, course)
