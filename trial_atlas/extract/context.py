@@ -259,8 +259,7 @@ _OF_BEFORE = re.compile(r"(?: total)?\s?\)?\s?boost\b(?!\s?(?:of\b|dose|:|\d)|\s
 
 
 _BOOST_NEXT = re.compile(  # “50 Gy boost radiotherapy of the nodes with 12 Gy”: of the figure behind
-    r"\s?\)?\s?boost\b(?:(?!and\b|plus\b|then\b|followed\b)[^,;.+\d])*?\b(?:with|of|at)(?: an? (?:total )?dose of)?\s"
-    r"|\s?\)?\s?boost\b(?:(?!and\b|plus\b|then\b|followed\b)[^,;.+])*?\bto (?:the )?[a-z ]{3,30}\s"
+    r"\s?\)?\s?boost (?!to\b|depending\b)(?:(?!and\b|plus\b|then\b|followed\b)[^,;.+()])*?\b(?:(?:with|of|at)(?: an? (?:total )?dose of)?|to (?:the )?[a-z ]{3,30})\s"
     r"|\s?[,;)]?\s?(?:and|plus|\+|with|,|;)\s?(?:an? )?(?:sib|boost)[\s:=]*(?:dose )?(?:of )?"
 )
 

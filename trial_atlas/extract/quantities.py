@@ -200,7 +200,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):  # Many are made, and non
 _PER = re.compile(
     r"[\s-]{0,2}(?:(?:t[bml]i ?(?=/))?(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|doses?|days?|die|d|insertions?|applications?|次|分次)(?![a-z])"
     r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
-    r"|[,(]? ?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
+    r"|[,(]? ?(?:(?:delivered|given|administered) )?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
     r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
     r"| (?:(?:delivered|given|administered) )?(?:in|at) (?:each|every) (?P<every>fractions?|sessions?|treatments?)\b"
@@ -354,7 +354,7 @@ def _role_before(
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose
 _STEP_BEFORE = re.compile(
-    r"\b(?:increas|decreas|escalat|reduc|rais|lower)\w*(?: the)?(?: doses?)? (?:by|with)(?: about| up to)? $"
+    r"\b(?:increas|decreas|escalat|reduc|rais|lower)\w*(?: of)?(?: the)?(?: doses?)? (?:by|with)(?: about| up to)? $"
 )
 _DOSE_IN_2 = (" dose in 2", " dose at 2", " dose of 2 gy frac", " dose for 2")
 _ON_DATES = re.compile(

@@ -518,13 +518,13 @@ def _simultaneous(found: list[Mention], low: str) -> None:
             and abs(k.start - m.start) < 500
             and (k.course.fractions == g.fractions or not (k.course.fractions and g.fractions))
         ]
+        if m.phase == "boost" and g.cut > m.start and _CALLED.search(low, max(g.cut, g.start - 40), g.start):
+            continue  # “45 Gy, then a boost (18 Gy) with a simultaneous integrated boost (21 Gy)”
         after = found[i + 1] if i + 1 < len(found) and found[i + 1].start == m.start else m
         if named[min(i + 1, len(found) - 1)] == "boost" and after.course.total and after.course.total[0] > g.total[0]:
             if m.phase == "main" or "with" in low[g.end : after.course.start][:8]:  # “30 Gy with a boost to 45 Gy”
                 m.phase = "main"
                 continue
-        if m.phase == "boost" and g.cut > m.start and _CALLED.search(low, max(g.cut, g.start - 40), g.start):
-            continue  # “45 Gy, then a boost (18 Gy) with a simultaneous integrated boost (21 Gy)”
         if mates and g.total[0] > 0.5 * min(mates):  # What is far lower is given on top, not at once
             m.phase = "boost" if g.total[0] > min(mates) else "main" if m.phase == "boost" else m.phase
             if m.phase == "boost" and m.technique == "wbrt":  # The whole brain has the lower dose
