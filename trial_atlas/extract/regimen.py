@@ -859,11 +859,7 @@ class Course(msgspec.Struct, gc=False):
             return True
         if own[0] == self.figures[0] and first.phase == m.phase and _told_again(first, m):
             return first.target == m.target or not (first.target and m.target)
-        if (
-            own == self.figures
-            and first.phase == m.phase
-            and _STARTING.search(m.whole, max(0, m.course.start - 40), m.course.start)
-        ):
+        if own == self.figures and _STARTING.search(m.whole, max(0, m.course.start - 40), m.course.start):
             return True
         repeats = own[1] is None and (own[0] is None or own[2] is None) and len({x for x in self.figures if x}) > 1
         return repeats and first.phase == m.phase
@@ -1071,6 +1067,7 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
         return ()
     in_all = _IN_ALL.search(m.whole, max(0, m.course.start - 40), m.course.start) is not None
     beside = [c for c in smaller if in_all or any(_stands_by(m, k, near) for k in c.mentions)]
+    beside.sort(key=lambda c: (m.field, m.start) not in c.seen)  # Its own sentence comes first
     for size in (2, 3):
         for some in combinations(beside[:6], size):
             adds = _apart(some, course.figures[0]) < (0.31 if in_all else 0.011)  # 19.8 + 10 Gy is “total 30 Gy”
