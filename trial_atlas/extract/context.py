@@ -513,9 +513,13 @@ def phase_and_technique(
     if techniques:
         technique = technique or nearest_cue("technique", words, "", "", techniques)
     for wider in around:
-        if not phase and _may_be(found := only_cue("phase", wider), technique, g, sentence):
-            phase = None if _of_another(found, technique, sentence) else found
-        technique = technique or only_cue("technique", wider)
+        phase_named, technique_named = only_cue("phase", wider), only_cue("technique", wider)
+        if not alone and "brachytherapy" in (phase_named, technique_named):
+            if "brachytherapy" in _among(phases, sentence):  # The name is that of the course beside this one
+                continue
+        if not phase and _may_be(phase_named, technique, g, sentence):
+            phase = None if _of_another(phase_named, technique, sentence) else phase_named
+        technique = technique or technique_named
     if not technique and techniques:
         found = only_cue("technique", sentence)
         technique = None if found in ("brachytherapy", "sbrt", "tbi", "bnct", "ebrt") else found

@@ -691,7 +691,7 @@ _TIMES_GAP = re.compile(
 _NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?(?!ly)|hours?|\d)")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")
 _NEXT_DOSE = re.compile(
-    r"\s?(?:\)|$|[;.,](?![\d\w]))|\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?\d[\d.]*\s?c?gy\b"
+    r"\s?(?:\)|$|[;.,](?![\d\w]))| (?:with|plus|followed|then)\b|\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?\d[\d.]*\s?c?gy\b"
 )
 _UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?![\d.]|\s*c?gy)")
 _TIMES_OK = re.compile(

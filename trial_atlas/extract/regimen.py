@@ -1059,6 +1059,12 @@ def _apart(some: tuple[Course, ...], total: Pair) -> float:
     return max(abs(sum(_whole_dose(c)[k] for c in some) - total[k]) for k in (0, 1))
 
 
+def _place(course: Course, m: Mention) -> int:
+    "Where a course stands: in the sentence of a mention, or first."
+    here = [k.course.start for k in course.mentions if (k.field, k.start) == (m.field, m.start)]
+    return here[0] if here else course.mentions[0].course.start
+
+
 def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], every: list[Course]) -> tuple[Course, ...]:
     "The courses beside a mention whose sum it states."
     if not m.course.total or _BOOST_NEXT.match(m.whole, m.course.end) or _OTHER_PATIENTS.search(m.words):
@@ -1074,7 +1080,7 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
             if adds and (any(_chosen(course, c) for c in some) or _other_sizes(course, some)):
                 continue
             if adds and _counts_add(course, some) and not _alternative(course, every):
-                return tuple(sorted(some, key=lambda c: c.mentions[0].course.start))
+                return tuple(sorted(some, key=lambda c: _place(c, m)))
     return ()
 
 # %% ../../nbs/extract/21c_regimen.ipynb #only-named
