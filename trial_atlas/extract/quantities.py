@@ -426,6 +426,8 @@ def _dose(
         before.endswith(("by ", "with ", "by about ", "by up to ")) and _STEP_BEFORE.search(before)
     ):
         role = "step"
+    elif before.endswith(("additional ", "further ")) and near.startswith((" until", " per level", " for each")):
+        role = "step"
     elif limit := _limit_before(before):
         role = limit
     elif holds(before, _EQ_SIGNS) and _EQ_BEFORE.search(_TIMES_BEFORE.sub("", before)):
@@ -762,7 +764,7 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
 
 
 _HEADER = re.compile(r"[(\[]\s?(?P<c>c)?gy\s?[)\]]\s*[:=]?\s+(?=\d)")
-_FORMULA = re.compile(r"\s?[x*]\s?[a-z]")  # “Size (Gy) = 0.4 x diameter + 1.6”
+_FORMULA = re.compile(r"\s?[x*]\s?[^\W\d_]")  # “Size (Gy) = 0.4 x diameter + 1.6”
 _NEXT_CELL = re.compile(r"\s*(?:[,;/]\s*|\s)")
 
 

@@ -429,6 +429,11 @@ _ON_DAYS = re.compile(
 _OR_TBI = re.compile(r" or \d+ ?c?g(?:ra)?y\)?(?: ?\(c?gy\))? (?:of )?(?:total body|tbi)")
 
 
+_LUNGS = re.compile(
+    r" (?:to (?:the |a )?)?(?:irradiation to (?:a |the )?)?(?:(?:bilateral|whole|single|both|entire)\W+){0,2}(?:\(right-sided\) )?lungs?\b"
+)  # Of an inflamed lung, all at once
+
+
 def _settle_small(m: Mention, low: str) -> None:
     "Read a lone small dose as a dose per fraction where its words or size say so."
     g = m.course
@@ -443,7 +448,12 @@ def _settle_small(m: Mention, low: str) -> None:
         and (m.phase in ("main", "boost") or (m.phase == "ldrt" and g.total[1] <= 1.5))
         and "single" not in low[max(0, g.start - 20) : g.end + 12]
     ) or (m.phase == "boost" and g.total[1] <= 1.2 and "daily" in before)
-    if "total dose" in before or before.endswith(("total ", "total of ")) or not (behind or usual):
+    if (
+        _LUNGS.match(low, g.end)
+        or "total dose" in before
+        or before.endswith(("total ", "total of "))
+        or not (behind or usual)
+    ):
         return
     g.as_size()
     if behind and behind["how"]:
@@ -846,6 +856,9 @@ class Course(msgspec.Struct, gc=False):
         alike = own[0] is None and own[1:] == self.figures[1:] and None not in own[1:]  # Number and size, and no total
         if parts == {"main", "brachytherapy"} and not alike:  # 60 Gy by external beam beside 60 Gy by an implant
             if (first if first.phase == "main" else m).technique not in (None, "brachytherapy"):
+                return False
+        if m.technique and first.technique and m.technique != first.technique and not alike:
+            if "brachytherapy" in (m.technique, first.technique) and (m.field, m.start) in self.seen:
                 return False
         if parts == {"main", "boost"} and not alike and (self.figures[0] != own[0] or self.figures[0] is None):
             return False
