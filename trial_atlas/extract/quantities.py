@@ -594,17 +594,8 @@ def _total_and_size(text: str, chain: list[Number]) -> list[tuple[Quantity, None
         (Quantity("dose", each.low, each.high, at, tail.end(), "fraction", 0, False, each.unit), None),
     ]
 
-# %% ../../nbs/extract/21_quantities.ipynb #chain-quantities-2
-_EITHER = re.compile(r"\b(?:\d+|two|three|four|five|six|eight|ten) (?:\w+ )?fractions of either $")
+# %% ../../nbs/extract/21_quantities.ipynb #number-and-size
 _NOUN = re.compile(r"[ -](?:daily |equal )?(?:fractions?|fx|doses|treatments|sessions|insertions)\b")
-
-
-def _by(chain: list[Number], joins: list[str]) -> list[tuple[Quantity, None]]:
-    "The number that multiplies a dose: the 5 of `5 x 4 Gy`, the 6 to 7 of `6-7 x 5 Gy`."
-    n, last = chain[0][0], chain[-1][0]
-    rises = len(chain) == 1 or (len(chain) == 2 and joins[0] in ("-", "to") and n < last <= n + 5)
-    whole = rises and n == int(n) and last == int(last) and 0 < n and last <= 60
-    return [(Quantity("by", n, last, chain[0][1], chain[-1][3].end()), None)] if whole else []
 
 
 def _number_and_size(text: str, chain: list[Number], joins: list[str], numbers: list[Number]) -> list[Quantity]:
@@ -626,6 +617,17 @@ def _number_and_size(text: str, chain: list[Number], joins: list[str], numbers: 
         Quantity("fractions", n, n, start, end),
         Quantity("dose", one.low, one.high, at, one.end, "fraction", 0, one.bound, one.unit),
     ]
+
+# %% ../../nbs/extract/21_quantities.ipynb #chain-quantities-2
+_EITHER = re.compile(r"\b(?:\d+|two|three|four|five|six|eight|ten) (?:\w+ )?fractions of either $")
+
+
+def _by(chain: list[Number], joins: list[str]) -> list[tuple[Quantity, None]]:
+    "The number that multiplies a dose: the 5 of `5 x 4 Gy`, the 6 to 7 of `6-7 x 5 Gy`."
+    n, last = chain[0][0], chain[-1][0]
+    rises = len(chain) == 1 or (len(chain) == 2 and joins[0] in ("-", "to") and n < last <= n + 5)
+    whole = rises and n == int(n) and last == int(last) and 0 < n and last <= 60
+    return [(Quantity("by", n, last, chain[0][1], chain[-1][3].end()), None)] if whole else []
 
 
 def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[tuple[Quantity, float | None]]:

@@ -182,7 +182,7 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
         )
     return n.high > 1 and _OF.fullmatch(text[n.end : dose.start]) is not None
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #two-doses
 _ADDED = re.compile(r"\b(?:additional|further)\s$")
 _OTHER_COURSE = re.compile(r"hypofraction|sbrt|sabr|stereotactic|conventional|otherwise|alternativ|feasible")
 
@@ -426,18 +426,7 @@ def _weekly_times(text: str, found: list[Quantity]) -> list[Quantity]:
         out.append(q)
     return out
 
-# %% ../../nbs/extract/21a_statements.ipynb #figures-2
-_STEP_OF = re.compile(r"[\s-]*(?:increments?|steps?|per (?:dose )?level)\b")
-_IN_STEP = re.compile(r"\s?(?:in|/|x|over)\s?")
-
-
-def _of_step(text: str, before: Quantity | None, n: Quantity) -> bool:
-    "Whether a fraction number is that of a step: “by 7 Gy in 2 fractions”, “in 2-fraction increments”."
-    if _STEP_OF.match(text, n.end):
-        return True
-    return before is not None and before.role == "step" and _IN_STEP.fullmatch(text, before.end, n.start) is not None
-
-
+# %% ../../nbs/extract/21a_statements.ipynb #one-of-each
 _IS = re.compile(r"\s?(?:=|is|equals?)\s?")
 _WITH_EACH = re.compile(
     r" (?:is |are )?(?:delivered |given )?(?:with|at|in|per|for) each (?:implant|insertion|application|session|week)"
@@ -464,6 +453,17 @@ def _of_other(text: str, n: Quantity) -> bool:
         else ""
     )
     return bool(near) and _OTHER_TREATMENT.search(near) is not None
+
+# %% ../../nbs/extract/21a_statements.ipynb #figures-2
+_STEP_OF = re.compile(r"[\s-]*(?:increments?|steps?|per (?:dose )?level)\b")
+_IN_STEP = re.compile(r"\s?(?:in|/|x|over)\s?")
+
+
+def _of_step(text: str, before: Quantity | None, n: Quantity) -> bool:
+    "Whether a fraction number is that of a step: “by 7 Gy in 2 fractions”, “in 2-fraction increments”."
+    if _STEP_OF.match(text, n.end):
+        return True
+    return before is not None and before.role == "step" and _IN_STEP.fullmatch(text, before.end, n.start) is not None
 
 
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
