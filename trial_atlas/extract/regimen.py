@@ -719,6 +719,29 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
         out.append(m)
     return out
 
+# %% ../../nbs/extract/21c_regimen.ipynb #told-on
+_OF_OTHERS = frozenset(("rationale", "cited", "others-before", "trial-of-others", "replaced", "earlier-radiotherapy"))
+_PAST = re.compile(
+    r"\b(?:was|were) (?:\w+ )?(?:delivered|given|prescribed|used|treated|irradiated|applied|administered|tested|chosen)\b|\b(?:had|received|underwent|gave|proposed|described)\b"
+)
+_OWN_TRIAL = re.compile(
+    r"\b(?:will|this (?:study|trial|protocol|phase)|(?:in|of) the (?:study|trial|protocol)|the (?:present|current|proposed)|our|we|arms?|groups?|cohorts?|all (?:patients|participants|women|subjects)|(?:patients|participants|women|subjects) (?:receive|are|undergo|get)|randomi\w+|planned)\b"
+)
+
+
+def _told_on(out: list[Mention], told: int | None, low: str) -> int | None:
+    "Let the last sentence be of others where one before it in its paragraph was; where the last of these ends."
+    start = out[-1].start
+    here = [m for m in out if m.start == start]
+    if any(m.why_not in _OF_OTHERS for m in here):
+        return here[0].end
+    sentence = low[start : here[0].end]
+    if told is None or "\n\n" in low[told:start] or not _PAST.search(sentence) or _OWN_TRIAL.search(sentence):
+        return told
+    for m in here:
+        m.why_not = m.why_not or "rationale"
+    return here[0].end
+
 # %% ../../nbs/extract/21c_regimen.ipynb #read-text
 def read_text(
     field: str,  # Address of the text
@@ -743,10 +766,12 @@ def read_text(
     places = [folded.forth(place - first) for place in places]
     rows, flat, out = _rows(text, low, places, {} if known is None else known), low.replace("\n", " "), []
     _join_sentences(rows, low)
+    told = None  # Where the last sentence about others ends
     for i, row in enumerate(rows):
         if row.dosed and any(g.total or g.per_fraction for g in row.courses):
             kind = kind_of(field, first + folded.back(row.start) + 1, headings)
             out += _read_row(rows, i, field, text, flat, kind, trial)
+            told = _told_on(out, told, low) if kind == "prose" else None
     _in_order(out, low)
     _inherit(out, low)
     _simultaneous(out, low)
@@ -1186,7 +1211,6 @@ _COMPARED = re.compile(
 
 
 _LEVEL = re.compile(r"\blevels?\b", re.I)
-_OF_OTHERS = frozenset(("rationale", "others-before", "replaced", "earlier-radiotherapy"))
 
 
 def _only_mentioned(course: Course, told: set[str], others: set[Figures], one_arm: bool) -> bool:
