@@ -729,10 +729,9 @@ _OWN_TRIAL = re.compile(
 )
 
 
-def _told_on(out: list[Mention], told: int | None, low: str) -> int | None:
-    "Let the last sentence be of others where one before it in its paragraph was; where the last of these ends."
-    start = out[-1].start
-    here = [m for m in out if m.start == start]
+def _told_on(here: list[Mention], told: int | None, low: str) -> int | None:
+    "Let a sentence be of others where one before it in its paragraph was; where the last of these ends."
+    start = here[0].start
     if any(m.why_not in _OF_OTHERS for m in here):
         return here[0].end
     sentence = low[start : here[0].end]
@@ -770,8 +769,9 @@ def read_text(
     for i, row in enumerate(rows):
         if row.dosed and any(g.total or g.per_fraction for g in row.courses):
             kind = kind_of(field, first + folded.back(row.start) + 1, headings)
-            out += _read_row(rows, i, field, text, flat, kind, trial)
-            told = _told_on(out, told, low) if kind == "prose" else None
+            found = _read_row(rows, i, field, text, flat, kind, trial)
+            told = _told_on(found, told, low) if kind == "prose" else None
+            out += found
     _in_order(out, low)
     _inherit(out, low)
     _simultaneous(out, low)
