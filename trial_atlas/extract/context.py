@@ -207,6 +207,13 @@ def _window(where: str, low: str, start: int, end: int, g: Statement, left: int,
     return low[max(left, g.cut, g.start - 120) : g.end] + behind
 
 # %% ../../nbs/extract/21b_context.ipynb #no-regimen
+_LESS_THAN_A_COURSE = (
+    frozenset(  # What an arm states with total and fractions is given, whatever else its sentence tells
+        ("dose-volume", "earlier-radiotherapy", "bounded-history", "coverage", "share-of-dose")
+    )
+)
+
+
 def no_regimen(
     low: str,  # The whole text, plain
     start: int,  # The sentence
@@ -230,9 +237,12 @@ def no_regimen(
     item = low[max(start, g.start - 300) : end] if judged else ""
     if judged and (why := _in_criteria(kind, _window("clause", *place), item, _window("before", *place), g)):
         return why
+    whole = kind == "arm" and g.total is not None and g.fractions is not None and g.fractions[1] > 1
     windows: dict[str, str] = {}
     for c, says in alerted.values():
         if c.only == "fraction" and g.total is not None and g.total[1] > 6:
+            continue
+        if whole and c.only != "any" and c.id in _LESS_THAN_A_COURSE:
             continue
         if c.where == "before" and c.only != "any" and g.total:
             if g.fractions or (c.only == "single" and g.total[0] != g.total[1]):

@@ -246,6 +246,9 @@ _FRACTION_CUE = re.compile(
     r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )daily fractions?$|(?:fractions|fx) fraction$"
 )
 _SIZE_DONE = re.compile(r"gy ?(?:per|/|a) ?(?:fraction|fx|fr|f) ?\($")  # The total of “5 Gy per fraction (25 Gy)”
+_SINGLE_ON = re.compile(
+    r"\bsingle dose (?:on|to|for) [a-z][\w ]{1,24}(?: ?[-:=]| of| is) ?$"
+)  # “a single dose on PTV - 5 Gy”
 _SIZE_TO = re.compile(  # “dose per fraction to the planning target volume is 3.5 Gy”
     r"doses? per (?:fraction|fx) (?:to|of|for) (?:the |each )?[a-z][\w ()-]{1,50} (?:is|was|are|will be|shall be|=|of) $"
 )
@@ -344,7 +347,7 @@ def _role_before(
             not listed and dropped & _DOSES and (dropped & _SINGLE or _DOSE_CUE.search(stem))
         ):
             return "fraction"
-        if before.endswith(("daily", "daily ")):
+        if before.endswith(("daily", "daily ")) or ("single dose" in before and _SINGLE_ON.search(before)):
             return "fraction"
         if holds(before, _COUNT_SIGNS) and _COUNT_CUE.search(before):
             return "fraction"
@@ -495,12 +498,15 @@ def _chain(
         join = _JOIN.fullmatch(text, at, after[1])
         if not join or (kind and join["list"] and kind != "dose"):
             break
+        if joins == ["to"] and kind is None and join[0] == " - " and text[chain[0][2] : chain[1][1]] == "-":
+            chain, joins = [], []  # “subjects 1-5 - 9 Gy”: a range has two ends
         word = (join["list"] or "").strip()
         if kind == "dose" and not join["range"] and not (word not in ("", ",", "/") and _opens(text, chain[0][1])):
             if not _two_sizes(text, chain[-1][0], after):
                 break
         listed = "," if word == "," else "vs" if word.lstrip(", ").startswith("v") else "or"
-        joins.append("to" if join["range"] else "±" if join["pm"] else listed)
+        if chain:
+            joins.append("to" if join["range"] else "±" if join["pm"] else listed)
         chain.append(after)
     while chain and _kind(chain[-1][3]) is None:
         chain.pop()

@@ -422,7 +422,7 @@ def spoken_arm(
 # %% ../../nbs/extract/21c_regimen.ipynb #settle-small
 _ON_DAYS = re.compile(
     r"\s*(?:/day|per day)?,?\s*(?:\(?on )?(?:days?|d)\s*[-+]?\s*\d+\s*(?:,|to|-|through|and|&)\s*[-+]?\s*(?:d\s*)?-?\d+|\s*(?:for|x) (?:\d+|two|three|four|five|six|seven|ten) (?:consecutive )?days"
-    r"|\s*of [\w -]{2,30}?(?P<how>daily|per day|twice a day|bid)\b"
+    r"|\s*of [\w -]{2,50}?(?P<how>daily|per day|twice a day|bid)\b"
 )
 
 
@@ -645,7 +645,7 @@ _GOES_ON = re.compile(
 _NO_TRIAL = r"(?:IMRT|VMAT|SABR|SBRT|HDR|LDR|TBI|PCI|[CN]?C?CRT|RT|ARM|GROUP|COHORT|PHASE|STAGE|PART|STEP|LEVEL|[GCPI]TV)\b(?!-[A-Z]{3})"
 _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
     rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
-    r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established)\b"
+    r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established|tests|compares|uses|gives|shows|delivers)\b"
     r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
@@ -670,6 +670,11 @@ _TOLD = (  # Beginnings of what these ask for
         "reported",
         "randomi",
         "establ",
+        "tests ",
+        "compares",
+        "uses ",
+        "gives ",
+        "delivers",
     ),
     *("was ", "were ", "had ", "improved", "increased", "reduced", "led ", "resulted", "described", "applied"),
 )

@@ -639,13 +639,19 @@ def _other_number(text: str, gap: str, first: Statement, g: Statement) -> bool:
 def _opening_number(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“in 35 fractions, 70 Gy, 63 Gy and 56 Gy”."
     opens = first.spans[0][0] == "fractions" and len(gap) <= 60 and not _HARD.search(gap)
-    together = opens and (_LIST.fullmatch(gap) or _VOLUMES.fullmatch(gap) or _beside(first, g, gap))
+    listed = _LIST.fullmatch(gap) or _VOLUMES.fullmatch(gap) or _NEXT_PART.fullmatch(gap)
+    together = opens and (listed or _beside(first, g, gap))
     return bool(together) and agrees(g.total, first.fractions, g.per_fraction or (0.8, 25.0))
+
+
+_NEXT_PART = re.compile(  # “…, a single dose on the tumour - 7 Gy”, “…, metastases: total dose 50 Gy”
+    r"[,;] (?:and )?(?:an? )?(?:(?:single )?dose (?:on|to|for) [a-z][\w ]{1,24}|[a-z][a-z ]{2,24}:)[\s:=-]*(?:total dose)?[\s:=-]*(?:of )?"
+)
 
 
 def _sizes_behind(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“five fractions of 8, 10 or 12 Gy”."
-    return first.spans[0][0] == "fractions" and _LIST.fullmatch(gap) is not None
+    return first.spans[0][0] == "fractions" and (_LIST.fullmatch(gap) or _NEXT_PART.fullmatch(gap)) is not None
 
 
 _OPENING = (
