@@ -202,6 +202,7 @@ _PER = re.compile(
     r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
     r"|[,(]? ?(?:(?:delivered|given|administered) )?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
     r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
+    r"|[,(]? ?(?P<weekly>once (?:a|per|every) week|once weekly|once-weekly)"
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
     r"| (?:(?:delivered|given|administered) )?(?:in|at) (?:each|every) (?P<every>fractions?|sessions?|treatments?)\b"
     r"|(?P<each> each\b)"
@@ -437,7 +438,7 @@ def _dose(
         role = "equivalent"
     elif per and high <= 34 and (per["per"] or per["noun"] or per["every"] or per["each"]):
         role = "fraction"
-    elif per and high <= 12 and (per["freq"] or per["twice"] or per["thrice"]):
+    elif per and high <= 12 and (per["freq"] or per["twice"] or per["thrice"] or per["weekly"]):
         role = "fraction"
     elif _IN_TOTAL.match(near):
         role = "total"
@@ -814,6 +815,20 @@ def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
     return out
 
 # %% ../../nbs/extract/21_quantities.ipynb #in-words
+_TOLD_SUM = re.compile(r"\(\s?(\d[\d.,]*) ?gy ?\+ ?(\d[\d.,]*) ?gy\s?\)")
+
+
+def _without_told_sums(text: str, out: list[Quantity]) -> list[Quantity]:
+    "The quantities without a sum and its parts, where both parts were told before: “… 3.2 Gy to the bed (2.7 Gy + 0.5 Gy)”."
+    for found in _TOLD_SUM.finditer(text):
+        parts = [float(x.replace(",", ".")) for x in found.groups()]
+        before = [q for q in out if q.kind == "dose" and q.end <= found.start()]
+        known = {q.low for q in before[:-1]}
+        if before and abs(before[-1].low - sum(parts)) < 0.011 and known.issuperset(parts):
+            out = [q for q in out if q is not before[-1] and not found.start() < q.start < found.end()]
+    return out
+
+
 _TOLERANCE = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?) ?\+ ?\d+(?:\.\d+)? ?(?:gy ?)?/ ?- ?\d+(?:\.\d+)? ?gy\b")
 
 
@@ -898,6 +913,8 @@ def quantities(
     out += _unitless(text, numbers, out)
     if ("(" in text or "=" in text) and "gy" in text:
         out = _bare_products(text, out)
+    if "+" in text and "(" in text:
+        out = _without_told_sums(text, out)
     if "+" in text and "/" in text:
         out = _tolerances(text, out)
     if holds(text, _COUNTED):

@@ -1072,6 +1072,14 @@ _IN_ALL = re.compile(
 )
 
 
+def _amid(m: Mention, some: tuple[Course, ...]) -> bool:
+    "Whether a dose stands between two others of one size in its sentence, and is twice as much by chance: their sum stands before or behind."
+    if len({_whole_dose(c) for c in some}) > 1:
+        return False
+    here = [k.course.start for c in some for k in c.mentions if (k.field, k.start) == (m.field, m.start)]
+    return bool(here) and min(here) < m.course.start < max(here)
+
+
 def _other_sizes(course: Course, some: tuple[Course, ...]) -> bool:
     "Whether a course has a fraction size that none of its parts has: 24 Gy in fractions of 8 Gy is not 9 Gy in 3 Gy and 15 Gy in 5 Gy."
     sizes = [c.figures[2] for c in some]
@@ -1120,7 +1128,7 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
     for size in (2, 3):
         for some in combinations(beside[:6], size):
             adds = _apart(some, course.figures[0]) < (0.31 if in_all else 0.011)  # 19.8 + 10 Gy is “total 30 Gy”
-            if adds and (any(_chosen(course, c) for c in some) or _other_sizes(course, some)):
+            if adds and (any(_chosen(course, c) for c in some) or _other_sizes(course, some) or _amid(m, some)):
                 continue
             if adds and _counts_add(course, some) and not _alternative(course, every):
                 return tuple(sorted(some, key=lambda c: _place(c, m)))
@@ -1152,6 +1160,19 @@ def _end_named(course: Course, every: list[Course]) -> bool:
         return False
     ranges = (c for c in every if c is not course and c.figures[0] and c.figures[0][0] < c.figures[0][1] == total[1])
     return any(c.arm == course.arm or None in (c.arm, course.arm) for c in ranges)
+
+
+_REPEATED = re.compile(r"\b(?:repeat\w*|more (?:courses|cycles)|(?:two|three|four|[2-4]) (?:courses|cycles))\b", re.I)
+
+
+def _of_repeats(course: Course, every: list[Course]) -> bool:
+    "Whether a dose is that of a short course given two to four times: 42 Gy in 12 fractions beside 14 Gy in 4, which is repeated."
+    total, n, _ = course.figures
+    near = [m for m in course.mentions if "total" in m.whole[max(0, m.course.start - 16) : m.course.start].lower()]
+    if not total or not n or not any(_REPEATED.search(m.words) for m in near):
+        return False
+    times = [(total[0] / c.figures[0][0], n[0] / c.figures[1][0]) for c in every if c.figures[0] and c.figures[1]]
+    return any(k in (2.0, 3.0, 4.0) and abs(whole - k) < 0.01 for whole, k in times)
 
 
 def _size_named(course: Course, every: list[Course]) -> bool:
@@ -1215,6 +1236,9 @@ _COMPARED = re.compile(
 )
 
 
+_RECEIVE = re.compile(
+    r"\b(?:patients|participants|subjects)\b[^.;]{0,60}\b(?:will (?:be|receive|undergo|get)|receive|undergo)\b", re.I
+)
 _LEVEL = re.compile(r"\blevels?\b", re.I)
 
 
@@ -1223,7 +1247,7 @@ def _only_mentioned(course: Course, told: set[str], others: set[Figures], one_ar
     if not all(m.field in ("summary", "description") for m in course.mentions):
         return False
     if any(m.course.figures in others for m in course.mentions) and not any(
-        _LEVEL.search(m.words) for m in course.mentions
+        _LEVEL.search(m.words) or _RECEIVE.search(m.words) for m in course.mentions
     ):
         return True
     if one_arm and all(_COMPARED.search(m.words) for m in course.mentions):
@@ -1255,6 +1279,7 @@ def _not_retold(every: list[Course], mentions: list[Mention], one_arm: bool) -> 
             or _end_named(course, every)
             or _size_named(course, every)
             or _sum_elsewhere(course, every)
+            or _of_repeats(course, every)
             or (told and _only_mentioned(course, told, others, one_arm))
         ):
             continue

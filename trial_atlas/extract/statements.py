@@ -243,6 +243,13 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
     return size, None, 0.5 if n else 1.0
 
 # %% ../../nbs/extract/21a_statements.ipynb #cheapest
+def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
+    "Whether a number belongs to the dose before it and can not be that of the total behind: “10 Gy/5 fractions to total dose 70 Gy”."
+    if part.kind != "dose" or part.role == "fraction" or text[part.end : n.start] not in _BINDS:
+        return False
+    return n.low > 1 and part.high / n.low <= 12 < whole.low / n.high
+
+
 def _cheapest(
     text: str,
     items: list[Quantity],
@@ -252,6 +259,9 @@ def _cheapest(
     "Cut a row of figures into courses so that the whole costs least."
     count = len(items)
     costs = [_cost(text, items[i], items[i + 1]) for i in range(count - 1)]
+    for i, (part, n, whole) in enumerate(zip(items, items[1:], items[2:])):
+        if whole.role == "total" and n.kind == "fractions" and _part_of(text, part, n, whole):
+            costs[i + 1] += 1.5
     best: list = [(0.0, 0, None, None)] + [(1e9, 0, None, None)] * count
     for i in range(count):
         doses: list[Dose] = []
@@ -677,6 +687,17 @@ def _share(text: str, courses: list[Statement]) -> None:
             if form.matches(first, g) and form.when(text, text[first.end : g.start], first, g):
                 form.share(first, g)
 
+# %% ../../nbs/extract/21a_statements.ipynb #escalated
+_ESCALATED = re.compile(r"\bescalat\w+ (?:up )?to (?:an? (?:maximum|dose) of )?$")
+
+
+def _escalated(text: str, courses: list[Statement]) -> None:
+    "Read what a fraction size is escalated to as a size: “9 Gy per fraction …, escalation up to 10 Gy”."
+    for before, g in zip(courses, courses[1:]):
+        lone = g.total and not g.fractions and not g.per_fraction and before.per_fraction
+        if lone and g.total[1] <= 2 * before.per_fraction[1] and _ESCALATED.search(text, before.end, g.start):
+            g.as_size()
+
 # %% ../../nbs/extract/21a_statements.ipynb #nearest
 _FOREIGN = re.compile(
     r"\b(?:mg|mcg|auc|capecitabine|s-1|tegafur|cisplatin|temozolomide|tablets?|orally|po|dose of \d+ ?mg)\b"
@@ -1004,6 +1025,7 @@ def statements(
     courses.sort(key=lambda course: course.start)
     if len(courses) > 1:
         _share(text, courses)
+        _escalated(text, courses)
     _schedule(text, found + days, courses)
     if len(courses) > 1:
         courses = _whole_courses(text, _daily_courses(text, _without_heading(courses)))
