@@ -523,7 +523,10 @@ def phase_and_technique(
     if techniques:
         technique = technique or nearest_cue("technique", words, "", "", techniques)
     for wider in around:
-        phase_named, technique_named = only_cue("phase", wider), only_cue("technique", wider)
+        if phase and technique:
+            break
+        phase_named = None if phase else only_cue("phase", wider)
+        technique_named = None if technique else only_cue("technique", wider)
         if not alone and "brachytherapy" in (phase_named, technique_named):
             if "brachytherapy" in _among(phases, sentence):  # The name is that of the course beside this one
                 continue
