@@ -550,6 +550,16 @@ STATEMENTS = [
     ("46-50 Gy to PTV and 52-56 Gy to GTV in 25 fractions (single doses 1.84-2.0 Gy and 2.08-2.24 Gy)", [((46, 50), 25, (1.84, 2)), ((52, 56), 25, (2.08, 2.24))]),
     ("IMRT (46 Gy in 23 fractions) is followed by an SBRT boost (19 Gy in 2 fractions) with a simultaneously integrated boost (21 Gy in 2 fractions).", [(46, 23, None), (19, 2, None, "boost"), (21, 2, None, "boost")]),
     ("The prostate has an implant with 22 Gy of external beam radiotherapy.", [(22, None, None)]),
+    ('Conditioning with 150 cGy of total body irradiation, which will be given twice a day on days -4, -3 and -2.', [(None, None, 1.5, "tbi")]),
+    ('subjects 1-6 - 8Gy in 4 fractions', [(8, 4, None)]),
+    ('Radiation is given in 4 fractions with a single dose on PTV - 6 Gy, a single dose on CTV2 - 8 Gy.', [(None, 4, 6), (None, 4, 8)]),
+    ('Total dose: 12 fractions: whole brain total dose: 30Gy, metastases: total dose 48Gy', [(30, 12, None), (48, 12, None)]),
+    ('A starting dose of 8 Gy per fraction in 5 fractions (total 40 Gy), with later escalation up to 9 Gy', [(40, 5, 8), (None, None, 9)]),
+    ('Phase I 46 Gy/23 fractions, phase II 14 Gy/7 fractions, phase III 8 Gy/4 fractions to total dose 68 Gy', [(46, 23, None), (14, 7, None), (8, 4, None)]),
+    ('SBRT of 7Gy once a week for 5 weeks', [(None, None, 7, "sbrt")]),
+    ('14.8 Gy/4 # are given; repeated at 4 weeks x 2 more courses (total 44.4 Gy/12 #).', [(14.8, 4, None)]),
+    ('Complete responders have WVI 20 Gy in 10 fractions and a boost of 11 Gy in 6 fractions, others have WVI 22 Gy in 12 fractions and a boost of 11 Gy in 6 fractions.', [(20, 10, None), (11, 6, None, "boost"), (22, 12, None), (11, 6, None, "boost")]),
+    ('The breast has 15 fractions of 2.6 Gy with a daily concomitant boost of 0.6 Gy to the bed, for a total daily dose of 3.2 Gy to the bed (2.6 Gy + 0.6 Gy).', [(None, 15, 2.6), (None, None, 0.6, "boost")]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -2359,4 +2369,10 @@ NO_COURSE = [
     ("description", "In the trial conducted by the Baltic group 480 patients were randomized to 45 Gy or the same with a drug."),
     ("description", "Patients of this arm will not routinely receive nodal irradiation to 54Gy/30Fr."),
     ("description", "138 Gy represents 96% of the standard prescription dose (144 Gy)."),
+    ('description', 'The dose objectives are a minimal dose of 57 Gy in 98% of the volume and 66 Gy for its core.'),
+    ('description', 'Low doses of radiation (up to 1.5 Gy) have an anti-inflammatory effect.'),
+    ('description', 'The standard palliative schedule is 30 Gy in 10 fractions.'),
+    ('description', 'Conventional chemoradiation with 50.4 Gy in 28 fractions takes nearly 6 weeks.'),
+    ('description', 'A course of 25 Gy in 5 fractions with immediate surgery gives little downstaging.'),
+    ('description', 'The ACRONYM trial tests 26 Gy/5 fr and 27 Gy/5 fr.'),
 ]

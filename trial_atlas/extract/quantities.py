@@ -483,6 +483,9 @@ def _two_sizes(text: str, first: float, after: Number) -> bool:
     return behind is not None and (behind["per"] or behind["noun"]) is not None
 
 
+_RANGE_END = re.compile(r"\d-$")
+
+
 def _chain(
     text: str,
     numbers: list[Number],
@@ -499,15 +502,14 @@ def _chain(
         join = _JOIN.fullmatch(text, at, after[1])
         if not join or (kind and join["list"] and kind != "dose"):
             break
-        if joins == ["to"] and kind is None and join[0] == " - " and text[chain[0][2] : chain[1][1]] == "-":
-            chain, joins = [], []  # “subjects 1-5 - 9 Gy”: a range has two ends
+        if join[0] == " - " and _RANGE_END.search(text, max(0, chain[-1][1] - 4), chain[-1][1]):
+            break  # “subjects 1-5 - 9 Gy”: a range has two ends
         word = (join["list"] or "").strip()
         if kind == "dose" and not join["range"] and not (word not in ("", ",", "/") and _opens(text, chain[0][1])):
             if not _two_sizes(text, chain[-1][0], after):
                 break
         listed = "," if word == "," else "vs" if word.lstrip(", ").startswith("v") else "or"
-        if chain:
-            joins.append("to" if join["range"] else "±" if join["pm"] else listed)
+        joins.append("to" if join["range"] else "±" if join["pm"] else listed)
         chain.append(after)
     while chain and _kind(chain[-1][3]) is None:
         chain.pop()

@@ -422,7 +422,7 @@ def spoken_arm(
 # %% ../../nbs/extract/21c_regimen.ipynb #settle-small
 _ON_DAYS = re.compile(
     r"\s*(?:/day|per day)?,?\s*(?:\(?on )?(?:days?|d)\s*[-+]?\s*\d+\s*(?:,|to|-|through|and|&)\s*[-+]?\s*(?:d\s*)?-?\d+|\s*(?:for|x) (?:\d+|two|three|four|five|six|seven|ten) (?:consecutive )?days"
-    r"|\s*of [\w -]{2,50}?(?P<how>daily|per day|twice a day|bid)\b"
+    r"|\s*of [\w ,-]{2,50}?(?P<how>daily|per day|twice a day|bid)\b"
 )
 
 

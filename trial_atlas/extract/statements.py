@@ -247,7 +247,7 @@ def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
     "Whether a number belongs to the dose before it and can not be that of the total behind: “10 Gy/5 fractions to total dose 70 Gy”."
     if part.kind != "dose" or part.role == "fraction" or text[part.end : n.start] not in _BINDS:
         return False
-    return n.low > 1 and part.high / n.low <= 12 < whole.low / n.high
+    return n.low > 1 and 0.8 <= part.low / n.high <= 12 < whole.low / n.high
 
 
 def _cheapest(
@@ -261,7 +261,7 @@ def _cheapest(
     costs = [_cost(text, items[i], items[i + 1]) for i in range(count - 1)]
     for i, (part, n, whole) in enumerate(zip(items, items[1:], items[2:])):
         if whole.role == "total" and n.kind == "fractions" and _part_of(text, part, n, whole):
-            costs[i + 1] += 1.5
+            costs[i + 1] = 1.5
     best: list = [(0.0, 0, None, None)] + [(1e9, 0, None, None)] * count
     for i in range(count):
         doses: list[Dose] = []
