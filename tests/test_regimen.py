@@ -793,6 +793,26 @@ def test_numbers_that_are_none_give_none(words):
     assert extract_doses(words) == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3.2 Gy to the bed, 2. Gy (2.. Gy + 1.2.3 Gy)",
+        "5 Gy (2,3,4 Gy + 1 Gy)",
+        "40 Gy and 50 Gy in 0 and 2 Gy per fraction",
+        "45 Gy, 50 Gy (0 Gy and 2 Gy per fraction)",
+        "0 Gy/4 fractions to total dose 0 Gy",
+        "repeated, 2 more courses (total 0-12 Gy/12 #) beside 0-4 Gy/4 #",
+        "9 Gy per fraction, escalated to 0 Gy",
+        "4, 0 Gy fractions for a total of 0 Gy",
+        "0 Gy on days 1, 2 and 3",
+        "1 fraction = 0 Gy",
+    ],
+)
+def test_odd_numbers_break_nothing(words):
+    t = trial(description=words)
+    check(t, extract_regimens(t))
+
+
 def test_nothing_and_a_needle_in_a_megabyte():
     assert extract_regimens(trial()) == extract_doses("") == ()
     long = "word " * 200_000 + "Radiotherapy to 50 Gy in 25 fractions."

@@ -207,11 +207,8 @@ def _window(where: str, low: str, start: int, end: int, g: Statement, left: int,
     return low[max(left, g.cut, g.start - 120) : g.end] + behind
 
 # %% ../../nbs/extract/21b_context.ipynb #no-regimen
-_LESS_THAN_A_COURSE = (
-    frozenset(  # What an arm states with total and fractions is given, whatever else its sentence tells
-        ("dose-volume", "earlier-radiotherapy", "bounded-history", "coverage", "share-of-dose")
-    )
-)
+# What an arm states with total and fractions is given, whatever else its sentence tells
+_LESS_THAN_A_COURSE = frozenset(("dose-volume", "earlier-radiotherapy", "bounded-history", "coverage", "share-of-dose"))
 
 
 def no_regimen(
@@ -338,9 +335,9 @@ def _adjoins(between: str) -> bool:
 
 
 _LACKS = re.compile(r"(?:\bwithout|\bno|\bw/o|±|\+/-|\+-)(?: an?| any| the)?(?: [\w-]+)? ?$")
-_OTHER_PART = re.compile(
+_OTHER_PART = re.compile(  # “a boost (WBI 2.5 Gy x 18”
     r"[^\d]*[(,;:] ?(?:wbi|wbrt|whole[- ]\w+|pelvi\w+|elective \w+)[\s:=]*$"
-)  # “a boost (WBI 2.5 Gy x 18”
+)
 
 
 def _lacks_boost(text: str, start: int, end: int, first: int) -> bool:

@@ -247,9 +247,9 @@ _FRACTION_CUE = re.compile(
     r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )daily fractions?$|(?:fractions|fx) fraction$"
 )
 _SIZE_DONE = re.compile(r"gy ?(?:per|/|a) ?(?:fraction|fx|fr|f) ?\($")  # The total of “5 Gy per fraction (25 Gy)”
-_SINGLE_ON = re.compile(
+_SINGLE_ON = re.compile(  # “a single dose on PTV - 5 Gy”
     r"\bsingle dose (?:on|to|for) [a-z][\w ]{1,24}(?: ?[-:=]| of| is) ?$"
-)  # “a single dose on PTV - 5 Gy”
+)
 _SIZE_TO = re.compile(  # “dose per fraction to the planning target volume is 3.5 Gy”
     r"doses? per (?:fraction|fx) (?:to|of|for) (?:the |each )?[a-z][\w ()-]{1,50} (?:is|was|are|will be|shall be|=|of) $"
 )
@@ -662,9 +662,8 @@ def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[
     (head, _), (last, times) = made[0], made[-1]
     apart = last.high >= 2.4 * head.low  # “a single fraction of 8 Gy or 20 Gy in 5”
     sizes = "fraction" in (head.role, last.role) and not apart and "vs" not in joins  # “1.8 Gy vs. 2 Gy a day” are two
-    levels = (
-        len(made) > 2 or _EITHER.search(text, max(0, head.start - 40), head.start) is not None
-    )  # “fractions of 8, 10 or 12 Gy” are three courses
+    # “Five fractions of 8, 10 or 12 Gy” are three courses
+    levels = len(made) > 2 or _EITHER.search(text, max(0, head.start - 40), head.start) is not None
     if sizes and not levels and "respectively" not in text:
         low, high = sorted((head.low, last.high))
         one = Quantity("dose", low, high, head.start, last.end, "fraction", 0, last.bound, last.unit)
@@ -817,7 +816,7 @@ def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
     return out
 
 # %% ../../nbs/extract/21_quantities.ipynb #in-words
-_TOLD_SUM = re.compile(r"\(\s?(\d[\d.,]*) ?gy ?\+ ?(\d[\d.,]*) ?gy\s?\)")
+_TOLD_SUM = re.compile(r"\(\s?(\d+(?:[.,]\d+)?) ?gy ?\+ ?(\d+(?:[.,]\d+)?) ?gy\s?\)")
 
 
 def _without_told_sums(text: str, out: list[Quantity]) -> list[Quantity]:

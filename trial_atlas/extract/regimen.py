@@ -429,9 +429,9 @@ _ON_DAYS = re.compile(
 _OR_TBI = re.compile(r" or \d+ ?c?g(?:ra)?y\)?(?: ?\(c?gy\))? (?:of )?(?:total body|tbi)")
 
 
-_LUNGS = re.compile(
-    r" (?:to (?:the |a )?)?(?:irradiation to (?:a |the )?)?(?:(?:bilateral|whole|single|both|entire)\W+){0,2}(?:\(right-sided\) )?lungs?\b"
-)  # Of an inflamed lung, all at once
+_LUNGS = re.compile(  # Of an inflamed lung, all at once
+    r" (?:to (?:the |a )?)?(?:irradiation to (?:a |the )?)?(?:(?:bilateral|whole|single|both|entire)\W+){0,2}(?:\([\w -]{2,20}\) )?lungs?\b"
+)
 
 
 def _settle_small(m: Mention, low: str) -> None:
@@ -1171,7 +1171,11 @@ def _of_repeats(course: Course, every: list[Course]) -> bool:
     near = [m for m in course.mentions if "total" in m.whole[max(0, m.course.start - 16) : m.course.start].lower()]
     if not total or not n or not any(_REPEATED.search(m.words) for m in near):
         return False
-    times = [(total[0] / c.figures[0][0], n[0] / c.figures[1][0]) for c in every if c.figures[0] and c.figures[1]]
+    times = [
+        (total[0] / c.figures[0][0], n[0] / c.figures[1][0])
+        for c in every
+        if c.figures[1] and c.figures[0] and c.figures[0][0]
+    ]
     return any(k in (2.0, 3.0, 4.0) and abs(whole - k) < 0.01 for whole, k in times)
 
 

@@ -457,12 +457,8 @@ _OTHER_TREATMENT = re.compile(
 
 def _of_other(text: str, n: Quantity) -> bool:
     "Whether a number of treatments is not that of radiotherapy."
-    near = (
-        text[max(0, n.start - 90) : n.start]
-        if "ment" in text[n.start : n.end] or "session" in text[n.start : n.end]
-        else ""
-    )
-    return bool(near) and _OTHER_TREATMENT.search(near) is not None
+    named = holds(text[n.start : n.end], ("ment", "session"))
+    return named and _OTHER_TREATMENT.search(text[max(0, n.start - 90) : n.start]) is not None
 
 # %% ../../nbs/extract/21a_statements.ipynb #figures-2
 _STEP_OF = re.compile(r"[\s-]*(?:increments?|steps?|per (?:dose )?level)\b")
@@ -943,7 +939,7 @@ _RHYTHM = re.compile(r"\)?,? (?:up )?to\b")
 def _slashed_sizes(text: str, before: Statement, g: Statement) -> None:
     "Give “(3 Gy / 4.85 Gy per fraction)” behind two totals to each of them."
     size = g.per_fraction
-    open_ones = before.total and g.total and size and before.per_fraction in (None, size) and size[0] < size[1]
+    open_ones = before.total and g.total and size and before.per_fraction in (None, size) and 0 < size[0] < size[1]
     if not open_ones or not all(low == high for low, high in (before.total, g.total)):
         return
     start, end = next(((a, b) for name, a, b in g.spans if name == "per_fraction"), (0, 0))
