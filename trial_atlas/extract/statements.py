@@ -505,6 +505,8 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
             others.append(
                 Statement((q.low, q.high), start=q.start, end=q.end, spans=[("total", q.start, q.end)], role=q.role)
             )
+        elif q.kind == "dose" and q.low == 0 < q.high:  # “0-12 Gy” is up to 12 Gy
+            items.append(msgspec.structs.replace(q, low=q.high, bound=True))
         elif q.kind == "dose" and q.high > 0:
             items.append(_stray(text, q, after))
     return items, days, others
