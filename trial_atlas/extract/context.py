@@ -211,6 +211,18 @@ def _window(where: str, low: str, start: int, end: int, g: Statement, left: int,
 _LESS_THAN_A_COURSE = frozenset(("dose-volume", "earlier-radiotherapy", "bounded-history", "coverage", "share-of-dose"))
 
 
+def _spares(c: Context, g: Statement, whole: bool) -> bool:
+    "Whether a context says nothing of a statement with such figures; `whole` where an arm states total and fractions."
+    if c.only == "any":
+        return False
+    if c.only == "fraction" and g.total is not None and g.total[1] > 6:
+        return True
+    if whole and c.id in _LESS_THAN_A_COURSE:
+        return True
+    ranges = c.only == "single" and g.total is not None and g.total[0] != g.total[1]
+    return c.where == "before" and g.total is not None and (g.fractions is not None or ranges)
+
+
 def no_regimen(
     low: str,  # The whole text, plain
     start: int,  # The sentence
@@ -237,13 +249,8 @@ def no_regimen(
     whole = kind == "arm" and g.total is not None and g.fractions is not None and g.fractions[1] > 1
     windows: dict[str, str] = {}
     for c, says in alerted.values():
-        if c.only == "fraction" and g.total is not None and g.total[1] > 6:
+        if _spares(c, g, whole):
             continue
-        if whole and c.only != "any" and c.id in _LESS_THAN_A_COURSE:
-            continue
-        if c.where == "before" and c.only != "any" and g.total:
-            if g.fractions or (c.only == "single" and g.total[0] != g.total[1]):
-                continue
         if (where := windows.get(c.where)) is None:
             where = windows[c.where] = _window(c.where, *place)
         if find_phrase(says, where) and (not c.also or find_phrase(c.also, where)):
@@ -497,6 +504,21 @@ _BOOST_HEAD = re.compile(
 _EXTERNAL = frozenset(("imrt", "vmat", "3dcrt", "proton", "carbon", "sbrt", "ebrt"))
 
 
+def _named_around(
+    around: list[str], phase: str | None, technique: str | None, g: Statement, sentence: str, implant_beside: bool
+) -> tuple[str | None, str | None]:
+    "Phase and technique, with what is missing taken from the surroundings; an implant that the sentence names is of the course beside this one."
+    for wider in around:
+        phase_named = None if phase else only_cue("phase", wider)
+        technique_named = None if technique else only_cue("technique", wider)
+        if implant_beside and "brachytherapy" in (phase_named, technique_named):
+            continue
+        if not phase and _may_be(phase_named, technique, g, sentence):
+            phase = None if _of_another(phase_named, technique, sentence) else phase_named
+        technique = technique or technique_named
+    return phase, technique
+
+
 def phase_and_technique(
     low: str,
     start: int,
@@ -519,17 +541,9 @@ def phase_and_technique(
         phase = found if _may_be(found, technique, g, sentence) else None
     if techniques:
         technique = technique or nearest_cue("technique", words, "", "", techniques)
-    for wider in around:
-        if phase and technique:
-            break
-        phase_named = None if phase else only_cue("phase", wider)
-        technique_named = None if technique else only_cue("technique", wider)
-        if not alone and "brachytherapy" in (phase_named, technique_named):
-            if "brachytherapy" in _among(phases, sentence):  # The name is that of the course beside this one
-                continue
-        if not phase and _may_be(phase_named, technique, g, sentence):
-            phase = None if _of_another(phase_named, technique, sentence) else phase_named
-        technique = technique or technique_named
+    if around and not (phase and technique):
+        implant_beside = not alone and "brachytherapy" in _among(phases, sentence)
+        phase, technique = _named_around(around, phase, technique, g, sentence, implant_beside)
     if not technique and techniques:
         found = only_cue("technique", sentence)
         technique = None if found in ("brachytherapy", "sbrt", "tbi", "bnct", "ebrt") else found

@@ -400,6 +400,29 @@ def _a_day(
         return 2.0
     return 3.0 if per["thrice"] else 1.0 if per["freq"] or "daily" in noun else None
 
+# %% ../../nbs/extract/21_quantities.ipynb #aside
+def _aside(text: str, before: str, end: int, tail: re.Match, per: re.Match | None) -> str | None:
+    "The role of a dose that the words around it make no dose of a course: an equivalent, a rate, a step, a limit."
+    eq, near = (tail["eq"] or "").strip(" -()"), text[end : end + 24]
+    if eq in ("10", "3") or (holds(near, _EQ_NEAR) and _EQ_AFTER.match(text, end)):
+        return "equivalent"
+    if tail["eq"] == " (equivalent" and text.startswith(_DOSE_IN_2, end):
+        return "equivalent"
+    if tail["eq"] == " equivalent" and (text.startswith(" dose", end) or _CONVENTIONAL.match(text, end)):
+        return "equivalent"  # “50 Gy equivalent in 2-Gy fractions (…)”
+    if per and per["rate"]:
+        return "rate"
+    by = before.endswith(("by ", "with ", "by about ", "by up to "))
+    if _STEP.match(near) or (by and _STEP_BEFORE.search(before)):
+        return "step"
+    if before.endswith(("additional ", "further ")) and near.startswith((" until", " per level", " for each")):
+        return "step"
+    if limit := _limit_before(before):
+        return limit
+    if holds(before, _EQ_SIGNS) and _EQ_BEFORE.search(_TIMES_BEFORE.sub("", before)):
+        return "equivalent"
+    return None
+
 # %% ../../nbs/extract/21_quantities.ipynb #dose-2
 def _dose(
     text: str,
@@ -416,26 +439,8 @@ def _dose(
     rbe = eq in ("rbe", "e") or tail["dose"].endswith(("ge", "gye"))
     unit = "gy-eq" if eq.startswith("eq") or "cobalt" in tail["dose"] else "rbe" if rbe else "gy"
     near = text[end : end + 24]
-    if eq in ("10", "3") or (holds(near, _EQ_NEAR) and _EQ_AFTER.match(text, end)):
-        role = "equivalent"
-    elif tail["eq"] == " (equivalent" and text.startswith(_DOSE_IN_2, end):
-        role = "equivalent"
-    elif tail["eq"] == " equivalent" and (
-        text.startswith(" dose", end) or _CONVENTIONAL.match(text, end)
-    ):  # “50 Gy equivalent in 2-Gy fractions (…)”
-        role = "equivalent"
-    elif per and per["rate"]:
-        role = "rate"
-    elif _STEP.match(near) or (
-        before.endswith(("by ", "with ", "by about ", "by up to ")) and _STEP_BEFORE.search(before)
-    ):
-        role = "step"
-    elif before.endswith(("additional ", "further ")) and near.startswith((" until", " per level", " for each")):
-        role = "step"
-    elif limit := _limit_before(before):
-        role = limit
-    elif holds(before, _EQ_SIGNS) and _EQ_BEFORE.search(_TIMES_BEFORE.sub("", before)):
-        role = "equivalent"
+    if aside := _aside(text, before, end, tail, per):
+        role = aside
     elif per and high <= 34 and (per["per"] or per["noun"] or per["every"] or per["each"]):
         role = "fraction"
     elif per and high <= 12 and (per["freq"] or per["twice"] or per["thrice"] or per["weekly"]):

@@ -250,6 +250,15 @@ def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
     return n.low > 1 and 0.8 <= part.low / n.high <= 12 < whole.low / n.high
 
 
+def _costs(text: str, items: list[Quantity]) -> list[float]:
+    "What it costs to bind each figure to the next."
+    costs = [_cost(text, a, b) for a, b in zip(items, items[1:])]
+    for i, (part, n, whole) in enumerate(zip(items, items[1:], items[2:]), 1):
+        if whole.role == "total" and n.kind == "fractions" and _part_of(text, part, n, whole):
+            costs[i] = 1.5
+    return costs
+
+
 def _cheapest(
     text: str,
     items: list[Quantity],
@@ -258,10 +267,7 @@ def _cheapest(
 ]:  # First, one past the last, total and fraction size of each course
     "Cut a row of figures into courses so that the whole costs least."
     count = len(items)
-    costs = [_cost(text, items[i], items[i + 1]) for i in range(count - 1)]
-    for i, (part, n, whole) in enumerate(zip(items, items[1:], items[2:])):
-        if whole.role == "total" and n.kind == "fractions" and _part_of(text, part, n, whole):
-            costs[i + 1] = 1.5
+    costs = _costs(text, items)
     best: list = [(0.0, 0, None, None)] + [(1e9, 0, None, None)] * count
     for i in range(count):
         doses: list[Dose] = []
