@@ -612,7 +612,9 @@ def _total_and_size(text: str, chain: list[Number]) -> list[tuple[Quantity, None
 _NOUN = re.compile(r"[ -](?:daily |equal )?(?:fractions?|fx|doses|treatments|sessions|insertions)\b")
 
 
-def _number_and_size(text: str, chain: list[Number], joins: list[str], numbers: list[Number]) -> list[Quantity]:
+def _number_and_size(
+    text: str, chain: list[Number], joins: list[str], numbers: list[Number]
+) -> list[tuple[Quantity, None]]:
     "The number and the size of “4, 5.5 Gy fractions … for a total of 22 Gy”, where a dose of the text is their product; else nothing."
     (n, start, end, unit), (size, at, _, tail) = chain
     if (
@@ -628,8 +630,8 @@ def _number_and_size(text: str, chain: list[Number], joins: list[str], numbers: 
         return []
     one = _dose(text, size, size, at, tail)[0]
     return [
-        Quantity("fractions", n, n, start, end),
-        Quantity("dose", one.low, one.high, at, one.end, "fraction", 0, one.bound, one.unit),
+        (Quantity("fractions", n, n, start, end), None),
+        (Quantity("dose", one.low, one.high, at, one.end, "fraction", 0, one.bound, one.unit), None),
     ]
 
 # %% ../../nbs/extract/21_quantities.ipynb #chain-quantities-2
@@ -644,21 +646,29 @@ def _by(chain: list[Number], joins: list[str]) -> list[tuple[Quantity, None]]:
     return [(Quantity("by", n, last, chain[0][1], chain[-1][3].end()), None)] if whole else []
 
 
-def _chain_quantities(text: str, chain: list[Number], joins: list[str]) -> list[tuple[Quantity, float | None]]:
+def _counts_in_order(chain: list[Number], parts: list[tuple[float, float, int, int]]) -> list[tuple[Quantity, None]]:
+    "The fraction numbers of a list that `respectively` binds, one by one."
+    ends = [*(chain[last][2] for *_, last in parts[:-1]), chain[-1][3].end()]
+    return [
+        (Quantity("fractions", low, high, chain[first][1], end), None)
+        for (low, high, first, _), end in zip(parts, ends, strict=True)
+    ]
+
+
+def _chain_quantities(
+    text: str, chain: list[Number], joins: list[str], numbers: list[Number]
+) -> list[tuple[Quantity, float | None]]:
     "The quantities of one chain; alternatives of a fraction size are one range."
     tail = chain[-1][3]
     kind = _kind(tail)
     if kind == "by":
         return _by(chain, joins)
-    if kind == "dose" and len(chain) == 2 and (both := _total_and_size(text, chain)):
-        return both
+    if kind == "dose" and len(chain) == 2:
+        if both := _total_and_size(text, chain) or _number_and_size(text, chain, joins, numbers):
+            return both
     parts = _parts(text, chain, joins)
     if kind == "fractions" and len(parts) > 1 and "respectively" in text:
-        ends = [*(chain[last][2] for *_, last in parts[:-1]), tail.end()]
-        return [
-            (Quantity(kind, low, high, chain[first][1], end), None)
-            for (low, high, first, _), end in zip(parts, ends, strict=True)
-        ]
+        return _counts_in_order(chain, parts)
     if kind != "dose":
         return [(_counted(text, kind, parts, chain, tail.end()), None)]
     made = [_dose(text, low, high, chain[first][1], tail) for low, high, first, _ in parts]
@@ -902,9 +912,7 @@ def quantities(
     numbers, out, i = _numbers(text), [], 0
     while i < len(numbers):
         chain, joins = _chain(text, numbers, i)
-        two = _number_and_size(text, chain, joins, numbers) if len(chain) == 2 and _kind(chain[1][3]) == "dose" else []
-        out += two
-        for q, times in _chain_quantities(text, chain, joins) if chain and not two else ():
+        for q, times in _chain_quantities(text, chain, joins, numbers) if chain else ():
             words = text[q.start : q.end]
             if q.kind == "fractions" and "times" in words and not _TIMES_OK.search(text, max(0, q.start - 24), q.start):
                 continue

@@ -1071,12 +1071,17 @@ _IN_ALL = re.compile(
     r"\b(?:boost|additional|further|added)\b[^();]{0,24}\d ?c?gy \((?:to (?:a )?)?total (?:dose )?(?:of )?$", re.I
 )
 
+# %% ../../nbs/extract/21c_regimen.ipynb #sum-by-chance
+def _places_in(course: Course, m: Mention) -> list[int]:
+    "Where a course stands in the sentence of a mention."
+    return [k.course.start for k in course.mentions if (k.field, k.start) == (m.field, m.start)]
+
 
 def _amid(m: Mention, some: tuple[Course, ...]) -> bool:
     "Whether a dose stands between two others of one size in its sentence, and is twice as much by chance: their sum stands before or behind."
     if len({_whole_dose(c) for c in some}) > 1:
         return False
-    here = [k.course.start for c in some for k in c.mentions if (k.field, k.start) == (m.field, m.start)]
+    here = [place for c in some for place in _places_in(c, m)]
     return bool(here) and min(here) < m.course.start < max(here)
 
 
@@ -1112,8 +1117,7 @@ def _apart(some: tuple[Course, ...], total: Pair) -> float:
 
 def _place(course: Course, m: Mention) -> int:
     "Where a course stands: in the sentence of a mention, or first."
-    here = [k.course.start for k in course.mentions if (k.field, k.start) == (m.field, m.start)]
-    return here[0] if here else course.mentions[0].course.start
+    return next(iter(_places_in(course, m)), course.mentions[0].course.start)
 
 
 def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], every: list[Course]) -> tuple[Course, ...]:
@@ -1140,8 +1144,7 @@ def _only_named(course: Course, every: list[Course]) -> bool:
     total, n, size = course.figures
     if not total or total[0] == total[1] or size:
         return False
-    here = {(m.field, m.start) for m in course.mentions}
-    apart = [c for c in every if c is not course and not here & c.seen]
+    apart = [c for c in every if c is not course and not course.seen & c.seen]
     if not n:
         if not all(m.field.endswith(("name", "label", "title")) for m in course.mentions):
             return False
@@ -1155,8 +1158,9 @@ def _end_named(course: Course, every: list[Course]) -> bool:
     total, n, size = course.figures
     if not total or n or size or total[0] != total[1] or not all(m.course.bound for m in course.mentions):
         return False
-    here = {(m.field, m.start) for m in course.mentions}
-    if any(c is not course and here & c.seen for c in every):  # “30 Gy in 15 to 20 fractions, up to 36 Gy for bulk”
+    if any(
+        c is not course and course.seen & c.seen for c in every
+    ):  # “30 Gy in 15 to 20 fractions, up to 36 Gy for bulk”
         return False
     ranges = (c for c in every if c is not course and c.figures[0] and c.figures[0][0] < c.figures[0][1] == total[1])
     return any(c.arm == course.arm or None in (c.arm, course.arm) for c in ranges)
