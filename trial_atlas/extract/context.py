@@ -99,7 +99,7 @@ class Context(msgspec.Struct, frozen=True):
     also: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
     kinds: frozenset[str]  # Kinds of text it holds for; empty for all
-    only: str  # `fraction`: only for a dose that is no course total; `single`: not for a range; `any`: even with its fractions
+    only: frozenset[str]  # What it asks of the figures: `fraction`, `single`, `part` or `any`, as the file explains
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -119,7 +119,7 @@ def contexts() -> tuple[Context, ...]:
             also=phrases(read["organs"] if row.get("and") == "organs" else row.get("and", [])),
             unless=phrases(row.get("unless", [])),
             kinds=frozenset(kind for name in row.get("in", ()) for kind in criteria.get(name, (name,))),
-            only=row.get("only", ""),
+            only=frozenset(row.get("only", ())),
             yes=tuple(row["yes"]),
             no=tuple(row["no"]),
         )
@@ -207,19 +207,15 @@ def _window(where: str, low: str, start: int, end: int, g: Statement, left: int,
     return low[max(left, g.cut, g.start - 120) : g.end] + behind
 
 # %% ../../nbs/extract/21b_context.ipynb #no-regimen
-# What an arm states with total and fractions is given, whatever else its sentence tells
-_LESS_THAN_A_COURSE = frozenset(("dose-volume", "earlier-radiotherapy", "bounded-history", "coverage", "share-of-dose"))
-
-
 def _spares(c: Context, g: Statement, whole: bool) -> bool:
     "Whether a context says nothing of a statement with such figures; `whole` where an arm states total and fractions."
-    if c.only == "any":
+    if "any" in c.only:
         return False
-    if c.only == "fraction" and g.total is not None and g.total[1] > 6:
+    if "fraction" in c.only and g.total is not None and g.total[1] > 6:
         return True
-    if whole and c.id in _LESS_THAN_A_COURSE:
+    if whole and "part" in c.only:
         return True
-    ranges = c.only == "single" and g.total is not None and g.total[0] != g.total[1]
+    ranges = "single" in c.only and g.total is not None and g.total[0] != g.total[1]
     return c.where == "before" and g.total is not None and (g.fractions is not None or ranges)
 
 
