@@ -215,8 +215,9 @@ def _spares(c: Context, g: Statement, whole: bool) -> bool:
         return True
     if whole and "part" in c.only:
         return True
-    ranges = "single" in c.only and g.total is not None and g.total[0] != g.total[1]
-    return c.where == "before" and g.total is not None and (g.fractions is not None or ranges)
+    ranges = "single" in c.only and any(figure and figure[0] != figure[1] for figure in (g.total, g.fractions))
+    told = g.total is not None and (g.fractions or g.per_fraction)  # More than the dose at which something happens
+    return c.where == "before" and bool(told or ranges)
 
 
 def no_regimen(

@@ -141,7 +141,7 @@ def value(
 
 # %% ../../nbs/extract/21_quantities.ipynb #kind
 _GY = (
-    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|\(c?gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye\b|cge\b|戈瑞|g y\b)"
+    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|\(c?gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye(?:\b|(?=x\d))|cge\b|戈瑞|g y\b)"
     r"(?P<eq>(?:10|3)(?![.\d])(?! ?fx| ?fr| ?x| ?times)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?| e\b(?![.-]?[a-z])|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
     r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|rads?)\s?[)\]]|(?<=gray) units?\b)?"
 )
@@ -154,7 +154,8 @@ _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
-    r"insertions?|applications?|implantations?|sittings?|(?:(?:daily|weekly|equal) )?doses(?= of [\d.]+\s?c?gy)|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
+    r"insertions?|applications?|implantations?|implants?(?! rate)|sittings?|exposures?|parts(?<=equal parts)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
+    r"(?:(?:daily|weekly|equal) )?doses(?= of [\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
@@ -458,7 +459,7 @@ def _dose(
 
 # %% ../../nbs/extract/21_quantities.ipynb #numbers
 _JOIN = re.compile(
-    r"\s*(?:(?P<range>-|~|to|through|and up to)|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and|vs\.?|versus)|,|/))\s*"
+    r"\s*(?:(?P<range>-|~|to|through|and up to|(?P<bound>up to|to (?:max\.|an? max(?:imum|\.) of|maximal|at most)))|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and|vs\.?|versus)|,|/))\s*"
 )
 _NOT_LISTED = re.compile(
     r"(?:days?|weeks?|arms?|level|grade|phase|cohort|group|stage|courses?|cycles?|months?|version|type|step|table|ptv|ctv|gtv|[a-z]-)\s*$"
@@ -505,7 +506,7 @@ def _chain(
         if at > after[1] or (kind and (kind != next_kind or (kind == "dose" and _behind(text, at)))):
             break
         join = _JOIN.fullmatch(text, at, after[1])
-        if not join or (kind and join["list"] and kind != "dose"):
+        if not join or (kind and (join["bound"] or (join["list"] and kind != "dose"))):
             break
         if join[0] == " - " and _RANGE_END.search(text, max(0, chain[-1][1] - 4), chain[-1][1]):
             break  # “subjects 1-5 - 9 Gy”: a range has two ends
@@ -690,8 +691,8 @@ def _chain_quantities(
         inherited = None if apart and head.role == "fraction" else head.role  # “3 Gy or 37.5 Gy in 15 fractions”
         role = "fraction" if sizes else dose.role or inherited
         listed = 0 if apart and set(joins) == {"to"} else k  # “2 Gy to 70 Gy” is a fraction size and a total
-        if not listed:
-            role = dose.role
+        if not listed:  # Its own: what stands before the size is not said of the total
+            role = None if k > 1 and head.role == dose.role == "fraction" else dose.role
         out.append((Quantity("dose", dose.low, dose.high, dose.start, stop, role, listed, dose.bound, dose.unit), None))
     return out
 
@@ -711,7 +712,9 @@ _NAMES = "|".join(sorted(_WORDS, key=len, reverse=True))
 _WORDNUM = re.compile(
     rf"\b(?=[softenw])(?P<a>{_NAMES})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{_NAMES}|\d+))?(?:\s?\(\d+\))?(?=[\s-])"
 )
-_ONCE = re.compile(r"gy\)? (once)(?= on day| before\b| prior\b)")
+_ONCE = re.compile(
+    r"gy\)? (?:(?:(?:is|are|was|will be) )?(?:given|delivered|administered|applied) )?(once)(?= on day| before\b| prior\b| to\b| at\b| in\b|$|[.,;])"
+)
 _TIMES_GAP = re.compile(
     r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
 )
@@ -722,7 +725,7 @@ _NEXT_DOSE = re.compile(
 )
 _UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?![\d.]|\s*c?gy)")
 _TIMES_OK = re.compile(
-    r"(?:/|\bx|\*|divi\w+(?: into)?|\bin|\bfor|gy(?:/f[a-z]*)?[\s,;]{0,3}|times|total(?: of)?|,)\s*\(?$"
+    r"(?:/|\bx|gyx|\*|divi\w+(?: into)?|\bin|\bfor|gy(?:/f[a-z]*)?[\s,;]{0,3}|times|total(?: of)?|,|\d c?gy,? (?:is |are |to be |will be )?(?:given|delivered|administered|applied))\s*\(?$"
 )
 _COUNTED = (
     "fraction",
@@ -733,10 +736,11 @@ _COUNTED = (
     "times",
     "insertion",
     "-gy",
-    "gy once",
-    "gy) once",
     "doses of",
+    "implant",
+    "exposure",
 )
+_ONCE_SIGNS = ("gy once", "gy) once", "en once", "ered once", "ied once")
 
 
 def _sizes(text: str, out: list[Quantity]) -> dict[int, int]:
@@ -755,7 +759,7 @@ def _follows(sizes: dict[int, int], text: str, end: int) -> bool:
 # %% ../../nbs/extract/21_quantities.ipynb #unitless
 _FROM = re.compile(r"(?<![\d.])(\d{1,2})\s?(?:-|to)\s?$")  # The 30 of “30-33 daily 2 Gy fractions”
 _LABELLED = re.compile(
-    r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments|frequency)\s?[:=]\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$|gy ?[;,] ?number ?[:=] ?$"
+    r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments|frequency)\s?(?:\(n[or]?\.?\)\s?)?[:=]\s?$|\bfraction (?:number|count)\s?(?:[:=-]|is|was)?\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$|gy ?[;,] ?number ?[:=] ?$"
 )
 
 
@@ -857,6 +861,45 @@ def _tolerances(text: str, out: list[Quantity]) -> list[Quantity]:
     return out
 
 
+_COUNTED_DAYS = re.compile(
+    rf"(?:(?P<by>x|\*)|for|on)\s?(?:an? total of |each of )?(?P<n>\d{{1,2}}|{_NAMES})[ -]"
+    r"(?:(?:consecutive|successive|treatment|working|week|business|separate)[ -]?){0,2}days?\b"
+    r"(?!,? ?(?:(?:a|per|each|every|in a|of each|of the|of every|out of|/) ?w|(?:for|over|x|during|within|in) [\w.-]+ w)"
+    r"|\s*(?:before|after|prior|apart|later|between|following|of (?:chemo|induction|rest)))"
+)
+_DAYS = (" day", "-day", "weekday")
+_DAY_GAP = re.compile(
+    r"[\s,)]*(?:(?:is|are|will be|to be|given|delivered|administered|applied|once|daily|per day|a day|each day|every day|/ ?day|qd)[\s,]*)*"
+)
+
+
+def _day_number(q: Quantity, n: float, by: bool, totals: list[float]) -> bool:
+    "Whether the number of days behind a dose is that of its fractions: a total beside it must not ask for another."
+    if q.role not in (None, "fraction") or not 0.4 <= q.low <= 25 or n < 2:
+        return False
+    if q.role is None and not by and not (q.high <= 12 and q.low < 1.4 * n):  # “20 Gy for 5 days” is a total
+        return False
+    more = [total for total in totals if total > 1.5 * q.high]
+    return n > 7 or not more or any(abs(total - n * q.low) <= 0.021 * total for total in more)
+
+
+def _day_numbers(text: str, out: list[Quantity]) -> list[Quantity]:
+    "The quantities with a small dose that is given on several days as fraction size; a product counts them: “5 Gy x 5 days”."
+    for found in _COUNTED_DAYS.finditer(text):
+        doses = [q for q in out if q.kind == "dose"]
+        dose = max((q for q in doses if q.end <= found.start()), key=lambda q: q.end, default=None)
+        if dose is None or not _DAY_GAP.fullmatch(text, dose.end, found.start()):
+            continue
+        n = float(_WORDS.get(found["n"]) or found["n"])
+        often = any(q.kind == "per_day" and q.low > 1 and dose.end <= q.end <= found.end() for q in out)
+        if not often and _day_number(dose, n, found["by"] is not None, [q.low for q in doses]):
+            out = [q for q in out if q is not dose and q.start != found.start("n")]
+            out.append(msgspec.structs.replace(dose, role="fraction"))
+            if found["by"]:
+                out.append(Quantity("fractions", n, n, found.start("n"), found.end()))
+    return out
+
+
 _ONE_A_DAY = re.compile(
     r" of [\d.]+ ?c?gy (?:given |delivered )?(?:daily|per day|a day|each day)\b"
 )  # “one treatment of 2 Gy daily”
@@ -877,7 +920,7 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
                 continue
             high = float(_WORDS.get(found["b"]) or found["b"]) if found["b"] else low
             more.append(Quantity(kind, low, max(low, high), found.start(), tail.end()))
-    once = _ONCE.finditer(text) if "gy once" in text or "gy) once" in text else ()
+    once = _ONCE.finditer(text) if holds(text, _ONCE_SIGNS) else ()
     return more + [Quantity("fractions", 1.0, 1.0, found.start(1), found.end(1)) for found in once]
 
 # %% ../../nbs/extract/21_quantities.ipynb #schedules
@@ -931,6 +974,8 @@ def quantities(
         out = _without_told_sums(text, out)
     if "+" in text and "/" in text:
         out = _tolerances(text, out)
-    if holds(text, _COUNTED):
+    if holds(text, _DAYS):
+        out = _day_numbers(text, out)
+    if holds(text, _COUNTED) or holds(text, _ONCE_SIGNS):
         out += _in_words(text, out)
     return sorted(out + _schedules(text), key=lambda q: (q.start, q.end))

@@ -104,7 +104,7 @@ _LABEL = re.compile(
     r"(?:\b[a-z]{0,3}(?:ptv|ctv|gtv)[\w-]{0,6}|\b(?:tumou?rs?|nodes?|brain|prostate|pelvis|bed|breast|site|volume|lesions?|spinal|orbit|field|levels? \w{1,3}|arms? \w{1,3}|group \w{1,3}))\s*[\]\-:：=,(]+\s*(?:dose\s*)?[:=]?\s*$"
 )
 _EQUALS = re.compile(
-    r"=\s*(?:an? )?(?:total )?(?:of )?$|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $"
+    r"(?:=|\bi\.e\.,?|\bthat is,?)\s*(?:an? )?(?:total )?(?:of )?$|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $"
 )
 _ASIDE = re.compile(r" ?\([^()]*\)")
 _FOR_TOTAL = (", for a total of ", ", for a total dose of ")
@@ -164,6 +164,7 @@ _TIMES = re.compile(
 )
 _OF = re.compile(r"\s*(?:fractions?)?\s*(?:each )?(?:of|x|at|à|a|\*|each)\s*(?:of )?")
 _FOR = ("for", "daily for", "once daily for")
+_EACH_OF = ("given", "delivered", "administered", "is given", "will be given", "to be given", "in each of")
 _INSERTIONS = re.compile(r"insertions|applications|sittings")
 _AT_POINT = re.compile(
     r" (?:to|at) (?:point a|[\d.]+ ?(?:cm|mm))\b[a-z ]{0,40},? ?"
@@ -177,8 +178,9 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
         gap = text[dose.end : n.start]
         return len(gap) < 40 and (
             _TIMES.fullmatch(gap) is not None
-            or (gap.strip() == "," and text.endswith("times", n.start, n.end))
+            or (gap.strip() in ("", ",") and dose.high <= 12 and n.low > 1 and text.endswith("times", n.start, n.end))
             or (gap.strip() in _FOR and dose.high <= 4 and n.low > 1)
+            or (gap.strip() in _EACH_OF and dose.high <= 12 and n.low > 1)
         )
     return n.high > 1 and _OF.fullmatch(text[n.end : dose.start]) is not None
 
@@ -752,11 +754,13 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
 _SINGLE = re.compile(r"\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:of|:|=|\()?\s*$")
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
-    r"\s*(?:\w+ ){0,2}(?:x ?1\b|single (?:dose|fraction|session)(?!s)|as a single|in (?:a|one) single|in one (?:fraction|session))"
+    r"\s*(?:\w+ ){0,2}(?:x ?1\b|single (?:dose|fraction|session)(?!s)|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
+    r"|, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
 )
 _SINGLE_NEAR = re.compile(
     r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b(?![^.;\d]*\b(?:and|versus|vs)\b)[^.;\d]{0,32}$|\bsingle\s$"
     r"|\ba single (?!daily)(?:[a-z-]+ ){1,5}(?:dose|fraction|treatment|insertion|implant|application) (?:of )?$"
+    r"|\bsingle (?:application|insertion|implant|session) (?:of |with |by )?(?:[a-z][a-z-]* ){0,4}$"
 )
 _SINGLE_COURSE = re.compile(
     r"\b(?:single|one)[- ](?:dose|fraction|session) (?:srs|sbrt|sabr|rt|stereotactic|radiosurg|radiother|radiation|irradiation|brachy)[^.;\d]{0,60}$"
