@@ -303,7 +303,7 @@ CASES = [
     ("four weeks of radiotherapy, 2 Gy per day, 40 Gy total", [(40, None, 2)]),
     ("5 Gy per fraction × 5 fractions = 25 Gy", [(25, 5, 5)]),
     ("7 fractions of 5 Gy each, one fraction per week, 35 Gy", [(35, 7, 5)]),
-    ("8Gy once", [(8, None, None)]),
+    ("8Gy once", [(8, 1, None)]),
     ("0.5 Gy twice a day for 2 days", [(None, None, 0.5)]),
     ("LDRT: 0.5Gy bid, d1-2, total 2 Gy", [(2, None, 0.5)]),
     ("tumor bed boost of 10-16Gy/5-8f after 50Gy/25f", [((10, 16), (5, 8), None), (50, 25, None)]),

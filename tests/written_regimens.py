@@ -105,7 +105,7 @@ STATEMENTS = [
     ("48-60 Gy in 24-30 fractions over 5-6 weeks", [((48, 60), (24, 30), None)]),
     ("thoracic RT 45 Gy BID (30 fractions over 3 weeks)", [(45, 30, None)]),
     ("TRT 30 Gy in 10 fractions or 45 Gy in 15 fractions per investigator", [(30, 10, None), (45, 15, None)]),
-    ("Radiation at 180cGy/day x28 days (5040 cGy)", [(50.4, None, 1.8)]),
+    ("Radiation at 180cGy/day x28 days (5040 cGy)", [(50.4, 28, 1.8)]),
     ("chemoradiation with 1.8 Gy × 25 + 1.8 Gy × 3 boost", [(None, 25, 1.8), (None, 3, 1.8, 'boost')]),
     ("SRS of 18 Gy, 20 Gy or 24 Gy in one fraction depending on size", [(18, 1, None), (20, 1, None), (24, 1, None)]),
     ("radiosurgery: 21 Gy (single fraction) or 27 Gy (three fractions)", [(21, 1, None), (27, 3, None)]),

@@ -154,7 +154,7 @@ _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
-    r"insertions?|applications?|implantations?|implants?(?! rate)|sittings?|exposures?|parts(?<=equal parts)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
+    r"insertions?|applications?|implantations?|sittings?|exposures?|parts(?<=equal parts)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
     r"(?:(?:daily|weekly|equal) )?doses(?= of [\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
@@ -737,7 +737,6 @@ _COUNTED = (
     "insertion",
     "-gy",
     "doses of",
-    "implant",
     "exposure",
 )
 _ONCE_SIGNS = ("gy once", "gy) once", "en once", "ered once", "ied once")
@@ -849,7 +848,9 @@ def _without_told_sums(text: str, out: list[Quantity]) -> list[Quantity]:
     return out
 
 
-_TOLERANCE = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d+)?) ?\+ ?\d+(?:\.\d+)? ?(?:gy ?)?/ ?- ?\d+(?:\.\d+)? ?gy\b")
+_TOLERANCE = re.compile(
+    r"(?<![\d.])(\d{1,3}(?:\.\d+)?) ?(?:\+ ?\d+(?:\.\d+)? ?(?:gy ?)?/ ?- ?\d+(?:\.\d+)? ?gy\b|gy \( ?\+/- ?\d+(?:\.\d+)? ?gy ?\))"
+)
 
 
 def _tolerances(text: str, out: list[Quantity]) -> list[Quantity]:

@@ -8,7 +8,6 @@ __all__ = ['Pair', 'Dose', 'Statement', 'gap_of', 'agrees', 'divides', 'Sharing'
 # %% ../../nbs/extract/21a_statements.ipynb #c-575b8610
 import re
 from collections.abc import Callable
-from itertools import groupby
 from typing import NamedTuple
 
 import msgspec
@@ -815,32 +814,102 @@ def _course(part: list[Quantity], total: Pair | None, size: Pair | None) -> Stat
     return course
 
 
+_BOTH = re.compile(r"\s?(?:c?gy\s?)?(?:/|,|and)\s?")
+_FIGURE = re.compile(r"\d[\d.]*")
+
+
+def _two_of(text: str, q: Quantity) -> list[Quantity]:
+    "The two sizes of a figure that is a list of two, in their order: `3 Gy / 4.85 Gy per fraction`; else the figure."
+    found = list(_FIGURE.finditer(text, q.start, q.end)) if q.role == "fraction" and 0 < q.low < q.high else []
+    if len(found) != 2 or not _BOTH.fullmatch(text, found[0].end(), found[1].start()):
+        return [q]
+    rises = float(found[0][0].rstrip(".")) < float(found[1][0].rstrip("."))
+    ends = ((q.low, q.start, found[0].end()), (q.high, found[1].start(), q.end))
+    if not rises:
+        ends = ((q.high, *ends[0][1:]), (q.low, *ends[1][1:]))
+    return [msgspec.structs.replace(q, low=size, high=size, start=start, end=end) for size, start, end in ends]
+
+
+def _runs(text: str, items: list[Quantity], told: bool) -> list[list[Quantity]]:
+    "The figures in lists of one kind; two lists of doses one after the other, of which one holds the sizes of the other, apart."
+    runs: list[list[Quantity]] = []
+    for q in items:
+        last = runs[-1][-1] if runs else None
+        goes_on = (
+            last and last.role == "fraction" and q.low <= 1.9 * last.low and _LIST.fullmatch(text, last.end, q.start)
+        )
+        if last and last.kind == q.kind and (goes_on or (last.role == "fraction") == (q.role == "fraction")):
+            runs[-1].append(q)
+        else:
+            runs.append([q])
+    out = []
+    for run in runs:
+        half = len(run) // 2
+        first, rest = run[:half], run[half:]
+        apart = told and half > 1 and 2 * half == len(run) and run[0].kind == "dose"
+        ordered = apart and (_sized_by(first, rest, None, True) or _sized_by(rest, first, None, True))
+        out += [first, rest] if ordered else [run]
+    return out
+
+
+def _sized_by(totals: list[Quantity], sizes: list[Quantity], n: Quantity | None, told: bool) -> bool:
+    "Whether the k-th of some sizes, and a number that is stated once, make the k-th of as many totals."
+    if len(totals) != len(sizes) or len({q.low for q in sizes}) == 1 and not told:
+        return False
+    number = (n.low, n.high) if n else None
+    for total, size in zip(totals, sizes, strict=True):
+        for whole, each in {(total.low, size.low), (total.high, size.high)}:
+            if not divides((whole, whole), (each, each)):
+                return False
+            if not (n or whole_number(whole / each)) or not agrees(
+                (whole,) * 2, number, (each,) * 2, 0.06 if told else 0.0
+            ):
+                return False
+    return True
+
+
+def _number_of_all(runs: list[list[Quantity]], low: int, high: int) -> list[Quantity | None]:
+    "The numbers that stand once between, before or behind two lists; at last none."
+    near = (*runs[low + 1 : high], *runs[max(0, low - 1) : low], *runs[high + 1 : high + 2])
+    return [*(run[0] for run in near if len(run) == 1 and run[0].kind == "fractions"), None]
+
+
+def _in_order(text: str, runs: list[list[Quantity]], told: bool) -> tuple[list[list[Quantity]], Quantity | None] | None:
+    "Two lists of figures that belong together one by one, the totals first, and a number that all share."
+    for i, totals in enumerate(runs):
+        if len(totals) < 2 or totals[0].kind != "dose" or totals[0].role == "fraction":
+            continue
+        for j in (i + 1, i + 2, i - 1, i - 2):
+            low, high = min(i, j), max(i, j)
+            other = runs[j] if 0 <= j < len(runs) and runs[j][0].kind == "dose" else []
+            alone = all(len(run) == 1 and run[0].kind == "fractions" for run in runs[low + 1 : high])
+            if len(other) != len(totals) or not alone or runs[high][0].start - runs[low][-1].end > 80:
+                continue
+            for n in _number_of_all(runs, low, high):
+                if _sized_by(totals, other, n, told):
+                    return [totals, other], n
+        for j in (i + 1, i - 1):
+            other = runs[j] if told and 0 <= j < len(runs) and runs[j][0].kind == "fractions" else []
+            if len(other) == len(totals) and runs[max(i, j)][0].start - runs[min(i, j)][-1].end <= 40:
+                return [totals, other], None
+    return None
+
+
 def _paired(text: str, items: list[Quantity]) -> tuple[list[Statement], list[Quantity]]:
-    "Courses of two equally long lists that `respectively` binds, and the figures left over."
-    runs = [list(run) for _, run in groupby(items, key=lambda q: q.kind)]
-    for a, b in zip(runs, runs[1:]):
-        doses, counts = (a, b) if a[0].kind == "dose" else (b, a)
-        near = text.find("respectively", b[-1].end, b[-1].end + 60) >= 0 and b[0].start - a[-1].end <= 40
-        if len(a) == len(b) > 1 and near and not any(q.role == "fraction" for q in doses):
-            pairs = list(zip(doses, counts, strict=True))
-            rest = [q for q in items if q not in a and q not in b]
-            return [
-                _course(sorted(pair, key=lambda q: q.start), (pair[0].low, pair[0].high), None) for pair in pairs
-            ], rest
-    return _paired_doses(text, items)
-
-
-def _paired_doses(text: str, items: list[Quantity]) -> tuple[list[Statement], list[Quantity]]:
-    "Courses of as many fraction sizes as totals that `respectively` binds, in either order, and the figures left over."
-    count = len(items) // 2
-    if count < 2 or len(items) % 2 or any(q.kind != "dose" or q.low != q.high or not q.low for q in items):
+    "Courses of lists whose figures belong together one by one, and the figures left over: `respectively` or the figures say so."
+    flat = [part for q in items for part in _two_of(text, q)]
+    told = text.find("respectively", flat[0].start, flat[-1].end + 60) >= 0
+    found = _in_order(text, _runs(text, flat, told), told)
+    if found is None:
         return [], items
-    if text.find("respectively", items[-1].end, items[-1].end + 40) < 0:
-        return [], items
-    pairs = [sorted(pair, key=lambda q: q.low) for pair in zip(items[:count], items[count:])]
-    if not all(whole_number(total.low / size.low) and 2 <= total.low / size.low <= 45 for size, total in pairs):
-        return [], items
-    return [_course(pair, (pair[1].low,) * 2, (pair[0].low,) * 2) for pair in pairs], []
+    (totals, others), n = found
+    courses = []
+    for total, other in zip(totals, others, strict=True):
+        part = sorted([total, other, *([n] if n else [])], key=lambda q: q.start)
+        size = (other.low, other.high) if other.kind == "dose" else None
+        courses.append(_course(part, (total.low, total.high), size))
+    used = [*totals, *others, *([n] if n else [])]
+    return courses, [q for q in items if not any(q.start <= other.start < q.end for other in used)]
 
 # %% ../../nbs/extract/21a_statements.ipynb #statements-48488d09
 _HEADS = re.compile(r"\s?[;:]\s?(?:the )?(?:\w{0,3}[cgip]tv)[\w -]{0,20}[:=]?\s?")
@@ -948,41 +1017,6 @@ def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
 _RHYTHM = re.compile(r"\)?,? (?:up )?to\b")
 
 
-def _slashed_sizes(text: str, before: Statement, g: Statement) -> None:
-    "Give “(3 Gy / 4.85 Gy per fraction)” behind two totals to each of them."
-    size = g.per_fraction
-    open_ones = before.total and g.total and size and before.per_fraction in (None, size) and 0 < size[0] < size[1]
-    if not open_ones or not all(low == high for low, high in (before.total, g.total)):
-        return
-    start, end = next(((a, b) for name, a, b in g.spans if name == "per_fraction"), (0, 0))
-    if holds(text[start:end], ("/", " and ")) and all(
-        map(whole_number, (before.total[0] / size[0], g.total[0] / size[1]))
-    ):
-        before.per_fraction, g.per_fraction = (size[0], size[0]), (size[1], size[1])
-        before.spans += [("per_fraction", start, end)] if ("per_fraction", start, end) not in before.spans else []
-        if before.fractions and not g.fractions and gap_of(g.total, before.fractions, g.per_fraction) == 0:
-            g.fractions = before.fractions
-
-
-def _sizes_in_order(text: str, courses: list[Statement]) -> list[Statement]:
-    "The courses, with two sizes behind two totals given to them in their order: “45 Gy and 50 Gy in 25 fractions (1.8 Gy and 2 Gy)”."
-    for k, (a, b, last) in enumerate(zip(courses, courses[1:], courses[2:])):
-        if _states(a)[::2] != "T-" or _states(b)[::2] != "TS" or _states(last) not in ("--S", "T--"):
-            continue
-        other = last.per_fraction or last.total
-        if not _LIST.fullmatch(text, b.end, last.start) or max(b.spans, key=lambda span: span[1])[0] != "per_fraction":
-            continue
-        n = a.fractions or b.fractions
-        if divides(a.total, b.per_fraction) and divides(b.total, other):
-            if agrees(a.total, n, b.per_fraction, 0.0) and agrees(b.total, n, other, 0.0):
-                if n or all(map(whole_number, (a.total[0] / b.per_fraction[0], b.total[0] / other[0]))):
-                    a.per_fraction, b.per_fraction = b.per_fraction, other
-                    last.as_size()
-                    a.spans, b.spans = a.spans + b.spans[-1:], b.spans[:-1] + last.spans
-                    return courses[: k + 2] + courses[k + 3 :]
-    return courses
-
-
 def _settled(text: str, g: Statement) -> bool:
     "Settle a number of days a week that reads as that of fractions, in a course whose figures disagree; whether that was done."
     total, n, size = g.figures
@@ -1028,7 +1062,7 @@ def statements(
     found = quantities(text) if found is None else found
     found = _weekly_times(text, found) if "weekly" in text else found
     items, days, others = _figures(text, found)
-    courses, items = _paired(text, items) if "respectively" in text else ([], items)
+    courses, items = _paired(text, items) if len(items) > 2 else ([], items)
     courses += [_course(items[i:j], total, size) for i, j, total, size in _cheapest(text, items)]
     courses.sort(key=lambda course: course.start)
     if len(courses) > 1:
@@ -1043,9 +1077,7 @@ def statements(
         if course.start >= head.end() and course.total and not course.fractions and not course.per_fraction:
             course.fractions = (1.0, 1.0)
     if len(courses) > 1:
-        for before, course in zip(courses, courses[1:]):
-            _slashed_sizes(text, before, course)
-        courses = _with_count(text, _sizes_in_order(text, courses))
+        courses = _with_count(text, courses)
     for course in courses:
         if once or course.fractions == (1.0, 1.0):
             _single(text, course)
