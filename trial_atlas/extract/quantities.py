@@ -8,6 +8,7 @@ __all__ = ['Number', 'lower', 'plain', 'Folded', 'fold', 'value', 'Quantity', 'w
 # %% ../../nbs/extract/21_quantities.ipynb #c-ef3430f9
 import re
 from bisect import bisect_right
+from operator import itemgetter
 
 import msgspec
 
@@ -143,7 +144,7 @@ def value(
 _GY = (
     r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|\(c?gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye(?:\b|(?=x\d))|cge\b|戈瑞|g y\b)"
     r"(?P<eq>(?:10|3)(?![.\d])(?! ?fx| ?fr| ?x| ?times)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?| e\b(?![.-]?[a-z])|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
-    r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|rads?)\s?[)\]]|(?<=gray) units?\b)?"
+    r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|centigrays?|rads?)\s?[)\]]|(?<=gray) units?\b)?"
 )
 _HOW = (
     r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|daily|equal|equivalent|consecutive|separate|single|weekly|total|treatment|out-?patients?|"
@@ -154,7 +155,7 @@ _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
-    r"insertions?|applications?|implantations?|sittings?|exposures?|parts(?<=equal parts)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
+    r"insertions?|applications?|implantations?|sittings?|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
     r"(?:(?:daily|weekly|equal) )?doses(?= of [\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
@@ -201,7 +202,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):  # Many are made, and non
 _PER = re.compile(
     r"[\s-]{0,2}(?:(?:t[bml]i ?(?=/))?(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|doses?|days?|die|d|insertions?|applications?|次|分次)(?![a-z])"
     r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
-    r"|[,(]? ?(?:(?:delivered|given|administered) )?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
+    r"|[,(]? ?(?:(?:(?:is|are|was|were|will be|to be) )?(?:delivered|given|administered) )?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
     r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
     r"|[,(]? ?(?P<weekly>once (?:a|per|every) week|once weekly|once-weekly)"
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
@@ -216,8 +217,8 @@ _EQ_AFTER = re.compile(
 )
 _EQ_BEFORE = re.compile(
     r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )\bbed(?!\s?,| boost)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
-    r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose|2[ -]?gy[ -]equivalents?|α ?/ ?β|alpha ?/ ?beta|alpha-beta)"
-    r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
+    r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose|2[ -]?gy[ -]equivalents?|α ?/ ?[βß]|alpha ?/ ?beta|alpha-beta)"
+    r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?[βß]|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
 _CONVENTIONAL = re.compile(r" (?:in|with|to|at) (?:conventional|standard|normo\w*|2[ -]?gy)[ -]fraction\w* ?\(")
 _TIMES_BEFORE = re.compile(r"\d{1,2} ?[x*] ?$")  # The 10 of “similar to 10 × 3 Gy”
@@ -366,7 +367,8 @@ _ON_DATES = re.compile(
     r"\)?,? (?:(?:each|given|delivered|administered|consecutively) ){0,2}on (?:each of )?days? (?:\d{1,2}(?:, ?|,? and |-)){1,9}\d{1,2}\b"
 )
 _DAY_RANGE = re.compile(r"on days? \d+-\d+$")
-_STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?|intervals?)\b")
+_GIVEN_IN = re.compile(r"\d ?c?(?:gy|grays?),? (?:is |are |will be )?(?:given|delivered|administered) in $")
+_STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?(?! ?\d)|intervals?)\b")
 _SHIELDED = re.compile(
     r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$"
 )
@@ -414,7 +416,7 @@ def _aside(text: str, before: str, end: int, tail: re.Match, per: re.Match | Non
     if per and per["rate"]:
         return "rate"
     by = before.endswith(("by ", "with ", "by about ", "by up to "))
-    if _STEP.match(near) or (by and _STEP_BEFORE.search(before)):
+    if (_STEP.match(near) and not _GIVEN_IN.search(before)) or (by and _STEP_BEFORE.search(before)):
         return "step"
     if before.endswith(("additional ", "further ")) and near.startswith((" until", " per level", " for each")):
         return "step"
@@ -469,12 +471,19 @@ Number = tuple[float, int, int, re.Match | None]  # Value, start, end, unit
 
 
 def _numbers(text: str) -> list[Number]:
-    "Every free number of the text with the unit right behind it."
-    return [
+    "Every free number of the text with the unit right behind it; before “Gray” numbers may be words."
+    found = [
         (value(found[1]) + (0.5 if found[2] else 0), found.start(), end := found.end(), _TAIL.match(text, end))
         for found in _NUMBER.finditer(text)
         if _is_free(text, found.start())
     ]
+    if not holds(text, _GRAYS):
+        return found
+    words = _WORDS_OF_GRAY.finditer(text)
+    return sorted(
+        [*found, *((float(_WORDS[w[0]]), w.start(), w.end(), _TAIL.match(text, w.end())) for w in words)],
+        key=itemgetter(1),
+    )
 
 
 def _opens(text: str, start: int) -> bool:
@@ -508,6 +517,8 @@ def _chain(
         join = _JOIN.fullmatch(text, at, after[1])
         if not join or (kind and (join["bound"] or (join["list"] and kind != "dose"))):
             break
+        if kind == "dose" and join["range"] and after[0] < 0.5 * chain[-1][0]:
+            break  # “45 Gy - 1.8 Gy/d”
         if join[0] == " - " and _RANGE_END.search(text, max(0, chain[-1][1] - 4), chain[-1][1]):
             break  # “subjects 1-5 - 9 Gy”: a range has two ends
         word = (join["list"] or "").strip()
@@ -641,6 +652,8 @@ _EITHER = re.compile(r"\b(?:\d+|two|three|four|five|six|eight|ten) (?:\w+ )?frac
 
 def _by(chain: list[Number], joins: list[str]) -> list[tuple[Quantity, None]]:
     "The number that multiplies a dose: the 5 of `5 x 4 Gy`, the 6 to 7 of `6-7 x 5 Gy`."
+    if joins and joins[-1] == ",":  # “cohort 1, 5 x 6 Gy”
+        chain, joins = chain[-1:], []
     n, last = chain[0][0], chain[-1][0]
     rises = len(chain) == 1 or (len(chain) == 2 and joins[0] in ("-", "to") and n < last <= n + 5)
     whole = rises and n == int(n) and last == int(last) and 0 < n and last <= 60
@@ -703,17 +716,19 @@ _WORDS = dict(
         range(1, 21),
     )
 )
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 _WORDS |= {
     f"{ten}{sign}{one}": n + k for ten, n in _TENS.items() for one, k in list(_WORDS.items())[:9] for sign in "- "
 }
 _WORDS |= {"single": 1} | _TENS
 _NAMES = "|".join(sorted(_WORDS, key=len, reverse=True))
+_GRAYS = ("gray", "grey")
+_WORDS_OF_GRAY = re.compile(rf"\b(?=[softenw])(?!single)(?:{_NAMES})(?=[ -](?:centi)?gr[ae]ys?\b)")
 _WORDNUM = re.compile(
     rf"\b(?=[softenw])(?P<a>{_NAMES})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{_NAMES}|\d+))?(?:\s?\(\d+\))?(?=[\s-])"
 )
 _ONCE = re.compile(
-    r"gy\)? (?:(?:(?:is|are|was|will be) )?(?:given|delivered|administered|applied) )?(once)(?= on day| before\b| prior\b| to\b| at\b| in\b|$|[.,;])"
+    r"gy\)?,? (?:(?:(?:is|are|was|will be) )?(?:given|delivered|administered|applied) )?(once)(?= on day| before\b| prior\b| to\b| at\b| in\b|$|[.,;])"
 )
 _TIMES_GAP = re.compile(
     r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
@@ -739,7 +754,7 @@ _COUNTED = (
     "doses of",
     "exposure",
 )
-_ONCE_SIGNS = ("gy once", "gy) once", "en once", "ered once", "ied once")
+_ONCE_SIGNS = ("gy once", "gy) once", "gy, once", "gy), once", "en once", "ered once", "ied once")
 
 
 def _sizes(text: str, out: list[Quantity]) -> dict[int, int]:

@@ -1008,6 +1008,15 @@ def _one_course(total: Course, size: Course) -> bool:
     return apart and alike and whole_number(whole / each)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #merge
+def _sizes_elsewhere(good: list[Mention]) -> None:
+    "Read a total as a fraction size that another text states with the same number: “9 Gy for 5 fractions” beside “9 Gy x 5 fractions”."
+    known = {(n, size) for _, n, size in (m.course.figures for m in good) if n and size and n[0] > 1}
+    for m in good:
+        total, n, size = m.course.figures
+        if total and n and not size and (n, total) in known:
+            m.course.as_size()
+
+
 def merge(
     trial: Trial,
     mentions: list[Mention],
@@ -1015,6 +1024,7 @@ def merge(
     "Merge mentions of the same course: those in arms first, then interventions, then running text."
     only = trial.arms[0].label if len(trial.arms) == 1 else None
     good, ledger = [m for m in mentions if not m.why_not], Ledger()
+    _sizes_elsewhere(good)
     for m in (m for m in good if m.field.startswith("arms")):
         (label,) = _labels(trial, m.field)
         hits = [c for c in ledger.near(m) if c.arm == label and c.fits(m)]

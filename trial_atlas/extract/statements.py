@@ -523,7 +523,7 @@ _VOLUMES = re.compile(
     r"\s*[)\]]?\s*(?:,|/|and|or|with|;)\s*(?:and |or |with )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*"
 )
 _PLACES = re.compile(  # “70 Gy to the tumour, 60 Gy to the nodes”
-    r"\s*(?:(?:to|for|on) (?:the )?[\w/ -]{2,40}(?:\([^()]{2,60}\))?|\((?:to |for )?[\w/ -]{2,30}\)),?\s*(?:and|or|,|;)\s*(?:and )?(?:to )?"
+    r"\s*(?:(?:to|for|on|in case of) (?:the )?[\w/ -]{2,40}(?:\([^()]{2,60}\))?|\((?:to |for )?[\w/ -]{2,30}\)),?\s*(?:and|or|,|;)\s*(?:and )?(?:to )?"
 )
 _OTHER_ARM = re.compile(  # “1.8 Gy to 45 Gy in arm A and 54 Gy in arm B”
     r"\s*\(?(?:in|for|to) (?:the )?[\w -]{1,40}?\)?,? (?:and|or|vs\.?|versus)\s*(?:to )?(?:an? )?(?:total )?(?:dose )?(?:of )?"
@@ -589,11 +589,21 @@ _SHAPES = {
 }
 
 # %% ../../nbs/extract/21a_statements.ipynb #closes
+_NAMED = re.compile(r"\s*[,/;]\s*(?:and )?(?:the |to )?(?:(?!max|min)[a-z0-9-]+ ){0,4}[:=(]?\s*")
+
+
+def _about(g: Statement, last: Statement) -> bool:
+    "Whether two totals are of about one size, as those that are given at once."
+    low, high = sorted((g.total[1], last.total[1]))
+    return high <= 1.6 * low
+
+
 def _closing_number(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“PTV1 60 Gy, PTV2 54 Gy in 30 fractions”, “50 Gy and 60 Gy, both in 25 fractions”."
     together = not g.per_fraction and (
         _listed(gap) or _volumes(gap) or _ALL_IN.search(text, last.start, last.end) is not None
     )
+    together = together or (len(gap) <= 60 and not g.per_fraction and _NAMED.fullmatch(gap) and _about(g, last))
     most = 40.0 if last.fractions == (1.0, 1.0) else 25.0
     return (together or (len(gap) <= 100 and _beside(g, last, gap))) and agrees(
         g.total, last.fractions, g.per_fraction or (0.8, most)
@@ -614,7 +624,13 @@ def _alike_sizes(text: str, gap: str, last: Statement, g: Statement) -> bool:
 def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“50 Gy or 60 Gy in fractions of 2 Gy”, “50 Gy with a boost of 10 Gy, 2 Gy per fraction”."
     every = _listed(gap) or _ALL.search(text, last.spans[0][1], last.end)
-    if not every and not (_whole(g.total, last.per_fraction) and (_WITH_BOOST.fullmatch(gap) or _beside(g, last, gap))):
+    near = (
+        _WITH_BOOST.fullmatch(gap)
+        or _beside(g, last, gap)
+        or (not g.fractions and len(gap) <= 60 and not _HARD.search(gap))
+    )
+    loose = last.per_fraction[0] < last.per_fraction[1] <= 3 and _beside(g, last, gap)  # “…, 1.8 to 2 Gy per day”
+    if not every and not loose and not (_whole(g.total, last.per_fraction) and near):
         return False
     return divides(g.total, last.per_fraction) and agrees(g.total, g.fractions, last.per_fraction)
 
@@ -633,6 +649,8 @@ _OR_IN = re.compile(r"(?: (?:over|in|within) [\w.-]{1,8} (?:weeks?|days?))?,? or
 def _opening_size(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“1.8 Gy to 45 Gy in arm A and 54 Gy in arm B”."
     opens = first.spans[0][0] == "per_fraction" and divides(g.total, first.per_fraction)
+    if opens and _listed(gap) and _whole(g.total, first.per_fraction):  # “2.2 Gy per fraction to 66 or 70.4 Gy”
+        return True
     return opens and len(gap) <= 70 and _OTHER_ARM.fullmatch(gap) is not None
 
 
@@ -666,7 +684,7 @@ _NEXT_PART = re.compile(  # “…, a single dose on the tumour - 7 Gy”, “�
 
 def _sizes_behind(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“five fractions of 8, 10 or 12 Gy”."
-    return first.spans[0][0] == "fractions" and (_LIST.fullmatch(gap) or _NEXT_PART.fullmatch(gap)) is not None
+    return first.spans[0][0] == "fractions" and any(sep.fullmatch(gap) for sep in (_LIST, _NEXT_PART, _PLACES))
 
 
 _OPENING = (
@@ -753,7 +771,7 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
 _SINGLE = re.compile(r"\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:of|:|=|\()?\s*$")
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
-    r"\s*(?:\w+ ){0,2}(?:x ?1\b|single (?:dose|fraction|session)(?!s)|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
+    r"\s*(?:\w+ ){0,2}(?:x ?1\b|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$))|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
     r"|, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
 )
 _SINGLE_NEAR = re.compile(
@@ -991,6 +1009,31 @@ def _in_all(text: str, part: Statement, whole: Statement) -> bool:
     )
 
 
+def _product(total: Pair | None, n: Pair | None, size: Pair | None) -> bool:
+    "Whether three figures of one value each make a product to the hundredth."
+    if not (total and n and size) or total[0] != total[1] or n[0] != n[1] or size[0] != size[1]:
+        return False
+    return n[0] > 1 and abs(total[0] - n[0] * size[0]) <= 0.006 * total[0]
+
+
+def _completes(text: str, one: Statement, other: Statement) -> bool:
+    "Whether two neighbours state the parts of one product: “45 Gy/30 f, 1.5 Gy”, “50 Gy; 25 fractions of 2 Gy”."
+    figures = [(a, b) for a, b in zip(one.figures, other.figures)]
+    if any(a and b for a, b in figures) or one.role or other.role or one.bound or other.bound:
+        return False
+    gap = text[one.end : other.start]
+    return len(gap) <= 40 and not _HARD.search(gap) and not _AND.search(gap) and _product(*(a or b for a, b in figures))
+
+
+def _with_stated_number(text: str, courses: list[Statement]) -> None:
+    "Give courses of total and size the number that is stated once behind them, where it is their quotient."
+    for g, others in ((g, courses[k + 1 :]) for k, g in enumerate(courses)):
+        if not g.fractions and g.total and g.per_fraction:
+            last = next((other for other in others if _product(g.total, other.fractions, g.per_fraction)), None)
+            if last:
+                g.fractions, g.spans = last.fractions, g.spans + [s for s in last.spans if s[0] == "fractions"]
+
+
 def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
     "The courses, with those joined that are stated in two halves: by size and by total, or from one product to another."
     out: list[Statement] = []
@@ -999,6 +1042,12 @@ def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
         lone = out[-1] if out and out[-1].total and not (out[-1].fractions or out[-1].per_fraction) else None
         if lone and g.total and g.fractions and not g.per_fraction and _in_all(text, lone, g):
             lone.fractions, g.fractions = g.fractions, None
+        if out and _completes(text, out[-1], g):
+            last = out[-1]
+            last.total, last.fractions, last.per_fraction = (a or b for a, b in zip(last.figures, g.figures))
+            last.per_day, last.per_week = last.per_day or g.per_day, last.per_week or g.per_week
+            last.spans, last.end = last.spans + g.spans, g.end
+            continue
         if before and before.fractions == g.fractions:
             if g.total and not g.per_fraction and gap_of(g.total, g.fractions, before.per_fraction) == 0.0:
                 before.total, before.spans, before.end = g.total, before.spans + g.spans, g.end
@@ -1071,6 +1120,7 @@ def statements(
     _schedule(text, found + days, courses)
     if len(courses) > 1:
         courses = _whole_courses(text, _daily_courses(text, _without_heading(courses)))
+        _with_stated_number(text, courses)
     once = holds(text, _ONCE_SIGNS)
     head = _ONCE_HEAD.search(text) if once else None
     for course in courses if head else ():
