@@ -99,7 +99,9 @@ class Context(msgspec.Struct, frozen=True):
     also: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
     kinds: frozenset[str]  # Kinds of text it holds for; empty for all
-    only: frozenset[str]  # What it asks of the figures: `fraction`, `single`, `part` or `any`, as the file explains
+    only: frozenset[
+        str
+    ]  # What it asks of the figures: `fraction`, `single`, `lone`, `part` or `any`, as the file explains
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -178,7 +180,8 @@ def _in_criteria(kind: str, clause: str, item: str, before: str, g: Statement) -
         return "bound"
     if g.total is None and g.fractions is None and _COMPARES.search(before):
         return "size-comparison"
-    return "earlier-radiotherapy" if not planned and _PAST.search(item) else None
+    lone = g.fractions is None and g.per_fraction is None  # What criteria plan they call so
+    return "earlier-radiotherapy" if not planned and (lone or _PAST.search(item)) else None
 
 
 _LEAST = 0.3  # Gy; no course is smaller, but images are
@@ -212,6 +215,8 @@ def _spares(c: Context, g: Statement, whole: bool) -> bool:
     if "any" in c.only:
         return False
     if "fraction" in c.only and g.total is not None and g.total[1] > 6:
+        return True
+    if "lone" in c.only and sum(figure is not None for figure in g.figures) > 1:
         return True
     if whole and "part" in c.only:
         return True

@@ -342,7 +342,7 @@ def _role_before(
     if small and holds(before, _FRACTION_SIGNS):
         if "to" in before and _SIZE_TO.search(before):
             return "fraction"
-        if before.endswith("(") and _SIZE_DONE.search(before):
+        if before.endswith("once more ") or (before.endswith("(") and _SIZE_DONE.search(before)):
             return None
         stem, dropped = _stem(before)
         listed = before.endswith((" or ", " and "))  # “in a single dose, or 30 Gy”
@@ -367,6 +367,9 @@ _ON_DATES = re.compile(
     r"\)?,? (?:(?:each|given|delivered|administered|consecutively) ){0,2}on (?:each of )?days? (?:\d{1,2}(?:, ?|,? and |-)){1,9}\d{1,2}\b"
 )
 _DAY_RANGE = re.compile(r"on days? \d+-\d+$")
+_OWN_NUMBER = re.compile(
+    r"\s?(?:in|over|/)\s?(?:\d{1,2}|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions?|fx|frs?|f)\b"
+)
 _GIVEN_IN = re.compile(r"\d ?c?(?:gy|grays?),? (?:is |are |will be )?(?:given|delivered|administered) in $")
 _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?(?! ?\d)|intervals?)\b")
 _SHIELDED = re.compile(
@@ -454,6 +457,8 @@ def _dose(
         role = "weekly" if per and per["week"] else "total" if _TOTAL_AFTER.match(text, end) else None
     if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
         role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
+    if role == "fraction" and not per and _OWN_NUMBER.match(text, end) and _COUNT_CUE.search(before):
+        role = None  # “25 fractions with a 10 Gy in 5 fractions boost”
     times = None
     if role == "fraction" and per:
         end, times = per.end(), _a_day(per)

@@ -227,7 +227,7 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
     if len(doses) == 2:
         return _two(text, doses, n)
     if not doses:
-        return None, None, 2.2
+        return None, None, 1.3
     size, role, dose = doses[0]
     if role == "fraction":
         return None, size, 0.5 if n else 1.6
