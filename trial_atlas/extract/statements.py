@@ -140,7 +140,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     if "boost" in gap and gap.endswith("(") and (own := _AS_BOOST.search(gap)):
         gap = gap[: own.start()] + "("
     if _HARD.search(gap) and gap != " for an additional ":
-        cost += 2.5
+        cost += 2.2
     if _STOP.search(gap):
         cost += 1.3 if opens else 0.8
     if ";" in gap and not gap.endswith("dose;"):
@@ -213,10 +213,10 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         if n.start > dose.end and "brachy" in text[dose.end : n.start]:
             return None
         told = small_role == "fraction" or _multiplied(text, dose, n)
-        return (big, small, 0.4 if apart < 0.15 else 1.7) if told else None
+        return (big, small, 0.7 if apart < 0.15 else 1.85) if told else None
     whole = min(abs(b / d - round(b / d)) for b, d in zip(big, small) if d)
     if small_role == "fraction":
-        return big, small, 0.5 if whole < 0.12 or big[0] != big[1] or small[0] != small[1] else 1.0
+        return big, small, 0.35 if whole < 0.12 or big[0] != big[1] or small[0] != small[1] else 1.0
     if small[1] <= 4 and ratio >= 5 and abs(ratio - round(ratio)) < 0.02:
         return big, small, 0.9 if big_role == "total" else 1.3
     return None
@@ -227,7 +227,7 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
     if len(doses) == 2:
         return _two(text, doses, n)
     if not doses:
-        return None, None, 1.3
+        return None, None, 1.7
     size, role, dose = doses[0]
     if role == "fraction":
         return None, size, 0.5 if n else 1.6
@@ -241,7 +241,7 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
         return None, size, 0.7  # “0.5 Gy in 6 fractions”: nobody parts half a Gray
     if n and size[1] < 0.4 * n.low:
         return size, None, 2.5
-    return size, None, 0.5 if n else 1.0
+    return size, None, 0.5 if n else 1.3
 
 # %% ../../nbs/extract/21a_statements.ipynb #cheapest
 def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
@@ -280,10 +280,10 @@ def _cheapest(
             if item.kind == "fractions":
                 if n is not None and (n.low, n.high) != pair:
                     break
-                cost += 0.7 if n is not None else 0.0
+                cost += 0.4 if n is not None else 0.0
                 n = item if n is None or (doses and _multiplied(text, doses[-1][2], item)) else n
             elif (k := next((k for k, dose in enumerate(doses) if dose[0] == pair), None)) is not None:
-                cost += 0.7 if costs[j - 1] > 0 else 0.0
+                cost += 1.0 if costs[j - 1] > 0 else 0.0
                 doses[k] = (pair, doses[k][1] or item.role, doses[k][2])
             elif len(doses) == 2:
                 break
