@@ -95,7 +95,7 @@ _ARM_NEXT = re.compile(r"\s+(?:[Aa]rm|[Gg]roup|[Cc]ohort)\b")
 _LINE_END = re.compile(r"[ \t]*\n")
 _RUNS_ON = re.compile(r"[ \t]*\n[ \t]*(?=[a-z\d])(?!\d{1,2}[.)] |[a-z]\))")
 _SHORT = re.compile(
-    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|pts?|q|d|fx|fr)|\b[A-Z])\.$",
+    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|pts?|q|d)|\b(?!(?<=[\d/])f)[A-Z])\.$",
     re.I,
 )
 _LONGEST = 1500  # A longer run without a sentence end is cut where it can be
