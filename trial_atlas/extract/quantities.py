@@ -216,7 +216,7 @@ _EQ_AFTER = re.compile(
     r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd|biologic\w* (?:effective|equivalent)|(?:conventional|standard)(?:ly)? fraction\w* equivalent|in (?:bed|eqd)|for (?:an? )?(?:α|alpha))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|to|is|≥|>|<|≤|,?\s*~?\d))"
 )
 _EQ_BEFORE = re.compile(
-    r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )\bbed(?!\s?,| boost)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
+    r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )(?<!gastric )(?<!uterus )(?<!uterine )(?<!pancreatic )(?<!cavity )(?<!primary )(?<!vascular )\bbed(?!\s?,| boost)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
     r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose|2[ -]?gy[ -]equivalents?|α ?/ ?[βß]|alpha ?/ ?beta|alpha-beta)"
     r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?[βß]|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
@@ -733,7 +733,8 @@ _WORDNUM = re.compile(
     rf"\b(?=[softenw])(?P<a>{_NAMES})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{_NAMES}|\d+))?(?:\s?\(\d+\))?(?=[\s-])"
 )
 _ONCE = re.compile(
-    r"gy\)?,? (?:(?:(?:is|are|was|will be) )?(?:given|delivered|administered|applied) )?(once)(?= on day| before\b| prior\b| to\b| at\b| in\b|$|[.,;])"
+    r"gy\)?[ ,(]{1,3}(?:(?:(?:is|are|was|will be) )?(?:given|delivered|administered|applied) )?(once|one time|one shot)"
+    r"(?= (?:on day|before|prior|to|at|in|or|versus|vs)\b|$|[).,;])"
 )
 _TIMES_GAP = re.compile(
     r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
@@ -743,7 +744,7 @@ _IN_GAP = re.compile(r"\s?(?:in|over)\s")
 _NEXT_DOSE = re.compile(
     r"\s?(?:\)|$|[;.,](?![\d\w]))| (?:with|plus|followed|then)\b|\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?\d[\d.]*\s?c?gy\b"
 )
-_UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?![\d.]|\s*c?gy)")
+_UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?!\d|\.\d|\s*c?gy)")
 _TIMES_OK = re.compile(
     r"(?:/|\bx|gyx|\*|divi\w+(?: into)?|\bin|\bfor|gy(?:/f[a-z]*)?[\s,;]{0,3}|times|total(?: of)?|,|\d c?gy,? (?:is |are |to be |will be )?(?:given|delivered|administered|applied))\s*\(?$"
 )
@@ -759,7 +760,7 @@ _COUNTED = (
     "doses of",
     "exposure",
 )
-_ONCE_SIGNS = ("gy once", "gy) once", "gy, once", "gy), once", "en once", "ered once", "ied once")
+_ONCE_SIGNS = (" once", "(once", "one time", "one shot")
 
 
 def _sizes(text: str, out: list[Quantity]) -> dict[int, int]:

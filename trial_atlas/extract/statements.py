@@ -629,7 +629,8 @@ def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
         or _beside(g, last, gap)
         or (not g.fractions and len(gap) <= 60 and not _HARD.search(gap))
     )
-    loose = last.per_fraction[0] < last.per_fraction[1] <= 3 and _beside(g, last, gap)  # “…, 1.8 to 2 Gy per day”
+    loose = last.per_fraction[0] < last.per_fraction[1] <= 3 and g.total[0] > 20  # “…, 1.8 to 2 Gy per day”
+    loose = loose and (_beside(g, last, gap) or (len(gap) <= 60 and _NAMED.fullmatch(gap) is not None))
     if not every and not loose and not (_whole(g.total, last.per_fraction) and near):
         return False
     return divides(g.total, last.per_fraction) and agrees(g.total, g.fractions, last.per_fraction)
