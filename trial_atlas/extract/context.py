@@ -105,7 +105,7 @@ class Context(msgspec.Struct, frozen=True):
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
-
+# %% ../../nbs/extract/21b_context.ipynb #contexts
 @cache
 def contexts() -> tuple[Context, ...]:
     "The contexts of `not_a_regimen.toml`."
@@ -212,17 +212,22 @@ def _window(where: str, low: str, start: int, end: int, g: Statement, left: int,
 # %% ../../nbs/extract/21b_context.ipynb #no-regimen
 def _spares(c: Context, g: Statement, whole: bool) -> bool:
     "Whether a context says nothing of a statement with such figures; `whole` where an arm states total and fractions."
-    if "any" in c.only:
+    total, n, size = g.figures
+    if c.only:
+        if "any" in c.only:
+            return False
+        if "fraction" in c.only and total is not None and total[1] > 6:
+            return True
+        if "lone" in c.only and (total is not None) + (n is not None) + (size is not None) > 1:
+            return True
+        if whole and "part" in c.only:
+            return True
+    if c.where != "before":
         return False
-    if "fraction" in c.only and g.total is not None and g.total[1] > 6:
+    if total is not None and (n is not None or size is not None):  # More than the dose at which something happens
         return True
-    if "lone" in c.only and sum(figure is not None for figure in g.figures) > 1:
-        return True
-    if whole and "part" in c.only:
-        return True
-    ranges = "single" in c.only and any(figure and figure[0] != figure[1] for figure in (g.total, g.fractions))
-    told = g.total is not None and (g.fractions or g.per_fraction)  # More than the dose at which something happens
-    return c.where == "before" and bool(told or ranges)
+    ranges = total and total[0] != total[1] or n and n[0] != n[1]
+    return bool(ranges) and "single" in c.only
 
 
 def no_regimen(

@@ -673,7 +673,7 @@ def _counts_in_order(chain: list[Number], parts: list[tuple[float, float, int, i
         for (low, high, first, _), end in zip(parts, ends, strict=True)
     ]
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #quantities-of-a-chain
 def _chain_quantities(
     text: str, chain: list[Number], joins: list[str], numbers: list[Number]
 ) -> list[tuple[Quantity, float | None]]:
@@ -732,6 +732,8 @@ _WORDS_OF_GRAY = re.compile(rf"\b(?=[softenw])(?!single)(?:{_NAMES})(?=[ -](?:ce
 _WORDNUM = re.compile(
     rf"\b(?=[softenw])(?P<a>{_NAMES})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{_NAMES}|\d+))?(?:\s?\(\d+\))?(?=[\s-])"
 )
+
+# %% ../../nbs/extract/21_quantities.ipynb #once
 _ONCE = re.compile(
     r"gy\)?[ ,(]{1,3}(?:(?:(?:is|are|was|will be) )?(?:given|delivered|administered|applied) )?(once|one time|one shot)"
     r"(?= (?:on day|before|prior|to|at|in|or|versus|vs)\b|$|[).,;])"
@@ -759,6 +761,7 @@ _COUNTED = (
     "-gy",
     "doses of",
     "exposure",
+    "equal parts",
 )
 _ONCE_SIGNS = (" once", "(once", "one time", "one shot")
 
@@ -882,7 +885,7 @@ def _tolerances(text: str, out: list[Quantity]) -> list[Quantity]:
         out.append(Quantity("dose", float(found[1]), float(found[1]), found.start(), found.end(), role))
     return out
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #day-numbers
 _COUNTED_DAYS = re.compile(
     rf"(?:(?P<by>x|\*)|for|on)\s?(?:an? total of |each of )?(?P<n>\d{{1,2}}|{_NAMES})[ -]"
     r"(?:(?:consecutive|successive|treatment|working|week|business|separate)[ -]?){0,2}days?\b"
@@ -921,7 +924,7 @@ def _day_numbers(text: str, out: list[Quantity]) -> list[Quantity]:
                 out.append(Quantity("fractions", n, n, found.start("n"), found.end()))
     return out
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #numbers-in-words
 _ONE_A_DAY = re.compile(
     r" of [\d.]+ ?c?gy (?:given |delivered )?(?:daily|per day|a day|each day)\b"
 )  # “one treatment of 2 Gy daily”

@@ -820,7 +820,7 @@ def _single(text: str, course: Statement) -> None:
         if told or _SINGLE_AFTER.match(text, end):
             course.fractions = (1.0, 1.0)
 
-# %% ../../nbs/extract/21a_statements.ipynb #paired
+# %% ../../nbs/extract/21a_statements.ipynb #course-of-figures
 def _course(part: list[Quantity], total: Pair | None, size: Pair | None) -> Statement:
     "The statement of figures that are bound."
     n = next(((q.low, q.high) for q in part if q.kind == "fractions"), None)
@@ -832,7 +832,7 @@ def _course(part: list[Quantity], total: Pair | None, size: Pair | None) -> Stat
         course.unit = q.unit if q.unit != "gy" else course.unit
     return course
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #runs
 _BOTH = re.compile(r"\s?(?:c?gy\s?)?(?:/|,|and)\s?")
 _FIGURE = re.compile(r"\d[\d.]*")
 
@@ -886,7 +886,7 @@ def _sized_by(totals: list[Quantity], sizes: list[Quantity], n: Quantity | None,
                 return False
     return True
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #in-order
 def _number_of_all(runs: list[list[Quantity]], low: int, high: int) -> list[Quantity | None]:
     "The numbers that stand once between, before or behind two lists; at last none."
     near = (*runs[low + 1 : high], *runs[max(0, low - 1) : low], *runs[high + 1 : high + 2])
@@ -918,7 +918,7 @@ def _in_order(runs: list[list[Quantity]], told: bool, i: int) -> tuple[int, Grou
             return j, (totals, other, None)
     return None
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #paired
 def _groups(runs: list[list[Quantity]], told: bool) -> list[Group]:
     "Every two lists of figures that belong together one by one."
     for i in range(len(runs)):
@@ -1021,7 +1021,7 @@ def _in_all(text: str, part: Statement, whole: Statement) -> bool:
         and 1.0 <= part.total[0] / whole.fractions[0] <= 4.0 < whole.total[0] / whole.fractions[0]
     )
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #product
 def _product(total: Pair | None, n: Pair | None, size: Pair | None) -> bool:
     "Whether three figures of one value each make a product to the hundredth."
     if not (total and n and size) or total[0] != total[1] or n[0] != n[1] or size[0] != size[1]:
@@ -1046,7 +1046,7 @@ def _with_stated_number(text: str, courses: list[Statement]) -> None:
             if last:
                 g.fractions, g.spans = last.fractions, g.spans + [s for s in last.spans if s[0] == "fractions"]
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #halves
 def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
     "The courses, with those joined that are stated in two halves: by size and by total, or from one product to another."
     out: list[Statement] = []
