@@ -160,7 +160,7 @@ _PAST = re.compile(
     r"(?:recurren\w+|relapsed?|progress\w+|residual\w*|persist\w+|pain|failure)\b[\w\s,()-]{0,60}\bafter|must have been)\b"
 )
 _EARLIER_ITEM = re.compile(
-    r"[\s*•-]*(?:\d+[.)]\s*)?(?:previous|prior|earlier) (?:rt|xrt|radio\w*|radiation|irradiation|chemo-?radi\w*)\b"
+    r"[\s*•-]*(?:\d+[.)]\s*)?(?:previous|prior|earlier) (?:(?:history|course|courses) of )?(?:[a-z-]+ ){0,3}?(?:rt|xrt|radio\w*|radiation|irradiation|chemo-?radi\w*)\b"
 )
 _LIST_SIGNS = (",", "/", "and", "or")
 _LISTED = re.compile(r"(?:(?<![\d.])\d[\d.]*\s*(?:c?gy)?\s*(?:,|and|or|/)\s*(?:and\s+)?)+$")
