@@ -101,7 +101,7 @@ class Context(msgspec.Struct, frozen=True):
     kinds: frozenset[str]  # Kinds of text it holds for; empty for all
     only: frozenset[
         str
-    ]  # What it asks of the figures: `fraction`, `single`, `lone`, `part` or `any`, as the file explains
+    ]  # What it asks of the figures: `fraction`, `single`, `lone`, `incomplete`, `part` or `any`, as the file explains
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -221,6 +221,8 @@ def _spares(c: Context, g: Statement, whole: bool) -> bool:
         if "lone" in c.only and (total is not None) + (n is not None) + (size is not None) > 1:
             return True
         if whole and "part" in c.only:
+            return True
+        if "incomplete" in c.only and total is not None and n is not None and size is not None:
             return True
     if c.where != "before":
         return False

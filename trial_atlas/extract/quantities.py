@@ -147,7 +147,7 @@ _GY = (
     r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|centigrays?|rads?)\s?[)\]]|(?<=gray) units?\b)?"
 )
 _HOW = (
-    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|daily|equal|equivalent|consecutive|separate|single|weekly|total|treatment|out-?patients?|"
+    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|daily|equally divided|equal|equivalent|consecutive|separate|single|weekly|total|treatment|out-?patients?|"
     r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual|"
     r"intracavitary|intraluminal|endoluminal|interstitial|brachytherapy|vaginal|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
 )
@@ -211,7 +211,7 @@ _PER = re.compile(
     r"|(?P<rate>\s?(?:/|per)\s?(?:min|hr?|hours?|minutes?|s|sec|second)\b)"
     r"|(?P<week>\s?(?:/|per|a|every)\s?(?:week|wk|w)\b|\s?(?:/|per)\s?cycle\b))"
 )
-_PER_BEGINS = frozenset("/paexsodqbtf,(2 -次分dgi")  # No match can begin otherwise
+_PER_BEGINS = frozenset("/paexsodqbtf,(2 -次分dgiw")  # No match can begin otherwise
 _EQ_AFTER = re.compile(
     r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd|biologic\w* (?:effective|equivalent)|(?:conventional|standard)(?:ly)? fraction\w* equivalent|in (?:bed|eqd)|for (?:an? )?(?:α|alpha))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|to|is|≥|>|<|≤|,?\s*~?\d))"
 )
