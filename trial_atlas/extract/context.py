@@ -160,7 +160,7 @@ _PAST = re.compile(
     r"(?:recurren\w+|relapsed?|progress\w+|residual\w*|persist\w+|pain|failure)\b[\w\s,()-]{0,60}\bafter|must have been)\b"
 )
 _EARLIER_ITEM = re.compile(
-    r"[\s*•-]*(?:\d+[.)]\s*)?(?:previous|prior|earlier) (?:(?:history|course|courses) of )?(?:[a-z-]+ ){0,3}?(?:rt|xrt|radio\w*|radiation|irradiation|chemo-?radi\w*)\b"
+    r"(?:^|\n|: )[\s*•-]*(?:\d+[.)]\s*)?(?:previous|prior|earlier) (?:(?:history|course|courses) of )?(?:[a-z-]+ ){0,3}?(?:rt|xrt|radio\w*|radiation|irradiation|chemo-?radi\w*)\b"
 )
 _LIST_SIGNS = (",", "/", "and", "or")
 _LISTED = re.compile(r"(?:(?<![\d.])\d[\d.]*\s*(?:c?gy)?\s*(?:,|and|or|/)\s*(?:and\s+)?)+$")
@@ -170,7 +170,7 @@ _COMPARES = re.compile(r"(?:[<>≥≤]=?|than)\s*$")
 def _in_criteria(kind: str, clause: str, item: str, before: str, g: Statement) -> str | None:
     "Why a dose in the criteria is no regimen."
     planned = _PLANNED.search(clause) is not None
-    if not planned and _EARLIER_ITEM.match(item[item.rfind("\n") + 1 :]):
+    if not planned and _EARLIER_ITEM.search(item):
         return "earlier-radiotherapy"
     if kind == "exclude":
         return "exclusion"

@@ -27,6 +27,7 @@ for _signs, _as in (
     ("≧⩾", "≥"),
     ("≦⩽", "≤"),
     ("÷⁄∕", "/"),
+    ("ẞß", "β"),  # As typed for it
     ("。", "."),
 ):
     _SAME |= dict.fromkeys(map(ord, _signs), ord(_as))
@@ -207,7 +208,7 @@ _PER = re.compile(
     r"|[,(]? ?(?P<weekly>once (?:a|per|every) week|once weekly|once-weekly)"
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
     r"| (?:(?:delivered|given|administered) )?(?:in|at) (?:each|every) (?P<every>fractions?|sessions?|treatments?)\b"
-    r"|(?P<each> each\b)"
+    r"|(?P<each> each\b| by fractions?\b(?! of| with))"
     r"|(?P<rate>\s?(?:/|per)\s?(?:min|hr?|hours?|minutes?|s|sec|second)\b)"
     r"|(?P<week>\s?(?:/|per|a|every)\s?(?:week|wk|w)\b|\s?(?:/|per)\s?cycle\b))"
 )
@@ -217,8 +218,8 @@ _EQ_AFTER = re.compile(
 )
 _EQ_BEFORE = re.compile(
     r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )(?<!gastric )(?<!uterus )(?<!uterine )(?<!pancreatic )(?<!cavity )(?<!primary )(?<!vascular )\bbed(?!\s?,| boost)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
-    r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose|2[ -]?gy[ -]equivalents?|α ?/ ?[βß]|alpha ?/ ?beta|alpha-beta)"
-    r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?[βß]|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
+    r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose|2[ -]?gy[ -]equivalents?|α ?/ ?β|alpha ?/ ?beta|alpha-beta)"
+    r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
 _CONVENTIONAL = re.compile(r" (?:in|with|to|at) (?:conventional|standard|normo\w*|2[ -]?gy)[ -]fraction\w* ?\(")
 _TIMES_BEFORE = re.compile(r"\d{1,2} ?[x*] ?$")  # The 10 of “similar to 10 × 3 Gy”
