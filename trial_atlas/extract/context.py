@@ -99,9 +99,7 @@ class Context(msgspec.Struct, frozen=True):
     also: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
     kinds: frozenset[str]  # Kinds of text it holds for; empty for all
-    only: frozenset[
-        str
-    ]  # What it asks of the figures: `fraction`, `single`, `lone`, `incomplete`, `part` or `any`, as the file explains
+    only: frozenset[str]  # What it asks of the figures, as the head of the file explains
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -231,7 +229,7 @@ def _spares(c: Context, g: Statement, whole: bool) -> bool:
     ranges = total and total[0] != total[1] or n and n[0] != n[1]
     return bool(ranges) and "single" in c.only
 
-
+# %% ../../nbs/extract/21b_context.ipynb #judge
 def no_regimen(
     low: str,  # The whole text, plain
     start: int,  # The sentence

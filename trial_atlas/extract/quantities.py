@@ -899,6 +899,11 @@ _DAY_GAP = re.compile(
 )
 
 
+def _said(number: str) -> float:
+    "A number in figures or in words."
+    return float(_WORDS.get(number) or number)
+
+
 def _day_number(q: Quantity, n: float, by: bool, totals: list[float]) -> bool:
     "Whether the number of days behind a dose is that of its fractions: a total beside it must not ask for another."
     if q.role not in (None, "fraction") or not 0.4 <= q.low <= 25 or n < 2:
@@ -916,7 +921,7 @@ def _day_numbers(text: str, out: list[Quantity]) -> list[Quantity]:
         dose = max((q for q in doses if q.end <= found.start()), key=lambda q: q.end, default=None)
         if dose is None or not _DAY_GAP.fullmatch(text, dose.end, found.start()):
             continue
-        n = float(_WORDS.get(found["n"]) or found["n"])
+        n = _said(found["n"])
         often = any(q.kind == "per_day" and q.low > 1 and dose.end <= q.end <= found.end() for q in out)
         if not often and _day_number(dose, n, found["by"] is not None, [q.low for q in doses]):
             out = [q for q in out if q is not dose and q.start != found.start("n")]
@@ -944,7 +949,7 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
         elif kind in ("fractions", "weeks", "per_week", "per_day", "by"):
             if found["a"] == "single" and (text[tail.end() - 1] == "s" or "daily" in tail[0]):
                 continue
-            high = float(_WORDS.get(found["b"]) or found["b"]) if found["b"] else low
+            high = _said(found["b"]) if found["b"] else low
             more.append(Quantity(kind, low, max(low, high), found.start(), tail.end()))
     once = _ONCE.finditer(text) if holds(text, _ONCE_SIGNS) else ()
     return more + [Quantity("fractions", 1.0, 1.0, found.start(1), found.end(1)) for found in once]

@@ -533,10 +533,15 @@ _WITH_BOOST = re.compile(r"[\w\s,()-]{0,40}(?:with|plus|and|\+) (?:an? )?(?:\w+ 
 _ALL_IN = re.compile(r"\b(?:both|all|each) (?:given |delivered )?(?:in|with|over)\b")
 
 
+def _about(one: Statement, other: Statement) -> bool:
+    "Whether two totals are of about one size, as those that are given at once."
+    low, high = sorted((one.total[1], other.total[1]))
+    return high <= 1.6 * low
+
+
 def _beside(before: Statement, after: Statement, gap: str) -> bool:
     "Whether two totals of about one size are given at once, to places named beside each."
-    low, high = sorted((before.total[1], after.total[1]))
-    return high <= 1.6 * low and not _HARD.search(gap) and _PLACES.fullmatch(gap) is not None
+    return _about(before, after) and not _HARD.search(gap) and _PLACES.fullmatch(gap) is not None
 
 
 def _listed(gap: str) -> bool:
@@ -592,18 +597,12 @@ _SHAPES = {
 _NAMED = re.compile(r"\s*[,/;]\s*(?:and )?(?:the |to )?(?:(?!max|min)[a-z0-9-]+ ){0,4}[:=(]?\s*")
 
 
-def _about(g: Statement, last: Statement) -> bool:
-    "Whether two totals are of about one size, as those that are given at once."
-    low, high = sorted((g.total[1], last.total[1]))
-    return high <= 1.6 * low
-
-
 def _closing_number(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“PTV1 60 Gy, PTV2 54 Gy in 30 fractions”, “50 Gy and 60 Gy, both in 25 fractions”."
+    named = len(gap) <= 60 and _NAMED.fullmatch(gap) is not None and _about(g, last)
     together = not g.per_fraction and (
-        _listed(gap) or _volumes(gap) or _ALL_IN.search(text, last.start, last.end) is not None
+        named or _listed(gap) or _volumes(gap) or _ALL_IN.search(text, last.start, last.end) is not None
     )
-    together = together or (len(gap) <= 60 and not g.per_fraction and _NAMED.fullmatch(gap) and _about(g, last))
     most = 40.0 if last.fractions == (1.0, 1.0) else 25.0
     return (together or (len(gap) <= 100 and _beside(g, last, gap))) and agrees(
         g.total, last.fractions, g.per_fraction or (0.8, most)
@@ -623,17 +622,17 @@ def _alike_sizes(text: str, gap: str, last: Statement, g: Statement) -> bool:
 
 def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“50 Gy or 60 Gy in fractions of 2 Gy”, “50 Gy with a boost of 10 Gy, 2 Gy per fraction”."
-    every = _listed(gap) or _ALL.search(text, last.spans[0][1], last.end)
-    near = (
-        _WITH_BOOST.fullmatch(gap)
-        or _beside(g, last, gap)
-        or (not g.fractions and len(gap) <= 60 and not _HARD.search(gap))
-    )
-    loose = last.per_fraction[0] < last.per_fraction[1] <= 3 and g.total[0] > 20  # “…, 1.8 to 2 Gy per day”
-    loose = loose and (_beside(g, last, gap) or (len(gap) <= 60 and _NAMED.fullmatch(gap) is not None))
-    if not every and not loose and not (_whole(g.total, last.per_fraction) and near):
+    size, near = last.per_fraction, len(gap) <= 60
+    if not divides(g.total, size) or not agrees(g.total, g.fractions, size):
         return False
-    return divides(g.total, last.per_fraction) and agrees(g.total, g.fractions, last.per_fraction)
+    if _listed(gap) or _ALL.search(text, last.spans[0][1], last.end):
+        return True
+    if _whole(g.total, size) and (_WITH_BOOST.fullmatch(gap) or (not g.fractions and near and not _HARD.search(gap))):
+        return True
+    loose = size[0] < size[1] <= 3 and g.total[0] > 20  # “…, 1.8 to 2 Gy per day”
+    if loose and near and _NAMED.fullmatch(gap):
+        return True
+    return (loose or _whole(g.total, size)) and _beside(g, last, gap)
 
 
 _CLOSING = (
@@ -1034,7 +1033,7 @@ def _product(total: Pair | None, n: Pair | None, size: Pair | None) -> bool:
 def _completes(text: str, one: Statement, other: Statement) -> bool:
     "Whether two neighbours state the parts of one product: “45 Gy/30 f, 1.5 Gy”, “50 Gy; 25 fractions of 2 Gy”."
     figures = [(a, b) for a, b in zip(one.figures, other.figures)]
-    if any(a and b for a, b in figures) or one.role or other.role or one.bound or other.bound:
+    if any(a and b for a, b in figures) or one.bound or other.bound:
         return False
     gap = text[one.end : other.start]
     return len(gap) <= 40 and not _HARD.search(gap) and not _AND.search(gap) and _product(*(a or b for a, b in figures))
@@ -1042,9 +1041,9 @@ def _completes(text: str, one: Statement, other: Statement) -> bool:
 
 def _with_stated_number(text: str, courses: list[Statement]) -> None:
     "Give courses of total and size the number that is stated once behind them, where it is their quotient."
-    for g, others in ((g, courses[k + 1 :]) for k, g in enumerate(courses)):
+    for k, g in enumerate(courses, 1):
         if not g.fractions and g.total and g.per_fraction:
-            last = next((other for other in others if _product(g.total, other.fractions, g.per_fraction)), None)
+            last = next((other for other in courses[k:] if _product(g.total, other.fractions, g.per_fraction)), None)
             if last:
                 g.fractions, g.spans = last.fractions, g.spans + [s for s in last.spans if s[0] == "fractions"]
 
