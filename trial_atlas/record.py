@@ -11,6 +11,7 @@ __all__ = ['LONGEST_QUOTE', 'AtlasError', 'ReadError', 'SnapshotError', 'Ruleboo
 import re
 from collections.abc import Iterator
 from html import escape
+from operator import attrgetter
 
 import msgspec
 
@@ -107,7 +108,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 LONGEST_QUOTE = 300  # Characters of one span
 
 
-class Evidence(msgspec.Struct, frozen=True, order=True):
+class Evidence(msgspec.Struct, frozen=True, order=True, gc=False):
     "The words of a record that support one reading of it."
 
     field: str  # Address of the text, e.g. `arms[0].description`
@@ -248,23 +249,39 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
         outcomes: bool = True,  # Whether what is measured is walked, too; it comes last
     ) -> Iterator[tuple[str, str]]:  # Address and text, in reading order
         "Walk every text of the record that a reader would read."
-        for name in _SINGLE:
-            if value := getattr(self, name):
+        for name, value in zip(_SINGLE, _SINGLE_TEXTS(self)):
+            if value:
                 yield name, value
         for name in ("conditions", "keywords"):
             for i, value in enumerate(getattr(self, name)):
                 if value:
                     yield f"{name}[{i}]", value
-        for name, parts in _PARTS.items():
+        for name, parts, get in _PARTS:
             if name == "outcomes" and not outcomes:
                 continue
             for i, item in enumerate(getattr(self, name)):
-                for part in parts:
-                    if value := getattr(item, part):
+                for part, value in zip(parts, get(item)):
+                    if value:
                         yield f"{name}[{i}].{part}", value
                 if name == "interventions":
                     for j, other in enumerate(item.other_names):
-                        yield f"{name}[{i}].other_names[{j}]", other
+                        if other:
+                            yield f"{name}[{i}].other_names[{j}]", other
+
+    def whole(
+        self,
+        outcomes: bool = True,  # Whether what is measured is taken, too
+    ) -> str:
+        "The texts that `texts` walks, a line each: for a first look, where no address is asked."
+        out = [*_SINGLE_TEXTS(self), *self.conditions, *self.keywords]
+        for name, _, get in _PARTS:
+            if name == "outcomes" and not outcomes:
+                continue
+            for item in getattr(self, name):
+                out += get(item)
+                if name == "interventions":
+                    out += item.other_names
+        return "\n".join(filter(None, out))
 
     def quote(self, field: str, start: int, end: int) -> Evidence:
         "Evidence for one span of one text."
@@ -296,11 +313,15 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
         return f"<table class='trial-card'><caption>{escape(self.title)}</caption>{body}</table>"
 
 
-_PARTS = {
-    "arms": ("label", "description"),
-    "interventions": ("name", "description"),
-    "outcomes": ("measure", "description", "time_frame"),
-}
+_SINGLE_TEXTS = attrgetter(*_SINGLE)
+_PARTS = tuple(
+    (name, parts, attrgetter(*parts))
+    for name, *parts in (
+        ("arms", "label", "description"),
+        ("interventions", "name", "description"),
+        ("outcomes", "measure", "description", "time_frame"),
+    )
+)
 
 # %% ../nbs/00_record.ipynb #show
 def show(

@@ -271,7 +271,7 @@ def no_regimen(
 
 # %% ../../nbs/extract/21b_context.ipynb #own-words
 _CUT = re.compile(
-    r"followed by\b|then\b(?<!\wthen)|after (?=external|ebrt|pelvic|chemo-?radi)|;|\. |plus\b(?<!\wplus)|,? (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d|intra-?op|brachy|stereotac|sbrt|srs\b|whole[- ]brain|wbrt|imrt|proton|carbon)|, (?=\d)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
+    r"followed by\b|then\b(?<!\wthen)|after (?=external|ebrt|pelvic|chemo-?radi)|;|\. |plus\b(?<!\wplus)| (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|, (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d|intra-?op|brachy|stereotac|sbrt|srs\b|whole[- ]brain|wbrt|imrt|proton|carbon)|, (?=\d)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
 )
 _ENDS = ("followed by", "then", "plus", "or", "+", "after")
 _OWN = 300  # How far the words of a course may reach

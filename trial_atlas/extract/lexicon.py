@@ -179,12 +179,12 @@ class Sieve:
         items: list[tuple[str, object]],  # Plain piece and thing
     ):
         self.things = [thing for _, thing in items]
-        self.by_start: dict[str, dict[str, list[int]]] = {}
-        self.always: dict[str, list[int]] = {}  # Pieces too short, or inside words
+        by_start: dict[str, dict[str, list[int]]] = {"": {}}  # Filed apart: pieces too short, or inside words
         for i, (piece, _) in enumerate(items):
             short = len(piece) < 4 or not piece.isalpha() or not piece.isascii()
-            filed = self.always if short else self.by_start.setdefault(piece[:4], {})
-            filed.setdefault(piece, []).append(i)
+            by_start.setdefault("" if short else piece[:4], {}).setdefault(piece, []).append(i)
+        self.by_start = {start: list(filed.items()) for start, filed in by_start.items()}
+        self.always = self.by_start.pop("")
 
     def held(
         self,
@@ -192,12 +192,11 @@ class Sieve:
         starts: set[str],  # From `word_starts`
     ) -> list:
         "What the text may hold, in the order it was filed."
-        found = []
-        for filed in (self.always, *(self.by_start[start] for start in self.by_start.keys() & starts)):
-            for piece, places in filed.items():
-                if piece in text:
-                    found += places
-        return [self.things[i] for i in sorted(found)]
+        found = [i for piece, places in self.always if piece in text for i in places]
+        for start in self.by_start.keys() & starts:
+            found += [i for piece, places in self.by_start[start] if piece in text for i in places]
+        found.sort()
+        return [self.things[i] for i in found]
 
 # %% ../../nbs/extract/20_lexicon.ipynb #term
 class Term(msgspec.Struct, frozen=True):

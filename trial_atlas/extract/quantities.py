@@ -723,11 +723,13 @@ _WORDS = dict(
     )
 )
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
+_UNITS = "|".join(word for word, n in _WORDS.items() if n < 10)
+_OTHERS = "|".join(sorted({"single", *_WORDS} - _TENS.keys(), key=len, reverse=True))
+_NAMES = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_UNITS}))?|{_OTHERS}"
 _WORDS |= {
     f"{ten}{sign}{one}": n + k for ten, n in _TENS.items() for one, k in list(_WORDS.items())[:9] for sign in "- "
 }
 _WORDS |= {"single": 1} | _TENS
-_NAMES = "|".join(sorted(_WORDS, key=len, reverse=True))
 _GRAYS = ("gray", "grey")
 _WORDS_OF_GRAY = re.compile(rf"\b(?=[softenw])(?!single)(?:{_NAMES})(?=[ -](?:centi)?gr[ae]ys?\b)")
 _WORDNUM = re.compile(

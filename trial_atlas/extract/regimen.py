@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, combinations
-from operator import itemgetter
 
 import msgspec
 
@@ -752,11 +751,10 @@ def read_text(
     text: str,
     trial: Trial,
     known: dict[str, list[Statement]] | None = None,  # Sentences of the record that were read already
-    places: list[int] | None = None,  # Its doses, if they were found already
     every: bool = True,  # Whether exclusion criteria are read, too; no regimen stands there
 ) -> list[Mention]:  # In reading order, with those that are no regimen
     "Every statement of dose in one text of a trial."
-    places = dose_places(plain(text)) if places is None else places
+    places = dose_places(plain(text) if holds(text, _WIDE_G) else lower(text))
     if not places:
         return []
     headings = criteria_headings(lower(text)) if field == "eligibility" else ([], [])
@@ -788,17 +786,27 @@ def read_text(
 
 # %% ../../nbs/extract/21c_regimen.ipynb #extract-mentions
 _RAW_UNIT, _RAW_RAD = re.compile(_UNIT.pattern.encode()), re.compile(_RAD.pattern.encode())
-_RAW_WIDE = tuple(sign.encode() for sign in (*_WIDE_G, _GY_SIGN))
-_RAW_FIRST = sorted({sign[0] for sign in _RAW_WIDE})
+_RAW_WIDE = re.compile("|".join((*_WIDE_G, _GY_SIGN)).encode())
+_RAW_FIRST = sorted({sign.encode()[0] for sign in (*_WIDE_G, _GY_SIGN)})
 
 
-def _names_a_unit(text: str) -> bool:
-    "Whether a text may name a unit of dose; most records do not. Bytes are searched sooner than letters."
-    raw = text.encode("utf-8", "surrogatepass")
+def _raw(text: str) -> bytes:
+    "A text as bytes, which are searched sooner than letters."
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _with_units(trial: Trial) -> list[tuple[str, str]]:
+    "Address and text of what may name a unit of dose; in most records nothing does."
+    raw = _raw(trial.whole(outcomes=False))
     low = raw.lower()  # Of ASCII alone
-    if _RAW_UNIT.search(low) or _RAW_RAD.search(low):
-        return True
-    return not text.isascii() and holds(raw, _RAW_FIRST) and holds(raw, _RAW_WIDE)
+    places = [found.start() for unit in (_RAW_UNIT, _RAW_RAD) for found in unit.finditer(low)]
+    if not raw.isascii() and holds(raw, _RAW_FIRST):
+        places += [found.start() for found in _RAW_WIDE.finditer(raw)]
+    if not places:
+        return []
+    texts = list(trial.texts(outcomes=False))
+    ends = list(accumulate(len(_raw(text)) + 1 for _, text in texts))
+    return [texts[i] for i in sorted({bisect_right(ends, place) for place in places})]
 
 
 def extract_mentions(
@@ -806,18 +814,8 @@ def extract_mentions(
     every: bool = True,  # Whether exclusion criteria are read, too
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
-    texts = list(trial.texts(outcomes=False))
-    whole = "\n".join(map(itemgetter(1), texts))
-    if not _names_a_unit(whole):
-        return []
-    ends = list(accumulate(len(text) + 1 for _, text in texts))
-    places = dose_places(plain(whole) if holds(whole, _WIDE_G) else lower(whole))
-    held: dict[int, list[int]] = {}
-    for place in places:
-        i = bisect_right(ends, place)
-        held.setdefault(i, []).append(place - (ends[i - 1] if i else 0))
     known: dict[str, list[Statement]] = {}
-    return [m for i, found in held.items() for m in read_text(*texts[i], trial, known, found, every)]
+    return [m for field, text in _with_units(trial) for m in read_text(field, text, trial, known, every)]
 
 # %% ../../nbs/extract/21c_regimen.ipynb #compatible
 Figures = tuple[Pair | None, Pair | None, Pair | None]
