@@ -596,6 +596,14 @@ STATEMENTS = [
     ('260 cGy (centigray) x 16 to the breast.', [(None, 16, 2.6)]),
     ('Each of the lesions has 8 Gy x 3 - 5.', [(None, (3, 5), 8)]),
     ('The uterus bed has 46 Gy in 23 fractions.', [(46, 23, None)]),
+    ('Four irradiations of 5 Gy each follow.', [(None, 4, 5)]),
+    ('A boost of 4 further radiations with 2 Gy follows.', [(None, 4, 2, 'boost')]),
+    ('The dose is raised to 7 Gy for 4 fractions (28 Gy total) in the next patients.', [(28, 4, 7)]),
+    ('Patients have 3, 5 or 8 fractions of stereotactic radiation therapy to a total dose of 45 Gray (Gy), 50 Gy or 60 Gy, respectively.', [(45, 3, None), (50, 5, None), (60, 8, None)]),
+    ('IMRT: 2 Gy/f/day, T60 Gy/30f, week 1-6', [(60, 30, 2)]),
+    ('Fractions of 1.8-2 Gy are given to the anastomosis bed and the nodes to a total dose of 45-50 Gy.', [((45, 50), None, (1.8, 2))]),
+    ('The nodes, the gland and the nodule have 25 Gy, 35 Gy and up to 45 Gy, respectively.', [(25, None, None), (35, None, None), (45, None, None)]),
+    ('RT with SIB: doses of 1.8 Gy and 2.15 Gy per fraction respectively.', [(None, None, 1.8), (None, None, 2.15, 'boost')]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -2053,6 +2061,12 @@ RECORDS = [
     ),
     ({'arms': (('Level A: SBRT 8 Gy x 5 fractions', 'Stereotactic radiotherapy at a dose of 8 Gy for 5 fractions.'),)}, [(None, 5, 8)]),
     ({'arms': (('A', 'Whole brain 30 Gy in 10 fx. Max dose of the hippocampus 16 Gy.'),)}, [(30, 10, None)]),
+    ({'arms': (('A', 'Whole treatment.'),), 'interventions': (('Accelerated radiotherapy', '66 Gy in 33 fractions over 5.5 weeks', ()), ('Standard radiotherapy', '66 Gy in 33 fractions over 6.5 weeks', ()))}, [(66, 33, None), (66, 33, None)]),
+    ({'description': 'Close margins of the trunk have intraoperative radiotherapy (10-15 Gy). Those of a limb have external beam radiotherapy (10-15 Gy) after the operation.'}, [((10, 15), None, None), ((10, 15), None, None)]),
+    ({'arms': (('A', 'IMRT with SIB, 1.8 Gy and 2.1 Gy per fraction respectively.'),), 'interventions': (('IMRT', 'Doses of 1.8 Gy and 2.1 Gy once respectively', ()),)}, [(None, None, 1.8), (None, None, 2.1)]),
+    ({'arms': (('A', 'The breast has 40.05 Gy in 15 fractions.'),), 'summary': 'The usual course is meant, i.e. 40 Gy/15 f.'}, [(40.05, 15, None)]),
+    ({'summary': 'We plan 42.5 Gy in 16 fractions.', 'description': '42.56 Gy in 16 fractions of 2.66 Gy are given.'}, [(42.5, 16, 2.66)]),
+    ({'summary': 'Either 50 Gy in 25 fractions is given.', 'description': 'Or else 50.4 Gy in 28 fractions.'}, [(50, 25, None), (50.4, 28, None)]),
 ]
 
 # Field and text in which no course is stated
@@ -2423,4 +2437,6 @@ NO_COURSE = [
     ('description', 'Men who were exposed to more than 40 Gy.'),
     ('eligibility', 'Inclusion Criteria:\n- Chronic proctitis, 60 Gy to the pelvis'),
     ('description', 'For 44 Gy elsewhere no gain was seen; doses abroad of 50 Gy had more harm.'),
+    ('description', 'Some experts believe that 50 Gy in 25 fractions would not be enough for these tumours.'),
+    ('description', 'Even 45 Gy could achieve a pathological complete response.'),
 ]

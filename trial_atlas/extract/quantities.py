@@ -109,6 +109,7 @@ _NUMBER = re.compile(rf"({_NUM})([ -]?½|[ -]1/2(?!\d))?")  # The number, and a 
 _MAY_GLUE = re.compile(  # “RT41.4Gy”, “PTV50.4Gy”, “with5 Gy”
     r"(?<![a-z])(?:dt|to|of|in|with|and|dose|(?:cc?|im|sb|3dc)?rt|(?:p?[gc]|[ip])tv(?:-?[a-z]{1,2})?)$"
 )
+_T_DOSE = re.compile(r"\d\d(?:\.\d+)? ?c?gy")  # “T59.4 Gy”: the total
 _MINUS = re.compile(r"\b(?:of|is|was|in|to|dose|for|=) -$")  # “a dose of -50 Gy” is no dose
 
 
@@ -123,6 +124,8 @@ def _is_free(text: str, at: int) -> bool:
     if sign == "x":
         return not before.isalpha() or text[at - 3 : at - 1] == "gy"
     if sign.isalnum() and sign.isascii():
+        if sign == "t" and not before.isalpha() and _T_DOSE.match(text, at):
+            return True
         return _MAY_GLUE.search(text, max(0, at - 8), at) is not None
     if sign == "-" and _MINUS.search(text, max(0, at - 9), at):
         return False
@@ -156,7 +159,7 @@ _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
-    r"insertions?|applications?|implantations?|sittings?|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
+    r"insertions?|applications?|implantations?|sittings?|(?:ir)?radiations(?= (?:of|with|at)\b| \()|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
     r"(?:(?:daily|weekly|equal) )?doses(?= of [\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
@@ -217,7 +220,7 @@ _EQ_AFTER = re.compile(
     r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd|biologic\w* (?:effective|equivalent)|(?:conventional|standard)(?:ly)? fraction\w* equivalent|in (?:bed|eqd)|for (?:an? )?(?:α|alpha))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|to|is|≥|>|<|≤|,?\s*~?\d))"
 )
 _EQ_BEFORE = re.compile(
-    r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )(?<!gastric )(?<!uterus )(?<!uterine )(?<!pancreatic )(?<!cavity )(?<!primary )(?<!vascular )\bbed(?!\s?,| boost)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
+    r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )(?<!gastric )(?<!uterus )(?<!uterine )(?<!pancreatic )(?<!cavity )(?<!primary )(?<!vascular )\bbed(?!\s?,| boost| (?:and|with|plus|using|volume)\b| to (?:an? )?(?:total )?dose)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
     r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose|2[ -]?gy[ -]equivalents?|α ?/ ?β|alpha ?/ ?beta|alpha-beta)"
     r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?[^;\d]{0,46}?(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
@@ -258,12 +261,13 @@ _SIZE_TO = re.compile(  # “dose per fraction to the planning target volume is 
 )
 _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segmented|fx|daily|single fraction)$")
 _COUNT_CUE = re.compile(
-    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in|a|à)(?: (?:either|about|approximately|the|a|only))*\s*$|\beach of\s*$"
+    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|radiations|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in|a|à)(?: (?:either|about|approximately|the|a|only))*\s*$|\beach of\s*$"
 )
 _FRACTION_SIGNS = (
     "frac",
     "fx",
     "dose",
+    "radiations",
     "dai",
     "each",
     "every",
@@ -278,7 +282,7 @@ _FRACTION_SIGNS = (
     "session",
     "treatment",
 )
-_COUNT_SIGNS = ("fracti", "fx", "insert", "applic", "session", "treatment", "times", "each")
+_COUNT_SIGNS = ("fracti", "fx", "insert", "applic", "session", "treatment", "times", "each", "radiations")
 
 # %% ../../nbs/extract/21_quantities.ipynb #is-bound
 _TOTAL_CUE = re.compile(
@@ -525,6 +529,8 @@ def _chain(
             break
         if kind == "dose" and join["range"] and after[0] < 0.5 * chain[-1][0]:
             break  # “45 Gy - 1.8 Gy/d”
+        if "and up to" in join[0] and "respectively" in text[after[2] : after[2] + 30]:
+            break  # “25 Gy, 35 Gy and up to 50 Gy, respectively”
         if join[0] == " - " and _RANGE_END.search(text, max(0, chain[-1][1] - 4), chain[-1][1]):
             break  # “subjects 1-5 - 9 Gy”: a range has two ends
         word = (join["list"] or "").strip()
@@ -765,6 +771,7 @@ _COUNTED = (
     "doses of",
     "exposure",
     "equal parts",
+    "radiations",
 )
 _ONCE_SIGNS = (" once", "(once", "one time", "one shot")
 

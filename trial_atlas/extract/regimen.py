@@ -506,36 +506,42 @@ def _inherit(found: list[Mention], low: str) -> None:
 _CALLED = re.compile(r"(?<!integrated )(?<!simultaneous )(?<!concomitant )\bboost (?:of |dose )?\W{0,2}$")
 
 
+def _level(m: Mention) -> float:
+    "The total of a mention, or its fraction size where it states none."
+    return (m.course.total or m.course.per_fraction)[0]
+
+
 def _simultaneous(found: list[Mention], low: str) -> None:
     "Of two courses given at once, the higher is the boost and the lower is none."
     named = [m.phase for m in found]
     for i, m in enumerate(found):
-        g = m.course
-        if m.why_not or not g.total or m.phase not in ("main", "boost", "sbrt"):
+        g, level = m.course, _level(m)
+        if m.why_not or m.phase not in ("main", "boost", "sbrt"):
             continue
         said = low[m.start : m.end] + m.around
         if not holds(said, ("boost", "sib", "paint")) or not SIMULTANEOUS.search(said):
             continue
         mates = [
-            k.course.total[0]
+            _level(k)
             for k in found[max(0, i - 9) : i + 10]
             if k is not m
             and not k.why_not
-            and k.course.total
-            and k.course.total != g.total
-            and 0.4 * g.total[0] < k.course.total[0] < 2.5 * g.total[0]  # Else one is given on top of the other
+            and (k.course.total is None) == (g.total is None)
+            and (k.course.total or k.course.per_fraction) != (g.total or g.per_fraction)
+            and 0.4 * level < _level(k) < 2.5 * level  # Else one is given on top of the other
             and abs(k.start - m.start) < 500
             and (k.course.fractions == g.fractions or not (k.course.fractions and g.fractions))
         ]
         if m.phase == "boost" and g.cut > m.start and _CALLED.search(low, max(g.cut, g.start - 40), g.start):
             continue  # “45 Gy, then a boost (18 Gy) with a simultaneous integrated boost (21 Gy)”
         after = found[i + 1] if i + 1 < len(found) and found[i + 1].start == m.start else m
-        if named[min(i + 1, len(found) - 1)] == "boost" and after.course.total and after.course.total[0] > g.total[0]:
+        raised = g.total and after.course.total and after.course.total[0] > g.total[0]
+        if named[min(i + 1, len(found) - 1)] == "boost" and raised:
             if m.phase == "main" or "with" in low[g.end : after.course.start][:8]:  # “30 Gy with a boost to 45 Gy”
                 m.phase = "main"
                 continue
-        if mates and g.total[0] > 0.5 * min(mates):  # What is far lower is given on top, not at once
-            m.phase = "boost" if g.total[0] > min(mates) else "main" if m.phase == "boost" else m.phase
+        if mates and level > 0.5 * min(mates):  # What is far lower is given on top, not at once
+            m.phase = "boost" if level > min(mates) else "main" if m.phase == "boost" else m.phase
             if m.phase == "boost" and m.technique == "wbrt":  # The whole brain has the lower dose
                 m.technique = None
 
@@ -819,11 +825,15 @@ def extract_mentions(
 
 # %% ../../nbs/extract/21c_regimen.ipynb #compatible
 Figures = tuple[Pair | None, Pair | None, Pair | None]
+_ROUNDED = 0.0015  # Of a total
 _FEW = 60  # More courses than this are no protocol; then only equal figures are merged
 
 
 def compatible(a: Figures, b: Figures) -> bool:
-    "Whether two sets of figures can be those of one course."
+    "Whether two sets of figures can be those of one course; a total may be rounded: 40.05 Gy and 40 Gy in 15 fractions."
+    if a[0] and b[0] and a[0] != b[0] and a[1] and a[1] == b[1]:
+        if all(abs(x - y) <= _ROUNDED * x for x, y in zip(a[0], b[0])):
+            b = (a[0], *b[1:])
     if any(x is not None and y is not None and x != y for x, y in zip(a, b)):
         return False
     total, n, size = (x or y for x, y in zip(a, b))
@@ -875,6 +885,15 @@ class Course(msgspec.Struct, gc=False):
         self.mentions.append(m)
         self.seen.add((m.field, m.start))
 
+    def of_one_way(self, m: Mention) -> bool:
+        "Whether a mention is neither of beams where the course is given at the operation nor of another intervention with other weeks."
+        first = self.mentions[0]
+        if first.field == m.field:
+            ways = {first.technique, m.technique}
+            return "iort" not in ways or len(ways) == 1 or None in ways
+        weeks = {k.course.weeks for k in (first, m) if k.field.startswith("interventions")} - {None}
+        return len(weeks) < 2
+
     def fits(self, m: Mention) -> bool:
         "Whether a mention speaks of this course."
         first, own = self.mentions[0], m.course.figures
@@ -889,6 +908,9 @@ class Course(msgspec.Struct, gc=False):
             if "brachytherapy" in (m.technique, first.technique) and (m.field, m.start) in self.seen:
                 return False
         if parts == {"main", "boost"} and not alike and (self.figures[0] != own[0] or self.figures[0] is None):
+            if own != self.figures or first.field == m.field:
+                return False
+        if not self.of_one_way(m):
             return False
         if first.field == m.field and (first.head != m.head and first.head and m.head or _two_volumes(first, m)):
             return False

@@ -912,7 +912,7 @@ def _in_order(runs: list[list[Quantity]], told: bool, i: int) -> tuple[int, _Gro
                 return high, (totals, other, n)
     for j in (i + 1, i - 1):
         other = runs[j] if told and 0 <= j < len(runs) and runs[j][0].kind == "fractions" else []
-        if len(other) == len(totals) and runs[max(i, j)][0].start - runs[min(i, j)][-1].end <= 40:
+        if len(other) == len(totals) and runs[max(i, j)][0].start - runs[min(i, j)][-1].end <= 80:
             return max(i, j), (totals, other, None)
     return None
 
@@ -1030,6 +1030,13 @@ def _product(total: Pair | None, n: Pair | None, size: Pair | None) -> bool:
     return n[0] > 1 and abs(total[0] - n[0] * size[0]) <= 0.006 * total[0]
 
 
+def _told_in_all(text: str, part: Statement, whole: Statement) -> bool:
+    "Whether a bracket tells the total of what was read as one: “raised to 6 Gy for 3 fractions (18 Gy total)”."
+    if part.per_fraction or whole.fractions or whole.per_fraction or text[part.end : whole.start].strip() != "(":
+        return False
+    return _product(whole.total, part.fractions, part.total) and "boost" not in text[part.start - 40 : part.start]
+
+
 def _completes(text: str, one: Statement, other: Statement) -> bool:
     "Whether two neighbours state the parts of one product: “45 Gy/30 f, 1.5 Gy”, “50 Gy; 25 fractions of 2 Gy”."
     figures = [(a, b) for a, b in zip(one.figures, other.figures)]
@@ -1056,6 +1063,8 @@ def _whole_courses(text: str, courses: list[Statement]) -> list[Statement]:
         lone = out[-1] if out and out[-1].total and not (out[-1].fractions or out[-1].per_fraction) else None
         if lone and g.total and g.fractions and not g.per_fraction and _in_all(text, lone, g):
             lone.fractions, g.fractions = g.fractions, None
+        if out and _told_in_all(text, out[-1], g):
+            out[-1].as_size()
         if out and _completes(text, out[-1], g):
             last = out[-1]
             last.total, last.fractions, last.per_fraction = (a or b for a, b in zip(last.figures, g.figures))
