@@ -271,7 +271,7 @@ def no_regimen(
 
 # %% ../../nbs/extract/21b_context.ipynb #own-words
 _CUT = re.compile(
-    r"followed by\b|then\b(?<!\wthen)|after (?=external|ebrt|pelvic|chemo-?radi)|;|\. |plus\b(?<!\wplus)| (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|, (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d|intra-?op|brachy|stereotac|sbrt|srs\b|whole[- ]brain|wbrt|imrt|proton|carbon)|, (?=\d)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
+    r"followed by\b|then\b(?<!\wthen)|after (?=external|ebrt|pelvic|chemo-?radi)|;|\. |plus\b(?<!\wplus)| (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|, (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d|intra-?op|brachy|pci\b|prophyl|tbi\b|stereotac|sbrt|srs\b|whole[- ]brain|wbrt|imrt|proton|carbon)|, (?=\d|[hlp]dr\b|brachy|pci\b|prophyl|tbi\b|io[er]+t\b|intra-?op|sbrt\b|stereotac)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
 )
 _ENDS = ("followed by", "then", "plus", "or", "+", "after")
 _OWN = 300  # How far the words of a course may reach
@@ -426,7 +426,7 @@ _FRACTIONATED = re.compile(r"\b(?:fractionated stereotactic|stereotactic fractio
 def _allowed(phase: str | None, g: Statement, sentence: str, left: str = "") -> bool:
     "Whether the figures and the sentence allow a phase."
     if phase == "other":
-        return holds(sentence, ("intraop", "intra-op", "iort", "bnct", "boron")) or _ADDED.search(left) is not None
+        return holds(sentence, ("bnct", "boron")) or _ADDED.search(left) is not None
     return not (phase == "ldrt" and not _low(g)) and not (phase == "sbrt" and not _large(g))
 
 
@@ -508,6 +508,8 @@ _PLAIN_RT = re.compile(r"conventional(?:ly)?\b(?!.*(?:sbrt|sabr|stereo|radiosurg
 _BOOST_HEAD = re.compile(
     r"[\s*•-]*(?:(?!concomitant|simultaneous|integrated|concurrent)[\w-]+ ){0,2}boost\b[^.:;\d]{0,70}:"
 )
+_IS_ADDED = re.compile(r"\)? (?:is|are|was|were|will be|may be) added\b")
+_AND_THEN = re.compile(r"\b(?:followed by|then|versus|vs|plus)\b")
 _EXTERNAL = frozenset(("imrt", "vmat", "3dcrt", "proton", "carbon", "sbrt", "ebrt"))
 
 
@@ -524,6 +526,14 @@ def _named_around(
             phase = None if _of_another(phase_named, technique, sentence) else phase_named
         technique = technique or technique_named
     return phase, technique
+
+
+def _named_before(words: str, alone: bool, techniques: Cues) -> str | None:
+    "The technique that a sentence names before a course, unless it was that of the course before: “IORT of 10 Gy, then 50 Gy”."
+    technique = nearest_cue("technique", words, "", "", techniques)
+    if technique == "iort" and not alone and "iort" not in _among(techniques, _AND_THEN.split(words)[-1]):
+        return None
+    return technique
 
 
 def phase_and_technique(
@@ -545,24 +555,26 @@ def phase_and_technique(
         phase = "boost"
     if not phase and phases:
         found = nearest_cue("phase", words, "", "", phases)
-        phase = found if _may_be(found, technique, g, sentence) else None
+        other_site = found == "pci" and _NO_HEAD.search(own[0] + own[2])  # “PCI 25 Gy; thoracic RT 30 Gy”
+        phase = found if not other_site and _may_be(found, technique, g, sentence) else None
     if techniques:
-        technique = technique or nearest_cue("technique", words, "", "", techniques)
+        technique = technique or _named_before(words, alone, techniques)
     if around and not (phase and technique):
         implant_beside = not alone and "brachytherapy" in _among(phases, sentence)
         phase, technique = _named_around(around, phase, technique, g, sentence, implant_beside)
     if not technique and techniques:
         found = only_cue("technique", sentence)
-        technique = None if found in ("brachytherapy", "sbrt", "tbi", "bnct", "ebrt") else found
+        technique = None if found in ("brachytherapy", "sbrt", "tbi", "bnct", "ebrt", "iort") else found
     technique = _settled(technique, phase, g, sentence, own, techniques)
+    if technique == "iort" and not phase and _IS_ADDED.match(own[2]):
+        phase = "boost"
     if phase == "sbrt" or technique == "sbrt":
         near = own[0][-60:]
         if "conventional" in near and _PLAIN_RT.search(near):  # “conventional radiotherapy, 1 x 8 Gy”
             phase, technique = None, None if technique == "sbrt" else technique
     if phase == "brachytherapy" and technique in _EXTERNAL:  # “after an implant, external beam radiotherapy (60 Gy)”
         phase = None
-    apart = technique == "bnct" or (technique == "iort" and phase != "boost")
-    return "other" if apart else phase or "main", technique
+    return "other" if technique == "bnct" else phase or "main", technique
 
 # %% ../../nbs/extract/21b_context.ipynb #one-technique
 _TECHNIQUE_SIGNS = (

@@ -1336,10 +1336,12 @@ _INSIDE = re.compile(
 
 
 def _implants(every: list[Course], trial: Trial) -> None:
-    "What is added to the external course of an arm, an implant or a further dose, is its boost."
-    external = {c.arm for c in every if all(m.phase == "main" for m in c.mentions)}
+    "What is added to the external course of an arm, an implant, a dose at the operation or a further dose, is its boost."
+    external = {c.arm for c in every if all(m.phase == "main" and m.technique != "iort" for m in c.mentions)}
     for course in (c for c in every if c.arm in external):
-        added = all(m.phase == "other" and m.technique not in ("bnct", "iort") for m in course.mentions)
+        added = all(m.phase == "other" and m.technique != "bnct" for m in course.mentions) or (
+            any(m.technique == "iort" for m in course.mentions) and course.figures[0] and course.figures[0][1] <= 20
+        )
         inside = any(m.permanent for m in course.mentions) or (
             any(m.technique == "brachytherapy" for m in course.mentions)
             and any(_INSIDE.search(lower(text)) for _, text in trial.texts())

@@ -1101,6 +1101,11 @@ def _settled(text: str, g: Statement) -> bool:
     return True
 
 # %% ../../nbs/extract/21a_statements.ipynb #once-each
+_BY_SIZE = re.compile(  # “24 Gy, 2-3 cm 18 Gy”
+    r"[^.\d]{0,24}\d[\d.]{0,4}(?:\s?(?:-|to)\s?\d[\d.]{0,4})?\s?[cm]m\b[^.\d]{0,24}"
+)
+
+
 def _once_each(text: str, courses: list[Statement]) -> None:
     "Let a list that opens with “single dose”, or has three doses or more and closes with it, be of single doses."
     for before, g in zip(courses, courses[1:]):
@@ -1119,8 +1124,11 @@ def _once_each(text: str, courses: list[Statement]) -> None:
 
 def _open_before(text: str, before: Statement, after: Statement) -> bool:
     "Whether a lone large dose stands in a list before another."
-    lone = before.total and before.total[0] >= 8 and not (before.fractions or before.per_fraction)
-    return bool(lone) and before.total[1] <= 40 and _LIST.fullmatch(text, before.end, after.start) is not None
+    lone = before.total and before.total[0] >= 8 and before.fractions in (None, (1.0, 1.0)) and not before.per_fraction
+    if not lone or before.total[1] > 40:
+        return False
+    gap = text[before.end : after.start]
+    return _LIST.fullmatch(gap) is not None or _BY_SIZE.fullmatch(gap) is not None
 
 # %% ../../nbs/extract/21a_statements.ipynb #statements-all
 _ONCE_HEAD = re.compile(r"\b(?:single|one)[- ](?:fraction|session)\b[^.;:\d]{0,20}:")  # It heads a list of doses
