@@ -611,6 +611,15 @@ STATEMENTS = [
     ('Pelvis 45 Gy/25 fr, parametrial boost 9 Gy/5 fr, HDR brachytherapy 7 Gy x 4.', [(45, 25, None, 'main'), (9, 5, None, 'boost', None), (None, 4, 7, 'brachytherapy', 'brachytherapy')]),
     ('Lesions below 2 cm receive 24 Gy, 2-3 cm 18 Gy and 3-4 cm 15 Gy in a single fraction.', [(24, 1, None), (18, 1, None), (15, 1, None)]),
     ('24 Gy for lesions below 2 cm, 18 Gy for lesions of 2-3 cm, or 15 Gy for those of 3-4 cm in one fraction.', [(24, 1, None), (18, 1, None), (15, 1, None)]),
+    ('RT: 8 Gy single shot on day 8.', [(8, 1, None)]),
+    ('Single-shot radiotherapy of 10 Gy.', [(10, 1, None)]),
+    ('The first group gets 6 Gy of SBRT per day for 5 days, the next 7 Gy per day for 5 days.', [(None, None, 6), (None, None, 7)]),
+    ('Three days with 3 fractions (1 x 7 Gy daily).', [(None, 3, 7)]),
+    ('8 fractions of 4.5 Gy to the metastasis and 3 Gy to the rest of the bone.', [(None, 8, 4.5), (None, 8, 3)]),
+    ('A boost of 8 Gy for 3 fractions.', [(None, 3, 8, 'boost')]),
+    ('9 Gy for 5 fractions.', [(9, 5, None)]),
+    ('Patients have two doses of SBRT at 18 Gy, on a Monday and a Wednesday.', [(None, 2, 18)]),
+    ('Half of them have 10 GY in 5 daily fractions 20 GY in 10 daily fractions.', [(10, 5, None), (20, 10, None)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -2446,4 +2455,6 @@ NO_COURSE = [
     ('description', 'For 44 Gy elsewhere no gain was seen; doses abroad of 50 Gy had more harm.'),
     ('description', 'Some experts believe that 50 Gy in 25 fractions would not be enough for these tumours.'),
     ('description', 'Even 45 Gy could achieve a pathological complete response.'),
+    ('description', 'The implant delivered 200% of the dose (36 Gy) to 12% of the target, 150% (27 Gy) to 33% of it.'),
+    ('description', 'Maximal cord dose: 500 cGy per fraction x 4 for a total of 20 Gy.'),
 ]

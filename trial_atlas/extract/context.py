@@ -275,6 +275,7 @@ _CUT = re.compile(
 )
 _ENDS = ("followed by", "then", "plus", "or", "+", "after")
 _OWN = 300  # How far the words of a course may reach
+_NAME_OF_NEXT = re.compile(r"\)\s[^():.;]{3,60}:\s?$")  # “(total dose 45 Gy) Brachytherapy: 7 Gy x 4”
 _CLOSED = re.compile(r" (?!and\b|with\b|to\b|in\b)[\w -]{2,40}, ")
 _OF_BEFORE = re.compile(r"(?: total)?\s?\)?\s?boost\b(?!\s?(?:of\b|dose|:|\d)|\s?to (?:an? )?(?:total|dose|\d|$))")
 
@@ -303,6 +304,8 @@ def own_words(
         cut = len(left)
     if g.until and _BOOST_NEXT.fullmatch(low, g.end, g.until):
         right = ""
+    if g.until and ":" in right and (found := _NAME_OF_NEXT.search(right)):
+        right = right[: found.start()]
     if (found := _CUT.search(right)) and (last < end or found[0].strip() in _ENDS):
         right = right[: found.start()]
     return left[cut:], low[g.start : g.end], right

@@ -160,7 +160,7 @@ _FX = (
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
     r"insertions?|applications?|implantations?|sittings?|(?:ir)?radiations(?= (?:of|with|at)\b| \()|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
-    r"(?:(?:daily|weekly|equal) )?doses(?= of [\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
+    r"(?:(?:daily|weekly|equal) )?doses(?= of (?:(?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation) (?:at|of|with) )?[\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
@@ -253,6 +253,7 @@ _FRACTION_CUE = re.compile(
     r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )daily fractions?$|(?:fractions|fx) fraction$"
 )
 _SIZE_DONE = re.compile(r"gy ?(?:per|/|a) ?(?:fraction|fx|fr|f) ?\($")  # The total of “5 Gy per fraction (25 Gy)”
+_NUMBER_DONE = re.compile(r"gy in \d+ (?:daily |equal )?fractions $")
 _SINGLE_ON = re.compile(  # “a single dose on PTV - 5 Gy”
     r"\bsingle dose (?:on|to|for) [a-z][\w ]{1,24}(?: ?[-:=]| of| is) ?$"
 )
@@ -261,7 +262,7 @@ _SIZE_TO = re.compile(  # “dose per fraction to the planning target volume is 
 )
 _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segmented|fx|daily|single fraction)$")
 _COUNT_CUE = re.compile(
-    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|radiations|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in|a|à)(?: (?:either|about|approximately|the|a|only))*\s*$|\beach of\s*$"
+    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|radiations|doses of (?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation)|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in|a|à)(?: (?:either|about|approximately|the|a|only))*\s*$|\beach of\s*$"
 )
 _FRACTION_SIGNS = (
     "frac",
@@ -282,7 +283,7 @@ _FRACTION_SIGNS = (
     "session",
     "treatment",
 )
-_COUNT_SIGNS = ("fracti", "fx", "insert", "applic", "session", "treatment", "times", "each", "radiations")
+_COUNT_SIGNS = ("fracti", "fx", "insert", "applic", "session", "treatment", "times", "each", "radiations", "doses of")
 
 # %% ../../nbs/extract/21_quantities.ipynb #is-bound
 _TOTAL_CUE = re.compile(
@@ -349,6 +350,8 @@ def _role_before(
             return "fraction"
         if before.endswith("once more ") or (before.endswith("(") and _SIZE_DONE.search(before)):
             return None
+        if before.endswith("fractions ") and _NUMBER_DONE.search(before):  # “10 Gy in 5 daily fractions 20 Gy in 10”
+            return None
         stem, dropped = _stem(before)
         listed = before.endswith((" or ", " and "))  # “in a single dose, or 30 Gy”
         if _FRACTION_CUE.search(stem) or (
@@ -372,6 +375,7 @@ _ON_DATES = re.compile(
     r"\)?,? (?:(?:each|given|delivered|administered|consecutively) ){0,2}on (?:each of )?days? (?:\d{1,2}(?:, ?|,? and |-)){1,9}\d{1,2}\b"
 )
 _DAY_RANGE = re.compile(r"on days? \d+-\d+$")
+_OF_EACH = re.compile(r" of (?:[a-z-]+ ){1,3}(?:per|a|each|every) (?:day|fraction)\b")
 _OWN_NUMBER = re.compile(
     r"\s?(?:in|over|/)\s?(?:\d{1,2}|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions?|fx|frs?|f)\b"
 )
@@ -462,6 +466,8 @@ def _dose(
         role = "weekly" if per and per["week"] else "total" if _TOTAL_AFTER.match(text, end) else None
     if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
         role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
+    if role is None and high <= 12 and near.startswith(" of ") and _OF_EACH.match(text, end):
+        role = "fraction"  # “5 Gy of radiation per day”
     if role == "fraction" and not per and _OWN_NUMBER.match(text, end) and _COUNT_CUE.search(before):
         role = None  # “25 fractions with a 10 Gy in 5 fractions boost”
     times = None
@@ -745,7 +751,7 @@ _WORDNUM = re.compile(
 # %% ../../nbs/extract/21_quantities.ipynb #once
 _ONCE = re.compile(
     r"gy\)?[ ,(]{1,3}(?:(?:(?:is|are|was|will be) )?(?:given|delivered|administered|applied) )?(once|one time|one shot)"
-    r"(?= (?:on day|before|prior|to|at|in|or|versus|vs)\b|$|[).,;])"
+    r"(?= (?:on day|before|prior|to|at|in|or|versus|vs)\b|$|[).,;])|\bsingle[- ]shot\b"
 )
 _TIMES_GAP = re.compile(
     r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
@@ -773,7 +779,7 @@ _COUNTED = (
     "equal parts",
     "radiations",
 )
-_ONCE_SIGNS = (" once", "(once", "one time", "one shot")
+_ONCE_SIGNS = (" once", "(once", "one time", "one shot", "single shot", "single-shot")
 
 
 def _sizes(text: str, out: list[Quantity]) -> dict[int, int]:
@@ -961,7 +967,8 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
             high = _said(found["b"]) if found["b"] else low
             more.append(Quantity(kind, low, max(low, high), found.start(), tail.end()))
     once = _ONCE.finditer(text) if holds(text, _ONCE_SIGNS) else ()
-    return more + [Quantity("fractions", 1.0, 1.0, found.start(1), found.end(1)) for found in once]
+    spans = (found.span(1) if found[1] else found.span() for found in once)
+    return more + [Quantity("fractions", 1.0, 1.0, start, end) for start, end in spans]
 
 # %% ../../nbs/extract/21_quantities.ipynb #schedules
 _WEEKLY = re.compile(

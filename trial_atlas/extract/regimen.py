@@ -908,7 +908,8 @@ class Course(msgspec.Struct, gc=False):
             if "brachytherapy" in (m.technique, first.technique) and (m.field, m.start) in self.seen:
                 return False
         if parts == {"main", "boost"} and not alike and (self.figures[0] != own[0] or self.figures[0] is None):
-            if own != self.figures or first.field == m.field:
+            repeats = own == self.figures or own[:2] == (None, None) and own[2] == self.figures[2]
+            if not repeats or first.field == m.field:
                 return False
         if not self.of_one_way(m):
             return False

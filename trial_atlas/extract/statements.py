@@ -479,6 +479,9 @@ def _of_step(text: str, before: Quantity | None, n: Quantity) -> bool:
     return before is not None and before.role == "step" and _IN_STEP.fullmatch(text, before.end, n.start) is not None
 
 
+_EVERY_DAY = re.compile(r"gy\)? (?:once )?daily$")  # “3 fractions (1 x 8 Gy daily)”
+
+
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
@@ -490,7 +493,11 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
         q, after = row[i], row[i + 1 : i + 3]
         i += 1
         if q.kind == "by":
-            if after and after[0].start - q.end <= 2:
+            if (
+                after
+                and after[0].start - q.end <= 2
+                and not (q.high == 1 and _EVERY_DAY.search(text, after[0].start, after[0].end))
+            ):
                 made, day = _unfold(text, q, after[0], items)
                 items, days, i = items + made, days + ([day] if day else []), i + bool(made)
         elif q.kind == "fractions" and q.high == 1 and after and _one_of_each(text, q, after[0]):
@@ -643,6 +650,7 @@ _CLOSING = (
 )
 
 # %% ../../nbs/extract/21a_statements.ipynb #share-onward
+_TO_PART = re.compile(r" (?:in|to|on|for) [^.;,\d]{3,50} and ")
 _OR_IN = re.compile(r"(?: (?:over|in|within) [\w.-]{1,8} (?:weeks?|days?))?,? or (?:in )?")
 
 
@@ -662,6 +670,12 @@ def _size_of_all(text: str, gap: str, first: Statement, g: Statement) -> bool:
 def _slashed_size(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“5 x 6 Gy/7 Gy/8 Gy”."
     return gap.strip() == "/" and g.total[1] <= 2.5 * first.per_fraction[0]
+
+
+def _size_of_other_part(text: str, gap: str, first: Statement, g: Statement) -> bool:
+    "“10 fractions of 4.85 Gy to the lesion and 3 Gy to the rest”."
+    near = 0.3 * first.per_fraction[0] <= g.total[1] <= min(12, 2 * first.per_fraction[1])
+    return near and first.spans[0][0] == "fractions" and _TO_PART.fullmatch(gap) is not None
 
 
 def _other_number(text: str, gap: str, first: Statement, g: Statement) -> bool:
@@ -692,6 +706,7 @@ _OPENING = (
     Sharing("T.S", "T--", "per_fraction", _opening_size),
     Sharing("TNS", "TN-", "per_fraction", _size_of_all),
     Sharing("-NS", "T--", "fractions", _slashed_size, total_is_size=True),
+    Sharing("-NS", "T--", "fractions", _size_of_other_part, total_is_size=True),
     Sharing("TN.", "-N-", "total", _other_number),
     Sharing("TN.", "T-.", "fractions", _opening_number),
 )
@@ -1030,6 +1045,24 @@ def _product(total: Pair | None, n: Pair | None, size: Pair | None) -> bool:
     return n[0] > 1 and abs(total[0] - n[0] * size[0]) <= 0.006 * total[0]
 
 
+def _each_of_few(text: str, g: Statement) -> None:
+    "Read a dose “for 3 fractions” as that of each where it could not be divided: 8 Gy."
+    total, n, size = g.figures
+    if (
+        size
+        or not (total and n)
+        or total[0] != total[1]
+        or n[0] != n[1]
+        or not (5 <= total[0] <= 20 and 2 <= n[0] <= 8)
+    ):
+        return
+    ends = {name: (start, end) for name, start, end in g.spans}
+    if "total" not in ends or "fractions" not in ends:
+        return
+    if text[ends["total"][1] : ends["fractions"][0]] == " for " and abs(10 * total[0] / n[0] % 1 - 0.5) < 0.4:
+        g.as_size()
+
+
 def _told_in_all(text: str, part: Statement, whole: Statement) -> bool:
     "Whether a bracket tells the total of what was read as one: “raised to 6 Gy for 3 fractions (18 Gy total)”."
     if part.per_fraction or whole.fractions or whole.per_fraction or text[part.end : whole.start].strip() != "(":
@@ -1160,6 +1193,8 @@ def statements(
     if len(courses) > 1:
         courses = _with_count(text, courses)
     for course in courses:
+        if " for " in text:
+            _each_of_few(text, course)
         if once or course.fractions == (1.0, 1.0):
             _single(text, course)
         course.agree = agrees(*course.figures) or _settled(text, course)
