@@ -482,6 +482,13 @@ def _of_step(text: str, before: Quantity | None, n: Quantity) -> bool:
 _EVERY_DAY = re.compile(r"gy\)? (?:once )?daily$")  # “3 fractions (1 x 8 Gy daily)”
 
 
+def _multiplies(text: str, n: Quantity, size: Quantity) -> bool:
+    "Whether a number stands right before the dose that it multiplies; once every day is no number of fractions."
+    if size.start - n.end > 2:
+        return False
+    return n.high > 1 or not _EVERY_DAY.search(text, size.start, size.end)
+
+
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
@@ -493,11 +500,7 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
         q, after = row[i], row[i + 1 : i + 3]
         i += 1
         if q.kind == "by":
-            if (
-                after
-                and after[0].start - q.end <= 2
-                and not (q.high == 1 and _EVERY_DAY.search(text, after[0].start, after[0].end))
-            ):
+            if after and _multiplies(text, q, after[0]):
                 made, day = _unfold(text, q, after[0], items)
                 items, days, i = items + made, days + ([day] if day else []), i + bool(made)
         elif q.kind == "fractions" and q.high == 1 and after and _one_of_each(text, q, after[0]):
