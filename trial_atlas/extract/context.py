@@ -145,7 +145,10 @@ def alerts(
     "The contexts that a sentence may hold, by a first cheap look."
     out: Alerts = {}
     for context, phrase in _alarms(kind).held(sentence, word_starts(sentence) if starts is None else starts):
-        out.setdefault(context.id, (context, []))[1].append(phrase)
+        if (known := out.get(context.id)) is None:
+            out[context.id] = (context, [phrase])
+        else:
+            known[1].append(phrase)
     return out
 
 # %% ../../nbs/extract/21b_context.ipynb #in-criteria
@@ -439,9 +442,10 @@ def _among(asked: Cues, words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _named(group: str, words: str) -> frozenset[str]:
-    "Every kind that words name; the names of arms are asked again and again."
-    return _among(cues(group), words)
+def _named(words: str) -> tuple[frozenset[str], frozenset[str]]:
+    "Every phase and every technique that words name; the names of arms are asked again and again."
+    phases, techniques = held_cues(words)
+    return _among(phases, words), _among(techniques, words)
 
 
 def only_cue(
@@ -449,8 +453,9 @@ def only_cue(
     words: str,
 ) -> str | None:
     "The one cue that words hold; `None` where they name several kinds."
-    found = _named(group, words) - {"boost", "other"}
-    if not found or (group == "phase" and len(_named("technique", words)) > 1):
+    phases, techniques = _named(words)
+    found = (phases if group == "phase" else techniques) - {"boost", "other"}
+    if not found or (group == "phase" and len(techniques) > 1):
         return None
     found -= {"ebrt"} if len(found) > 1 and not found & {"brachytherapy", "iort"} else set()
     return next(iter(found)) if len(found) == 1 else None
