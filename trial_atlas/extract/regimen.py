@@ -752,6 +752,9 @@ def _told_on(here: list[Mention], told: int | None, low: str) -> int | None:
     return here[0].end
 
 # %% ../../nbs/extract/21c_regimen.ipynb #read-text
+_AFTER = 60  # As much of the criteria behind the last dose as a heading may need
+
+
 def read_text(
     field: str,  # Address of the text
     text: str,
@@ -763,7 +766,7 @@ def read_text(
     places = dose_places(plain(text) if holds(text, _WIDE_G) else lower(text))
     if not places:
         return []
-    headings = criteria_headings(lower(text)) if field == "eligibility" else ([], [])
+    headings = criteria_headings(lower(text[: places[-1] + _AFTER])) if field == "eligibility" else ([], [])
     if not every:
         places = [place for place in places if kind_of(field, place + 1, headings) != "exclude"]
         if not places:
@@ -811,7 +814,8 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
     if not places:
         return []
     texts = list(trial.texts(outcomes=False))
-    ends = list(accumulate(len(_raw(text)) + 1 for _, text in texts))
+    lengths = (len(text) if text.isascii() else len(_raw(text)) for _, text in texts)
+    ends = list(accumulate(length + 1 for length in lengths))
     return [texts[i] for i in sorted({bisect_right(ends, place) for place in places})]
 
 

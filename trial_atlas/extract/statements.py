@@ -268,6 +268,10 @@ def _cheapest(
 ]:  # First, one past the last, total and fraction size of each course
     "Cut a row of figures into courses so that the whole costs least."
     count = len(items)
+    if count < 2:
+        doses = [((q.low, q.high), q.role, q) for q in items if q.kind != "fractions"]
+        total, size, _ = _slots(text, doses, None if doses else items[0]) if items else (None, None, 0.0)
+        return [(0, 1, total, size)] if items else []
     costs = _costs(text, items)
     best: list = [(0.0, 0, None, None)] + [(1e9, 0, None, None)] * count
     for i in range(count):
