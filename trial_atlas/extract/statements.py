@@ -260,6 +260,13 @@ def _costs(text: str, items: list[Quantity]) -> list[float]:
     return costs
 
 
+def _alone(text: str, q: Quantity) -> tuple[int, int, Pair | None, Pair | None]:
+    "The course of the only figure of a row."
+    number = q.kind == "fractions"
+    total, size, _ = _slots(text, [] if number else [((q.low, q.high), q.role, q)], q if number else None)
+    return 0, 1, total, size
+
+
 def _cheapest(
     text: str,
     items: list[Quantity],
@@ -269,9 +276,7 @@ def _cheapest(
     "Cut a row of figures into courses so that the whole costs least."
     count = len(items)
     if count < 2:
-        doses = [((q.low, q.high), q.role, q) for q in items if q.kind != "fractions"]
-        total, size, _ = _slots(text, doses, None if doses else items[0]) if items else (None, None, 0.0)
-        return [(0, 1, total, size)] if items else []
+        return [_alone(text, q) for q in items]
     costs = _costs(text, items)
     best: list = [(0.0, 0, None, None)] + [(1e9, 0, None, None)] * count
     for i in range(count):
