@@ -794,9 +794,9 @@ def read_text(
     return out
 
 # %% ../../nbs/extract/21c_regimen.ipynb #extract-mentions
-_RAW_UNIT, _RAW_RAD = re.compile(_UNIT.pattern.encode()), re.compile(_RAD.pattern.encode())
-_RAW_WIDE = re.compile("|".join((*_WIDE_G, _GY_SIGN)).encode())
-_RAW_FIRST = sorted({sign.encode()[0] for sign in (*_WIDE_G, _GY_SIGN)})
+_RAW_UNIT, _RAW_RAD = re.compile(_UNIT.pattern.encode()), re.compile(rb"d(?<=rad)(?:s\b|\b(?<=\d rad))")
+_RAW_WIDE = tuple(sign.encode() for sign in (*_WIDE_G, _GY_SIGN))
+_RAW_FIRST = sorted({sign[0] for sign in _RAW_WIDE})
 
 
 def _raw(text: str) -> bytes:
@@ -810,7 +810,7 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
     low = raw.lower()  # Of ASCII alone
     places = [found.start() for unit in (_RAW_UNIT, _RAW_RAD) for found in unit.finditer(low)]
     if not raw.isascii() and holds(raw, _RAW_FIRST):
-        places += [found.start() for found in _RAW_WIDE.finditer(raw)]
+        places += [found.start() for sign in _RAW_WIDE if sign in raw for found in re.finditer(sign, raw)]
     if not places:
         return []
     texts = list(trial.texts(outcomes=False))
