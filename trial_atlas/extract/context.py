@@ -647,9 +647,13 @@ _SITE = (
     r"[a-z]{0,3}ptv\w*|[a-z]{0,3}ctv\w*|[a-z]{0,3}gtv\w*|brain|prostate|pelvi[sc]\w*(?: (?:nodes?|lymph\w*|bed|region|area|volume|field|wall))?|bed|breast|orbits?|axis|volume|nodes?|tumou?rs?|esophagus|oesophagus|lungs?|liver|bladder|thorax|chest(?: wall)?|mediastinum|field|site|"
     r"lesions?|metastas[ie]s|spine|neck|cranium|cavity|regions?|lymphatics|primary|vesicles|point a|body|bone"
 )
-_TO = re.compile(rf"\b(?:to|of|on|for) (?:the |an? )?((?:(?!(?:to|of|with|on|for|by)\b)[\w/-]+ ){{0,4}}?(?:{_SITE}))\b")
+_TO = re.compile(
+    rf"[tof](?<!\w[tof])(?:(?<=t)o|(?<=o)[fn]|(?<=f)or) (?:the |an? )?((?:(?!(?:to|of|with|on|for|by)\b)[\w/-]+ ){{0,4}}?(?:{_SITE}))\b"
+)
 
-_ONWARD = re.compile(r";|\bthen\b|\bfollowed\b|\bplus\b|,? and (?=(?:sbrt|sabr|srs|rt|radio\w+|boost|ldrt|wbrt)\b)")
+_ONWARD = re.compile(
+    r";|then\b(?<!\wthen)|followed\b(?<!\wfollowed)|plus\b(?<!\wplus)|(?: |, )and (?=(?:sbrt|sabr|srs|rt|radio\w+|boost|ldrt|wbrt)\b)"
+)
 
 
 def target_of(

@@ -802,6 +802,7 @@ _LABELLED = re.compile(
 )
 
 
+_LABEL_ENDS = frozenset(":=-beinrstx")  # How what `_LABELLED` looks for may end
 _EACH_DAY = re.compile(r"\s?(?:/\s?d(?:ay)?\b|daily\b|(?:a|per|each) day\b)")
 
 
@@ -812,7 +813,8 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
     for n, start, end, tail in numbers:
         if start in taken or _kind(tail) or n != int(n) or not 0 < n <= 60:
             continue
-        if _follows(sizes, text, end) or _LABELLED.search(text, max(0, start - 30), start):
+        before = text[max(0, start - 2) : start].rstrip()[-1:]
+        if _follows(sizes, text, end) or (before in _LABEL_ENDS and _LABELLED.search(text, max(0, start - 30), start)):
             from_ = _FROM.search(text, max(0, start - 6), start)
             low = float(from_[1]) if from_ and 0.5 * n < float(from_[1]) < n else n
             more.append(Quantity("fractions", low, n, start if low == n else from_.start(), end))
