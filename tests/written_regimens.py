@@ -620,6 +620,9 @@ STATEMENTS = [
     ('9 Gy for 5 fractions.', [(9, 5, None)]),
     ('Patients have two doses of SBRT at 18 Gy, on a Monday and a Wednesday.', [(None, 2, 18)]),
     ('Half of them have 10 GY in 5 daily fractions 20 GY in 10 daily fractions.', [(10, 5, None), (20, 10, None)]),
+    ('WBRT 30 Gy in 10 fractions with hippocampus D100% <= 9 Gy.', [(30, 10, None)]),
+    ('Brachytherapy 4 x 6 Gy boost.', [(None, 4, 6, 'boost', 'brachytherapy')]),
+    ('HDR-BT 15 Gy x 1 followed by 37.5 Gy in 15 fractions.', [(None, 1, 15, 'brachytherapy'), (37.5, 15, None, 'main')]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)

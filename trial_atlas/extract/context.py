@@ -190,6 +190,7 @@ _AT_FIRST = re.compile(r"[\s(]*at[\s(]*(?:(?:a|the) (?:\w+ ){0,2}dose of\s*)?")
 
 
 _NEXT_PART = re.compile(r"[,;]|\b(?:where|while|if|unless|and|whereas|but)\b")
+_NEXT_OR_WITH = re.compile(_NEXT_PART.pattern + r"|\bwith\b")  # “30 Gy in 10 fractions with D100% of the hippocampus …”
 
 
 def _window(where: str, low: str, start: int, end: int, g: Statement, left: int, right: int) -> str:
@@ -204,7 +205,7 @@ def _window(where: str, low: str, start: int, end: int, g: Statement, left: int,
         before = low[max(start, g.start - 80) : g.start]
         return (_LISTED.sub("", before) if before.rstrip().endswith(_LIST_SIGNS) else before).replace("(", " ")
     behind = low[g.end : min(right, g.until or end, g.end + 45)]
-    if found := _NEXT_PART.search(behind):
+    if found := (_NEXT_PART if g.total is None or g.fractions is None else _NEXT_OR_WITH).search(behind):
         behind = behind[: found.start()]
     if where == "near":
         return low[max(left, g.start - 60) : g.end] + behind[:36]
@@ -424,6 +425,11 @@ def _low(g: Statement) -> bool:
     return (g.total is None or g.total[1] <= 16) and (g.per_fraction is None or g.per_fraction[1] <= 3.0)
 
 
+def _many(g: Statement) -> bool:
+    "Whether there are more fractions than implants have."
+    return g.fractions is not None and g.fractions[0] > 12
+
+
 _CONVENTIONAL = re.compile(r"conventional(?:ly)?[- ](?:\w+ )?(?:radio\w*|rt|fractionat\w*|irradiation)\b")
 _ADDED = re.compile(r"\b(?:additional|an? further) (?:\w+ ){0,2}$")
 _FRACTIONATED = re.compile(r"\b(?:fractionated stereotactic|stereotactic fractionated|fsrt|hfsrt)\b")
@@ -433,6 +439,8 @@ def _allowed(phase: str | None, g: Statement, sentence: str, left: str = "") -> 
     "Whether the figures and the sentence allow a phase."
     if phase == "other":
         return holds(sentence, ("bnct", "boron")) or _ADDED.search(left) is not None
+    if phase == "brachytherapy":
+        return not _many(g)
     return not (phase == "ldrt" and not _low(g)) and not (phase == "sbrt" and not _large(g))
 
 
@@ -461,10 +469,15 @@ def only_cue(
     return next(iter(found)) if len(found) == 1 else None
 
 # %% ../../nbs/extract/21b_context.ipynb #own-phase
+_IS_BOOST = re.compile(r"\)? boost\b")
+
+
 def _own_phase(own: tuple[str, str, str], g: Statement, sentence: str, known: Cues) -> str | None:
     "The phase that the words of a course name."
     left, inner, right = own
     phase = nearest_cue("phase", left, inner, right, known)
+    if phase == "brachytherapy" and _IS_BOOST.match(right):  # The role before the modality
+        return "boost"
     if phase == "boost" and g.total and g.total[0] >= 40 and _NO_BOOST.search(left):
         return None
     if phase == "boost":
@@ -505,6 +518,8 @@ def _settled(
             return None
         if phase != "sbrt" and not _FRACTIONATED.search(sentence):
             return None
+    if technique == "brachytherapy" and _many(g):  # “HDR 15 Gy, then 37.5 Gy in 15 fractions”
+        return None
     if technique in ("wbrt", "tbi") and phase == "boost" and technique != nearest_cue("technique", *own[:2], "", known):
         return None
     if technique in ("imrt", "3dcrt", "vmat", "proton") and _CHOICE.search(sentence):

@@ -103,7 +103,7 @@ _LABEL = re.compile(
     r"(?:\b[a-z]{0,3}(?:ptv|ctv|gtv)[\w-]{0,6}|\b(?:tumou?rs?|nodes?|brain|prostate|pelvis|bed|breast|site|volume|lesions?|spinal|orbit|field|levels? \w{1,3}|arms? \w{1,3}|group \w{1,3}))\s*[\]\-:：=,(]+\s*(?:dose\s*)?[:=]?\s*$"
 )
 _EQUALS = re.compile(
-    r"(?:=|\bi\.e\.,?|\bthat is,?)\s*(?:an? )?(?:total )?(?:of )?$|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $"
+    r"(?:(?<![<>])=|\bi\.e\.,?|\bthat is,?)\s*(?:an? )?(?:total )?(?:of )?$|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $"
 )
 _ASIDE = re.compile(r" ?\([^()]*\)")
 _FOR_TOTAL = (", for a total of ", ", for a total dose of ")
