@@ -2460,4 +2460,10 @@ NO_COURSE = [
     ('description', 'Even 45 Gy could achieve a pathological complete response.'),
     ('description', 'The implant delivered 200% of the dose (36 Gy) to 12% of the target, 150% (27 Gy) to 33% of it.'),
     ('description', 'Maximal cord dose: 500 cGy per fraction x 4 for a total of 20 Gy.'),
+    ('description', 'The optimal dose, 50 or 60 Gy, is still controversial.'),
+    ('description', 'Complete response after 50 Gy ranges from 20 to 40 %.'),
+    ('description', 'Rescue irradiation of 8 Gy is permitted at the discretion of the doctor.'),
+    ('description', 'A second PET-CT is made after 20 fractions (40 Gy).'),
+    ('description', 'Oesophagitis is expected in 30% of patients who are given 60 Gy with chemotherapy.'),
+    ('description', 'In the TULIP trial, patients received 40 Gy in 20 fractions.'),
 ]

@@ -655,7 +655,7 @@ _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no vo
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
     rf"\b[Ii]n (?:the )?(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
-    r"[^.;]{0,160}?\b(?:was|were|had|improved|increased|reduced|showed|gave|led|resulted)\b"
+    r"[^.;]{0,160}?\b(?:was|were|had|received|underwent|improved|increased|reduced|showed|gave|led|resulted)\b"
 )
 _SURNAME = re.compile(  # “Name used 50 Gy”
     r"(?!(?:Patients|Subjects|Participants|Investigators|Women|Children|Group|Cohort|Treatment|Radiotherapy|Radiation|Physicians|Cent(?:er|re)s)\b)"
@@ -665,6 +665,8 @@ _TOLD = (  # Beginnings of what these ask for
     *(
         "delivered",
         "gave",
+        "received",
+        "underwent",
         "studied",
         "used",
         "show",
