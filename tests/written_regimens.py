@@ -623,6 +623,19 @@ STATEMENTS = [
     ('WBRT 30 Gy in 10 fractions with hippocampus D100% <= 9 Gy.', [(30, 10, None)]),
     ('Brachytherapy 4 x 6 Gy boost.', [(None, 4, 6, 'boost', 'brachytherapy')]),
     ('HDR-BT 15 Gy x 1 followed by 37.5 Gy in 15 fractions.', [(None, 1, 15, 'brachytherapy'), (37.5, 15, None, 'main')]),
+    ('50 Gy followed by a boost of 10 Gy in 5 fractions.', [(50, None, None, 'main'), (10, 5, None, 'boost')]),
+    ('Pelvis to 45 Gy, parametria 9 Gy in 5 fractions.', [(45, None, None), (9, 5, None)]),
+    ('Whole breast 50 Gy and tumour bed 10 Gy in 5 fractions.', [(50, None, None), (10, 5, None)]),
+    ('SBRT of 50 Gy, delivered as 10 Gy in 5 fractions.', [(50, 5, 10)]),
+    ('A small field to 45 Gy, then the whole bladder, 9 Gy (5 fractions), and the tumour, 10.8 Gy (6 fractions), total dose 64.8 Gy in 36 fractions.', [(45, None, None), (9, 5, None), (10.8, 6, None)]),
+    ('One endoluminal application of 10 Gy.', [(10, 1, None)]),
+    ('16 Gy in 2 fractions a week apart.', [(16, 2, None)]),
+    ('Single fraction doses depend on the volume of the tumour: 22 Gy, 20 Gy or 18 Gy.', [(22, 1, None), (20, 1, None), (18, 1, None)]),
+    ('2.75 Gy (T1) or 2.4 Gy (T2) per fraction to the larynx.', [(None, None, 2.75), (None, None, 2.4)]),
+    ('Whole lung irradiation: 12 Gy (below 14 years) or 15 Gy (14 and older), in fractions of 1.5 Gy.', [(12, None, 1.5), (15, None, 1.5)]),
+    ('Doctors choose between 8 Gy x 1, 20 Gy in 5 fractions, or 30 Gy in 10 fractions.', [(None, 1, 8), (20, 5, None), (30, 10, None)]),
+    ('3.5 Gy x 4, up to 3 cycles (42 Gy).', [(None, 4, 3.5)]),
+    ('When remission has been achieved by chemotherapy, 40 Gy in 20 fractions are allowed.', [(40, 20, None)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -2086,6 +2099,8 @@ RECORDS = [
     ({'arms': (('A', 'The breast has 40.05 Gy in 15 fractions.'),), 'summary': 'The usual course is meant, i.e. 40 Gy/15 f.'}, [(40.05, 15, None)]),
     ({'summary': 'We plan 42.5 Gy in 16 fractions.', 'description': '42.56 Gy in 16 fractions of 2.66 Gy are given.'}, [(42.5, 16, 2.66)]),
     ({'summary': 'Either 50 Gy in 25 fractions is given.', 'description': 'Or else 50.4 Gy in 28 fractions.'}, [(50, 25, None), (50.4, 28, None)]),
+    ({'description': '- Usual arm: 50 Gy in 25 fractions\n- Escalated arm: 50 Gy in 25 fractions, then a boost of 16 Gy in 8 fractions'}, [(50, 25, None), (50, 25, None), (16, 8, None)]),
+    ({'arms': (('A', 'Prostate 55 Gy in 20 fractions.'),), 'interventions': (('RT', 'Twenty sessions (2.75 or 3 Gy each)', ()),)}, [(55, 20, None)]),
 ]
 
 # Field and text in which no course is stated
@@ -2466,4 +2481,7 @@ NO_COURSE = [
     ('description', 'A second PET-CT is made after 20 fractions (40 Gy).'),
     ('description', 'Oesophagitis is expected in 30% of patients who are given 60 Gy with chemotherapy.'),
     ('description', 'In the TULIP trial, patients received 40 Gy in 20 fractions.'),
+    ('description', 'Standard doses at our hospital are 50.4 Gy for rectal cancer.'),
+    ('description', 'With regimens such as 26 Gy in 5 fractions the burden is small.'),
+    ('description', 'With common TBI (12-13.2 Gy) relapse remains above 40%.'),
 ]

@@ -552,7 +552,7 @@ _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladi
 
 
 _SITE_HEAD = re.compile(
-    r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?))\s?:"
+    r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:arm|group|cohort|nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?))\s?:"
 )
 _BED_HEAD = re.compile(r"[\s*•-]*(?:(?:tumou?r |primary |surgical )?bed|boost|cavity)\s?:")
 _OWN_NAME = re.compile(r"(?:arm|group|technique|cohort|option|schedule|part|level|stratum|scheme) [\divxa-h]{1,3}\b")
@@ -885,7 +885,7 @@ class Course(msgspec.Struct, gc=False):
 
     def add(self, m: Mention) -> None:
         total, n, size = m.course.figures
-        if _sizes_only(m) and all(figure and figure[0] == figure[1] for figure in self.figures[:2]):
+        if not total and size and size[0] != size[1] and all(x and x[0] == x[1] for x in self.figures[:2]):
             size = None  # “4 or 5 Gy per fraction” says of 20 Gy in 5 fractions nothing that is its own
         self.figures = tuple(mine or theirs for mine, theirs in zip(self.figures, (total, n, size)))
         self.mentions.append(m)
@@ -1540,8 +1540,9 @@ def extract_regimens(
     mentions = extract_mentions(trial, every=False)
     if not mentions:
         return ()
-    kept = _not_retold(merge(trial, mentions), mentions, len(trial.arms) == 1)
-    _implants(kept, trial)
+    courses = merge(trial, mentions)
+    _implants(courses, trial)
+    kept = _not_retold(courses, mentions, len(trial.arms) == 1)
     known: dict[str, tuple[str, ...]] = {}  # Sentences whose drugs were read already
     said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm
     return tuple(_regimen(course, trial, known, said, len(kept) == 1) for course in kept)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from .lexicon import holds
-from .quantities import Quantity, quantities, whole_number
+from .quantities import Quantity, quantities, said_number, whole_number
 
 # %% ../../nbs/extract/21a_statements.ipynb #statement
 Pair = tuple[float, float]  # Lowest and highest stated value
@@ -185,7 +185,23 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
 
 # %% ../../nbs/extract/21a_statements.ipynb #two-doses
 _ADDED = re.compile(r"\b(?:additional|further)\s$")
+_ITS_NUMBER = frozenset((" in ", "/", " / ", " (", "/ ", " /"))
 _OTHER_COURSE = re.compile(r"hypofraction|sbrt|sabr|stereotactic|conventional|otherwise|alternativ|feasible")
+
+
+_TIGHT_TO = re.compile(r"[\s,:;=()/-]*(?:(?:given|delivered|as|i\.e\.|at|in|with|of|each|dose|fractions?)[\s,:]*)*")
+
+
+_OWN_NUMBER = re.compile(r"\s?(?:in|/|\()\s?\d+ ?(?:daily )?(?:fractions?|fx|frs?|f)\b")
+
+
+def _of_its_own(text: str, whole: Quantity, part: Quantity, n: Quantity) -> bool:
+    "Whether a dose behind another has its number to itself: “50 Gy followed by a boost of 10 Gy in 5 fractions”."
+    if part.role == "fraction" or part.end > n.start or text[part.end : n.start] not in _ITS_NUMBER:
+        return False
+    if whole.start > n.start:  # “10 Gy (5 fractions), in all 50 Gy in 25 fractions”
+        return _OWN_NUMBER.match(text, whole.end) is not None
+    return _TIGHT_TO.fullmatch(text, whole.end, part.start) is None
 
 
 def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, float] | None:
@@ -203,6 +219,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         return None
     if n:
         apart = gap_of(big, (n.low, n.high), small)
+        if apart == 0.0 and _of_its_own(text, whole_dose, dose, n):
+            return None
         if apart == 0.0:
             loose = n.high > n.low and small[1] > 1.2 * small[0]  # Wide ranges agree with almost anything
             return big, small, 0.4 if loose else -0.9 if n.high > 1 else 0.2
@@ -257,6 +275,10 @@ def _costs(text: str, items: list[Quantity]) -> list[float]:
     for i, (part, n, whole) in enumerate(zip(items, items[1:], items[2:]), 1):
         if whole.role == "total" and n.kind == "fractions" and _part_of(text, part, n, whole):
             costs[i] = 1.5
+        size = whole if whole.kind == "dose" and whole.role == "fraction" else None
+        if size and i + 1 < len(costs) and costs[i + 1] < 0 and n.kind == "fractions" and part.kind == "dose":
+            if _product((part.low, part.high), (n.low, n.high), (size.low, size.high)):
+                costs[i + 1] = 1.5  # “30.6 Gy in 17 fractions of 1.8 Gy, to a total of 54 Gy”
     return costs
 
 
@@ -351,8 +373,8 @@ def _unfold(text: str, by: Quantity, after: Quantity, items: list[Quantity]) -> 
     return [], None
 
 # %% ../../nbs/extract/21a_statements.ipynb #a-week
-_BY_WEEK = re.compile(r" (?:per|a|by|each|every) week\b")
-_EACH_WEEK = re.compile(r"[^.;,]{0,24}\b(?:per|a|by|each|every|/) ?week")
+_BY_WEEK = re.compile(r" (?:per|a|by|each|every) week\b(?!,? apart)")
+_EACH_WEEK = re.compile(r"[^.;,]{0,24}\b(?:per|a|by|each|every|/) ?week(?! apart)")
 
 
 def _a_week(n: Quantity, row: list[Quantity]) -> bool:
@@ -565,7 +587,7 @@ def _beside(before: Statement, after: Statement, gap: str) -> bool:
 
 def _listed(gap: str) -> bool:
     "Whether nothing but a list sign stands between."
-    return len(gap) <= 60 and _LIST.fullmatch(gap) is not None
+    return len(gap) <= 60 and _LIST.fullmatch(_ASIDE.sub("", gap) if "(" in gap else gap) is not None
 
 
 def _volumes(gap: str) -> bool:
@@ -639,6 +661,11 @@ def _alike_sizes(text: str, gap: str, last: Statement, g: Statement) -> bool:
     return _listed(gap) and g.fractions in (None, last.fractions) and low <= g.total[1] <= high
 
 
+def _alike_sizes_of_each(text: str, gap: str, last: Statement, g: Statement) -> bool:
+    "“2.75 Gy or 2.4 Gy per fraction”; a list of single doses is none."
+    return "single" not in text[g.start : last.end + 16] and _alike_sizes(text, gap, last, g)
+
+
 def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“50 Gy or 60 Gy in fractions of 2 Gy”, “50 Gy with a boost of 10 Gy, 2 Gy per fraction”."
     size, near = last.per_fraction, len(gap) <= 60
@@ -658,6 +685,7 @@ _CLOSING = (
     Sharing("TN.", "T-.", "fractions", _closing_number),
     Sharing("-NS", "--S", "fractions", _closing_number_of_sizes),
     Sharing("-NS", "T.-", "fractions", _alike_sizes, total_is_size=True),
+    Sharing("--S", "T--", "fractions", _alike_sizes_of_each, total_is_size=True),
     Sharing("T.S", "T.-", "per_fraction", _closing_size),
 )
 
@@ -1176,7 +1204,21 @@ def _open_before(text: str, before: Statement, after: Statement) -> bool:
     return _LIST.fullmatch(gap) is not None or _BY_SIZE.fullmatch(gap) is not None
 
 # %% ../../nbs/extract/21a_statements.ipynb #statements-all
-_ONCE_HEAD = re.compile(r"\b(?:single|one)[- ](?:fraction|session)\b[^.;:\d]{0,20}:")  # It heads a list of doses
+_CYCLES = re.compile(r"\b(\d|two|three|four|five|six) cycles\b")
+
+
+def _over_cycles(text: str, courses: list[Statement]) -> None:
+    "Let the sum of a course over its cycles be a sum: “3.7 Gy x 4, up to 3 cycles (44.4 Gy)”."
+    counts = {said_number(found[1]) for found in _CYCLES.finditer(text)}
+    for before, g in zip(courses, courses[1:]):
+        total, n, size = before.figures
+        one = total[0] if total else n[0] * size[0] if n and size else 0.0
+        lone = g.total and not g.fractions and not g.per_fraction
+        if one and lone and any(abs(g.total[0] - k * one) < 0.011 for k in counts if k > 1):
+            g.role = "sum-of-cycles"
+
+
+_ONCE_HEAD = re.compile(r"\b(?:single|one)[- ](?:fraction|session)\b[^.;:\d]{0,50}:")  # It heads a list of doses
 
 
 def statements(
@@ -1212,6 +1254,8 @@ def statements(
         course.agree = agrees(*course.figures) or _settled(text, course)
     if once and len(courses) > 1:
         _once_each(text, courses)
+    if len(courses) > 1 and "cycles" in text:
+        _over_cycles(text, courses)
     out = sorted(courses + others, key=lambda g: g.start)
     for before, after in zip(out, out[1:]):
         after.cut, before.until = before.end, after.start
