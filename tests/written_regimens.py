@@ -636,6 +636,15 @@ STATEMENTS = [
     ('Doctors choose between 8 Gy x 1, 20 Gy in 5 fractions, or 30 Gy in 10 fractions.', [(None, 1, 8), (20, 5, None), (30, 10, None)]),
     ('3.5 Gy x 4, up to 3 cycles (42 Gy).', [(None, 4, 3.5)]),
     ('When remission has been achieved by chemotherapy, 40 Gy in 20 fractions are allowed.', [(40, 20, None)]),
+    ('1.8 Gy x 25 versus 5 x 1.8 Gy.', [(None, 25, 1.8), (None, 5, 1.8)]),
+    ('45 Gy in 25 fractions of 1.8 Gy or 2 Gy x 8.', [(45, 25, 1.8), (None, 8, 2)]),
+    ('45 Gy (PTV1), 6 Gy x 4 (PTV2).', [(45, None, None), (None, 4, 6)]),
+    ('20 x 2 Gy (PTV1), 20 Gy/10f (PTV2).', [(None, 20, 2), (20, 10, None)]),
+    ('50 Gy versus 5 x 1.8 Gy.', [(50, None, None), (None, 5, 1.8)]),
+    ('40 Gy/20 fractions, 2 Gy per fraction, or 14 Gy.', [(40, 20, 2), (14, None, None)]),
+    ('40 Gy or 16 Gy in 8 fractions.', [(40, None, None), (16, 8, None)]),
+    ('20 Gy or 30 Gy in 10 fractions.', [(20, 10, None), (30, 10, None)]),
+    ('40 Gy in 20 fractions or 20 Gy in 10 fractions of 2 Gy.', [(40, 20, None), (20, 10, 2)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)

@@ -375,6 +375,9 @@ _ON_DATES = re.compile(
     r"\)?,? (?:(?:each|given|delivered|administered|consecutively) ){0,2}on (?:each of )?days? (?:\d{1,2}(?:, ?|,? and |-)){1,9}\d{1,2}\b"
 )
 _DAY_RANGE = re.compile(r"on days? \d+-\d+$")
+_AFTER_SIZE = re.compile(
+    r"(?<![\d.])(\d{1,2}(?:\.\d+)?) ?gy ?(?:per|/|a) ?(?:fraction|fx|fr|f|day|d)\b\)?,? ?(?:or|and|versus|vs\.?|plus|\+|,) $"
+)
 _OF_EACH = re.compile(r" of (?:[a-z-]+ ){1,3}(?:per|a|each|every) (?:day|fraction)\b")
 _OWN_NUMBER = re.compile(
     r"\s?(?:in|over|/)\s?(?:\d{1,2}|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions?|fx|frs?|f)\b"
@@ -471,6 +474,8 @@ def _dose(
         role = "weekly" if per and per["week"] else "total" if _TOTAL_AFTER.match(text, end) else None
     if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
         role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
+    if role == "fraction" and not per and (size := _AFTER_SIZE.search(before)) and low > 2.5 * float(size[1]):
+        role = None  # “2 Gy per fraction or 20 Gy in 5 fractions”
     if role is None and high <= 12 and near.startswith(" of ") and _OF_EACH.match(text, end):
         role = "fraction"  # “5 Gy of radiation per day”
     if role == "fraction" and not per and _OWN_NUMBER.match(text, end) and _COUNT_CUE.search(before):
@@ -519,6 +524,7 @@ def _two_sizes(text: str, first: float, after: Number) -> bool:
     return behind is not None and (behind["per"] or behind["noun"]) is not None
 
 
+_TIMES_NEXT = re.compile(r" ?[x*] ?\d")
 _RANGE_END = re.compile(r"\d-$")
 
 
@@ -544,6 +550,8 @@ def _chain(
             break  # “25 Gy, 35 Gy and up to 50 Gy, respectively”
         if join[0] == " - " and _RANGE_END.search(text, max(0, chain[-1][1] - 4), chain[-1][1]):
             break  # “subjects 1-5 - 9 Gy”: a range has two ends
+        if kind == "dose" and join["list"] and _TIMES_NEXT.match(text, after[3].end()):
+            break  # “1.8 Gy or 2 Gy x 8”
         word = (join["list"] or "").strip()
         if kind == "dose" and not join["range"] and not (word not in ("", ",", "/") and _opens(text, chain[0][1])):
             if not _two_sizes(text, chain[-1][0], after):
@@ -554,7 +562,7 @@ def _chain(
     while chain and _kind(chain[-1][3]) is None:
         chain.pop()
         joins = joins[: max(0, len(chain) - 1)]
-    if joins and _kind(chain[0][3]) is None and _kind(chain[-1][3]) == "dose":
+    if joins and _kind(chain[0][3]) is None and _kind(chain[-1][3]) in ("dose", "by"):
         before = text[max(0, chain[0][1] - 6) : chain[0][1]].rstrip()
         ends = ("x", "*", "/") if set(joins) - {"to"} else ("gy x", "gy *")
         if before.endswith(ends):  # In “2 Gy x 25 or 50 Gy” the 25 is no dose

@@ -111,7 +111,9 @@ _SUM_FIRST = re.compile(r"[\s,(]*(?:total|of|to|x|\*|=|at|each|for an? total|giv
 _SUM = re.compile(r"total|=|\bto\b|\(")
 
 
-_BINDS = frozenset((" in ", "/", " / ", " x ", "x", " (", "(", " at ", "*", "/ ", " /"))
+_BINDS = frozenset((" in ", "/", " / ", " (", "(", " at ", "/ ", " /"))
+_MULTIPLIES = frozenset((" x ", "x", "*", " * ", "x ", " x"))
+_SIGNS = ("x", "*")
 
 # %% ../../nbs/extract/21a_statements.ipynb #cost-of-two
 _PLUS_OTHER = re.compile(r"\+ ?(?:low|ldrt|lattice|sbrt|sabr|srs|hdr|brachy|boost|wbrt|imrt|ebrt|radio)")
@@ -125,6 +127,8 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     gap = text[a.end : b.start] if b.start > a.end else ""
     if a.listed and b.listed == a.listed + 1:
         return 5.0
+    if gap in _MULTIPLIES or (a.kind == "fractions" and gap in ("", " ") and text[a.end - 2 : a.end].strip() in _SIGNS):
+        return -1.0
     if a.kind == "dose" and gap in _BINDS:
         return -0.25
     if len(gap) > 24 and ")" in gap and "(" in gap and "total" in gap:
@@ -219,6 +223,9 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         return None
     if n:
         apart = gap_of(big, (n.low, n.high), small)
+        closed = whole_dose.end <= dose.start and ")" in text[whole_dose.end : dose.start]
+        if apart >= 0.15 and closed and "(" in text[whole_dose.end : dose.start]:
+            return None  # “45 Gy (PTV1), 6 Gy x 4 (PTV2)”
         if apart == 0.0 and _of_its_own(text, whole_dose, dose, n):
             return None
         if apart == 0.0:
@@ -641,8 +648,11 @@ _NAMED = re.compile(r"\s*[,/;]\s*(?:and )?(?:the |to )?(?:(?!max|min)[a-z0-9-]+ 
 def _closing_number(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“PTV1 60 Gy, PTV2 54 Gy in 30 fractions”, “50 Gy and 60 Gy, both in 25 fractions”."
     named = len(gap) <= 60 and _NAMED.fullmatch(gap) is not None and _about(g, last)
-    together = not g.per_fraction and (
-        named or _listed(gap) or _volumes(gap) or _ALL_IN.search(text, last.start, last.end) is not None
+    alike = last.fractions == (1.0, 1.0) or max(g.total[1], last.total[1]) <= 2 * min(g.total[0], last.total[0])
+    together = (
+        not g.per_fraction
+        and alike
+        and (named or _listed(gap) or _volumes(gap) or _ALL_IN.search(text, last.start, last.end) is not None)
     )
     most = 40.0 if last.fractions == (1.0, 1.0) else 25.0
     return (together or (len(gap) <= 100 and _beside(g, last, gap))) and agrees(
@@ -666,12 +676,25 @@ def _alike_sizes_of_each(text: str, gap: str, last: Statement, g: Statement) -> 
     return "single" not in text[g.start : last.end + 16] and _alike_sizes(text, gap, last, g)
 
 
+_OF_ITS_OWN = re.compile(r" of |,? \(?")
+
+
+def _between(g: Statement, first: str, second: str) -> tuple[int, int]:
+    "The end of one figure of a course and the beginning of another."
+    spans = {name: (start, end) for name, start, end in g.spans}
+    return spans.get(first, (0, 0))[1], spans.get(second, (0, 0))[0]
+
+
 def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“50 Gy or 60 Gy in fractions of 2 Gy”, “50 Gy with a boost of 10 Gy, 2 Gy per fraction”."
     size, near = last.per_fraction, len(gap) <= 60
     if not divides(g.total, size) or not agrees(g.total, g.fractions, size):
         return False
-    if _listed(gap) or _ALL.search(text, last.spans[0][1], last.end):
+    if _ALL.search(text, last.spans[0][1], last.end):
+        return True
+    if g.fractions and last.fractions and _OF_ITS_OWN.fullmatch(text, *_between(last, "fractions", "per_fraction")):
+        return False  # “40 Gy in 20 fractions or 20 Gy in 10 fractions of 2 Gy”
+    if _listed(gap):
         return True
     if _whole(g.total, size) and (_WITH_BOOST.fullmatch(gap) or (not g.fractions and near and not _HARD.search(gap))):
         return True
@@ -826,7 +849,7 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
 _SINGLE = re.compile(r"\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:of|:|=|\()?\s*$")
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
-    r"\s*(?:\w+ ){0,2}(?:x ?1\b|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$))|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
+    r"\s*(?:\w+ ){0,2}(?:x ?1\b(?!\.\d)|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$))|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
     r"|, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
 )
 _SINGLE_NEAR = re.compile(
