@@ -474,8 +474,9 @@ def _dose(
         role = "weekly" if per and per["week"] else "total" if _TOTAL_AFTER.match(text, end) else None
     if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
         role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
-    if role == "fraction" and not per and (size := _AFTER_SIZE.search(before)) and low > 2.5 * float(size[1]):
-        role = None  # “2 Gy per fraction or 20 Gy in 5 fractions”
+    if role == "fraction" and not per and (size := _AFTER_SIZE.search(before)):
+        if low > 2.5 * float(size[1]) or (_OWN_NUMBER.match(text, end)):
+            role = None  # “2 Gy per fraction or 20 Gy in 5 fractions”
     if role is None and high <= 12 and near.startswith(" of ") and _OF_EACH.match(text, end):
         role = "fraction"  # “5 Gy of radiation per day”
     if role == "fraction" and not per and _OWN_NUMBER.match(text, end) and _COUNT_CUE.search(before):
@@ -769,7 +770,7 @@ _ONCE = re.compile(
 _TIMES_GAP = re.compile(
     r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
 )
-_NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?(?!ly)|hours?|\d)")
+_NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?(?!ly)|hours?|\d(?!\d?[.)] ))")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")
 _NEXT_DOSE = re.compile(
     r"\s?(?:\)|$|[;.,](?![\d\w]))| (?:with|plus|followed|then)\b|\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?\d[\d.]*\s?c?gy\b"

@@ -193,6 +193,7 @@ _ITS_NUMBER = frozenset((" in ", "/", " / ", " (", "/ ", " /"))
 _OTHER_COURSE = re.compile(r"hypofraction|sbrt|sabr|stereotactic|conventional|otherwise|alternativ|feasible")
 
 
+_NEXT_VOLUME = re.compile(r", (?:and )?[a-z][\w -]{1,20} $|\bto [^,;]{3,30},")
 _TIGHT_TO = re.compile(r"[\s,:;=()/-]*(?:(?:given|delivered|as|i\.e\.|at|in|with|of|each|dose|fractions?)[\s,:]*)*")
 
 
@@ -206,6 +207,13 @@ def _of_its_own(text: str, whole: Quantity, part: Quantity, n: Quantity) -> bool
     if whole.start > n.start:  # “10 Gy (5 fractions), in all 50 Gy in 25 fractions”
         return _OWN_NUMBER.match(text, whole.end) is not None
     return _TIGHT_TO.fullmatch(text, whole.end, part.start) is None
+
+
+def _near(text: str, whole: Quantity, part: Quantity, n: Quantity) -> bool:
+    "Whether a product that is not exact stands right beside its total, and is not that of another volume."
+    first, last = min(part.start, n.start), max(part.end, n.end)
+    gap = text[whole.end : first] if whole.end <= first else text[last : whole.start]
+    return len(gap) <= 40 and ";" not in gap and not _NEXT_VOLUME.search(gap)
 
 
 def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, float] | None:
@@ -238,7 +246,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         if n.start > dose.end and "brachy" in text[dose.end : n.start]:
             return None
         told = small_role == "fraction" or _multiplied(text, dose, n)
-        return (big, small, 0.7 if apart < 0.15 else 1.85) if told else None
+        near = apart <= 0.006 or apart < 0.15 and _near(text, whole_dose, dose, n)
+        return (big, small, 0.7 if near else 1.85) if told else None
     whole = min(abs(b / d - round(b / d)) for b, d in zip(big, small) if d)
     if small_role == "fraction":
         return big, small, 0.35 if whole < 0.12 or big[0] != big[1] or small[0] != small[1] else 1.0
@@ -1147,7 +1156,8 @@ def _with_stated_number(text: str, courses: list[Statement]) -> None:
     for k, g in enumerate(courses, 1):
         if not g.fractions and g.total and g.per_fraction:
             last = next((other for other in courses[k:] if _product(g.total, other.fractions, g.per_fraction)), None)
-            if last:
+            own = last and last.total and not last.per_fraction and 1.5 <= last.total[0] / last.fractions[0] <= 3.2
+            if last and not own:
                 g.fractions, g.spans = last.fractions, g.spans + [s for s in last.spans if s[0] == "fractions"]
 
 # %% ../../nbs/extract/21a_statements.ipynb #halves
