@@ -2106,10 +2106,12 @@ RECORDS = [
     ({'description': 'Close margins of the trunk have intraoperative radiotherapy (10-15 Gy). Those of a limb have external beam radiotherapy (10-15 Gy) after the operation.'}, [((10, 15), None, None), ((10, 15), None, None)]),
     ({'arms': (('A', 'IMRT with SIB, 1.8 Gy and 2.1 Gy per fraction respectively.'),), 'interventions': (('IMRT', 'Doses of 1.8 Gy and 2.1 Gy once respectively', ()),)}, [(None, None, 1.8), (None, None, 2.1)]),
     ({'arms': (('A', 'The breast has 40.05 Gy in 15 fractions.'),), 'summary': 'The usual course is meant, i.e. 40 Gy/15 f.'}, [(40.05, 15, None)]),
-    ({'summary': 'We plan 42.5 Gy in 16 fractions.', 'description': '42.56 Gy in 16 fractions of 2.66 Gy are given.'}, [(42.5, 16, 2.66)]),
+    ({'summary': 'We plan 42.5 Gy in 16 fractions.', 'description': '42.56 Gy in 16 fractions of 2.66 Gy are given.'}, [(42.56, 16, 2.66)]),
     ({'summary': 'Either 50 Gy in 25 fractions is given.', 'description': 'Or else 50.4 Gy in 28 fractions.'}, [(50, 25, None), (50.4, 28, None)]),
     ({'description': '- Usual arm: 50 Gy in 25 fractions\n- Escalated arm: 50 Gy in 25 fractions, then a boost of 16 Gy in 8 fractions'}, [(50, 25, None), (50, 25, None), (16, 8, None)]),
     ({'arms': (('A', 'Prostate 55 Gy in 20 fractions.'),), 'interventions': (('RT', 'Twenty sessions (2.75 or 3 Gy each)', ()),)}, [(55, 20, None)]),
+    ({'arms': (('A', 'IMRT 70 Gy/33 f.'),), 'description': 'The tumour has 69.96 Gy/2.12 Gy x 33 f.'}, [(69.96, 33, 2.12)]),
+    ({'description': 'In the usual arm the breast has 50 Gy in 25 fractions and a simultaneous integrated boost brings the tumour bed to 57 Gy in 25 fractions.'}, [(50, 25, None), (57, 25, None)]),
 ]
 
 # Field and text in which no course is stated
@@ -2493,4 +2495,12 @@ NO_COURSE = [
     ('description', 'Standard doses at our hospital are 50.4 Gy for rectal cancer.'),
     ('description', 'With regimens such as 26 Gy in 5 fractions the burden is small.'),
     ('description', 'With common TBI (12-13.2 Gy) relapse remains above 40%.'),
+    ('description', 'Another study from the north used 64 Gy in 32 fractions with like results.'),
+    ('description', 'The boost in these trials was 10-16 Gy in 5-8 fractions.'),
+    ('description', 'Adding the drug to 66-70 Gy improved PFS.'),
+    ('description', 'In our previous trial 15 Gy x 3 was given.'),
+    ('description', 'Standard chemoradiotherapy at large centres is 50.4 Gy in 28 fractions.'),
+    ('description', 'The authors raised the dose from 50 to 55 Gy in 15 fractions.'),
+    ('description', 'In the experience of one clinic 60-66 Gy in 3 fractions had an eleven-fold increased risk.'),
+    ('description', 'In the LARCH trial 15 Gy in 5 fractions with the drug reached a response of 80%.'),
 ]

@@ -655,7 +655,7 @@ _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no vo
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
     rf"\b[Ii]n (?:the )?(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
-    r"[^.;]{0,160}?\b(?:was|were|had|received|underwent|improved|increased|reduced|showed|gave|led|resulted)\b"
+    r"[^.;]{0,160}?\b(?:was|were|had|received|underwent|reached|achieved|improved|increased|reduced|showed|gave|led|resulted)\b"
 )
 _SURNAME = re.compile(  # “Name used 50 Gy”
     r"(?!(?:Patients|Subjects|Participants|Investigators|Women|Children|Group|Cohort|Treatment|Radiotherapy|Radiation|Physicians|Cent(?:er|re)s)\b)"
@@ -667,6 +667,8 @@ _TOLD = (  # Beginnings of what these ask for
         "gave",
         "received",
         "underwent",
+        "reached",
+        "achieved",
         "studied",
         "used",
         "show",
@@ -872,6 +874,11 @@ def _told_again(first: Mention, m: Mention) -> bool:
     return first.field.startswith(_STRUCTURED) and len(between) > 150 and not holds(between.lower(), ("gy", "gray"))
 
 
+def _is_round(total: Pair) -> bool:
+    "Whether a total is of whole and half Grays."
+    return all(2 * x == int(2 * x) for x in total)
+
+
 _STARTING = re.compile(r"\b(?:starting|beginning) (?:at|with|from) (?:an? (?:dose|level) of )?$", re.I)
 
 
@@ -887,6 +894,9 @@ class Course(msgspec.Struct, gc=False):
         total, n, size = m.course.figures
         if not total and size and size[0] != size[1] and all(x and x[0] == x[1] for x in self.figures[:2]):
             size = None  # “4 or 5 Gy per fraction” says of 20 Gy in 5 fractions nothing that is its own
+        mine = self.figures[0]
+        if mine and total and mine != total and _is_round(mine) and not _is_round(total):  # 40 Gy is 40.05 Gy, rounded
+            self.figures = (total, *self.figures[1:])
         self.figures = tuple(mine or theirs for mine, theirs in zip(self.figures, (total, n, size)))
         self.mentions.append(m)
         self.seen.add((m.field, m.start))
