@@ -357,7 +357,7 @@ def _adjoins(between: str) -> bool:
 
 _LACKS = re.compile(r"(?:\bwithout|\bno|\bw/o|±|\+/-|\+-)(?: an?| any| the)?(?: [\w-]+)? ?$")
 _OTHER_PART = re.compile(  # “a boost (WBI 2.5 Gy x 18”
-    r"[^\d]*[(,;:] ?(?:wbi|wbrt|whole[- ]\w+|pelvi\w+|elective \w+)[\s:=]*$"
+    r"[^\d]{0,200}[(,;:] ?(?:wbi|wbrt|whole[- ]\w+|pelvi\w+|elective \w+)[\s:=]*$"
 )
 
 

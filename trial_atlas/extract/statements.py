@@ -449,7 +449,7 @@ def _times_a_day(text: str, size: Quantity, n: Quantity, total: Quantity) -> boo
 # %% ../../nbs/extract/21a_statements.ipynb #figures
 _LIST = re.compile(r"\s*(?:c?gy)?\s*(?:,\s*)?(?:or|and|vs\.?|versus|,|/)\s*")
 _DAILY_OF_MANY = re.compile(r"\bdaily dose of (?:about |approximately )?$")
-_IN_MANY = re.compile(r"[\s,(]*(?:is |are |being )?(?:delivered |given |divided |split )?(?:in|into|as)\s+")
+_IN_MANY = re.compile(r"[\s,(]{0,6}(?:is |are |being )?(?:delivered |given |divided |split )?(?:in|into|as)\s+")
 
 
 def _daily_doses(text: str, row: list[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
