@@ -475,7 +475,7 @@ def _dose(
     if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
         role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
     if role == "fraction" and not per and (size := _AFTER_SIZE.search(before)):
-        if low > 2.5 * float(size[1]) or (_OWN_NUMBER.match(text, end)):
+        if low > 2.5 * float(size[1]) or _OWN_NUMBER.match(text, end):
             role = None  # “2 Gy per fraction or 20 Gy in 5 fractions”
     if role is None and high <= 12 and near.startswith(" of ") and _OF_EACH.match(text, end):
         role = "fraction"  # “5 Gy of radiation per day”

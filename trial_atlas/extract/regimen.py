@@ -907,8 +907,8 @@ class Course(msgspec.Struct, gc=False):
         if first.field == m.field:
             ways = {first.technique, m.technique}
             return "iort" not in ways or len(ways) == 1 or None in ways
-        weeks = {k.course.weeks for k in (first, m) if k.field.startswith("interventions")} - {None}
-        return len(weeks) < 2
+        weeks = [k.course.weeks for k in (first, m) if k.course.weeks and k.field.startswith("interventions")]
+        return len(weeks) < 2 or max(weeks)[0] <= min(weeks)[1]  # “6-7 weeks” may be seven
 
     def fits(self, m: Mention) -> bool:
         "Whether a mention speaks of this course."

@@ -1139,7 +1139,9 @@ def _told_in_all(text: str, part: Statement, whole: Statement) -> bool:
     "Whether a bracket tells the total of what was read as one: “raised to 6 Gy for 3 fractions (18 Gy total)”."
     if part.per_fraction or whole.fractions or whole.per_fraction or text[part.end : whole.start].strip() != "(":
         return False
-    return _product(whole.total, part.fractions, part.total) and "boost" not in text[part.start - 40 : part.start]
+    return (
+        _product(whole.total, part.fractions, part.total) and "boost" not in text[max(0, part.start - 40) : part.start]
+    )
 
 
 def _completes(text: str, one: Statement, other: Statement) -> bool:
