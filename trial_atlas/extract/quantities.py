@@ -984,8 +984,7 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
             high = said_number(found["b"]) if found["b"] else low
             more.append(Quantity(kind, low, max(low, high), found.start(), tail.end()))
     once = _ONCE.finditer(text) if holds(text, _ONCE_SIGNS) else ()
-    spans = (found.span(1) if found[1] else found.span() for found in once)
-    return more + [Quantity("fractions", 1.0, 1.0, start, end) for start, end in spans]
+    return more + [Quantity("fractions", 1.0, 1.0, *found.span(found.lastindex or 0)) for found in once]
 
 # %% ../../nbs/extract/21_quantities.ipynb #schedules
 _WEEKLY = re.compile(

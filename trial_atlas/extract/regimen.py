@@ -798,7 +798,7 @@ def read_text(
     return out
 
 # %% ../../nbs/extract/21c_regimen.ipynb #extract-mentions
-_RAW_UNIT, _RAW_RAD = re.compile(_UNIT.pattern.encode()), re.compile(rb"d(?<=rad)(?:s\b|\b(?<=\d rad))")
+_RAW_UNIT, _RAW_RAD = re.compile(_UNIT.pattern.encode()), re.compile(_RAD.pattern.encode())
 _RAW_WIDE = tuple(sign.encode() for sign in (*_WIDE_G, _GY_SIGN))
 _RAW_FIRST = sorted({sign[0] for sign in _RAW_WIDE})
 
@@ -924,8 +924,8 @@ class Course(msgspec.Struct, gc=False):
             if "brachytherapy" in (m.technique, first.technique) and (m.field, m.start) in self.seen:
                 return False
         if parts == {"main", "boost"} and not alike and (self.figures[0] != own[0] or self.figures[0] is None):
-            repeats = own == self.figures or own[:2] == (None, None) and own[2] == self.figures[2]
-            if not repeats or first.field == m.field:
+            size_again = own[:2] == (None, None) and own[2] == self.figures[2]
+            if first.field == m.field or not (size_again or own == self.figures):
                 return False
         if not self.of_one_way(m):
             return False

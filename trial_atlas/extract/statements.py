@@ -189,7 +189,7 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
 
 # %% ../../nbs/extract/21a_statements.ipynb #two-doses
 _ADDED = re.compile(r"\b(?:additional|further)\s$")
-_ITS_NUMBER = frozenset((" in ", "/", " / ", " (", "/ ", " /"))
+_ITS_NUMBER = _BINDS - {"(", " at "}
 _OTHER_COURSE = re.compile(r"hypofraction|sbrt|sabr|stereotactic|conventional|otherwise|alternativ|feasible")
 
 
@@ -231,8 +231,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         return None
     if n:
         apart = gap_of(big, (n.low, n.high), small)
-        closed = whole_dose.end <= dose.start and ")" in text[whole_dose.end : dose.start]
-        if apart >= 0.15 and closed and "(" in text[whole_dose.end : dose.start]:
+        aside = text[whole_dose.end : dose.start]
+        if apart >= 0.15 and "(" in aside and ")" in aside:
             return None  # “45 Gy (PTV1), 6 Gy x 4 (PTV2)”
         if apart == 0.0 and _of_its_own(text, whole_dose, dose, n):
             return None
@@ -1128,10 +1128,8 @@ def _each_of_few(text: str, g: Statement) -> None:
         or not (5 <= total[0] <= 20 and 2 <= n[0] <= 8)
     ):
         return
-    ends = {name: (start, end) for name, start, end in g.spans}
-    if "total" not in ends or "fractions" not in ends:
-        return
-    if text[ends["total"][1] : ends["fractions"][0]] == " for " and abs(10 * total[0] / n[0] % 1 - 0.5) < 0.4:
+    start, end = _between(g, "total", "fractions")
+    if text[start:end] == " for " and abs(10 * total[0] / n[0] % 1 - 0.5) < 0.4:
         g.as_size()
 
 
