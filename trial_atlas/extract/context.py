@@ -443,7 +443,7 @@ def _allowed(phase: str | None, g: Statement, sentence: str, left: str = "") -> 
         return not _many(g)
     return not (phase == "ldrt" and not _low(g)) and not (phase == "sbrt" and not _large(g))
 
-
+# %% ../../nbs/extract/21b_context.ipynb #among
 def _among(asked: Cues, words: str) -> frozenset[str]:
     "Every kind of some cues that words name."
     return frozenset({name for name, phrase in asked if phrase.anchor in words and phrase.pattern.search(words)})
@@ -558,7 +558,7 @@ def _named_before(words: str, alone: bool, techniques: Cues) -> str | None:
         return None
     return technique
 
-
+# %% ../../nbs/extract/21b_context.ipynb #phase-and-technique-a6814ea6
 def phase_and_technique(
     low: str,
     start: int,

@@ -878,7 +878,7 @@ def _is_round(total: Pair) -> bool:
     "Whether a total is of whole and half Grays."
     return all(2 * x == int(2 * x) for x in total)
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #course-466285a9
 _STARTING = re.compile(r"\b(?:starting|beginning) (?:at|with|from) (?:an? (?:dose|level) of )?$", re.I)
 
 

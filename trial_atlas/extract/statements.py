@@ -215,7 +215,7 @@ def _near(text: str, whole: Quantity, part: Quantity, n: Quantity) -> bool:
     gap = text[whole.end : first] if whole.end <= first else text[last : whole.start]
     return len(gap) <= 40 and ";" not in gap and not _NEXT_VOLUME.search(gap)
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #two
 def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, float] | None:
     "Total and fraction size of two doses with the cost of that reading, or `None` where they cannot be one course."
     (big, big_role, whole_dose), (small, small_role, dose) = sorted(doses, key=lambda d: -(d[0][0] + d[0][1]))
@@ -297,7 +297,7 @@ def _costs(text: str, items: list[Quantity]) -> list[float]:
                 costs[i + 1] = 1.5  # “30.6 Gy in 17 fractions of 1.8 Gy, to a total of 54 Gy”
     return costs
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #alone
 def _alone(text: str, q: Quantity) -> tuple[int, int, Pair | None, Pair | None]:
     "The course of the only figure of a row."
     number = q.kind == "fractions"
@@ -684,7 +684,7 @@ def _alike_sizes_of_each(text: str, gap: str, last: Statement, g: Statement) -> 
     "“2.75 Gy or 2.4 Gy per fraction”; a list of single doses is none."
     return "single" not in text[g.start : last.end + 16] and _alike_sizes(text, gap, last, g)
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #between
 _OF_ITS_OWN = re.compile(r" of |,? \(?")
 
 
@@ -749,7 +749,7 @@ def _size_of_other_part(text: str, gap: str, first: Statement, g: Statement) -> 
     near = 0.3 * first.per_fraction[0] <= g.total[1] <= min(12, 2 * first.per_fraction[1])
     return near and first.spans[0][0] == "fractions" and _TO_PART.fullmatch(gap) is not None
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #other-number
 def _other_number(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“45 Gy in 25 fractions over 5 weeks or 20 fractions over 4 weeks”."
     return _OR_IN.fullmatch(gap) is not None and agrees(first.total, g.fractions, (0.8, 25.0))
