@@ -380,7 +380,7 @@ _AFTER_SIZE = re.compile(
 )
 _OF_EACH = re.compile(r" of (?:[a-z-]+ ){1,3}(?:per|a|each|every) (?:day|fraction)\b")
 _OWN_NUMBER = re.compile(
-    r"\s?(?:in|over|/)\s?(?:\d{1,2}|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions?|fx|frs?|f)\b"
+    r"(?:\s?(?:in|over|/|\()|,)\s?(?:\d{1,2}|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions?|fx|frs?|f|(?:times|sessions)(?! (?:a|per|each)\b))\b"
 )
 _GIVEN_IN = re.compile(r"\d ?c?(?:gy|grays?),? (?:is |are |will be )?(?:given|delivered|administered) in $")
 _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?(?! ?\d)|intervals?)\b")
@@ -447,6 +447,13 @@ def _aside(text: str, before: str, end: int, tail: re.Match, per: re.Match | Non
     return None
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose-2
+def _begins_course(text: str, start: int, near: str) -> bool:
+    "Whether a dose can be no fraction size for what stands before it or behind: “compares 20 Gy in 5 fractions with 30 Gy”."
+    if text.endswith("with ", 0, start) and "compar" in text[max(0, start - 160) : start]:
+        return True
+    return "boost" in near and _BOOST_NEXT.match(near) is not None
+
+
 def _dose(
     text: str,
     low: float,
@@ -470,7 +477,7 @@ def _dose(
         role = "fraction"
     elif _IN_TOTAL.match(near):
         role = "total"
-    elif (role := _role_before(before, high <= 34 and not ("boost" in near and _BOOST_NEXT.match(near)))) is None:
+    elif (role := _role_before(before, high <= 34 and not _begins_course(text, start, near))) is None:
         role = "weekly" if per and per["week"] else "total" if _TOTAL_AFTER.match(text, end) else None
     if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
         role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
@@ -525,6 +532,13 @@ def _two_sizes(text: str, first: float, after: Number) -> bool:
     return behind is not None and (behind["per"] or behind["noun"]) is not None
 
 
+def _other_course(text: str, first: Number, after: Number) -> bool:
+    "Whether the second of two doses begins a course of its own: “fractions of 8 Gy or 40 Gy/20 fx”, “1.8 Gy or 2100 cGy”."
+    if (first[3]["centi"] is None) != (after[3]["centi"] is None):
+        return True
+    return after[0] >= 2.4 * first[0] and _OWN_NUMBER.match(text, after[3].end()) is not None
+
+
 _TIMES_NEXT = re.compile(r" ?[x*] ?\d")
 _RANGE_END = re.compile(r"\d-$")
 
@@ -553,6 +567,8 @@ def _chain(
             break  # “subjects 1-5 - 9 Gy”: a range has two ends
         if kind == "dose" and join["list"] and _TIMES_NEXT.match(text, after[3].end()):
             break  # “1.8 Gy or 2 Gy x 8”
+        if kind == "dose" and join["list"] and _other_course(text, chain[-1], after):
+            break
         word = (join["list"] or "").strip()
         if kind == "dose" and not join["range"] and not (word not in ("", ",", "/") and _opens(text, chain[0][1])):
             if not _two_sizes(text, chain[-1][0], after):

@@ -260,7 +260,11 @@ def _backward(g: Statement, before: list[Statement]) -> bool:
             if not h.per_fraction and divides(h.total, g.per_fraction) and agrees(h.total, h.fractions, g.per_fraction):
                 h.per_fraction, h.spans, done = g.per_fraction, h.spans + g.spans, True
                 h.per_day, h.per_week = h.per_day or g.per_day, h.per_week or g.per_week
-    elif len(before) == 1 and not before[0].fractions:
+    elif (
+        len(before) == 1
+        and not before[0].fractions
+        and before[0].per_fraction in (None, g.per_fraction or before[0].per_fraction)
+    ):
         if agrees(before[0].total, g.fractions, before[0].per_fraction or g.per_fraction or (0.8, 25.0)):
             _take(before[0], g)
             done = True
@@ -271,7 +275,7 @@ _NEW_COURSE = re.compile(r"boost|brachy|implant|stereotactic|sbrt|whole[- ]brain
 
 
 _ARM_HEAD = re.compile(
-    r"[\s*•-]*(?:treatment )?(?:arm|group|cohort|stratum) (?:[ivx]{1,4}|\d{1,2}|[a-h])\b[^.;]{0,40}:"
+    r"[\s*•-]*(?:(?:treatment |study |dose )?(?:arm|group|cohort|stratum|level) (?:[ivx]{1,4}|\d{1,2}|[a-h])\b|(?:(?:very )?low|intermediate|high|standard|average|control|experimental|conventional)[- ](?:risk|dose)?(?: arm| group| patients)?)(?:[^.;]{0,40}:| (?:will )?(?:receives?|gets?|is given|are given|undergoes|is treated|are treated)\b)"
 )
 _BARE_TOTAL = re.compile(r"\d{3,4} ?(?:in|/) ?$")  # “2600 in five fractions”: of a total without its unit
 

@@ -189,7 +189,7 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
 
 # %% ../../nbs/extract/21a_statements.ipynb #two-doses
 _ADDED = re.compile(r"\b(?:additional|further)\s$")
-_ITS_NUMBER = _BINDS - {"(", " at "}
+_ITS_NUMBER = _BINDS - {"(", " at "} | {" given in ", " delivered in ", " administered in ", ", "}
 _OTHER_COURSE = re.compile(r"hypofraction|sbrt|sabr|stereotactic|conventional|otherwise|alternativ|feasible")
 
 
@@ -200,12 +200,17 @@ _TIGHT_TO = re.compile(r"[\s,:;=()/-]*(?:(?:given|delivered|as|i\.e\.|at|in|with
 _OWN_NUMBER = re.compile(r"\s?(?:in|/|\()\s?\d+ ?(?:daily )?(?:fractions?|fx|frs?|f)\b")
 
 
+_TO_TOTAL = re.compile(r",? ?(?:to|for|up to) an? (?:total|cumulative) (?:dose )?(?:of )?")
+
+
 def _of_its_own(text: str, whole: Quantity, part: Quantity, n: Quantity) -> bool:
     "Whether a dose behind another has its number to itself: “50 Gy followed by a boost of 10 Gy in 5 fractions”."
+    if whole.end <= n.start < part.start and _TO_TOTAL.fullmatch(text, n.end, part.start):
+        return True  # “50 Gy or 5 fractions to a total dose of 10 Gy”
     if part.role == "fraction" or part.end > n.start or text[part.end : n.start] not in _ITS_NUMBER:
         return False
     if whole.start > n.start:  # “10 Gy (5 fractions), in all 50 Gy in 25 fractions”
-        return _OWN_NUMBER.match(text, whole.end) is not None
+        return _AND.search(text, n.end, whole.start) is not None or _OWN_NUMBER.match(text, whole.end) is not None
     return _TIGHT_TO.fullmatch(text, whole.end, part.start) is None
 
 
@@ -213,13 +218,15 @@ def _near(text: str, whole: Quantity, part: Quantity, n: Quantity) -> bool:
     "Whether a product that is not exact stands right beside its total, and is not that of another volume."
     first, last = min(part.start, n.start), max(part.end, n.end)
     gap = text[whole.end : first] if whole.end <= first else text[last : whole.start]
-    return len(gap) <= 40 and ";" not in gap and not _NEXT_VOLUME.search(gap)
+    return len(gap) <= 40 and ";" not in gap and not _NEXT_VOLUME.search(gap) and not _AND.search(gap)
 
 # %% ../../nbs/extract/21a_statements.ipynb #two
 def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, float] | None:
     "Total and fraction size of two doses with the cost of that reading, or `None` where they cannot be one course."
     (big, big_role, whole_dose), (small, small_role, dose) = sorted(doses, key=lambda d: -(d[0][0] + d[0][1]))
-    if big_role == "fraction" or (small_role == "total" and (big_role == "total" or n is None)):
+    if big_role == "fraction":
+        return None
+    if small_role == "total" and (n is None or big_role == "total" and not _multiplied(text, dose, n)):
         return None
     if n and gap_of((big[0] / 100, big[1] / 100), (n.low, n.high), small) == 0.0:
         return big, small, 0.4  # “180 cGy in 28 fractions = 5040 Gy”: one course, and a slip in its unit
@@ -265,7 +272,7 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
     size, role, dose = doses[0]
     if role == "fraction":
         return None, size, 0.5 if n else 1.6
-    if n and (role is None or (role == "total" and size[1] <= 10)) and _multiplied(text, dose, n):
+    if n and (role is None or (role == "total" and size[1] <= 20)) and _multiplied(text, dose, n):
         return None, size, 0.5
     if n and n.high > 1 and _INSERTIONS.search(text, n.start, n.end) and _AT_POINT.fullmatch(text, dose.end, n.start):
         return None, size, 0.5
@@ -285,9 +292,18 @@ def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
     return n.low > 1 and 0.8 <= part.low / n.high <= 12 < whole.low / n.high
 
 
+_COMPARED = re.compile(
+    r"\b(?:with|to|and)\b(?!.*\b(?:with|to|and)\b)"
+)  # “compares 50 Gy in 25 fractions with 60 Gy in 30”
+
+
 def _costs(text: str, items: list[Quantity]) -> list[float]:
     "What it costs to bind each figure to the next."
     costs = [_cost(text, a, b) for a, b in zip(items, items[1:])]
+    if "compar" in text:
+        for i, (a, b) in enumerate(zip(items, items[1:])):
+            if b.kind == "dose" and _COMPARED.search(text, a.end, b.start) and "compar" in text[: a.start]:
+                costs[i] += 2.2
     for i, (part, n, whole) in enumerate(zip(items, items[1:], items[2:]), 1):
         if whole.role == "total" and n.kind == "fractions" and _part_of(text, part, n, whole):
             costs[i] = 1.5
@@ -405,9 +421,18 @@ _PER_DAY = re.compile(r"\s?(?:per|a|each|/) ?day\b")  # “two treatment fractio
 _OF_EACH_DAY = re.compile(r" of [\d.]+ ?c?gy (?:per|a|each) day")  # “2 fractions of 4 Gy per day”
 
 
-def _a_day(n: Quantity, row: list[Quantity]) -> bool:
+def _makes_whole(n: Quantity, row: list[Quantity]) -> bool:
+    "Whether a number and the dose behind it make the dose before it: “24 Gy in 3 daily fractions of 8 Gy”."
+    k = row.index(n)
+    around = row[k - 1 : k + 2] if k else []
+    if len(around) < 3 or around[0].kind != "dose" or around[2].kind != "dose" or around[2].role != "fraction":
+        return False
+    return n.high > 1 and abs(around[0].low - n.low * around[2].low) < 0.011
+
+
+def _a_day(text: str, n: Quantity, row: list[Quantity]) -> bool:
     "Whether `two daily fractions` means two a day: a course beside it has many more, or a dose that needs many more."
-    if n.high > 3:
+    if n.high > 3 or "once" in text[n.start : n.end] or _makes_whole(n, row):
         return False
     sizes = [q.high for q in row if q.kind == "dose" and q.role == "fraction"]
     whole = [q.low for q in row if q.kind == "dose" and q.role != "fraction"]
@@ -558,7 +583,7 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
                 days.append(Quantity("per_week", q.low, q.high, q.start, q.end))
             elif (
                 ("daily" in text[q.start : q.end] or _OF_EACH_DAY.match(text, q.end))
-                and _a_day(q, row)
+                and _a_day(text, q, row)
                 or (q.high <= 3 and _PER_DAY.match(text, q.end))
                 or (items and after and _times_a_day(text, items[-1], q, after[0]))
             ):
@@ -656,6 +681,10 @@ _NAMED = re.compile(r"\s*[,/;]\s*(?:and )?(?:the |to )?(?:(?!max|min)[a-z0-9-]+ 
 
 def _closing_number(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“PTV1 60 Gy, PTV2 54 Gy in 30 fractions”, “50 Gy and 60 Gy, both in 25 fractions”."
+    if last.spans[0][0] == "fractions":  # “PTV1: 60 Gy, PTV2: 33 fractions to a total dose of 66 Gy”
+        return False
+    if _product(*last.figures) and g.total != last.total:  # “30 Gy or 20 Gy in 5 fractions of 4 Gy”
+        return False
     named = len(gap) <= 60 and _NAMED.fullmatch(gap) is not None and _about(g, last)
     alike = last.fractions == (1.0, 1.0) or max(g.total[1], last.total[1]) <= 2 * min(g.total[0], last.total[0])
     together = (
@@ -694,6 +723,17 @@ def _between(g: Statement, first: str, second: str) -> tuple[int, int]:
     return spans.get(first, (0, 0))[1], spans.get(second, (0, 0))[0]
 
 
+def _one_product(text: str, g: Statement) -> bool:
+    "Whether number and size of a course stand as one: `28 x 1.8 Gy`, `in 28 fractions of 1.8 Gy`, `(1.8 Gy per fraction, 28 fractions)`."
+    end, start = _between(g, "fractions", "per_fraction")
+    if end <= start:
+        return text[end:start].strip() in ("", "x", "*") or _OF_ITS_OWN.fullmatch(text, end, start) is not None
+    end, start = _between(g, "per_fraction", "fractions")
+    first = next(start for name, start, _ in g.spans if name == "per_fraction")
+    gap = text[end:start].strip()
+    return gap in ("x", "*") or (gap == "," and text[first - 1 : first] == "(")
+
+
 def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“50 Gy or 60 Gy in fractions of 2 Gy”, “50 Gy with a boost of 10 Gy, 2 Gy per fraction”."
     size, near = last.per_fraction, len(gap) <= 60
@@ -701,10 +741,12 @@ def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
         return False
     if _ALL.search(text, last.spans[0][1], last.end):
         return True
-    if g.fractions and last.fractions and _OF_ITS_OWN.fullmatch(text, *_between(last, "fractions", "per_fraction")):
+    if g.fractions and (not last.fractions or _one_product(text, last)):
         return False  # “40 Gy in 20 fractions or 20 Gy in 10 fractions of 2 Gy”
     if _listed(gap):
         return True
+    if last.fractions and _one_product(text, last):
+        return False  # “50 Gy with a boost of 10 Gy in 5 fractions of 2 Gy”
     if _whole(g.total, size) and (_WITH_BOOST.fullmatch(gap) or (not g.fractions and near and not _HARD.search(gap))):
         return True
     loose = size[0] < size[1] <= 3 and g.total[0] > 20  # “…, 1.8 to 2 Gy per day”
@@ -729,6 +771,8 @@ _OR_IN = re.compile(r"(?: (?:over|in|within) [\w.-]{1,8} (?:weeks?|days?))?,? or
 def _opening_size(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“1.8 Gy to 45 Gy in arm A and 54 Gy in arm B”."
     opens = first.spans[0][0] == "per_fraction" and divides(g.total, first.per_fraction)
+    if opens and first.fractions and _one_product(text, first):
+        return False
     if opens and _listed(gap) and _whole(g.total, first.per_fraction):  # “2.2 Gy per fraction to 66 or 70.4 Gy”
         return True
     return opens and len(gap) <= 70 and _OTHER_ARM.fullmatch(gap) is not None
@@ -736,7 +780,9 @@ def _opening_size(text: str, gap: str, first: Statement, g: Statement) -> bool:
 
 def _size_of_all(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“2 Gy a day (44 Gy in 22 fractions, then 16 Gy in 8)”."
-    return first.spans[0][0] == "per_fraction" and g.total[0] == g.fractions[0] * first.per_fraction[0]
+    if first.spans[0][0] != "per_fraction" or _one_product(text, first):
+        return False
+    return g.total[0] == g.fractions[0] * first.per_fraction[0]
 
 
 def _slashed_size(text: str, gap: str, first: Statement, g: Statement) -> bool:
@@ -788,6 +834,8 @@ def _share(text: str, courses: list[Statement]) -> None:
     "Pass figures that are stated once to the courses of their list: back from its end, then on from its beginning."
     for last, g in zip(courses[:0:-1], courses[-2::-1]):
         if _SINGLE_NEAR.search(text, max(0, g.start - 44), g.start):  # “a single 8 Gy versus 20 Gy in 5”
+            continue
+        if "compar" in text[: g.start] and _COMPARED.search(text, g.end, last.start):
             continue
         for form in _CLOSING:
             if form.matches(last, g) and form.when(text, text[g.end : last.start], last, g):
@@ -1157,6 +1205,7 @@ def _with_stated_number(text: str, courses: list[Statement]) -> None:
         if not g.fractions and g.total and g.per_fraction:
             last = next((other for other in courses[k:] if _product(g.total, other.fractions, g.per_fraction)), None)
             own = last and last.total and not last.per_fraction and 1.5 <= last.total[0] / last.fractions[0] <= 3.2
+            own = own or (last and last.per_fraction not in (None, g.per_fraction) and _one_product(text, last))
             if last and not own:
                 g.fractions, g.spans = last.fractions, g.spans + [s for s in last.spans if s[0] == "fractions"]
 
