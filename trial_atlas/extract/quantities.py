@@ -151,7 +151,7 @@ _GY = (
     r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|centigrays?|rads?)\s?[)\]]|(?<=gray) units?\b)?"
 )
 _HOW = (
-    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|daily|equally divided|equal|equivalent|consecutive|separate|single|weekly|total|treatment|out-?patients?|"
+    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|(?:not |non-?)consecutive|alternate[- ]day|daily|equally divided|equal|equivalent|consecutive|separate|single|weekly|total|treatment|out-?patients?|"
     r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual|"
     r"intracavitary|intraluminal|endoluminal|interstitial|brachytherapy|vaginal|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
 )
@@ -159,7 +159,7 @@ _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
-    r"insertions?|applications?|implantations?|sittings?|(?:ir)?radiations(?= (?:of|with|at)\b| \()|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
+    r"insertions?|applications?|implantations?|sittings?|settings|equal (?:daily )?doses|(?:ir)?radiations(?= (?:of|with|at)\b| \()|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
     r"(?:(?:daily|weekly|equal) )?doses(?= of (?:(?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation) (?:at|of|with) )?[\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
@@ -169,8 +169,8 @@ _PW = (
     r"(?:(?:/|pe?er|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d]|,? apart)|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
-_BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d))"
-_TAIL = re.compile(rf"[\s-]{{0,3}}(?=[acdefghioprstuwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
+_BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d)|\s*(?:more )?of(?= \d[\d.]* ?c?gy))"
+_TAIL = re.compile(rf"[\s-]{{0,3}}(?=[acdefghimoprstuwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
 _KINDS = {  # By the group that a match of `_TAIL` closes last
     "dose": "dose",
     "eq": "dose",
@@ -204,15 +204,15 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):  # Many are made, and non
 
 # %% ../../nbs/extract/21_quantities.ipynb #stem
 _PER = re.compile(
-    r"[\s-]{0,2}(?:(?:t[bml]i ?(?=/))?(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|doses?|days?|die|d|insertions?|applications?|次|分次)(?![a-z])"
+    r"[\s-]{0,2}(?:(?:t[bml]i ?(?=/))?(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|irradiations?|doses?|days?|die|d|insertions?|applications?|次|分次)(?![a-z])"
     r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
     r"|[,(]? ?(?:(?:(?:is|are|was|were|will be|to be) )?(?:delivered|given|administered) )?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
     r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
-    r"|[,(]? ?(?P<weekly>once (?:a|per|every) week|once weekly|once-weekly)"
+    r"|[,(]? ?(?P<weekly>once (?:a|per|every) week|once weekly|once-weekly|weekly(?= (?:up )?to \d))"
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
     r"| (?:(?:delivered|given|administered) )?(?:in|at) (?:each|every) (?P<every>fractions?|sessions?|treatments?)\b"
     r"|(?P<each> each\b| by fractions?\b(?! of| with))"
-    r"|(?P<rate>\s?(?:/|per)\s?(?:min|hr?|hours?|minutes?|s|sec|second)\b)"
+    r"|(?P<rate>\s?(?:/|per)\s?(?:min|hr?|hours?|minutes?|s|sec|second|pulse)\b)"
     r"|(?P<week>\s?(?:/|per|a|every)\s?(?:week|wk|w)\b|\s?(?:/|per)\s?cycle\b))"
 )
 _PER_BEGINS = frozenset("/paexsodqbtf,(2 -次分dgiw")  # No match can begin otherwise
@@ -250,7 +250,7 @@ def _stem(before: str) -> tuple[str, frozenset[str]]:
 
 # %% ../../nbs/extract/21_quantities.ipynb #role-before
 _FRACTION_CUE = re.compile(
-    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )daily fractions?$|(?:fractions|fx) fraction$"
+    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )(?:daily|conventional|standard) fractions?$|(?:fractions|fx) fraction$"
 )
 _SIZE_DONE = re.compile(r"gy ?(?:per|/|a) ?(?:fraction|fx|fr|f) ?\($")  # The total of “5 Gy per fraction (25 Gy)”
 _NUMBER_DONE = re.compile(r"gy in \d+ (?:daily |equal )?fractions $")
@@ -349,6 +349,8 @@ def _role_before(
         if "to" in before and _SIZE_TO.search(before):
             return "fraction"
         if before.endswith("once more ") or (before.endswith("(") and _SIZE_DONE.search(before)):
+            return None
+        if before.endswith("daily fractions, "):  # “five daily fractions, 20 Gy”
             return None
         if before.endswith("fractions ") and _NUMBER_DONE.search(before):  # “10 Gy in 5 daily fractions 20 Gy in 10”
             return None
@@ -478,7 +480,13 @@ def _dose(
     elif _IN_TOTAL.match(near):
         role = "total"
     elif (role := _role_before(before, high <= 34 and not _begins_course(text, start, near))) is None:
-        role = "weekly" if per and per["week"] else "total" if _TOTAL_AFTER.match(text, end) else None
+        role = (
+            "weekly"
+            if per and per["week"] and not _OWN_NUMBER.match(text, per.end())
+            else "total"
+            if _TOTAL_AFTER.match(text, end)
+            else None
+        )
     if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
         role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
     if role == "fraction" and not per and (size := _AFTER_SIZE.search(before)):
@@ -495,7 +503,7 @@ def _dose(
 
 # %% ../../nbs/extract/21_quantities.ipynb #numbers
 _JOIN = re.compile(
-    r"\s*(?:(?P<range>-|~|to|through|and up to|(?P<bound>up to|to (?:max\.|an? max(?:imum|\.) of|maximal|at most)))|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and|vs\.?|versus)|,|/))\s*"
+    r"\s*(?:(?P<range>-|~|to|through|and up to|(?P<bound>up to|to (?:max\.|an? max(?:imum|\.) of|maximal|at most)))|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and(?: then| finally)?|vs\.?|versus)|,|/))\s*"
 )
 _NOT_LISTED = re.compile(
     r"(?:days?|weeks?|arms?|level|grade|phase|cohort|group|stage|courses?|cycles?|months?|version|type|step|table|ptv|ctv|gtv|[a-z]-)\s*$"
@@ -539,6 +547,7 @@ def _other_course(text: str, first: Number, after: Number) -> bool:
     return after[0] >= 2.4 * first[0] and _OWN_NUMBER.match(text, after[3].end()) is not None
 
 
+_IN_NUMBER = re.compile(r"gy (?:in|over) $|gy ?/ ?$")
 _TIMES_NEXT = re.compile(r" ?[x*] ?\d")
 _RANGE_END = re.compile(r"\d-$")
 
@@ -565,6 +574,13 @@ def _chain(
             break  # “25 Gy, 35 Gy and up to 50 Gy, respectively”
         if join[0] == " - " and _RANGE_END.search(text, max(0, chain[-1][1] - 4), chain[-1][1]):
             break  # “subjects 1-5 - 9 Gy”: a range has two ends
+        if (
+            not kind
+            and next_kind == "dose"
+            and join["list"]
+            and _IN_NUMBER.search(text, max(0, chain[-1][1] - 8), chain[-1][1])
+        ):
+            break  # “54 Gy in 27, 50 Gy in 20”
         if kind == "dose" and join["list"] and _TIMES_NEXT.match(text, after[3].end()):
             break  # “1.8 Gy or 2 Gy x 8”
         if kind == "dose" and join["list"] and _other_course(text, chain[-1], after):
@@ -698,6 +714,16 @@ def _number_and_size(
 _EITHER = re.compile(r"\b(?:\d+|two|three|four|five|six|eight|ten) (?:\w+ )?fractions of either $")
 
 
+_COUNT_NOUN = re.compile(r"\b(?:fractions?|fx|applications?|insertions?|treatments|sessions)\b")
+
+
+def _of_nothing(text: str, start: int, tail: re.Match) -> bool:
+    "Whether a number before “of” counts no fractions, as none are named before it: “16 fractions of 2.66 Gy vs 25 of 2 Gy” counts them."
+    if not tail[0].endswith(" of") or "fraction" in tail[0]:
+        return False
+    return _NOT_LISTED.search(text[max(0, start - 12) : start]) is not None or not _COUNT_NOUN.search(text, 0, start)
+
+
 def _by(chain: list[Number], joins: list[str]) -> list[tuple[Quantity, None]]:
     "The number that multiplies a dose: the 5 of `5 x 4 Gy`, the 6 to 7 of `6-7 x 5 Gy`."
     if joins and joins[-1] == ",":  # “cohort 1, 5 x 6 Gy”
@@ -724,7 +750,7 @@ def _chain_quantities(
     tail = chain[-1][3]
     kind = _kind(tail)
     if kind == "by":
-        return _by(chain, joins)
+        return [] if _of_nothing(text, chain[0][1], tail) else _by(chain, joins)
     if kind == "dose" and len(chain) == 2:
         if both := _total_and_size(text, chain) or _number_and_size(text, chain, joins, numbers):
             return both
@@ -789,11 +815,11 @@ _TIMES_GAP = re.compile(
 _NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?(?!ly)|hours?|\d(?!\d?[.)] ))")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")
 _NEXT_DOSE = re.compile(
-    r"\s?(?:\)|$|[;.,](?![\d\w]))| (?:with|plus|followed|then)\b|\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?\d[\d.]*\s?c?gy\b"
+    r"\s?(?:\)|$|[;.,](?![\d\w]))| (?:with|plus|followed|then)\b|\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?(?:[a-z-]+ ){0,4}(?:\([^()]{2,30}\) )?\d[\d.]*\s?c?gy\b"
 )
-_UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?!\d|\.\d|\s*c?gy)")
+_UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?!\d|\.\d|\s*c?gy|-\d| ?%)")
 _TIMES_OK = re.compile(
-    r"(?:/|\bx|gyx|\*|divi\w+(?: into)?|\bin|\bfor|gy(?:/f[a-z]*)?[\s,;]{0,3}|times|total(?: of)?|,|\d c?gy,? (?:is |are |to be |will be )?(?:given|delivered|administered|applied))\s*\(?$"
+    r"(?:/|\bx|gyx|\*|divi\w+(?: into)?|\bin|\bfor|gy(?:/f[a-z]*)?[\s,;]{0,3}|gy by|times|total(?: of)?|,|\d c?gy,? (?:is |are |to be |will be )?(?:given|delivered|administered|applied))\s*\(?$"
 )
 _COUNTED = (
     "fraction",
@@ -888,7 +914,10 @@ def _headed(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quant
     return more
 
 # %% ../../nbs/extract/21_quantities.ipynb #bare-products
-_BARE = re.compile(r"\(\s?(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,3})?)\s?\)")
+_BARE = re.compile(r"\(\s?(\d{1,2}) ?(?:f|fx|frs?|fractions)? ?[x*] ?(\d{1,3}(?:\.\d{1,3})?)\s?\)")
+_BARE_OF = re.compile(
+    r"(?:\bin |/ ?)(\d{1,2}) ?(?:fractions|fx|frs?|f) (?:of|at|x|à) (\d{1,3}(?:\.\d{1,3})?)(?![\d.]*\d| ?c?gy| ?%)"
+)
 
 
 _BARE_EQUALS = re.compile(r"(?<![\d.])(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,3})?) ?= ?(?=\d)")
@@ -896,10 +925,13 @@ _BARE_EQUALS = re.compile(r"(?<![\d.])(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,3})?) ?
 
 def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
     "The quantities with the number and size of what only multiplies: `55 GyE (22 x 2.5)`, `3 x 10 = 30 Gy`."
-    for found in (*_BARE.finditer(text), *(_BARE_EQUALS.finditer(text) if "=" in text else ())):
+    forms = (*_BARE.finditer(text), *_BARE_OF.finditer(text), *(_BARE_EQUALS.finditer(text) if "=" in text else ()))
+    for found in forms:
         near = (q for q in out if q.kind == "dose" and (0 <= found.start() - q.end <= 2 or q.start == found.end()))
         dose = next(near, None)
         n, size = float(found[1]), float(found[2])
+        if dose and size >= 100 and "cgy" in text[dose.start : dose.end]:
+            size /= 100
         if dose and dose.low == dose.high and abs(n * size - dose.low) <= 0.021 * dose.low:
             out = [q for q in out if not found.start() < q.start < found.end()]
             out.append(Quantity("fractions", n, n, found.start(1), found.end(1)))

@@ -94,7 +94,7 @@ _ARM_NEXT = re.compile(r"\s+(?:[Aa]rm|[Gg]roup|[Cc]ohort)\b")
 _LINE_END = re.compile(r"[ \t]*\n")
 _RUNS_ON = re.compile(r"[ \t]*\n[ \t]*(?=[a-z\d])(?!\d{1,2}[.)] |[a-z]\))")
 _SHORT = re.compile(
-    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|pts?|q|d)|\b(?!(?<=[\d/])f)[A-Z])\.$",
+    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|pts?|q|d)|\b(?!(?<=[\d/])f|(?<=\d )f)[A-Z])\.$",
     re.I,
 )
 _LONGEST = 1500  # A longer run without a sentence end is cut where it can be
@@ -392,7 +392,7 @@ class Mention(msgspec.Struct, gc=False):
 
 
 _ARM = re.compile(
-    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|,?\s+(?:patients|will|receive|rt\b|radio|irradiat|treatment))",
+    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|rt\b|radio|irradiat|treatment))",
     re.I,
 )
 _ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum")
@@ -851,6 +851,12 @@ def compatible(a: Figures, b: Figures) -> bool:
     total, n, size = (x or y for x, y in zip(a, b))
     if total and total[1] > 1.1 * total[0] and n and size and n[0] == n[1] and size[0] == size[1]:
         return False  # Of “30 to 48 Gy” one product is but an end
+    if (
+        total and n and size and n[0] < n[1] and size[0] < size[1] and None in (a[0], b[0])
+    ):  # Two ranges make almost any total
+        made = [i * s for i in n for s in size]
+        if not all(any(abs(end - product) <= 0.06 * end for product in made) for end in total):
+            return False
     if any(x is not None and x == y for x, y in zip(a, b)):
         return all(a) or all(b) or agrees(total, n, size)
     return bool(total and n and size) and agrees(total, n, size, 0.02)
@@ -1089,7 +1095,7 @@ def _counts_add(course: Course, some: tuple[Course, ...]) -> bool:
 
 
 _BOOST_NEXT = re.compile(r" ?boost\b", re.I)
-_BOOST_LABEL = re.compile(r"boost\s?[-:=(]?\s?(?:of )?$", re.I)
+_BOOST_LABEL = re.compile(r"(?:boost|\bsib)\s?[-:=(]?\s?(?:of )?$", re.I)
 _ALTERNATIVE = re.compile(r"\s*,?\s*(?:,|\b(?:or|and|vs\.?|versus)\b)\s*", re.I)
 
 
@@ -1142,10 +1148,27 @@ def _other_sizes(course: Course, some: tuple[Course, ...]) -> bool:
     return course.figures[2] is not None and None not in sizes and course.figures[2] not in sizes
 
 
+def _either(some: tuple[Course, ...]) -> bool:
+    "Whether parts are alternatives in one sentence: 30 Gy in 10 or 40 Gy in 5 fractions are not given both."
+    places = [(c.mentions[0].field, c.mentions[0].start, c.mentions[0].course) for c in some]
+    (field, start, one), (other_field, other_start, other), *more = sorted(places, key=lambda p: p[2].start)
+    if more or (field, start) != (other_field, other_start):
+        return False
+    return _OR.search(some[0].mentions[0].whole, one.end, other.start) is not None
+
+
+def _of_choices(course: Course, some: tuple[Course, ...]) -> bool:
+    "Whether a range is the sums of one course with either of two others: 54 to 59.4 Gy of 45 Gy, then 9 or 14.4 Gy."
+    total, doses = course.figures[0], sorted(_whole_dose(c)[0] for c in some)
+    if total[0] == total[1] or any(_whole_dose(c)[0] != _whole_dose(c)[1] for c in some):
+        return False
+    return abs(doses[2] + doses[0] - total[0]) < 0.011 and abs(doses[2] + doses[1] - total[1]) < 0.011
+
+
 def _stands_by(m: Mention, k: Mention, near: bool) -> bool:
     "Whether a mention stands near another, or in one sentence with it, and speaks of the same arm."
     apart = abs(k.course.start - m.course.start) if near else abs(k.start - m.start)
-    return k.field == m.field and k.arm == m.arm and apart < (500 if near else 1)
+    return k.field == m.field and (k.arm == m.arm or None in (k.arm, m.arm)) and apart < (500 if near else 1)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #parts-2
 def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
@@ -1158,7 +1181,10 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
         return ()
     if len(smaller) <= 9 and not any(_apart(some, total) < 0.31 for k in (2, 3) for some in combinations(smaller, k)):
         return ()
-    return next(filter(None, (_parts_at(m, m is first, course, smaller, every) for m in course.mentions[:4])), ())
+    named = first.field.endswith(("label", "name"))
+    return next(
+        filter(None, (_parts_at(m, m is first or named, course, smaller, every) for m in course.mentions[:4])), ()
+    )
 
 
 def _apart(some: tuple[Course, ...], total: Pair) -> float:
@@ -1183,6 +1209,7 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
     for size in (2, 3):
         for some in combinations(beside[:6], size):
             adds = _apart(some, course.figures[0]) < (0.31 if in_all else 0.011)  # 19.8 + 10 Gy is “total 30 Gy”
+            adds = adds and not _either(some) or len(some) == 3 and _of_choices(course, some)
             if adds and (any(_chosen(course, c) for c in some) or _other_sizes(course, some) or _amid(m, some)):
                 continue
             if adds and _counts_add(course, some) and not _alternative(course, every):

@@ -90,7 +90,7 @@ _TIGHT = re.compile(
 )
 _HARD = re.compile(  # No word begins with a look behind it: so the first letters are found quickly
     r"followed by\b|then\b(?<!\wthen)|boost|plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|level|additional|whereas\b|while\b(?<!\wwhile)|alternativ|"
-    r"compared\b|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|in fractionated schedule|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]"
+    r"compared\b|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|in fractionated schedule|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]|or (?:conventional|standard|stereotactic|sbrt|hypofraction)"
 )
 _OWN_BOOST = re.compile(
     r"\s*(?:to (?:the )?(?:[cgp]tv|tumou?r bed|bed) )?(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
@@ -111,7 +111,7 @@ _SUM_FIRST = re.compile(r"[\s,(]*(?:total|of|to|x|\*|=|at|each|for an? total|giv
 _SUM = re.compile(r"total|=|\bto\b|\(")
 
 
-_BINDS = frozenset((" in ", "/", " / ", " (", "(", " at ", "/ ", " /"))
+_BINDS = frozenset((" in ", "/", " / ", " (", "(", " at ", "/ ", " /", " by "))
 _MULTIPLIES = frozenset((" x ", "x", "*", " * ", "x ", " x"))
 _SIGNS = ("x", "*")
 
@@ -151,7 +151,8 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         cost += 2.2 if opens and _NAMED_NEXT.search(gap) else 1.0 if opens else 0.4
     if not opens and ") and" in gap and _NEXT_TECHNIQUE.search(gap):
         cost += 2.0
-    if b.kind == "fractions" and ")" in gap and "brachy" in gap:  # Of the implant, not of the external beams
+    of_next = b.kind == "fractions" and ")" in gap or b.role == "fraction" and a.kind == "dose"
+    if of_next and "brachy" in gap:  # Of the implant, not of the external beams
         cost += 2.5
     if "+" in gap and _PLUS_OTHER.search(gap):
         cost += 2.5
@@ -181,7 +182,12 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
         gap = text[dose.end : n.start]
         return len(gap) < 40 and (
             _TIMES.fullmatch(gap) is not None
-            or (gap.strip() in ("", ",") and dose.high <= 12 and n.low > 1 and text.endswith("times", n.start, n.end))
+            or (
+                gap.strip() in ("", ",", "for")
+                and dose.high <= 12
+                and n.low > 1
+                and text.endswith("times", n.start, n.end)
+            )
             or (gap.strip() in _FOR and dose.high <= 4 and n.low > 1)
             or (gap.strip() in _EACH_OF and dose.high <= 12 and n.low > 1)
         )
@@ -610,7 +616,7 @@ _PLACES = re.compile(  # “70 Gy to the tumour, 60 Gy to the nodes”
 _OTHER_ARM = re.compile(  # “1.8 Gy to 45 Gy in arm A and 54 Gy in arm B”
     r"\s*\(?(?:in|for|to) (?:the )?[\w -]{1,40}?\)?,? (?:and|or|vs\.?|versus)\s*(?:to )?(?:an? )?(?:total )?(?:dose )?(?:of )?"
 )
-_ALL = re.compile(r"\b(?:both|all|each|either)\b")
+_ALL = re.compile(r"\b(?:both|all|each|either|conventional(?:ly)? fractionat\w+)\b")
 _WITH_BOOST = re.compile(r"[\w\s,()-]{0,40}(?:with|plus|and|\+) (?:an? )?(?:\w+ ){0,2}boost (?:dose )?(?:of )?")
 _ALL_IN = re.compile(r"\b(?:both|all|each) (?:given |delivered )?(?:in|with|over)\b")
 
@@ -739,12 +745,16 @@ def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
     size, near = last.per_fraction, len(gap) <= 60
     if not divides(g.total, size) or not agrees(g.total, g.fractions, size):
         return False
+    if gap.rfind("(") > gap.rfind(")"):  # “IORT of 10 Gy; then the breast (46 Gy at 2 Gy/fx)”
+        return False
     if _ALL.search(text, last.spans[0][1], last.end):
         return True
     if g.fractions and (not last.fractions or _one_product(text, last)):
         return False  # “40 Gy in 20 fractions or 20 Gy in 10 fractions of 2 Gy”
     if _listed(gap):
         return True
+    if near and last.end < last.spans[-1][1] and _whole(g.total, size) and not _HARD.search(gap):
+        return True  # What follows in the list has it from further behind
     if last.fractions and _one_product(text, last):
         return False  # “50 Gy with a boost of 10 Gy in 5 fractions of 2 Gy”
     if _whole(g.total, size) and (_WITH_BOOST.fullmatch(gap) or (not g.fractions and near and not _HARD.search(gap))):
@@ -795,6 +805,14 @@ def _size_of_other_part(text: str, gap: str, first: Statement, g: Statement) -> 
     near = 0.3 * first.per_fraction[0] <= g.total[1] <= min(12, 2 * first.per_fraction[1])
     return near and first.spans[0][0] == "fractions" and _TO_PART.fullmatch(gap) is not None
 
+
+_OF_LABELLED = re.compile(r"\s?\([a-z][^()]{1,30}\)(?:,|,? (?:or|and))\s")
+
+
+def _labelled_sizes(text: str, gap: str, first: Statement, g: Statement) -> bool:
+    "“each time 0.5 Gy (cohort 1), 1 Gy (cohort 2) or 2 Gy (cohort 3)”."
+    return g.total[1] <= min(12, 4 * first.per_fraction[1]) and _OF_LABELLED.fullmatch(gap) is not None
+
 # %% ../../nbs/extract/21a_statements.ipynb #other-number
 def _other_number(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“45 Gy in 25 fractions over 5 weeks or 20 fractions over 4 weeks”."
@@ -825,6 +843,7 @@ _OPENING = (
     Sharing("TNS", "TN-", "per_fraction", _size_of_all),
     Sharing("-NS", "T--", "fractions", _slashed_size, total_is_size=True),
     Sharing("-NS", "T--", "fractions", _size_of_other_part, total_is_size=True),
+    Sharing("--S", "T--", "fractions", _labelled_sizes, total_is_size=True),
     Sharing("TN.", "-N-", "total", _other_number),
     Sharing("TN.", "T-.", "fractions", _opening_number),
 )
@@ -906,7 +925,7 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
 _SINGLE = re.compile(r"\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:of|:|=|\()?\s*$")
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
-    r"\s*(?:\w+ ){0,2}(?:x ?1\b(?!\.\d)|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$))|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
+    r"\s*(?:\w+ ){0,2}(?:sf\b|x ?1\b(?!\.\d)|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$)| (?:or|and|vs) )|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
     r"|, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
 )
 _SINGLE_NEAR = re.compile(
@@ -917,7 +936,7 @@ _SINGLE_NEAR = re.compile(
 _SINGLE_COURSE = re.compile(
     r"\b(?:single|one)[- ](?:dose|fraction|session) (?:srs|sbrt|sabr|rt|stereotactic|radiosurg|radiother|radiation|irradiation|brachy)[^.;\d]{0,60}$"
 )
-_ONCE_SIGNS = ("single", "one", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "x1")
+_ONCE_SIGNS = ("single", "one", " sf", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "x1")
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
 
@@ -946,7 +965,10 @@ def _single(text: str, course: Statement) -> None:
             course.total, course.per_fraction = course.per_fraction, None
     elif course.per_fraction and (
         (_SINGLE.search(before) and not _DAILY_DOSE.search(before))
-        or (text.endswith(_ONE_DOSE, start, end) and not 1.2 <= course.per_fraction[0] <= 3.0)
+        or (
+            text.endswith(_ONE_DOSE, start, end)
+            and (not 1.2 <= course.per_fraction[0] <= 3.0 or holds(before, ("tbi", "total body", "total-body")))
+        )
     ):
         course.total, course.fractions, course.per_fraction = course.per_fraction, (1.0, 1.0), None
     elif course.total and not course.fractions:
