@@ -392,10 +392,10 @@ class Mention(msgspec.Struct, gc=False):
 
 
 _ARM = re.compile(
-    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|rt\b|radio|irradiat|treatment))",
+    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|rt\b|radio|irradiat|treatment))",
     re.I,
 )
-_ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum")
+_ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum", "schedule")
 _NAMED_ARM = re.compile(  # “In the elective arm, …”
     r"(?:^|[.;:\n])\s*(?:patients )?(?:in|for) (?:the )?((?!(?:this|that|each|same|other|either|both|one|any|every|all)\b)[\w-]+ (?:[\w-]+ )?arm)\b",
     re.I,
@@ -570,6 +570,8 @@ def _mention(
     if not labels:
         m.arm = spoken_arm(text, low, g.start)
         labels = [plain(arm.label) for arm in trial.arms if m.arm and m.arm.lower() in arm.label.lower()]
+    elif m.field.startswith("interventions") and len(_labels(trial, m.field)) != 1:
+        m.arm = spoken_arm(text, low, g.start)  # Forms without arms tell them all in one intervention
     around = [words for words in ("" if _OWN_NAME.match(low, start) else before, *labels) if words]
     own = own_words(low, start, end, g)
     m.phase, m.technique = phase_and_technique(low, start, end, g, own, held, around)
@@ -1079,8 +1081,9 @@ def merge(
     sizes = [m for m in good if _sizes_only(m) and m.field.startswith("interventions")]
     for m in (m for m in good if m.field.startswith("interventions") and m not in sizes):
         labels = _labels(trial, m.field)
-        near = [c for c in ledger.near(m) if not labels or c.arm in labels or c.arm is None]
-        ledger.put(m, [c for c in near if c.fits(m)], labels[0] if len(labels) == 1 else only)
+        near = [c for c in ledger.near(m) if not labels or c.arm in (*labels, None, m.arm)]
+        told = labels[0] if len(labels) == 1 else m.arm or only
+        ledger.put(m, [c for c in near if c.fits(m) and _same_arm(c, m)], told)
     for m in (m for m in good if not m.field.startswith(_STRUCTURED)):
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m) and _same_arm(c, m)], m.arm or only)
     for m in sizes:  # What chooses among the courses of all other texts comes last
