@@ -193,6 +193,9 @@ _NEXT_PART = re.compile(r"[,;]|\b(?:where|while|if|unless|and|whereas|but)\b")
 _NEXT_OR_WITH = re.compile(_NEXT_PART.pattern + r"|\bwith\b")  # “30 Gy in 10 fractions with D100% of the hippocampus …”
 
 
+_DOSE_ASIDE = re.compile(r"\([^()]*\dc? ?gy\)")  # “10 Gy (Dmax 11.1 Gy), then 40.5 Gy”
+
+
 def _window(where: str, low: str, start: int, end: int, g: Statement, left: int, right: int) -> str:
     "The words around a figure: `before` it, to its `left`, `near`, its `own`, of its `clause` or of its `sentence`."
     if where == "sentence":
@@ -205,10 +208,15 @@ def _window(where: str, low: str, start: int, end: int, g: Statement, left: int,
         before = low[max(start, g.start - 80) : g.start]
         return (_LISTED.sub("", before) if before.rstrip().endswith(_LIST_SIGNS) else before).replace("(", " ")
     behind = low[g.end : min(right, g.until or end, g.end + 45)]
+    if (
+        g.until and "(" in behind and behind.rfind("(") > behind.rfind(")")
+    ):  # “10 Gy (Dmax 11.1 Gy)”: said of the figure behind
+        behind = behind[: behind.rfind("(")]
     if found := (_NEXT_PART if g.total is None or g.fractions is None else _NEXT_OR_WITH).search(behind):
         behind = behind[: found.start()]
     if where == "near":
-        return low[max(left, g.start - 60) : g.end] + behind[:36]
+        before = low[max(left, g.start - 60) : g.start]
+        return (_DOSE_ASIDE.sub(" ", before) if ")" in before else before) + low[g.start : g.end] + behind[:36]
     return low[max(left, g.cut, g.start - 120) : g.end] + behind
 
 # %% ../../nbs/extract/21b_context.ipynb #no-regimen

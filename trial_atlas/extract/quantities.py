@@ -170,7 +170,7 @@ _PW = (
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
 _BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d)|\s*(?:more )?of(?= \d[\d.]* ?c?gy))"
-_TAIL = re.compile(rf"[\s-]{{0,3}}(?=[acdefghimoprstuwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
+_TAIL = re.compile(rf"[\s-]{{0,3}}(?=[acdefghimnoprstuwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
 _KINDS = {  # By the group that a match of `_TAIL` closes last
     "dose": "dose",
     "eq": "dose",

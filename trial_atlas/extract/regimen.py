@@ -556,8 +556,9 @@ _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladi
 
 
 _SITE_HEAD = re.compile(
-    r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:arm|group|cohort|nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?))\s?:"
+    r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:arm|group|cohort|nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?|pre-?operative|post-?operative|neoadjuvant|adjuvant|definitive|radical|(?:low|intermediate|high|standard|average)[- ]risk))\s?:"
 )
+_LIST_ITEM = re.compile(r"[-*•]\s+([a-z][a-z /,-]{2,60}?)\s?[:=-]?\s?$")
 _BED_HEAD = re.compile(r"[\s*•-]*(?:(?:tumou?r |primary |surgical )?bed|boost|cavity)\s?:")
 _OWN_NAME = re.compile(r"(?:arm|group|technique|cohort|option|schedule|part|level|stratum|scheme) [\divxa-h]{1,3}\b")
 
@@ -587,6 +588,8 @@ def _mention(
         m.phase = "boost"  # “Tumour bed: 10 Gy in 5 fractions”, of an arm with a boost
     if head := _SITE_HEAD.match(low, start, g.start):
         m.head = head[1]
+    elif g.total and g.fractions and (item := _LIST_ITEM.match(low, start, g.start)):
+        m.head = item[1]  # “- bone 30 Gy (3 fractions)”
     m.permanent = m.technique == "brachytherapy" and _PERMANENT.search(sentence) is not None
     return m
 
@@ -1151,13 +1154,16 @@ def _other_sizes(course: Course, some: tuple[Course, ...]) -> bool:
     return course.figures[2] is not None and None not in sizes and course.figures[2] not in sizes
 
 
+_OR_THIS = re.compile(r"[^.;]{0,20}\b(?:or|versus|vs)\b[^.;]{0,40}$", re.I)
+
+
 def _either(some: tuple[Course, ...]) -> bool:
     "Whether parts are alternatives in one sentence: 30 Gy in 10 or 40 Gy in 5 fractions are not given both."
     places = [(c.mentions[0].field, c.mentions[0].start, c.mentions[0].course) for c in some]
     (field, start, one), (other_field, other_start, other), *more = sorted(places, key=lambda p: p[2].start)
     if more or (field, start) != (other_field, other_start):
         return False
-    return _OR.search(some[0].mentions[0].whole, one.end, other.start) is not None
+    return _OR_THIS.match(some[0].mentions[0].whole[one.end : other.start]) is not None
 
 
 def _of_choices(course: Course, some: tuple[Course, ...]) -> bool:
