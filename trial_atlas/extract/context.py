@@ -274,7 +274,7 @@ def no_regimen(
             where = windows[c.where] = _window(c.where, *place)
         if find_phrase(says, where) and (not c.also or find_phrase(c.also, where)):
             wider = {
-                "before": low[max(start, g.start - 120) : g.end + 30],
+                "before": low[max(start, g.start - 120) : min(end, g.end + 30)],
                 "clause": low[max(left, g.cut) : g.until or right],
             }
             if not find_phrase(c.unless, wider.get(c.where, where)):

@@ -453,7 +453,7 @@ def _begins_course(text: str, start: int, near: str) -> bool:
     "Whether a dose can be no fraction size for what stands before it or behind: “compares 20 Gy in 5 fractions with 30 Gy”."
     if text.endswith("with ", 0, start) and "compar" in text[max(0, start - 160) : start]:
         return True
-    return "boost" in near and _BOOST_NEXT.match(near) is not None
+    return "boost" in near and _BOOST_NEXT.match(near) is not None and not text.endswith("fractions of ", 0, start)
 
 
 def _dose(
@@ -574,6 +574,8 @@ def _chain(
             break  # “25 Gy, 35 Gy and up to 50 Gy, respectively”
         if join[0] == " - " and _RANGE_END.search(text, max(0, chain[-1][1] - 4), chain[-1][1]):
             break  # “subjects 1-5 - 9 Gy”: a range has two ends
+        if not kind and next_kind == "per_week" and join["list"] == ",":
+            break  # “number of fractions: 23, 5 days a week”
         if (
             not kind
             and next_kind == "dose"

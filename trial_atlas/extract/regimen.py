@@ -214,7 +214,9 @@ def _take(course: Statement, part: Statement) -> None:
 
 # %% ../../nbs/extract/21c_regimen.ipynb #forward
 _TOTAL_FIRST = re.compile(r"(?:the )?(?:total|cumulative|overall)(?: radiation| prescribed| tumou?r)? dose")
-_ORGAN = re.compile(r"cord|optic|chiasm|no more than|brain ?stem|constraint")
+_ORGAN = re.compile(
+    r"cord|optic|chiasm|no more than|brain ?stem|constraint|tolerance|made up|compensat|toxicity is|controlled more"
+)
 
 
 def _forward(g: Statement, row: Row, low: str) -> bool:
@@ -265,7 +267,8 @@ def _backward(g: Statement, before: list[Statement]) -> bool:
         and not before[0].fractions
         and before[0].per_fraction in (None, g.per_fraction or before[0].per_fraction)
     ):
-        if agrees(before[0].total, g.fractions, before[0].per_fraction or g.per_fraction or (0.8, 25.0)):
+        size = before[0].per_fraction or g.per_fraction or (0.8, 25.0)
+        if agrees(before[0].total, g.fractions, size, 0.021 if g.per_fraction else 0.06):
             _take(before[0], g)
             done = True
     return done
@@ -358,7 +361,9 @@ def _join_sentences(rows: list[Row], low: str) -> None:
             before = [h for h in rows[back].courses if not h.role and h.total] if back >= 0 else []
             if i and _paired_sizes(row, rows[i - 1], low):
                 break
-            if not g.total and before and g.start - before[-1].end <= 320 and not _own_course(row, rows[back], low):
+            apart = before and (g.start - before[-1].end > 320 or _own_course(row, rows[back], low))
+            apart = apart or any(_ORGAN.search(low, r.start, r.end) for r in (row, rows[back]))
+            if not g.total and before and not apart:
                 if _backward(g, before):
                     row.courses.remove(g)
                     continue
@@ -392,7 +397,7 @@ class Mention(msgspec.Struct, gc=False):
 
 
 _ARM = re.compile(
-    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|rt\b|radio|irradiat|treatment))",
+    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment))",
     re.I,
 )
 _ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum", "schedule")

@@ -747,12 +747,13 @@ def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
         return False
     if gap.rfind("(") > gap.rfind(")"):  # “IORT of 10 Gy; then the breast (46 Gy at 2 Gy/fx)”
         return False
-    if _ALL.search(text, last.spans[0][1], last.end):
+    said = _ALL.search(text, last.spans[0][1], last.end)
+    if said and not (said[0] == "each" and last.fractions and _one_product(text, last)):
         return True
     if g.fractions and (not last.fractions or _one_product(text, last)):
         return False  # “40 Gy in 20 fractions or 20 Gy in 10 fractions of 2 Gy”
     if _listed(gap):
-        return True
+        return _about(g, last) or size[1] <= 2.2  # “54 Gy versus 12 Gy, 4 Gy per fraction”
     if near and last.end < last.spans[-1][1] and _whole(g.total, size) and not _HARD.search(gap):
         return True  # What follows in the list has it from further behind
     if last.fractions and _one_product(text, last):
