@@ -204,7 +204,7 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):  # Many are made, and non
 
 # %% ../../nbs/extract/21_quantities.ipynb #stem
 _PER = re.compile(
-    r"[\s-]{0,2}(?:(?:t[bml]i ?(?=/))?(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|irradiations?|doses?|days?|die|d|insertions?|applications?|次|分次)(?![a-z])"
+    r"[\s-]{0,2}(?:(?:t[bml]i ?(?=/))?(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|irradiations?|doses?|days?|die|d|insertions?|applications?|tag|jour|giorno|次|分次)(?![a-z])"
     r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
     r"|[,(]? ?(?:(?:(?:is|are|was|were|will be|to be) )?(?:delivered|given|administered) )?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
     r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
@@ -287,10 +287,11 @@ _COUNT_SIGNS = ("fracti", "fx", "insert", "applic", "session", "treatment", "tim
 
 # %% ../../nbs/extract/21_quantities.ipynb #is-bound
 _TOTAL_CUE = re.compile(
-    r"\b(?:(?<!gy )(?<!gy, )(?<!gray )(?<!gy in )(?<!gray in )(?<!units )total|sum|cumulative|overall|prescribed|prescription|initial dose|initial target dose|goal|dt|until|target dose)\b(?! (?:body|brain|marrow|lymph\w*|skin|nodal|scalp|abdom\w*))[^.;\d]{0,34}$"
+    r"\b(?:(?<!gy )(?<!gy, )(?<!gray )(?<!gy in )(?<!gray in )(?<!units )total|sum|cumulative|overall|prescribed|prescription|initial dose|initial target dose|goal|dt|until|target dose|gesamtdosis|dose totale|dosis total)\b(?! (?:body|brain|marrow|lymph\w*|skin|nodal|scalp|abdom\w*))[^.;\d]{0,34}$"
 )
 _TOTAL_SIGNS = (
     "total",
+    "gesamt",
     "sum",
     "cumul",
     "overall",
@@ -382,7 +383,7 @@ _AFTER_SIZE = re.compile(
 )
 _OF_EACH = re.compile(r" of (?:[a-z-]+ ){1,3}(?:per|a|each|every) (?:day|fraction)\b")
 _OWN_NUMBER = re.compile(
-    r"(?:\s?(?:in|over|/|\()|,)\s?(?:\d{1,2}|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions?|fx|frs?|f|(?:times|sessions)(?! (?:a|per|each)\b))\b"
+    r"(?:\s?(?:in|over|/|\()|,)\s?(?:\d{1,2}|two|three|four|five|eight|ten)(?:(?: to |-)\d{1,2})? ?(?:daily |equal )?(?:fractions?|fx|frs?|f|insertions|applications|(?:times|sessions)(?! (?:a|per|each)\b))\b"
 )
 _GIVEN_IN = re.compile(r"\d ?c?(?:gy|grays?),? (?:is |are |will be )?(?:given|delivered|administered) in $")
 _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?(?! ?\d)|intervals?)\b")
@@ -925,6 +926,24 @@ _BARE_OF = re.compile(
 _BARE_EQUALS = re.compile(r"(?<![\d.])(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,3})?) ?= ?(?=\d)")
 
 
+_PRODUCT_LIST = re.compile(
+    r"(?<![\d.])(?:\d{1,2} ?[x*] ?\d{1,2}(?:\.\d{1,2})?(?:,? (?:or|and|vs\.?|versus) |, ?| ?/ ?)){1,8}\d{1,2} ?[x*] ?\d{1,2}(?:\.\d{1,2})? ?c?gy"
+)
+_ONE_PRODUCT = re.compile(r"(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,2})?)")
+
+
+def _product_lists(text: str, out: list[Quantity]) -> list[Quantity]:
+    "The quantities with the numbers and sizes of products that share a unit: “3 x 8, 3 x 10 or 3 x 12 Gy”."
+    for found in _PRODUCT_LIST.finditer(text):
+        centi = 0.01 if found[0].endswith("cgy") else 1.0
+        out = [q for q in out if not found.start() <= q.start < found.end()]
+        for part in _ONE_PRODUCT.finditer(text, found.start(), found.end()):
+            n, size = float(part[1]), round(float(part[2]) * centi, 4)
+            out.append(Quantity("fractions", n, n, part.start(1), part.end(1)))
+            out.append(Quantity("dose", size, size, part.start(2), part.end(2), "fraction"))
+    return out
+
+
 def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
     "The quantities with the number and size of what only multiplies: `55 GyE (22 x 2.5)`, `3 x 10 = 30 Gy`."
     forms = (*_BARE.finditer(text), *_BARE_OF.finditer(text), *(_BARE_EQUALS.finditer(text) if "=" in text else ()))
@@ -1083,6 +1102,8 @@ def quantities(
     out += _unitless(text, numbers, out)
     if ("(" in text or "=" in text) and "gy" in text:
         out = _bare_products(text, out)
+    if sum(q.kind == "by" for q in out) > 1:
+        out = _product_lists(text, out)
     if "+" in text and "(" in text:
         out = _without_told_sums(text, out)
     if "+" in text and "/" in text:

@@ -338,6 +338,21 @@ def _closes_list(g: Statement, row: Row, before: Row, low: str) -> bool:
     return True
 
 
+_FOR_ALL = re.compile(r"\(?(?:all|each|both)\b")
+
+
+def _size_of_rows(g: Statement, before: list[Row]) -> bool:
+    "Give a fraction size that a sentence says of all to the totals of the sentences before; whether that was done."
+    open_ones = [h for row in before for h in row.courses if h.total and not h.role and not h.per_fraction]
+    if not open_ones or not all(divides(h.total, g.per_fraction) for h in open_ones):
+        return False
+    for h in open_ones:
+        if agrees(h.total, h.fractions, g.per_fraction):
+            h.per_fraction, h.spans = g.per_fraction, h.spans + g.spans
+            h.per_day, h.per_week = h.per_day or g.per_day, h.per_week or g.per_week
+    return True
+
+
 def _join_sentences(rows: list[Row], low: str) -> None:
     "Let sentences complete the courses of their neighbours."
     for i, row in enumerate(rows):
@@ -365,6 +380,10 @@ def _join_sentences(rows: list[Row], low: str) -> None:
             apart = apart or any(_ORGAN.search(low, r.start, r.end) for r in (row, rows[back]))
             if not g.total and before and not apart:
                 if _backward(g, before):
+                    row.courses.remove(g)
+                    continue
+            if g.per_fraction and not g.total and not g.fractions and _FOR_ALL.match(low, row.start):
+                if _size_of_rows(g, rows[max(0, i - 4) : i]):
                     row.courses.remove(g)
                     continue
             if g.per_fraction and not g.total and not g.fractions and i + 1 < len(rows):
@@ -561,7 +580,7 @@ _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladi
 
 
 _SITE_HEAD = re.compile(
-    r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:arm|group|cohort|nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?|pre-?operative|post-?operative|neoadjuvant|adjuvant|definitive|radical|(?:low|intermediate|high|standard|average)[- ]risk))\s?:"
+    r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:(?:arm|group|cohort)(?: [\da-h]{1,2})?|nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?|pre-?operative|post-?operative|neoadjuvant|adjuvant|definitive|radical|(?:low|intermediate|high|standard|average)[- ]risk))\s?:"
 )
 _LIST_ITEM = re.compile(r"[-*•]\s+([a-z][a-z /,-]{2,60}?)\s?[:=-]?\s?$")
 _BED_HEAD = re.compile(r"[\s*•-]*(?:(?:tumou?r |primary |surgical )?bed|boost|cavity)\s?:")
@@ -1156,10 +1175,11 @@ def _amid(m: Mention, some: tuple[Course, ...]) -> bool:
 def _other_sizes(course: Course, some: tuple[Course, ...]) -> bool:
     "Whether a course has a fraction size that none of its parts has: 24 Gy in fractions of 8 Gy is not 9 Gy in 3 Gy and 15 Gy in 5 Gy."
     sizes = [c.figures[2] for c in some]
-    return course.figures[2] is not None and None not in sizes and course.figures[2] not in sizes
+    own = course.figures[2]
+    return own is not None and own not in sizes and any(size and size[0] == size[1] for size in sizes)
 
 
-_OR_THIS = re.compile(r"[^.;]{0,20}\b(?:or|versus|vs)\b[^.;]{0,40}$", re.I)
+_OR_THIS = re.compile(r"[^.;]{0,20}\b(?:or(?! with| plus)|versus|vs)\b[^.;]{0,40}$", re.I)
 
 
 def _either(some: tuple[Course, ...]) -> bool:

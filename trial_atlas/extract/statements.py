@@ -89,8 +89,8 @@ _TIGHT = re.compile(
     r"(?:/|x|in(?:to)?|=|\(|as|of|at|times|over|using|with|:)[\s(\[]*(?:fractions? )?(?:x|in|of|at)?\s*"
 )
 _HARD = re.compile(  # No word begins with a look behind it: so the first letters are found quickly
-    r"followed by\b|then\b(?<!\wthen)|boost|plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|level|additional|whereas\b|while\b(?<!\wwhile)|alternativ|"
-    r"compared\b|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|in fractionated schedule|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]|or (?:conventional|standard|hypofraction)"
+    r"followed by\b|then\b(?<!\wthen)|boost|plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|levels? ?(?=[-+]?\d| [ivx]+\b| [a-d]\b)|additional|whereas\b|while\b(?<!\wwhile)|alternativ|"
+    r"compared\b|inferior|superior|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|in fractionated schedule|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]|or (?:conventional|standard|hypofraction)"
 )
 _OWN_BOOST = re.compile(
     r"\s*(?:to (?:the )?(?:[cgp]tv|tumou?r bed|bed) )?(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
@@ -280,7 +280,13 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
         return None, size, 0.5 if n else 1.6
     if n and (role is None or (role == "total" and size[1] <= 20)) and _multiplied(text, dose, n):
         return None, size, 0.5
-    if n and n.high > 1 and _INSERTIONS.search(text, n.start, n.end) and _AT_POINT.fullmatch(text, dose.end, n.start):
+    if (
+        n
+        and n.high > 1
+        and size[1] < 15
+        and _INSERTIONS.search(text, n.start, n.end)
+        and _AT_POINT.fullmatch(text, dose.end, n.start)
+    ):
         return None, size, 0.5
     if n and n.low >= 10 and 1.5 <= size[0] <= 3 and text[dose.end : n.start].strip() == "/":
         return None, size, 0.6  # “2 Gy/30 f” is no course of 2 Gy
@@ -293,7 +299,7 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
 # %% ../../nbs/extract/21a_statements.ipynb #cheapest
 def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
     "Whether a number belongs to the dose before it and can not be that of the total behind: “10 Gy/5 fractions to total dose 70 Gy”."
-    if part.kind != "dose" or part.role == "fraction" or text[part.end : n.start] not in _BINDS:
+    if part.kind != "dose" or part.role == "fraction" or text[part.end : n.start] not in _ITS_NUMBER:
         return False
     return n.low > 1 and 0.8 <= part.low / n.high <= 12 < whole.low / n.high
 
@@ -616,7 +622,7 @@ _PLACES = re.compile(  # “70 Gy to the tumour, 60 Gy to the nodes”
 _OTHER_ARM = re.compile(  # “1.8 Gy to 45 Gy in arm A and 54 Gy in arm B”
     r"\s*\(?(?:in|for|to) (?:the )?[\w -]{1,40}?\)?,? (?:and|or|vs\.?|versus)\s*(?:to )?(?:an? )?(?:total )?(?:dose )?(?:of )?"
 )
-_ALL = re.compile(r"\b(?:both|all|each|either|conventional(?:ly)? fractionat\w+)\b")
+_ALL = re.compile(r"\b(?:both|all|each|either|always|conventional(?:ly)? fractionat\w+)\b")
 _WITH_BOOST = re.compile(r"[\w\s,()-]{0,40}(?:with|plus|and|\+) (?:an? )?(?:\w+ ){0,2}boost (?:dose )?(?:of )?")
 _ALL_IN = re.compile(r"\b(?:both|all|each) (?:given |delivered )?(?:in|with|over)\b")
 
@@ -682,7 +688,7 @@ _SHAPES = {
 }
 
 # %% ../../nbs/extract/21a_statements.ipynb #closes
-_NAMED = re.compile(r"\s*[,/;]\s*(?:and )?(?:the |to )?(?:(?!max|min)[a-z0-9-]+ ){0,4}[:=(]?\s*")
+_NAMED = re.compile(r"\s*(?:[,/;]|\bet\b|\bund\b)\s*(?:and )?(?:the |to )?(?:(?!max|min)[a-z0-9-]+ ){0,4}[:=(]?\s*")
 
 
 def _closing_number(text: str, gap: str, last: Statement, g: Statement) -> bool:
@@ -754,8 +760,11 @@ def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
         return False  # “40 Gy in 20 fractions or 20 Gy in 10 fractions of 2 Gy”
     if _listed(gap):
         return _about(g, last) or size[1] <= 2.2  # “54 Gy versus 12 Gy, 4 Gy per fraction”
-    if near and last.end < last.spans[-1][1] and _whole(g.total, size) and not _HARD.search(gap):
-        return True  # What follows in the list has it from further behind
+    shared = last.end < last.spans[-1][1]  # From further behind
+    if shared and _ALL.search(text, last.end, last.spans[-1][1]):
+        return True
+    if near and shared and _whole(g.total, size) and not _HARD.search(gap):
+        return True
     if last.fractions and _one_product(text, last):
         return False  # “50 Gy with a boost of 10 Gy in 5 fractions of 2 Gy”
     if _whole(g.total, size) and (_WITH_BOOST.fullmatch(gap) or (not g.fractions and near and not _HARD.search(gap))):
@@ -930,6 +939,7 @@ _SINGLE_AFTER = re.compile(
     r"|, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
 )
 _SINGLE_NEAR = re.compile(
+    r"\ba single (?!daily)(?:[a-z-]+ ){0,4}(?:irradiation|radiosurgery|session|exposure) (?:of |with |at )$|"
     r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b(?![^.;\d]*\b(?:and|versus|vs)\b)[^.;\d]{0,32}$|\bsingle\s$"
     r"|\ba single (?!daily)(?:[a-z-]+ ){1,5}(?:dose|fraction|treatment|insertion|implant|application) (?:of )?$"
     r"|\bsingle (?:application|insertion|implant|session) (?:of |with |by )?(?:[a-z][a-z-]* ){0,4}$"
