@@ -14,6 +14,7 @@ from itertools import accumulate, combinations
 
 import msgspec
 
+from .background import background_score
 from trial_atlas.extract.context import (
     ALONE,
     SIMULTANEOUS,
@@ -856,13 +857,34 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
     return [texts[i] for i in sorted({bisect_right(ends, place) for place in places})]
 
 
+_PROSE = ("summary", "description", "design")
+_SURE, _SURER = 1.0, 1.5  # Log odds, where a record tells other courses and where it does not
+
+
+def _of_background(found: list[Mention]) -> None:
+    "Rule out doses of running text whose sentence sounds like one about others."
+    prose = [m for m in found if not m.why_not and m.field in _PROSE]
+    if not prose:
+        return
+    scores: dict[tuple[str, int], float] = {}
+    for m in prose:
+        if (m.field, m.start) not in scores:
+            scores[m.field, m.start] = background_score(m.words)
+    elsewhere = any(not m.why_not and scores.get((m.field, m.start), 0.0) <= 0.0 for m in found)
+    for m in prose:
+        if scores[m.field, m.start] > (_SURE if elsewhere else _SURER):
+            m.why_not = "background"
+
+
 def extract_mentions(
     trial: Trial,
     every: bool = True,  # Whether exclusion criteria are read, too
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
     known: dict[str, list[Statement]] = {}
-    return [m for field, text in _with_units(trial) for m in read_text(field, text, trial, known, every)]
+    found = [m for field, text in _with_units(trial) for m in read_text(field, text, trial, known, every)]
+    _of_background(found)
+    return found
 
 # %% ../../nbs/extract/21c_regimen.ipynb #compatible
 Figures = tuple[Pair | None, Pair | None, Pair | None]
