@@ -1972,7 +1972,7 @@ RECORDS = [
             "summary": "A decrease to 39.6 Gy is permitted where side effects are severe.",
             "arms": (("Chemoradiotherapy", "45 Gy in 25 fractions with weekly carboplatin"),),
         },
-        [(39.6, None, None), (45, 25, None)],
+        [(45, 25, None)],  # A cut for toxicity is no course, as the guide for readers has it
     ),
     (
         {

@@ -17,15 +17,15 @@ import numpy as np
 from .lexicon import load_words
 
 # %% ../../nbs/extract/20c_background.ipynb #signs
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
-_SIGN = re.compile(r"[a-z][a-z'-]+|[#%<>≥≤]")
+_SIGN = re.compile(r"[a-z][a-z'-]+|[%<>≥≤]")
+_OF_A_DOSE = frozenset("gy cgy gye cge gray grays fraction fractions fx fr rbe".split())
 
 
 def signs(
     sentence: str,
 ) -> set[str]:  # Words, and pairs of neighbours with a space between
     "What a sentence is weighed by."
-    words = _SIGN.findall(_NUMBER.sub("#", sentence.lower()))
+    words = [word for word in _SIGN.findall(sentence.lower()) if word not in _OF_A_DOSE]
     return {*words, *map(" ".join, zip(words, words[1:]))}
 
 # %% ../../nbs/extract/20c_background.ipynb #background-weights

@@ -229,9 +229,9 @@ _TIMES_BEFORE = re.compile(r"\d{1,2} ?[x*] ?$")  # The 10 of “similar to 10 ×
 _EQ_NEAR = ("bed", "eqd", "biolog", "convent", "standard", "for α", "an α", "alpha")
 _EQ_SIGNS = ("bed", "eqd", "equiv", "effective", "α", "alpha", "nid")
 _TOTAL_AFTER = re.compile(
-    r"\s*[(,]?\s*(?:in total\b|total(?: dose)?\b|overall\b|altogether\b)(?! (?:body|marrow|lymph|skin|nodal|scalp|course of)|\s*(?:dose|radiation|boost)?\s*(?:of|:|=|is|was|to\b|\d|\())"
+    r"\s*[(,]?\s*(?:in (?:total|all)\b|total(?: dose)?\b|overall\b|altogether\b)(?! (?:body|marrow|lymph|skin|nodal|scalp|course of)|\s*(?:dose|radiation|boost)?\s*(?:of|:|=|is|was|to\b|\d|\())"
 )
-_IN_TOTAL = re.compile(r",? (?:in total|total|altogether|overall)\s?[,.;:)]|,? in total\b")
+_IN_TOTAL = re.compile(r",? (?:in total|total|altogether|overall)\s?[,.;:)]|,? in (?:total|all)\b")
 _FILLERS = frozenset(
     ". : = , ( ~ > < ≥ ≤ of is was at be will were being size ranging ranges ranged range from between either the approximately about with a an to in up dose doses daily using delivering delivers delivered receives receive consists consisting includes "
     "including given single can could may should varies varying typically usually or and than least more no not less greater equal".split()

@@ -858,18 +858,15 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
 
 
 _PROSE = ("summary", "description", "design")
-_SURE, _SURER = 1.0, 1.5  # Log odds, where a record tells other courses and where it does not
+_SURE, _SURER = 0.75, 1.5  # Log odds, where a record tells other courses and where it does not
 
 
 def _of_background(found: list[Mention]) -> None:
     "Rule out doses of running text whose sentence sounds like one about others."
-    prose = [m for m in found if not m.why_not and m.field in _PROSE]
-    if not prose:
-        return
-    scores: dict[tuple[str, int], float] = {}
-    for m in prose:
-        if (m.field, m.start) not in scores:
-            scores[m.field, m.start] = background_score(m.words)
+    mixed = {(m.field, m.start) for m in found if m.why_not}  # A phrase has told already what is of others there
+    prose = [m for m in found if not m.why_not and m.field in _PROSE and (m.field, m.start) not in mixed]
+    scores = {(m.field, m.start): m.words for m in prose}
+    scores = {place: background_score(words) for place, words in scores.items()}
     elsewhere = any(not m.why_not and scores.get((m.field, m.start), 0.0) <= 0.0 for m in found)
     for m in prose:
         if scores[m.field, m.start] > (_SURE if elsewhere else _SURER):
@@ -1115,6 +1112,22 @@ def _sizes_elsewhere(good: list[Mention]) -> None:
             m.course.as_size()
 
 
+def _without_shared(m: Mention, ledger: Ledger) -> list[Course]:
+    "The courses that a mention joins once it lacks what its list states but once: of “24 Gy versus 40 Gy/20 f” 24 Gy has 3, as its arm says."
+    g = m.course
+    if not g.total or not g.shared:
+        return []
+    whole = {name: getattr(g, name) for name in g.shared}
+    for name in g.shared:
+        setattr(g, name, None)
+    hits = [c for c in ledger.near(m) if c.figures[0] == g.total and c.fits(m) and _same_arm(c, m)]
+    if hits:
+        g.spans = [span for span in g.spans if span[0] not in g.shared]
+    for name, figure in whole.items() if not hits else ():
+        setattr(g, name, figure)
+    return hits
+
+
 def merge(
     trial: Trial,
     mentions: list[Mention],
@@ -1134,7 +1147,8 @@ def merge(
         told = labels[0] if len(labels) == 1 else m.arm or only
         ledger.put(m, [c for c in near if c.fits(m) and _same_arm(c, m)], told)
     for m in (m for m in good if not m.field.startswith(_STRUCTURED)):
-        ledger.put(m, [c for c in ledger.near(m) if c.fits(m) and _same_arm(c, m)], m.arm or only)
+        hits = [c for c in ledger.near(m) if c.fits(m) and _same_arm(c, m)] or _without_shared(m, ledger)
+        ledger.put(m, hits, m.arm or only)
     for m in sizes:  # What chooses among the courses of all other texts comes last
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m)], only)
     return _halves(_joined(ledger.courses))

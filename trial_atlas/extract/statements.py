@@ -39,6 +39,7 @@ class Statement(msgspec.Struct, gc=False):  # Many are made, and none holds anot
     spans: list = []  # (which figure, start, end)
     cut: int = 0  # Where the words of this course begin: the end of the course before
     until: int | None = None  # Where the next course begins
+    shared: tuple[str, ...] = ()  # Figures that a list states once, and not beside this course
 
     @property
     def figures(self) -> tuple[Pair | None, Pair | None, Pair | None]:
@@ -672,6 +673,7 @@ class Sharing(NamedTuple):
         if self.total_is_size:
             taker.as_size()
         setattr(taker, self.gives, getattr(giver, self.gives))
+        taker.shared += (self.gives,)
         words = [span for span in giver.spans if span[0] == self.gives]
         taker.spans = words + taker.spans if giver.start < taker.start else taker.spans + words
 
@@ -688,7 +690,9 @@ _SHAPES = {
 }
 
 # %% ../../nbs/extract/21a_statements.ipynb #closes
-_NAMED = re.compile(r"\s*(?:[,/;]|\bet\b|\bund\b)\s*(?:and )?(?:the |to )?(?:(?!max|min)[a-z0-9-]+ ){0,4}[:=(]?\s*")
+_NAMED = re.compile(
+    r"\s*(?:[,/;]|\bet\b|\bund\b)\s*(?:and )?(?:the |to )?(?:(?!max|min|receiv|gets?\b|takes?\b)[a-z0-9-]+ ){0,4}[:=(]?\s*"
+)
 
 
 def _closing_number(text: str, gap: str, last: Statement, g: Statement) -> bool:
