@@ -41,7 +41,7 @@ def background_score(
 ) -> float:  # Log odds: 0 where nothing tells, 1 where it is 2.7 times as likely to be about others, −1 the reverse
     "How much a sentence sounds like one about others than the patients of the trial, or about a limit."
     weights = background_weights()
-    return weights[""] + sum(weights.get(sign, 0.0) for sign in signs(sentence))
+    return weights[""] + sum([weights[sign] for sign in signs(sentence) if sign in weights])
 
 
 def telling_words(

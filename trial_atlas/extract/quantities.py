@@ -923,6 +923,7 @@ _BARE_OF = re.compile(
 )
 
 
+_NUMBER_OF = ("fractions of ", "fractions at ", "fx of ", "f of ", "f x ", "fr x ", "fx x ")
 _BARE_EQUALS = re.compile(r"(?<![\d.])(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,3})?) ?= ?(?=\d)")
 
 
@@ -946,7 +947,11 @@ def _product_lists(text: str, out: list[Quantity]) -> list[Quantity]:
 
 def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
     "The quantities with the number and size of what only multiplies: `55 GyE (22 x 2.5)`, `3 x 10 = 30 Gy`."
-    forms = (*_BARE.finditer(text), *_BARE_OF.finditer(text), *(_BARE_EQUALS.finditer(text) if "=" in text else ()))
+    forms = [*_BARE.finditer(text)] if "(" in text else []
+    if "=" in text:
+        forms += _BARE_EQUALS.finditer(text)
+    if holds(text, _NUMBER_OF):
+        forms += _BARE_OF.finditer(text)
     for found in forms:
         near = (q for q in out if q.kind == "dose" and (0 <= found.start() - q.end <= 2 or q.start == found.end()))
         dose = next(near, None)

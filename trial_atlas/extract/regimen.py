@@ -377,9 +377,8 @@ def _join_sentences(rows: list[Row], low: str) -> None:
             before = [h for h in rows[back].courses if not h.role and h.total] if back >= 0 else []
             if i and _paired_sizes(row, rows[i - 1], low):
                 break
-            apart = before and (g.start - before[-1].end > 320 or _own_course(row, rows[back], low))
-            apart = apart or any(_ORGAN.search(low, r.start, r.end) for r in (row, rows[back]))
-            if not g.total and before and not apart:
+            near = not g.total and before and g.start - before[-1].end <= 320 and not _own_course(row, rows[back], low)
+            if near and not any(_ORGAN.search(low, r.start, r.end) for r in (row, rows[back])):
                 if _backward(g, before):
                     row.courses.remove(g)
                     continue
@@ -863,10 +862,13 @@ _SURE, _SURER = 0.75, 1.5  # Log odds, where a record tells other courses and wh
 
 def _of_background(found: list[Mention]) -> None:
     "Rule out doses of running text whose sentence sounds like one about others."
+    prose = [m for m in found if not m.why_not and m.field in _PROSE]
+    if not prose:
+        return
     mixed = {(m.field, m.start) for m in found if m.why_not}  # A phrase has told already what is of others there
-    prose = [m for m in found if not m.why_not and m.field in _PROSE and (m.field, m.start) not in mixed]
-    scores = {(m.field, m.start): m.words for m in prose}
-    scores = {place: background_score(words) for place, words in scores.items()}
+    prose = [m for m in prose if (m.field, m.start) not in mixed]
+    scores = {(m.field, m.start): m for m in prose}
+    scores = {place: background_score(m.words) for place, m in scores.items()}
     elsewhere = any(not m.why_not and scores.get((m.field, m.start), 0.0) <= 0.0 for m in found)
     for m in prose:
         if scores[m.field, m.start] > (_SURE if elsewhere else _SURER):
