@@ -34,7 +34,9 @@ def build(row: dict) -> Trial:
 def entry(course: dict) -> dict:
     "A course as readers label it; the first other reading that its writer allows comes along."
     also = {name: pair(figure) for name, figure in (course.get("also") or [{}])[0].items()}
-    return dict(zip(FIGURES, map(pair, course["figures"]))) | {"phase": course["phase"]} | ({"also": also} if also else {})
+    return (
+        dict(zip(FIGURES, map(pair, course["figures"]))) | {"phase": course["phase"]} | ({"also": also} if also else {})
+    )
 
 
 def pair(figure):

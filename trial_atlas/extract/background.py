@@ -15,6 +15,7 @@ from functools import cache
 import numpy as np
 
 from .lexicon import load_words
+from ..record import RulebookError
 
 # %% ../../nbs/extract/20c_background.ipynb #signs
 _SIGN = re.compile(r"[a-z][a-z'-]+|[%<>≥≤]")
@@ -78,6 +79,9 @@ def fit_background(
     steps: int = 1500,
 ) -> dict[str, float]:  # As `background_weights`, to the hundredth
     "Find the weights of words and pairs by penalised logistic regression (Hastie, Tibshirani, Friedman 2009, ch. 4.4)."
+    if len(sentences) != len(others) or len(set(map(bool, others))) < 2:
+        found = f"has {len(sentences)} sentences and {len(others)} answers, {sum(map(bool, others))} of them “others”"
+        raise RulebookError("the sentences to learn from", found, "give each an answer, and sentences of both sides")
     rows = [signs(sentence) for sentence in sentences]
     counts = Counter(sign for row in rows for sign in row)
     names = sorted(sign for sign, count in counts.items() if count >= least)

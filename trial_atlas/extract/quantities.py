@@ -450,6 +450,14 @@ def _aside(text: str, before: str, end: int, tail: re.Match, per: re.Match | Non
     return None
 
 # %% ../../nbs/extract/21_quantities.ipynb #dose-2
+def _with_number(text: str, before: str, low: float, end: int) -> bool:
+    "Whether a dose behind a fraction size or number is a total with a number of its own."
+    own = _OWN_NUMBER.match(text, end) is not None
+    if size := _AFTER_SIZE.search(before):  # “2 Gy per fraction or 20 Gy in 5 fractions”
+        return own or low > 2.5 * float(size[1])
+    return own and _COUNT_CUE.search(before) is not None  # “25 fractions with a 10 Gy in 5 fractions boost”
+
+
 def _begins_course(text: str, start: int, near: str) -> bool:
     "Whether a dose can be no fraction size for what stands before it or behind: “compares 20 Gy in 5 fractions with 30 Gy”."
     if text.endswith("with ", 0, start) and "compar" in text[max(0, start - 160) : start]:
@@ -467,7 +475,7 @@ def _dose(
     "Make a dose, with the role that the words around it give."
     scale = 0.01 if tail["centi"] or tail["rad"] or tail["crbe"] or tail["dose"] == "(cgy)" else 1.0
     low, high, end = round(low * scale, 4), round(high * scale, 4), tail.end()
-    before, per, role = text[max(0, start - 60) : start], _behind(text, end), None
+    before, per, role, times = text[max(0, start - 60) : start], _behind(text, end), None, None
     eq = (tail["eq"] or "").strip(" -()")
     rbe = eq in ("rbe", "e") or tail["dose"].endswith(("ge", "gye"))
     unit = "gy-eq" if eq.startswith("eq") or "cobalt" in tail["dose"] else "rbe" if rbe else "gy"
@@ -490,14 +498,10 @@ def _dose(
         )
     if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
         role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
-    if role == "fraction" and not per and (size := _AFTER_SIZE.search(before)):
-        if low > 2.5 * float(size[1]) or _OWN_NUMBER.match(text, end):
-            role = None  # “2 Gy per fraction or 20 Gy in 5 fractions”
+    if role == "fraction" and not per and _with_number(text, before, low, end):
+        role = None
     if role is None and high <= 12 and near.startswith(" of ") and _OF_EACH.match(text, end):
         role = "fraction"  # “5 Gy of radiation per day”
-    if role == "fraction" and not per and _OWN_NUMBER.match(text, end) and _COUNT_CUE.search(before):
-        role = None  # “25 fractions with a 10 Gy in 5 fractions boost”
-    times = None
     if role == "fraction" and per:
         end, times = per.end(), _a_day(per)
     return Quantity("dose", low, high, start, end, role, 0, _is_bound(before), unit), times
