@@ -262,7 +262,8 @@ def no_regimen(
     left, right = max(start, low.rfind(";", start, g.start) + 1), low.find(";", g.end, end)
     right = right if right >= 0 else end
     place = (low, start, end, g, left, right)
-    item = low[max(start, g.start - 300) : end] if judged else ""
+    line = low.rfind("\n", 0, g.start) + 1  # What is said at its beginning holds for all of an item of the criteria
+    item = low[max(min(start, line), g.start - 300) : end] if judged else ""
     if judged and (why := _in_criteria(kind, _window("clause", *place), item, _window("before", *place), g)):
         return why
     whole = kind == "arm" and g.total is not None and g.fractions is not None and g.fractions[1] > 1

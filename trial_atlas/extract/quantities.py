@@ -157,9 +157,9 @@ _HOW = (
 )
 _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
-    r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.]* ?c?g(?:y|r[ae]y))|"
+    r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.,]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
-    r"insertions?|applications?|implantations?|sittings?|settings|equal (?:daily )?doses|(?:ir)?radiations(?= (?:of|with|at)\b| \()|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
+    r"insertions?|applications?|implantations?|sittings?|settings|equal (?:daily )?doses|(?:ir)?radiations(?= (?:of|with|at)\b| \()|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)|doses(?= (?:over|in) (?:\d|two|three|four|five)| \(days?\b)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
     r"(?:(?:daily|weekly|equal) )?doses(?= of (?:(?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation) (?:at|of|with) )?[\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
@@ -169,7 +169,7 @@ _PW = (
     r"(?:(?:/|pe?er|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d]|,? apart)|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
-_BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d)|\s*(?:more )?of(?= \d[\d.]* ?c?gy))"
+_BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.,]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d)|\s*(?:more )?of(?= \d[\d.]* ?c?gy))"
 _TAIL = re.compile(rf"[\s-]{{0,3}}(?=[acdefghimnoprstuwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
 _KINDS = {  # By the group that a match of `_TAIL` closes last
     "dose": "dose",
@@ -233,7 +233,7 @@ _TOTAL_AFTER = re.compile(
 )
 _IN_TOTAL = re.compile(r",? (?:in total|total|altogether|overall)\s?[,.;:)]|,? in (?:total|all)\b")
 _FILLERS = frozenset(
-    ". : = , ( ~ > < ≥ ≤ of is was at be will were being size ranging ranges ranged range from between either the approximately about with a an to in up dose doses daily using delivering delivers delivered receives receive consists consisting includes "
+    "begins starts beginning starting are . : = , ( ~ > < ≥ ≤ of is was at be will were being size ranging ranges ranged range from between either the approximately about with a an to in up dose doses daily using delivering delivers delivered receives receive consists consisting includes "
     "including given single can could may should varies varying typically usually or and than least more no not less greater equal".split()
 )
 _KEPT = frozenset("dose doses size daily single".split())
@@ -250,7 +250,7 @@ def _stem(before: str) -> tuple[str, frozenset[str]]:
 
 # %% ../../nbs/extract/21_quantities.ipynb #role-before
 _FRACTION_CUE = re.compile(
-    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )(?:daily|conventional|standard) fractions?$|(?:fractions|fx) fraction$"
+    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )(?:daily|conventional|standard|all) fractions?$|(?:fractions|fx) fraction$"
 )
 _SIZE_DONE = re.compile(r"gy ?(?:per|/|a) ?(?:fraction|fx|fr|f) ?\($")  # The total of “5 Gy per fraction (25 Gy)”
 _NUMBER_DONE = re.compile(r"gy in \d+ (?:daily |equal )?fractions $")
@@ -837,6 +837,11 @@ _COUNTED = (
     "times",
     "insertion",
     "application",
+    "sitting",
+    "setting",
+    "doses (",
+    "doses over",
+    "doses in",
     "-gy",
     "doses of",
     "exposure",

@@ -377,13 +377,13 @@ def _join_sentences(rows: list[Row], low: str) -> None:
             before = [h for h in rows[back].courses if not h.role and h.total] if back >= 0 else []
             if i and _paired_sizes(row, rows[i - 1], low):
                 break
+            lone = g.per_fraction and not g.total and not g.fractions
+            if lone and _FOR_ALL.match(low, row.start) and _size_of_rows(g, rows[max(0, i - 9) : i]):
+                row.courses.remove(g)
+                continue
             near = not g.total and before and g.start - before[-1].end <= 320 and not _own_course(row, rows[back], low)
             if near and not any(_ORGAN.search(low, r.start, r.end) for r in (row, rows[back])):
                 if _backward(g, before):
-                    row.courses.remove(g)
-                    continue
-            if g.per_fraction and not g.total and not g.fractions and _FOR_ALL.match(low, row.start):
-                if _size_of_rows(g, rows[max(0, i - 4) : i]):
                     row.courses.remove(g)
                     continue
             if g.per_fraction and not g.total and not g.fractions and i + 1 < len(rows):
@@ -665,7 +665,7 @@ _GO_ON = frozenset(
     )
 )
 _LIMIT_WORDS = frozenset(
-    ", ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
+    "a their its , ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
     "single once one two three four five fraction fractions cord spinal myelon lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
 )
 
@@ -912,10 +912,12 @@ def compatible(a: Figures, b: Figures) -> bool:
     return bool(total and n and size) and agrees(total, n, size, 0.02)
 
 
-def _sizes_only(m: Mention) -> bool:
-    "Whether a mention states nothing but a choice of fraction sizes."
+def _sizes_only(m: Mention, trial: Trial) -> bool:
+    "Whether an intervention states nothing but a choice of fraction sizes, or the one of several arms."
     total, n, size = m.course.figures
-    return not total and not n and size[0] != size[1]
+    if total or n or not m.field.startswith("interventions"):
+        return False
+    return size[0] != size[1] or len(_labels(trial, m.field)) != 1
 
 
 _VOLUME = re.compile(r"[a-z]{0,3}[cgip]tv", re.I)
@@ -1142,7 +1144,7 @@ def merge(
         (label,) = _labels(trial, m.field)
         hits = [c for c in ledger.near(m) if c.arm == label and c.fits(m)]
         ledger.put(m, hits[:1], label)
-    sizes = [m for m in good if _sizes_only(m) and m.field.startswith("interventions")]
+    sizes = [m for m in good if _sizes_only(m, trial)]
     for m in (m for m in good if m.field.startswith("interventions") and m not in sizes):
         labels = _labels(trial, m.field)
         near = [c for c in ledger.near(m) if not labels or c.arm in (*labels, None, m.arm)]
@@ -1281,7 +1283,13 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
     for size in (2, 3):
         for some in combinations(beside[:6], size):
             adds = _apart(some, course.figures[0]) < (0.31 if in_all else 0.011)  # 19.8 + 10 Gy is “total 30 Gy”
-            adds = adds and not _either(some) or len(some) == 3 and _of_choices(course, some)
+            adds = (
+                adds
+                and len({c.arm for c in some if c.arm}) < 2
+                and not _either(some)
+                or len(some) == 3
+                and _of_choices(course, some)
+            )
             if adds and (any(_chosen(course, c) for c in some) or _other_sizes(course, some) or _amid(m, some)):
                 continue
             if adds and _counts_add(course, some) and not _alternative(course, every):
@@ -1323,10 +1331,10 @@ def _of_repeats(course: Course, every: list[Course]) -> bool:
     "Whether a dose is that of a short course given two to four times: 42 Gy in 12 fractions beside 14 Gy in 4, which is repeated."
     total, n, _ = course.figures
     near = [m for m in course.mentions if "total" in m.whole[max(0, m.course.start - 16) : m.course.start].lower()]
-    if not total or not n or not any(_REPEATED.search(m.words) for m in near):
+    if not total or not any(_REPEATED.search(m.words) for m in near):
         return False
     times = [
-        (total[0] / c.figures[0][0], n[0] / c.figures[1][0])
+        (total[0] / c.figures[0][0], n[0] / c.figures[1][0] if n else total[0] / c.figures[0][0])
         for c in every
         if c.figures[1] and c.figures[0] and c.figures[0][0]
     ]
@@ -1359,7 +1367,8 @@ def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
         return False
     named = [c for c in every if c.figures[0] and c.mentions[0].field.startswith(_STRUCTURED)]
     return any(
-        ({m.field for m in one.mentions} & {m.field for m in other.mentions})
+        (one.arm == other.arm or None in (one.arm, other.arm))
+        and ({m.field for m in one.mentions} & {m.field for m in other.mentions})
         and _add(total, one.figures[0], other.figures[0])
         and size in (None, one.figures[2])
         and (not n or bool(one.figures[1] and other.figures[1]) and _add(n, one.figures[1], other.figures[1]))

@@ -246,6 +246,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
     if n:
         apart = gap_of(big, (n.low, n.high), small)
         aside = text[whole_dose.end : dose.start]
+        if "boost" in aside and small_role != "fraction" and n.end <= whole_dose.start:
+            return None  # “5 fractions (25 Gy), with a boost of 5 Gy”
         if apart >= 0.15 and "(" in aside and ")" in aside:
             return None  # “45 Gy (PTV1), 6 Gy x 4 (PTV2)”
         if apart == 0.0 and _of_its_own(text, whole_dose, dose, n):
@@ -789,12 +791,14 @@ _CLOSING = (
 
 # %% ../../nbs/extract/21a_statements.ipynb #share-onward
 _TO_PART = re.compile(r" (?:in|to|on|for) [^.;,\d]{3,50} and ")
-_OR_IN = re.compile(r"(?: (?:over|in|within) [\w.-]{1,8} (?:weeks?|days?))?,? or (?:in )?")
+_OR_IN = re.compile(r"(?: (?:over|in|within) [\w.-]{1,8} (?:weeks?|days?))?,? or (?:in |as )?")
 
 
 def _opening_size(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“1.8 Gy to 45 Gy in arm A and 54 Gy in arm B”."
     opens = first.spans[0][0] == "per_fraction" and divides(g.total, first.per_fraction)
+    if opens and "per_fraction" in first.shared and _whole(g.total, first.per_fraction) and not _HARD.search(gap):
+        return True
     if opens and first.fractions and _one_product(text, first):
         return False
     if opens and _listed(gap) and _whole(g.total, first.per_fraction):  # “2.2 Gy per fraction to 66 or 70.4 Gy”
@@ -833,17 +837,39 @@ def _other_number(text: str, gap: str, first: Statement, g: Statement) -> bool:
     return _OR_IN.fullmatch(gap) is not None and agrees(first.total, g.fractions, (0.8, 25.0))
 
 
+_RISES = re.compile(
+    r"\b(?:escalat|increas|rais|ris)\w* (?:up )?to (?:an? (?:maximum|total) (?:dose )?of )?$"
+)  # “from 43 Gy, escalated to 55 Gy”
+
+
 def _opening_number(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“in 35 fractions, 70 Gy, 63 Gy and 56 Gy”."
     opens = first.spans[0][0] == "fractions" and len(gap) <= 60 and not _HARD.search(gap)
     listed = _LIST.fullmatch(gap) or _VOLUMES.fullmatch(gap) or _NEXT_PART.fullmatch(gap)
-    together = opens and (listed or _beside(first, g, gap))
+    rises = len(gap) <= 70 and _RISES.search(gap) is not None
+    whole = g.per_fraction and first.spans[0][0] == "fractions" and len(gap) <= 100
+    if whole and _product(g.total, first.fractions, g.per_fraction) and not _HARD.search(gap):
+        return True
+    together = first.spans[0][0] == "fractions" and rises or opens and (listed or _beside(first, g, gap))
     return bool(together) and agrees(g.total, first.fractions, g.per_fraction or (0.8, 25.0))
 
 
 _NEXT_PART = re.compile(  # “…, a single dose on the tumour - 7 Gy”, “…, metastases: total dose 50 Gy”
     r"[,;] (?:and )?(?:an? )?(?:(?:single )?dose (?:on|to|for) [a-z][\w ]{1,24}|[a-z][a-z ]{2,24}:)[\s:=-]*(?:total dose)?[\s:=-]*(?:of )?"
 )
+
+
+def _other_number_and_size(text: str, gap: str, first: Statement, g: Statement) -> bool:
+    "“36 Gy as 18 daily fractions over 24 days or as 24 fractions of 1.5 Gy”."
+    return _OR_IN.fullmatch(gap) is not None and _product(first.total, g.fractions, g.per_fraction)
+
+
+_OF_BOTH = re.compile(r"\b(?:both|all) (?:arms|groups|volumes|patients|cases|phases|levels)\b")
+
+
+def _size_of_both(text: str, gap: str, first: Statement, g: Statement) -> bool:
+    "“1.8 Gy per fraction in both arms; in arm A the first 50.4 Gy …”."
+    return len(gap) <= 120 and _OF_BOTH.search(gap) is not None and _whole(g.total, first.per_fraction)
 
 
 def _sizes_behind(text: str, gap: str, first: Statement, g: Statement) -> bool:
@@ -859,6 +885,8 @@ _OPENING = (
     Sharing("-NS", "T--", "fractions", _size_of_other_part, total_is_size=True),
     Sharing("--S", "T--", "fractions", _labelled_sizes, total_is_size=True),
     Sharing("TN.", "-N-", "total", _other_number),
+    Sharing("TN.", "-NS", "total", _other_number_and_size),
+    Sharing("--S", "T--", "per_fraction", _size_of_both),
     Sharing("TN.", "T-.", "fractions", _opening_number),
 )
 
@@ -936,7 +964,9 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
                 setattr(before, name, getattr(before, name) or getattr(after, name))
 
 # %% ../../nbs/extract/21a_statements.ipynb #single
-_SINGLE = re.compile(r"\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:of|:|=|\()?\s*$")
+_SINGLE = re.compile(
+    r"\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:of|:|=|\()?\s*$|\b(?:treated|irradiated) once (?:with|to|at) $"
+)
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
     r"\s*(?:\w+ ){0,2}(?:sf\b|x ?1\b(?!\.\d)|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$)| (?:or|and|vs) )|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
@@ -944,6 +974,7 @@ _SINGLE_AFTER = re.compile(
 )
 _SINGLE_NEAR = re.compile(
     r"\ba single (?!daily)(?:[a-z-]+ ){0,4}(?:irradiation|radiosurgery|session|exposure) (?:of |with |at )$|"
+    r"\bsingle (?:[a-z-]+ )?(?:implant|insertion|application) (?:of |with )?$|"
     r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b(?![^.;\d]*\b(?:and|versus|vs)\b)[^.;\d]{0,32}$|\bsingle\s$"
     r"|\ba single (?!daily)(?:[a-z-]+ ){1,5}(?:dose|fraction|treatment|insertion|implant|application) (?:of )?$"
     r"|\bsingle (?:application|insertion|implant|session) (?:of |with |by )?(?:[a-z][a-z-]* ){0,4}$"
@@ -1020,15 +1051,22 @@ def _two_of(text: str, q: Quantity) -> list[Quantity]:
     return [msgspec.structs.replace(q, low=size, high=size, start=start, end=end) for size, start, end in ends]
 
 
+_NEXT_COURSE = re.compile(r"\b(?:plus|followed by|then)\b")
+
+
 def _runs(text: str, items: list[Quantity], told: bool) -> list[list[Quantity]]:
     "The figures in lists of one kind; two lists of doses one after the other, of which one holds the sizes of the other, apart."
     runs: list[list[Quantity]] = []
     for q in items:
         last = runs[-1][-1] if runs else None
-        goes_on = (
-            last and last.role == "fraction" and q.low <= 1.9 * last.low and _LIST.fullmatch(text, last.end, q.start)
-        )
-        if last and last.kind == q.kind and (goes_on or (last.role == "fraction") == (q.role == "fraction")):
+        goes_on = last and last.role == "fraction" and q.low <= 1.9 * last.low and _listed(text[last.end : q.start])
+        apart = last and last.kind == q.kind and _NEXT_COURSE.search(text, last.end, q.start)
+        if (
+            last
+            and not apart
+            and last.kind == q.kind
+            and (goes_on or (last.role == "fraction") == (q.role == "fraction"))
+        ):
             runs[-1].append(q)
         else:
             runs.append([q])
