@@ -557,6 +557,33 @@ _TIMES_NEXT = re.compile(r" ?[x*] ?\d")
 _RANGE_END = re.compile(r"\d-$")
 
 
+def _next_dose(text: str, first: Number, after: Number, join: re.Match) -> bool:
+    "Whether the second of two doses is no further end and no further item, though the sign of one stands between."
+    if "and up to" in join[0] and "respectively" in text[after[2] : after[2] + 30]:
+        return True  # “25 Gy, 35 Gy and up to 50 Gy, respectively”
+    if join["range"]:
+        return after[0] < 0.5 * first[0]  # “45 Gy - 1.8 Gy/d”
+    if not join["list"]:
+        return False
+    return _TIMES_NEXT.match(text, after[3].end()) is not None or _other_course(
+        text, first, after
+    )  # “1.8 Gy or 2 Gy x 8”
+
+
+def _next_figure(text: str, first: Number, after: Number, join: re.Match) -> bool:
+    "Whether what follows a number without a unit is a figure of its own."
+    if join[0] == " - " and _RANGE_END.search(text, max(0, first[1] - 4), first[1]):
+        return True  # “subjects 1-5 - 9 Gy”: a range has two ends
+    if not join["list"]:
+        return False
+    kind = _kind(after[3])
+    if kind == "per_week":
+        return join["list"] == ","  # “number of fractions: 23, 5 days a week”
+    return (
+        kind == "dose" and _IN_NUMBER.search(text, max(0, first[1] - 8), first[1]) is not None
+    )  # “54 Gy in 27, 50 Gy in 20”
+
+
 def _chain(
     text: str,
     numbers: list[Number],
@@ -573,24 +600,7 @@ def _chain(
         join = _JOIN.fullmatch(text, at, after[1])
         if not join or (kind and (join["bound"] or (join["list"] and kind != "dose"))):
             break
-        if kind == "dose" and join["range"] and after[0] < 0.5 * chain[-1][0]:
-            break  # “45 Gy - 1.8 Gy/d”
-        if "and up to" in join[0] and "respectively" in text[after[2] : after[2] + 30]:
-            break  # “25 Gy, 35 Gy and up to 50 Gy, respectively”
-        if join[0] == " - " and _RANGE_END.search(text, max(0, chain[-1][1] - 4), chain[-1][1]):
-            break  # “subjects 1-5 - 9 Gy”: a range has two ends
-        if not kind and next_kind == "per_week" and join["list"] == ",":
-            break  # “number of fractions: 23, 5 days a week”
-        if (
-            not kind
-            and next_kind == "dose"
-            and join["list"]
-            and _IN_NUMBER.search(text, max(0, chain[-1][1] - 8), chain[-1][1])
-        ):
-            break  # “54 Gy in 27, 50 Gy in 20”
-        if kind == "dose" and join["list"] and _TIMES_NEXT.match(text, after[3].end()):
-            break  # “1.8 Gy or 2 Gy x 8”
-        if kind == "dose" and join["list"] and _other_course(text, chain[-1], after):
+        if (_next_dose if kind == "dose" else _next_figure)(text, chain[-1], after, join):
             break
         word = (join["list"] or "").strip()
         if kind == "dose" and not join["range"] and not (word not in ("", ",", "/") and _opens(text, chain[0][1])):

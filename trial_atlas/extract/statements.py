@@ -228,6 +228,22 @@ def _near(text: str, whole: Quantity, part: Quantity, n: Quantity) -> bool:
     return len(gap) <= 40 and ";" not in gap and not _NEXT_VOLUME.search(gap) and not _AND.search(gap)
 
 # %% ../../nbs/extract/21a_statements.ipynb #two
+def _two_courses(text: str, whole: Quantity, part: Quantity, n: Quantity, sized: bool, apart: float) -> bool:
+    "Whether words show two doses with one number to be two courses."
+    aside = text[whole.end : part.start]
+    if "boost" in aside and not sized and n.end <= whole.start:  # “5 fractions (25 Gy), with a boost of 5 Gy”
+        return True
+    if apart >= 0.15 and "(" in aside and ")" in aside:  # “45 Gy (PTV1), 6 Gy x 4 (PTV2)”
+        return True
+    if apart == 0.0:
+        return _of_its_own(text, whole, part, n)
+    if apart > 1 or whole.low > part.high * n.high and _ADDED.search(text, max(0, n.start - 14), n.start):
+        return True  # “additional 18 x 2 Gy (total 40 Gy)”
+    if _OTHER_COURSE.search(text, whole.end, min(part.start, n.start)):
+        return True
+    return n.start > part.end and "brachy" in text[part.end : n.start]
+
+
 def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, float] | None:
     "Total and fraction size of two doses with the cost of that reading, or `None` where they cannot be one course."
     (big, big_role, whole_dose), (small, small_role, dose) = sorted(doses, key=lambda d: -(d[0][0] + d[0][1]))
@@ -245,22 +261,11 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         return None
     if n:
         apart = gap_of(big, (n.low, n.high), small)
-        aside = text[whole_dose.end : dose.start]
-        if "boost" in aside and small_role != "fraction" and n.end <= whole_dose.start:
-            return None  # “5 fractions (25 Gy), with a boost of 5 Gy”
-        if apart >= 0.15 and "(" in aside and ")" in aside:
-            return None  # “45 Gy (PTV1), 6 Gy x 4 (PTV2)”
-        if apart == 0.0 and _of_its_own(text, whole_dose, dose, n):
+        if _two_courses(text, whole_dose, dose, n, small_role == "fraction", apart):
             return None
         if apart == 0.0:
             loose = n.high > n.low and small[1] > 1.2 * small[0]  # Wide ranges agree with almost anything
             return big, small, 0.4 if loose else -0.9 if n.high > 1 else 0.2
-        if apart > 1 or big[0] > small[1] * n.high and _ADDED.search(text, max(0, n.start - 14), n.start):
-            return None  # “additional 18 x 2 Gy (total 40 Gy)”
-        if _OTHER_COURSE.search(text, whole_dose.end, min(dose.start, n.start)):
-            return None
-        if n.start > dose.end and "brachy" in text[dose.end : n.start]:
-            return None
         told = small_role == "fraction" or _multiplied(text, dose, n)
         near = apart <= 0.006 or apart < 0.15 and _near(text, whole_dose, dose, n)
         return (big, small, 0.7 if near else 1.85) if told else None
