@@ -830,7 +830,7 @@ def read_text(
         m.course.start, m.course.end = first + folded.back(m.course.start), first + folded.back(m.course.end - 1) + 1
     return out
 
-# %% ../../nbs/extract/21c_regimen.ipynb #extract-mentions
+# %% ../../nbs/extract/21c_regimen.ipynb #with-units
 _RAW_UNIT, _RAW_RAD = re.compile(_UNIT.pattern.encode()), re.compile(_RAD.pattern.encode())
 _RAW_WIDE = tuple(sign.encode() for sign in (*_WIDE_G, _GY_SIGN))
 _RAW_FIRST = sorted({sign[0] for sign in _RAW_WIDE})
@@ -855,7 +855,7 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
     ends = list(accumulate(length + 1 for length in lengths))
     return [texts[i] for i in sorted({bisect_right(ends, place) for place in places})]
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #of-background-2
 _PROSE = ("summary", "description", "design")
 _SURE, _SURER = 0.75, 1.5  # Log odds, where a record tells other courses and where it does not
 
@@ -874,7 +874,7 @@ def _of_background(found: list[Mention]) -> None:
         if scores[m.field, m.start] > (_SURE if elsewhere else _SURER):
             m.why_not = "background"
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #extract-mentions
 def extract_mentions(
     trial: Trial,
     every: bool = True,  # Whether exclusion criteria are read, too
