@@ -379,7 +379,7 @@ _ON_DATES = re.compile(
 )
 _DAY_RANGE = re.compile(r"on days? \d+-\d+$")
 _AFTER_SIZE = re.compile(
-    r"(?<![\d.])(\d{1,2}(?:\.\d+)?) ?gy ?(?:per|/|a) ?(?:fraction|fx|fr|f|day|d)\b\)?,? ?(?:or|and|versus|vs\.?|plus|\+|,) $"
+    r"(?<![\d.])(\d{1,2}(?:\.\d+)?) ?gy ?(?:per|/|a) ?(?:fraction|fx|fr|f|day|d)\b\)?,? ?(?:or|and|versus|vs\.?|plus|\+|,|(?:up )?to) $"
 )
 _OF_EACH = re.compile(r" of (?:[a-z-]+ ){1,3}(?:per|a|each|every) (?:day|fraction)\b")
 _OWN_NUMBER = re.compile(
@@ -438,6 +438,8 @@ def _aside(text: str, before: str, end: int, tail: re.Match, per: re.Match | Non
         return "equivalent"  # “50 Gy equivalent in 2-Gy fractions (…)”
     if per and per["rate"]:
         return "rate"
+    if before.endswith(("steps of ", "step of ", "increments of ")):
+        return "step"
     by = before.endswith(("by ", "with ", "by about ", "by up to "))
     if (_STEP.match(near) and not _GIVEN_IN.search(before)) or (by and _STEP_BEFORE.search(before)):
         return "step"
@@ -455,7 +457,9 @@ def _with_number(text: str, before: str, low: float, end: int) -> bool:
     own = _OWN_NUMBER.match(text, end) is not None
     if size := _AFTER_SIZE.search(before):  # “2 Gy per fraction or 20 Gy in 5 fractions”
         return own or low > 2.5 * float(size[1])
-    return own and _COUNT_CUE.search(before) is not None  # “25 fractions with a 10 Gy in 5 fractions boost”
+    return (own or low >= 25) and _COUNT_CUE.search(
+        before
+    ) is not None  # “25 fractions with a 10 Gy in 5 fractions boost”
 
 
 def _begins_course(text: str, start: int, near: str) -> bool:

@@ -972,6 +972,19 @@ class Course(msgspec.Struct, gc=False):
         weeks = [k.course.weeks for k in (first, m) if k.course.weeks and k.field.startswith("interventions")]
         return len(weeks) < 2 or max(weeks)[0] <= min(weeks)[1]  # “6-7 weeks” may be seven
 
+    def of_other_role(self, m: Mention) -> bool:
+        "Whether of a main course and a boost one is told here and the other there; what a title says of boosts is not said of its dose."
+        own = m.course.figures
+        if (
+            self.figures[0] is not None
+            and self.figures[0] == own[0]
+            or m.field.endswith("title")
+            and own[1:] == (None, None)
+        ):
+            return False
+        size_again = own[:2] == (None, None) and own[2] == self.figures[2]
+        return self.mentions[0].field == m.field or not (size_again or own == self.figures)
+
     def fits(self, m: Mention) -> bool:
         "Whether a mention speaks of this course."
         first, own = self.mentions[0], m.course.figures
@@ -985,10 +998,8 @@ class Course(msgspec.Struct, gc=False):
         if m.technique and first.technique and m.technique != first.technique and not alike:
             if "brachytherapy" in (m.technique, first.technique) and (m.field, m.start) in self.seen:
                 return False
-        if parts == {"main", "boost"} and not alike and (self.figures[0] != own[0] or self.figures[0] is None):
-            size_again = own[:2] == (None, None) and own[2] == self.figures[2]
-            if first.field == m.field or not (size_again or own == self.figures):
-                return False
+        if parts == {"main", "boost"} and not alike and self.of_other_role(m):
+            return False
         if not self.of_one_way(m):
             return False
         if first.field == m.field and (first.head != m.head and first.head and m.head or _two_volumes(first, m)):
@@ -1116,6 +1127,72 @@ def _sizes_elsewhere(good: list[Mention]) -> None:
             m.course.as_size()
 
 
+def _size_of_all(courses: list[Course]) -> list[Course]:
+    "The courses, with the only fraction size that a text states by itself given to all that lack one, if it can be that of each."
+    sizes = [c for c in courses if c.figures[2] and not (c.figures[0] or c.figures[1])]
+    lacking = [c for c in courses if c.figures[0] and not c.figures[2] and c.mentions[0].phase == "main"]
+    if len(sizes) != 1 or not lacking or sizes[0].mentions[0].phase != "main":
+        return courses
+    size = sizes[0].figures[2]
+    if size[1] > 1.25 * size[0] or any(c.figures[2] for c in courses if c is not sizes[0]):
+        return courses
+    if sizes[0].arm and any(c.arm != sizes[0].arm for c in lacking):
+        return courses
+    for c in lacking:
+        total, n, _ = c.figures
+        whole = [whole_number(end / size[0]) for end in total] if size[0] == size[1] else [True]
+        if not (agrees(total, n, size, 0.0) if n else 5 <= total[0] / size[1] <= 45 and all(whole)):
+            return courses
+    for c in lacking:
+        for m in sizes[0].mentions:
+            c.mentions.append(m)
+            c.seen.add((m.field, m.start))
+        c.figures = (*c.figures[:2], size)
+    return [c for c in courses if c is not sizes[0]]
+
+
+_SAID = re.compile(
+    r"(?<![\d.])(\d{1,2})(?: ?(?:-|–|to) ?(\d{1,2}))? (?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day))",
+    re.I,
+)
+_NUMBER_SIGNS = ("ractions", "fx", " fr", "reatments", "essions")
+
+
+_SENTENCE_ENDS = ("\n", ". ", "; ")
+
+
+def _said_numbers(trial: Trial) -> dict[Pair, tuple[str, str, int, int]]:
+    "Every fraction number that a record states in a sentence without a dose, with its address, text, and the sentence's place."
+    out: dict[Pair, tuple[str, str, int, int]] = {}
+    for field, text in trial.texts(outcomes=False):
+        for found in _SAID.finditer(text) if field != "eligibility" and holds(text, _NUMBER_SIGNS) else ():
+            before = [at + len(mark) for mark in _SENTENCE_ENDS if (at := text.rfind(mark, 0, found.start())) >= 0]
+            behind = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, found.end())) >= 0]
+            start, end = max(before, default=0), min(behind, default=len(text))
+            if not dose_places(plain(text[start:end])):
+                out.setdefault((float(found[1]), float(found[2] or found[1])), (field, text, start, end))
+    return out
+
+
+def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
+    "Give courses of total and size the number that these make, where the record states it apart: “10 fractions” of an intervention."
+    open_ones = [c for c in courses if c.figures[0] and c.figures[2] and not c.figures[1]]
+    said = _said_numbers(trial) if open_ones else {}
+    for c in open_ones if said else ():
+        total, _, size = c.figures
+        if size[0] != size[1] or not all(whole_number(end / size[0]) for end in total):
+            continue
+        number = tuple(float(round(end / size[0])) for end in total)
+        if number[0] < 2 or number not in said:
+            continue
+        field, text, start, end = said[number]
+        if field in _PROSE and background_score(text[start:end]) > 0.0:
+            continue
+        m = Mention(Statement(fractions=number, start=start, end=end, spans=[]), field, start, end)
+        m.whole, m.phase, m.arm = text, c.mentions[0].phase, c.mentions[0].arm
+        c.add(m)
+
+
 def _without_shared(m: Mention, ledger: Ledger) -> list[Course]:
     "The courses that a mention joins once it lacks what its list states but once: of “24 Gy versus 40 Gy/20 f” 24 Gy has 3, as its arm says."
     g = m.course
@@ -1155,7 +1232,9 @@ def merge(
         ledger.put(m, hits, m.arm or only)
     for m in sizes:  # What chooses among the courses of all other texts comes last
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m)], only)
-    return _halves(_joined(ledger.courses))
+    courses = _size_of_all(_halves(_joined(ledger.courses)))
+    _numbers_elsewhere(trial, courses)
+    return courses
 
 # %% ../../nbs/extract/21c_regimen.ipynb #parts
 def _counts_add(course: Course, some: tuple[Course, ...]) -> bool:

@@ -697,8 +697,9 @@ _SHAPES = {
 }
 
 # %% ../../nbs/extract/21a_statements.ipynb #closes
+_NO_NAME = r"(?!max|min|receiv|gets?\b|takes?\b|arms?\b|groups?\b)"
 _NAMED = re.compile(
-    r"\s*(?:[,/;]|\bet\b|\bund\b)\s*(?:and )?(?:the |to )?(?:(?!max|min|receiv|gets?\b|takes?\b)[a-z0-9-]+ ){0,4}[:=(]?\s*"
+    rf"\s*(?:[,/;]|\bet\b|\bund\b|\band (?=(?:dose )?(?:level|cohort) ))\s*(?:and )?(?:the |to )?(?:{_NO_NAME}[a-z0-9-]+ ){{0,4}}(?:{_NO_NAME}[a-z0-9-]+\s?[:=])?[:=(]?\s*"
 )
 
 
@@ -710,11 +711,11 @@ def _closing_number(text: str, gap: str, last: Statement, g: Statement) -> bool:
         return False
     named = len(gap) <= 60 and _NAMED.fullmatch(gap) is not None and _about(g, last)
     alike = last.fractions == (1.0, 1.0) or max(g.total[1], last.total[1]) <= 2 * min(g.total[0], last.total[0])
-    together = (
-        not g.per_fraction
-        and alike
-        and (named or _listed(gap) or _volumes(gap) or _ALL_IN.search(text, last.start, last.end) is not None)
-    )
+    end = max(end for name, _, end in last.spans if name == "fractions")  # Behind it, where it came from further behind
+    all_in = _ALL_IN.search(text, last.start, end) is not None
+    if not all_in and ")" in gap and "(" not in gap:
+        return False  # “36 Gy in 20 fractions (nodes 32 Gy) or 41.4 Gy in 23 fractions”
+    together = not g.per_fraction and alike and (named or _listed(gap) or _volumes(gap) or all_in)
     most = 40.0 if last.fractions == (1.0, 1.0) else 25.0
     return (together or (len(gap) <= 100 and _beside(g, last, gap))) and agrees(
         g.total, last.fractions, g.per_fraction or (0.8, most)
@@ -829,7 +830,9 @@ def _size_of_other_part(text: str, gap: str, first: Statement, g: Statement) -> 
     return near and first.spans[0][0] == "fractions" and _TO_PART.fullmatch(gap) is not None
 
 
-_OF_LABELLED = re.compile(r"\s?\([a-z][^()]{1,30}\)(?:,|,? (?:or|and))\s")
+_OF_LABELLED = re.compile(
+    r"\s?(?:\([a-z][^()]{1,30}\)|(?:at|for|in) (?:dose )?(?:level|cohort) \w{1,3})(?:,|,? (?:or|and))\s"
+)
 
 
 def _labelled_sizes(text: str, gap: str, first: Statement, g: Statement) -> bool:
