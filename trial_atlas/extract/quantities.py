@@ -170,7 +170,7 @@ _PW = (
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
 _BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.,]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d)|\s*(?:more )?of(?= \d[\d.]* ?c?gy))"
-_TAIL = re.compile(rf"[\s-]{{0,3}}(?=[acdefghimnoprstuwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
+_TAIL = re.compile(rf"[\s-]{{0,3}}(?=[abcdefghimnoprstuwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
 _KINDS = {  # By the group that a match of `_TAIL` closes last
     "dose": "dose",
     "eq": "dose",
@@ -831,7 +831,7 @@ _ONCE = re.compile(
     r"(?= (?:on day|before|prior|to|at|in|or|versus|vs)\b|$|[).,;])|\bsingle[- ]shot\b"
 )
 _TIMES_GAP = re.compile(
-    r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
+    r"[\s)\],]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
 )
 _NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?(?!ly)|hours?|\d(?!\d?[.)] ))")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")
@@ -942,7 +942,7 @@ def _headed(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quant
 # %% ../../nbs/extract/21_quantities.ipynb #bare-products
 _BARE = re.compile(r"\(\s?(\d{1,2}) ?(?:f|fx|frs?|fractions)? ?[x*] ?(\d{1,3}(?:\.\d{1,3})?)\s?\)")
 _BARE_OF = re.compile(
-    r"(?:\bin |/ ?)(\d{1,2}) ?(?:fractions|fx|frs?|f) (?:of|at|x|à) (\d{1,3}(?:\.\d{1,3})?)(?![\d.]*\d| ?c?gy| ?%)"
+    r"(?:\bin |/ ?|\()(\d{1,2}) ?(?:fractions|fx|frs?|f) (?:of|at|x|à) (\d{1,3}(?:\.\d{1,3})?)(?![\d.]*\d| ?c?gy| ?%)"
 )
 
 
@@ -976,8 +976,10 @@ def _bare_products(text: str, out: list[Quantity]) -> list[Quantity]:
     if holds(text, _NUMBER_OF):
         forms += _BARE_OF.finditer(text)
     for found in forms:
-        near = (q for q in out if q.kind == "dose" and (0 <= found.start() - q.end <= 2 or q.start == found.end()))
-        dose = next(near, None)
+        far = 40 if text[found.start()] == "(" else 2  # “45 Gy of pelvic irradiation (25 x 1.8)”
+        doses = [q for q in out if q.kind == "dose"]
+        near = [q for q in doses if 0 <= found.start() - q.end <= far or q.start == found.end()]
+        dose = max(near, key=lambda q: q.end, default=None)
         n, size = float(found[1]), float(found[2])
         if dose and size >= 100 and "cgy" in text[dose.start : dose.end]:
             size /= 100

@@ -86,7 +86,7 @@ _MARK = re.compile(  # A sign that may end a sentence, by what stands behind it
     r"[。！？\n.!?:;](?:(?<=[。！？])|(?<=\n)(?=[ \t]*\n|[ \t>]*[-*•·◦▪●○(\da-zA-Z])|(?<=[.!?:;])(?=[ \t]*\n|\s+[A-Z(\[\"“*\-\dagc]|[A-Z][a-z]))"
 )
 _BULLET = re.compile(
-    r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?:|(?:[Dd]ays?|[Ww]eeks?|D) ?[-+–−]?\d[^\n:.;]{0,24}:)[ ]*\S"
+    r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?(?::|[-–] )|(?:[Dd]ays?|[Ww]eeks?|D) ?[-+–−]?\d[^\n:.;]{0,24}:)[ ]*\S"
 )
 _BLANK = re.compile(r"[ \t]*\n")
 _NEXT = re.compile(r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] )")
@@ -339,6 +339,9 @@ def _closes_list(g: Statement, row: Row, before: Row, low: str) -> bool:
     return True
 
 
+_OTHERS_TOLD = re.compile(  # No sentence of the trial itself completes what they did
+    r"\b(?:showed|reported|these (?:trials|studies)|previous(?:ly)?|most [\w ]{0,20}cent(?:er|re)s|et al|historical(?:ly)?)\b"
+)
 _FOR_ALL = re.compile(r"\(?(?:all|each|both)\b")
 
 
@@ -382,6 +385,7 @@ def _join_sentences(rows: list[Row], low: str) -> None:
                 row.courses.remove(g)
                 continue
             near = not g.total and before and g.start - before[-1].end <= 320 and not _own_course(row, rows[back], low)
+            near = near and not _OTHERS_TOLD.search(low, rows[back].start, rows[back].end)
             if near and not any(_ORGAN.search(low, r.start, r.end) for r in (row, rows[back])):
                 if _backward(g, before):
                     row.courses.remove(g)

@@ -697,7 +697,7 @@ _SHAPES = {
 }
 
 # %% ../../nbs/extract/21a_statements.ipynb #closes
-_NO_NAME = r"(?!max|min|receiv|gets?\b|takes?\b|arms?\b|groups?\b)"
+_NO_NAME = r"(?!given|deliver|administ|as\b|of\b|includ|consist|max|min|receiv|gets?\b|takes?\b|arms?\b|groups?\b)"
 _NAMED = re.compile(
     rf"\s*(?:[,/;]|\bet\b|\bund\b|\band (?=(?:dose )?(?:level|cohort) ))\s*(?:and )?(?:the |to )?(?:{_NO_NAME}[a-z0-9-]+ ){{0,4}}(?:{_NO_NAME}[a-z0-9-]+\s?[:=])?[:=(]?\s*"
 )
@@ -978,7 +978,7 @@ _SINGLE = re.compile(
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
     r"\s*(?:\w+ ){0,2}(?:sf\b|x ?1\b(?!\.\d)|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$)| (?:or|and|vs) )|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
-    r"|, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
+    r"|, one dose(?!s)|, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
 )
 _SINGLE_NEAR = re.compile(
     r"\ba single (?!daily)(?:[a-z-]+ ){0,4}(?:irradiation|radiosurgery|session|exposure) (?:of |with |at )$|"
@@ -1235,6 +1235,9 @@ def _in_all(text: str, part: Statement, whole: Statement) -> bool:
     name, start, _ = min(whole.spans, key=lambda span: span[1])
     if name != "fractions" or not _IN.fullmatch(text, part.end, start) or whole.total[0] < 1.5 * part.total[1]:
         return False
+    each = part.total[0] / whole.fractions[0]
+    if whole.fractions[0] > 2 and min(abs(each - usual) for usual in (1.5, 1.6, 1.8, 2.0)) < 0.011:
+        return True
     return (
         whole.fractions[0] > 2
         and 1.0 <= part.total[0] / whole.fractions[0] <= 4.0 < whole.total[0] / whole.fractions[0]
