@@ -1,9 +1,9 @@
-"""Six hundred short texts in the manner of registers, no form of words twice, with the courses their writers put in.
+"""817 short texts in the manner of registers, no form of words twice, with the courses their writers put in.
 
 The writers were language models that worked from the written conventions and did not see the rules. By the rules that
-had not seen the texts, whole courses had an F1 of .76, .82 and .80 on the first three sets, which avoid plain words,
-and of .86 on the fourth, two thirds of which are plain; 18, 3, 16 and 6 of 96, 76, 91 and 63 figures that are none
-were taken for courses. They were then used to find what the rules missed. The floors guard what has been reached.
+had not seen them, whole courses had an F1 of .78 on the three sets of texts that avoid plain words (`MA` to `MC`), and
+of .86, .85 and .92 on the three that are mostly plain (`NC` to `NE`); 61 of 457 figures that are none were taken for
+courses. They were then used to find what the rules missed. The floors guard what has been reached.
 """
 
 import json
@@ -54,13 +54,13 @@ def read():
 
 
 def test_every_text_is_there():
-    assert len(ROWS) == 600 and sum(len(row["courses"]) for row in ROWS) == 1113
+    assert len(ROWS) == 817 and len({row["id"] for row in ROWS}) == 817
 
 
 def test_whole_courses_are_those_of_the_writers(read):
     right = sum(exact for *_, pairs in read for *_, exact in pairs)
     stated, found = (sum(len(row[k]) for row in read) for k in (2, 3))
-    assert 2 * right / (stated + found) >= 0.85, (right, found, stated)
+    assert 2 * right / (stated + found) >= 0.87, (right, found, stated)
 
 
 def test_what_is_none_is_seldom_taken_for_a_course(read):
@@ -70,7 +70,7 @@ def test_what_is_none_is_seldom_taken_for_a_course(read):
         extra = [r for j, r in enumerate(regimens) if j not in with_them]
         told += len(row.get("none", ()))
         taken += [words for words in row.get("none", ()) if wrongly_read(words, extra)]
-    assert told > 300 and len(taken) <= 0.05 * told, taken
+    assert told > 400 and len(taken) <= 0.05 * told, taken
 
 
 def test_every_quotation_stands_in_its_text(read):
