@@ -1,4 +1,4 @@
-"""817 short texts in the manner of registers, no form of words twice, with the courses their writers put in.
+"""816 short texts in the manner of registers, no form of words twice, with the courses their writers put in.
 
 The writers were language models that worked from the written conventions and did not see the rules. By the rules that
 had not seen them, whole courses had an F1 of .78 on the three sets of texts that avoid plain words (`MA` to `MC`), and
@@ -54,7 +54,7 @@ def read():
 
 
 def test_every_text_is_there():
-    assert len(ROWS) == 817 and len({row["id"] for row in ROWS}) == 817
+    assert len(ROWS) == 816 and len({row["id"] for row in ROWS}) == 816
 
 
 def test_whole_courses_are_those_of_the_writers(read):
