@@ -166,7 +166,7 @@ _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
     r"(?P<pw>(?:\(\w+\)\s*)?(?:daily )?(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
     r"(?:(?:administered|given|delivered|performed|applied) )?"
-    r"(?:(?:/|pe?er|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d]|,? apart)|weekly\b(?! (?:fraction|session|treatment|insertion|application)))|/\s?7(?: ?days)?\b)"
+    r"(?:(?:/|pe?er|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d]|,? apart)|weekly\b(?! (?:fraction|session|treatment|insertion|application|dose)))|/\s?7(?: ?days)?\b)"
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
 _BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.,]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d)|\s*(?:more )?of(?= \d[\d.]* ?c?gy))"
@@ -462,11 +462,27 @@ def _with_number(text: str, before: str, low: float, end: int) -> bool:
     ) is not None  # “25 fractions with a 10 Gy in 5 fractions boost”
 
 
+def _boost_of(before: str, low: float, near: str) -> bool:
+    "Whether a dose is that of a whole boost, though how often a day stands behind it: “a cone-down of 5.4 Gy, once daily”."
+    return (
+        low > 3.5
+        and near.startswith(",")
+        and before.endswith(("boost of ", "conedown of ", "cone-down of ", "cone down of "))
+    )
+
+
 def _begins_course(text: str, start: int, near: str) -> bool:
     "Whether a dose can be no fraction size for what stands before it or behind: “compares 20 Gy in 5 fractions with 30 Gy”."
     if text.endswith("with ", 0, start) and "compar" in text[max(0, start - 160) : start]:
         return True
     return "boost" in near and _BOOST_NEXT.match(near) is not None and not text.endswith("fractions of ", 0, start)
+
+
+def _tells_size(per: re.Match, high: float, boost: bool) -> bool:
+    "Whether the words behind a dose say that it is that of one fraction; of a boost, how often is not enough."
+    if per["per"] or per["noun"] or per["every"] or per["each"]:
+        return high <= 34
+    return high <= 12 and not boost and bool(per["freq"] or per["twice"] or per["thrice"] or per["weekly"])
 
 
 def _dose(
@@ -486,9 +502,7 @@ def _dose(
     near = text[end : end + 24]
     if aside := _aside(text, before, end, tail, per):
         role = aside
-    elif per and high <= 34 and (per["per"] or per["noun"] or per["every"] or per["each"]):
-        role = "fraction"
-    elif per and high <= 12 and (per["freq"] or per["twice"] or per["thrice"] or per["weekly"]):
+    elif per and _tells_size(per, high, _boost_of(before, low, near)):
         role = "fraction"
     elif _IN_TOTAL.match(near):
         role = "total"
@@ -942,7 +956,7 @@ def _headed(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quant
 # %% ../../nbs/extract/21_quantities.ipynb #bare-products
 _BARE = re.compile(r"\(\s?(\d{1,2}) ?(?:f|fx|frs?|fractions)? ?[x*] ?(\d{1,3}(?:\.\d{1,3})?)\s?\)")
 _BARE_OF = re.compile(
-    r"(?:\bin |/ ?|\()(\d{1,2}) ?(?:fractions|fx|frs?|f) (?:of|at|x|à) (\d{1,3}(?:\.\d{1,3})?)(?![\d.]*\d| ?c?gy| ?%)"
+    r"(?:\bin |/ ?|\()(\d{1,2}) ?(?:daily )?(?:fractions|fx|frs?|f) (?:of|at|x|à) (\d{1,3}(?:\.\d{1,3})?)(?![\d.]*\d| ?c?gy| ?%)"
 )
 
 

@@ -973,7 +973,7 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
 
 # %% ../../nbs/extract/21a_statements.ipynb #single
 _SINGLE = re.compile(
-    r"\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:of|:|=|\()?\s*$|\b(?:treated|irradiated) once (?:with|to|at) $"
+    r"\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:(?:application|implant|insertion|session|treatment) )?(?:of|:|=|\()?\s*$|\b(?:treated|irradiated) once (?:with|to|at) $"
 )
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
@@ -1366,7 +1366,7 @@ def _once_each(text: str, courses: list[Statement]) -> None:
 def _open_before(text: str, before: Statement, after: Statement) -> bool:
     "Whether a lone large dose stands in a list before another."
     lone = before.total and before.total[0] >= 8 and before.fractions in (None, (1.0, 1.0)) and not before.per_fraction
-    if not lone or before.total[1] > 40:
+    if not lone or before.total[1] > 50:
         return False
     gap = text[before.end : after.start]
     return _LIST.fullmatch(gap) is not None or _BY_SIZE.fullmatch(gap) is not None
