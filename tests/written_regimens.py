@@ -645,6 +645,10 @@ STATEMENTS = [
     ('40 Gy or 16 Gy in 8 fractions.', [(40, None, None), (16, 8, None)]),
     ('20 Gy or 30 Gy in 10 fractions.', [(20, 10, None), (30, 10, None)]),
     ('40 Gy in 20 fractions or 20 Gy in 10 fractions of 2 Gy.', [(40, 20, None), (20, 10, 2)]),
+    ("Boost levels are escalated from 24 Gy to 27 Gy and 30 Gy in 3 fractions; three patients enter at each level.", [(24, 3, None), (27, 3, None), (30, 3, None)]),
+    ("The dose climbs in steps, escalated from 40 to 45 to 50 Gy in 5 fractions.", [(40, 5, None), (45, 5, None), (50, 5, None)]),
+    ("The dose was increased from 60 to 66 Gy.", [((60, 66), None, None)]),
+    ("Painful bone lesions are treated with twenty Gy in five fractions.", [(20, 5, None)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)

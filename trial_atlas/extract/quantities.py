@@ -644,17 +644,17 @@ def _parts(
     joins: list[str],
 ) -> list[tuple[float, float, int, int]]:  # Low, high, first and last number of each part
     "Cut a chain of numbers where it is a list; each part is a range or a single number."
-    parts, first = [], 0
-    low = high = chain[0][0]
     if not joins:
-        return [(low, high, 0, 0)]
+        return [(chain[0][0], chain[0][0], 0, 0)]
     near = _BETWEEN.search(text[max(0, chain[0][1] - 36) : chain[0][1]])
     between = near is not None and not near[0].startswith("from")  # “can benefit from 8 Gy or 20 Gy”
     before = text[max(0, chain[0][1] - 150) : chain[0][1]]
-    changed = (
-        before.endswith(("from ", "from a ")) and _CHANGED.search(before) is not None
-    )  # “reduced from 70 to 60 Gy”
+    # “Reduced from 70 to 60 Gy”
+    changed = before.endswith(("from ", "from a ")) and _CHANGED.search(before) is not None
     named = _NOT_LISTED.search(text[max(0, chain[0][1] - 12) : chain[0][1]]) is not None  # “days 1, 3 and 5, 7 Gy each”
+    if changed and len(joins) > 1 and joins[0] == "to" and chain == sorted(chain, key=itemgetter(0)):
+        return [(n[0], n[0], k, k) for k, n in enumerate(chain)]  # “escalated from 24 to 27 to 30 Gy”
+    parts, first, low, high = [], 0, chain[0][0], chain[0][0]
     for k, join in enumerate(joins, 1):
         new = chain[k][0]
         if join == "±":
@@ -679,7 +679,7 @@ def _parts(
     return [*parts, (low, high, first, len(chain) - 1)]
 
 
-_CHANGED = re.compile(r"reduc|lower|decreas|escalat|\b(?:cut|drop)|shorten")
+_CHANGED = re.compile(r"reduc|lower|(?:de|in)creas|escalat|\b(?:cut|drop)|shorten")
 _OF_ARMS = re.compile(r"\s?c?gy (?:arms|groups|cohorts|levels|doses|regimens)\b")  # “between the 2 Gy and 4 Gy arms”
 _ON_DAYS = re.compile(r"\bdays? ?$|\bd ?$")
 _EACH_WEEK = re.compile(r"(?:每周|\bevery week|\bper week|\bweekly)\s?[:,]?\s?$")
@@ -811,7 +811,8 @@ def _chain_quantities(
         number = chain[last_at]
         stop = dose.end if k == len(made) else number[3].end() if _kind(number[3]) == "dose" else number[2]
         inherited = None if apart and head.role == "fraction" else head.role  # “3 Gy or 37.5 Gy in 15 fractions”
-        role = "fraction" if sizes else dose.role or inherited
+        stepped = k > 1 and joins[0] == "to" and dose.role == "total" and len(made) > 2  # “from 40 to 45 to 50 Gy”
+        role = "fraction" if sizes else inherited if stepped else dose.role or inherited
         listed = 0 if apart and set(joins) == {"to"} else k  # “2 Gy to 70 Gy” is a fraction size and a total
         if not listed:  # Its own: what stands before the size is not said of the total
             role = None if k > 1 and head.role == dose.role == "fraction" else dose.role
@@ -833,8 +834,8 @@ _WORDS |= {
     f"{ten}{sign}{one}": n + k for ten, n in _TENS.items() for one, k in list(_WORDS.items())[:9] for sign in "- "
 }
 _WORDS |= {"single": 1} | _TENS
-_GRAYS = ("gray", "grey")
-_WORDS_OF_GRAY = re.compile(rf"\b(?=[softenw])(?!single)(?:{_NAMES})(?=[ -](?:centi)?gr[ae]ys?\b)")
+_GRAYS = ("gray", "grey", *(f"{end} gy" for end in "enortxy"))  # “nine Gy”
+_WORDS_OF_GRAY = re.compile(rf"\b(?=[softenw])(?!single)(?:{_NAMES})(?=[ -](?:(?:centi)?gr[ae]ys?|gy)\b)")
 _WORDNUM = re.compile(
     rf"\b(?=[softenw])(?P<a>{_NAMES})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{_NAMES}|\d+))?(?:\s?\(\d+\))?(?=[\s-])"
 )

@@ -715,7 +715,8 @@ def _closing_number(text: str, gap: str, last: Statement, g: Statement) -> bool:
     all_in = _ALL_IN.search(text, last.start, end) is not None
     if not all_in and ")" in gap and "(" not in gap:
         return False  # “36 Gy in 20 fractions (nodes 32 Gy) or 41.4 Gy in 23 fractions”
-    together = not g.per_fraction and alike and (named or _listed(gap) or _volumes(gap) or all_in)
+    stepped = gap.strip() in ("to", "gy to") and g.total[1] < last.total[0]  # “from 40 to 45 to 50 Gy in 5 fractions”
+    together = not g.per_fraction and alike and (named or stepped or _listed(gap) or _volumes(gap) or all_in)
     most = 40.0 if last.fractions == (1.0, 1.0) else 25.0
     return (together or (len(gap) <= 100 and _beside(g, last, gap))) and agrees(
         g.total, last.fractions, g.per_fraction or (0.8, most)
