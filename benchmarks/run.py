@@ -77,12 +77,16 @@ def seconds(task, trials: list[Trial]) -> float:
     return time.process_time() - start
 
 
-def report(taken: dict[str, list[float]], count: int) -> None:
-    "Print the median rate of each task, and how many times spaCy's it is."
+def report(tasks: dict, trials: list[Trial]) -> None:
+    "Time tasks round by round, and print the median rate of each, and how many times spaCy's it is."
+    taken = {name: [] for name in tasks}
+    for _ in range(ROUNDS):
+        for name, task in tasks.items():
+            taken[name].append(seconds(task, trials))
     middle = {name: statistics.median(rounds) for name, rounds in taken.items()}
     for name, spent in middle.items():
         ratio = f"   {middle['spaCy'] / spent:6.1f} × spaCy" if "spaCy" in middle and name != "spaCy" else ""
-        print(f"{name:<28}{count / spent:>10.0f} records/s{ratio}")
+        print(f"{name:<28}{len(trials) / spent:>10.0f} records/s{ratio}")
 
 
 def main() -> None:
@@ -101,14 +105,9 @@ def main() -> None:
         tasks["spaCy"] = beside
     for task in tasks.values():
         seconds(task, trials[:20])
-    taken = {name: [] for name in tasks}
-    for _ in range(ROUNDS):
-        for name, task in tasks.items():
-            taken[name].append(seconds(task, trials))
-    report(taken, len(trials))
+    report(tasks, trials)
     print("of these, the records that state a regimen, where nearly all the work is:")
-    few = ("regimen", "spaCy") if beside else ("regimen",)
-    report({name: [seconds(tasks[name], dosed) for _ in range(ROUNDS)] for name in few}, len(dosed))
+    report({name: task for name, task in tasks.items() if name in ("regimen", "spaCy")}, dosed)
     if not beside:
         print("spaCy is not installed, so no ratio is claimed (pip install -r benchmarks/requirements-bench.lock)")
     print(*pages.brushing(), *pages.writing(), *pages.building(), sep="\n")

@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from written_regimens import NO_COURSE, RECORDS, STATEMENTS  # noqa: E402
 
-from trial_atlas.extract.background import fit_background, signs  # noqa: E402
+from trial_atlas.extract.background import background_score, fit_background  # noqa: E402
 
 DOSES = {"{c}": "50 Gy in 25 fractions", "{t}": "50 Gy", "{r}": "45-50 Gy", "{s}": "2 Gy"}
 PROSE = ("summary", "description")
@@ -47,11 +47,11 @@ def main() -> None:
     apart = [(words, others) for words, others, kept in rows if kept]
     weights = fit_background(*zip(*used))
     print(f"{len(used)} sentences, {len(weights)} weights")
+    scores = {
+        side: [background_score(words, weights) for words, others in apart if others is side] for side in (True, False)
+    }
     for asked in (0.0, 0.5, 1.0, 1.5, 2.0):
-        share = {}
-        for side in (True, False):
-            scores = [weights[""] + sum(weights.get(s, 0.0) for s in signs(w)) for w, others in apart if others is side]
-            share[side] = sum(score > asked for score in scores) / max(1, len(scores))
+        share = {side: sum(score > asked for score in found) / max(1, len(found)) for side, found in scores.items()}
         print(f"above {asked}: {share[True]:.3f} of those about others, {share[False]:.3f} of the trial's own")
     if "--write" in sys.argv[1:]:
         lines = ["words,weight", *(f'"{words}",{weight:g}' for words, weight in sorted(weights.items()))]

@@ -39,9 +39,10 @@ def background_weights() -> dict[str, float]:  # The empty word holds where the 
 # %% ../../nbs/extract/20c_background.ipynb #background-score
 def background_score(
     sentence: str,
+    weights: dict[str, float] | None = None,  # Instead of `background_weights`
 ) -> float:  # Log odds: 0 where nothing tells, 1 where it is 2.7 times as likely to be about others, −1 the reverse
     "How much a sentence sounds like one about others than the patients of the trial, or about a limit."
-    weights = background_weights()
+    weights = weights or background_weights()
     return weights[""] + sum([weights[sign] for sign in signs(sentence) if sign in weights])
 
 

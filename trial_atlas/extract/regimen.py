@@ -34,6 +34,7 @@ from trial_atlas.extract.context import (
 )
 from .lexicon import drug_lexicon, find_terms, holds, word_starts
 from .quantities import fold, lower, plain, whole_number
+from .sections import PROSE
 from .statements import Pair, Statement, agrees, divides, said_schedule, statements
 from ..record import Arm, Evidence, Intervention, Source, Trial
 
@@ -253,16 +254,22 @@ def _a_week_each(h: Statement, g: Statement) -> bool:
     return True
 
 
+def _give_size(g: Statement, open_ones: list[Statement]) -> bool:
+    "Complete the courses that a fraction size agrees with; whether there are any."
+    agreed = [h for h in open_ones if agrees(h.total, h.fractions, g.per_fraction)]
+    for h in agreed:
+        h.per_fraction, h.spans = g.per_fraction, h.spans + g.spans
+        h.per_day, h.per_week = h.per_day or g.per_day, h.per_week or g.per_week
+    return bool(agreed)
+
+
 def _backward(g: Statement, before: list[Statement]) -> bool:
     "Complete the courses of the sentence before with a fraction size or number; whether that was done."
     done = False
     if g.per_fraction and not g.fractions:
         if len(before) == 1 and _a_week_each(before[0], g):
             return True
-        for h in before:
-            if not h.per_fraction and divides(h.total, g.per_fraction) and agrees(h.total, h.fractions, g.per_fraction):
-                h.per_fraction, h.spans, done = g.per_fraction, h.spans + g.spans, True
-                h.per_day, h.per_week = h.per_day or g.per_day, h.per_week or g.per_week
+        done = _give_size(g, [h for h in before if not h.per_fraction and divides(h.total, g.per_fraction)])
     elif (
         len(before) == 1
         and not before[0].fractions
@@ -350,10 +357,7 @@ def _size_of_rows(g: Statement, before: list[Row]) -> bool:
     open_ones = [h for row in before for h in row.courses if h.total and not h.role and not h.per_fraction]
     if not open_ones or not all(divides(h.total, g.per_fraction) for h in open_ones):
         return False
-    for h in open_ones:
-        if agrees(h.total, h.fractions, g.per_fraction):
-            h.per_fraction, h.spans = g.per_fraction, h.spans + g.spans
-            h.per_day, h.per_week = h.per_day or g.per_day, h.per_week or g.per_week
+    _give_size(g, open_ones)
     return True
 
 
@@ -860,19 +864,18 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
     return [texts[i] for i in sorted({bisect_right(ends, place) for place in places})]
 
 # %% ../../nbs/extract/21c_regimen.ipynb #of-background-2
-_PROSE = ("summary", "description", "design")
 _SURE, _SURER = 0.75, 1.5  # Log odds, where a record tells other courses and where it does not
 
 
 def _of_background(found: list[Mention]) -> None:
     "Rule out doses of running text whose sentence sounds like one about others."
-    prose = [m for m in found if not m.why_not and m.field in _PROSE]
+    prose = [m for m in found if not m.why_not and m.field in PROSE]
     if not prose:
         return
     mixed = {(m.field, m.start) for m in found if m.why_not}  # A phrase has told already what is of others there
     prose = [m for m in prose if (m.field, m.start) not in mixed]
-    scores = {(m.field, m.start): m for m in prose}
-    scores = {place: background_score(m.words) for place, m in scores.items()}
+    words = {(m.field, m.start): m.words for m in prose}
+    scores = {place: background_score(sentence) for place, sentence in words.items()}
     elsewhere = any(not m.why_not and scores.get((m.field, m.start), 0.0) <= 0.0 for m in found)
     for m in prose:
         if scores[m.field, m.start] > (_SURE if elsewhere else _SURER):
@@ -1190,7 +1193,7 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
         if number[0] < 2 or number not in said:
             continue
         field, text, start, end = said[number]
-        if field in _PROSE and background_score(text[start:end]) > 0.0:
+        if field in PROSE and background_score(text[start:end]) > 0.0:
             continue
         m = Mention(Statement(fractions=number, start=start, end=end, spans=[]), field, start, end)
         m.whole, m.phase, m.arm = text, c.mentions[0].phase, c.mentions[0].arm
@@ -1316,8 +1319,8 @@ def _either(some: tuple[Course, ...]) -> bool:
 
 def _of_choices(course: Course, some: tuple[Course, ...]) -> bool:
     "Whether a range is the sums of one course with either of two others: 54 to 59.4 Gy of 45 Gy, then 9 or 14.4 Gy."
-    total, doses = course.figures[0], sorted(_whole_dose(c)[0] for c in some)
-    if total[0] == total[1] or any(_whole_dose(c)[0] != _whole_dose(c)[1] for c in some):
+    total, doses = course.figures[0], sorted(low for low, high in map(_whole_dose, some) if low == high)
+    if total[0] == total[1] or len(doses) < len(some):
         return False
     return abs(doses[2] + doses[0] - total[0]) < 0.011 and abs(doses[2] + doses[1] - total[1]) < 0.011
 
@@ -1349,6 +1352,13 @@ def _apart(some: tuple[Course, ...], total: Pair) -> float:
     return max(abs(sum(_whole_dose(c)[k] for c in some) - total[k]) for k in (0, 1))
 
 
+def _given_all(course: Course, some: tuple[Course, ...], loosely: bool) -> bool:
+    "Whether courses that one patient is given add up to a dose, loosely where it is called one in all: 19.8 + 10 Gy is “total 30 Gy”."
+    if _apart(some, course.figures[0]) >= (0.31 if loosely else 0.011):
+        return False
+    return len({c.arm for c in some if c.arm}) < 2 and not _either(some)
+
+
 def _place(course: Course, m: Mention) -> int:
     "Where a course stands: in the sentence of a mention, or first."
     return next(iter(_places_in(course, m)), course.mentions[0].course.start)
@@ -1365,14 +1375,7 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
     beside.sort(key=lambda c: (m.field, m.start) not in c.seen)  # Its own sentence comes first
     for size in (2, 3):
         for some in combinations(beside[:6], size):
-            adds = _apart(some, course.figures[0]) < (0.31 if in_all else 0.011)  # 19.8 + 10 Gy is “total 30 Gy”
-            adds = (
-                adds
-                and len({c.arm for c in some if c.arm}) < 2
-                and not _either(some)
-                or len(some) == 3
-                and _of_choices(course, some)
-            )
+            adds = _given_all(course, some, in_all) or (size == 3 and _of_choices(course, some))
             if adds and (any(_chosen(course, c) for c in some) or _other_sizes(course, some) or _amid(m, some)):
                 continue
             if adds and _counts_add(course, some) and not _alternative(course, every):

@@ -312,9 +312,7 @@ def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
     return n.low > 1 and 0.8 <= part.low / n.high <= 12 < whole.low / n.high
 
 
-_COMPARED = re.compile(
-    r"\b(?:with|to|and)\b(?!.*\b(?:with|to|and)\b)"
-)  # “compares 50 Gy in 25 fractions with 60 Gy in 30”
+_COMPARED = re.compile(r"\b(?:with|to|and)\b")  # “compares 50 Gy in 25 fractions with 60 Gy in 30”
 
 
 def _costs(text: str, items: list[Quantity]) -> list[float]:
@@ -853,13 +851,14 @@ _RISES = re.compile(
 
 def _opening_number(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“in 35 fractions, 70 Gy, 63 Gy and 56 Gy”."
-    opens = first.spans[0][0] == "fractions" and len(gap) <= 60 and not _HARD.search(gap)
-    listed = _LIST.fullmatch(gap) or _VOLUMES.fullmatch(gap) or _NEXT_PART.fullmatch(gap)
-    rises = len(gap) <= 70 and _RISES.search(gap) is not None
-    whole = g.per_fraction and first.spans[0][0] == "fractions" and len(gap) <= 100
-    if whole and _product(g.total, first.fractions, g.per_fraction) and not _HARD.search(gap):
+    if first.spans[0][0] != "fractions":
+        return False
+    soft = _HARD.search(gap) is None
+    if soft and g.per_fraction and len(gap) <= 100 and _product(g.total, first.fractions, g.per_fraction):
         return True
-    together = first.spans[0][0] == "fractions" and rises or opens and (listed or _beside(first, g, gap))
+    listed = _LIST.fullmatch(gap) or _VOLUMES.fullmatch(gap) or _NEXT_PART.fullmatch(gap)
+    rises = len(gap) <= 70 and _RISES.search(gap)
+    together = rises or soft and len(gap) <= 60 and (listed or _beside(first, g, gap))
     return bool(together) and agrees(g.total, first.fractions, g.per_fraction or (0.8, 25.0))
 
 
@@ -1063,19 +1062,21 @@ def _two_of(text: str, q: Quantity) -> list[Quantity]:
 _NEXT_COURSE = re.compile(r"\b(?:plus|followed by|then)\b")
 
 
+def _same_run(text: str, last: Quantity, q: Quantity) -> bool:
+    "Whether a figure goes on the list of the figure of its kind before it."
+    if _NEXT_COURSE.search(text, last.end, q.start):
+        return False
+    if (last.role == "fraction") == (q.role == "fraction"):
+        return True
+    return last.role == "fraction" and q.low <= 1.9 * last.low and _listed(text[last.end : q.start])
+
+
 def _runs(text: str, items: list[Quantity], told: bool) -> list[list[Quantity]]:
     "The figures in lists of one kind; two lists of doses one after the other, of which one holds the sizes of the other, apart."
     runs: list[list[Quantity]] = []
     for q in items:
         last = runs[-1][-1] if runs else None
-        goes_on = last and last.role == "fraction" and q.low <= 1.9 * last.low and _listed(text[last.end : q.start])
-        apart = last and last.kind == q.kind and _NEXT_COURSE.search(text, last.end, q.start)
-        if (
-            last
-            and not apart
-            and last.kind == q.kind
-            and (goes_on or (last.role == "fraction") == (q.role == "fraction"))
-        ):
+        if last and last.kind == q.kind and _same_run(text, last, q):
             runs[-1].append(q)
         else:
             runs.append([q])
