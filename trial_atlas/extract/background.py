@@ -43,7 +43,8 @@ def background_score(
 ) -> float:  # Log odds: 0 where nothing tells, 1 where it is 2.7 times as likely to be about others, −1 the reverse
     "How much a sentence sounds like one about others than the patients of the trial, or about a limit."
     weights = weights or background_weights()
-    return weights[""] + sum([weights[sign] for sign in signs(sentence) if sign in weights])
+    found = sum([weights[sign] for sign in signs(sentence) if sign in weights])
+    return round(weights[""] + found, 2)  # A set has no order: without rounding a tie would fall now so, now so
 
 
 def telling_words(
