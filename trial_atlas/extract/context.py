@@ -160,6 +160,7 @@ _PAST = re.compile(
     r"\b(?:received|treated|irradiated (?:to|with|earlier|before|previously)|completed|undergone|finished|earlier|previously|ago|survivors?|completion of|(?:first|initial) (?:irradiation|radio\w*|course)|after (?:n?crt|ccrt|neoadjuvant|preoperative|definitive|radical|curative|chemo-?radi\w*|radio\w*|completion)|"
     r"(?:recurren\w+|relapsed?|progress\w+|residual\w*|persist\w+|pain|failure)\b[\w\s,()-]{0,60}\bafter|must have been)\b"
 )
+_HAD_FIRST = re.compile(r"\bhad (?:an? |the )?(?:initial|previous|prior|earlier|first) (?:course|treat|radi|irradi)")
 _EARLIER_ITEM = re.compile(
     r"(?:^|\n|: )[\s*•-]*(?:\d+[.)]\s*)?(?:previous|prior|earlier) (?:(?:history|course|courses) of )?(?:[a-z-]+ ){0,3}?(?:rt|xrt|radio\w*|radiation|irradiation|chemo-?radi\w*)\b"
 )
@@ -170,7 +171,7 @@ _COMPARES = re.compile(r"(?:[<>≥≤]=?|than)\s*$")
 
 def _in_criteria(kind: str, clause: str, item: str, before: str, g: Statement) -> str | None:
     "Why a dose in the criteria is no regimen."
-    planned = _PLANNED.search(clause) is not None
+    planned = _PLANNED.search(clause) is not None and not _HAD_FIRST.search(clause)
     if not planned and _EARLIER_ITEM.search(item):
         return "earlier-radiotherapy"
     if kind == "exclude":

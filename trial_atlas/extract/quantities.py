@@ -375,7 +375,7 @@ _STEP_BEFORE = re.compile(
 )
 _DOSE_IN_2 = (" dose in 2", " dose at 2", " dose of 2 gy frac", " dose for 2")
 _ON_DATES = re.compile(
-    r"\)?,? (?:(?:each|given|delivered|administered|consecutively) ){0,2}on (?:each of )?days? (?:\d{1,2}(?:, ?|,? and |-)){1,9}\d{1,2}\b"
+    r"\)?,? (?:(?:each|given|delivered|administered|consecutively) ){0,2}on (?:each of )?days? (?:\d{1,2}(?:, ?|,? and |-)(?:day )?){1,9}\d{1,2}\b"
 )
 _DAY_RANGE = re.compile(r"on days? \d+-\d+$")
 _AFTER_SIZE = re.compile(
@@ -440,7 +440,7 @@ def _aside(text: str, before: str, end: int, tail: re.Match, per: re.Match | Non
         return "rate"
     if before.endswith(("steps of ", "step of ", "increments of ")):
         return "step"
-    by = before.endswith(("by ", "with ", "by about ", "by up to "))
+    by = before.endswith(("by ", "with ", "by about ", "by up to ")) and not (per and before.endswith("ation with "))
     if (_STEP.match(near) and not _GIVEN_IN.search(before)) or (by and _STEP_BEFORE.search(before)):
         return "step"
     if before.endswith(("additional ", "further ")) and near.startswith((" until", " per level", " for each")):
@@ -571,6 +571,7 @@ def _other_course(text: str, first: Number, after: Number) -> bool:
 
 
 _IN_NUMBER = re.compile(r"gy (?:in|over) $|gy ?/ ?$")
+_AT_LEAST = re.compile(r"\b(?:at least|minimum(?: of)?|from) $")  # “at least 60 Gy up to 66 Gy”
 _TIMES_NEXT = re.compile(r" ?[x*] ?\d")
 _RANGE_END = re.compile(r"\d-$")
 
@@ -592,6 +593,8 @@ def _next_figure(text: str, first: Number, after: Number, join: re.Match) -> boo
     "Whether what follows a number without a unit is a figure of its own."
     if join[0] == " - " and _RANGE_END.search(text, max(0, first[1] - 4), first[1]):
         return True  # “subjects 1-5 - 9 Gy”: a range has two ends
+    if join["range"] and after[0] > 10 and _kind(after[3]) == "dose" and _OWN_NUMBER.match(text, after[3].end()):
+        return _IN_NUMBER.search(text, max(0, first[1] - 8), first[1]) is not None  # “40 Gy in 15 to 50.4 Gy in 28”
     if not join["list"]:
         return False
     kind = _kind(after[3])
@@ -616,7 +619,9 @@ def _chain(
         if at > after[1] or (kind and (kind != next_kind or (kind == "dose" and _behind(text, at)))):
             break
         join = _JOIN.fullmatch(text, at, after[1])
-        if not join or (kind and (join["bound"] or (join["list"] and kind != "dose"))):
+        if not join or (kind and join["list"] and kind != "dose"):
+            break
+        if kind and join["bound"] and not _AT_LEAST.search(text, max(0, chain[0][1] - 24), chain[0][1]):
             break
         if (_next_dose if kind == "dose" else _next_figure)(text, chain[-1], after, join):
             break

@@ -590,6 +590,9 @@ _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladi
 _SITE_HEAD = re.compile(
     r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:(?:arm|group|cohort)(?: [\da-h]{1,2})?|nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?|pre-?operative|post-?operative|neoadjuvant|adjuvant|definitive|radical|(?:low|intermediate|high|standard|average)[- ]risk))\s?:"
 )
+_BOOST_NAME = re.compile(
+    r"(?:(?:sequential|tumou?r|bed|electron|photon|proton|brachytherapy|hdr|local|focal|stereotactic|sbrt|radiation|radiotherapy|rt|additional|nodal|prostate|breast) ){0,3}boost(?: (?:radiation|radiotherapy|irradiation|rt|dose|treatment))?"
+)
 _LIST_ITEM = re.compile(r"[-*•]\s+([a-z][a-z /,-]{2,60}?)\s?[:=-]?\s?$")
 _BED_HEAD = re.compile(r"[\s*•-]*(?:(?:tumou?r |primary |surgical )?bed|boost|cavity)\s?:")
 _OWN_NAME = re.compile(r"(?:arm|group|technique|cohort|option|schedule|part|level|stratum|scheme) [\divxa-h]{1,3}\b")
@@ -616,8 +619,10 @@ def _mention(
     m.chemo, m.around = with_chemo(sentence, "" if alone else own[0] + own[1], g.start - start), " ".join(around)
     if any(ALONE.search(label) for label in labels if "alone" in label or "without" in label):
         m.chemo = False
-    if m.phase == "main" and _BED_HEAD.match(low, start, g.start) and any("boost" in label for label in labels):
-        m.phase = "boost"  # “Tumour bed: 10 Gy in 5 fractions”, of an arm with a boost
+    if m.phase == "main" and any("boost" in label for label in labels):
+        named = m.field.startswith("interventions") and _BOOST_NAME.fullmatch(labels[0])
+        if named and alone or _BED_HEAD.match(low, start, g.start):
+            m.phase = "boost"  # “Tumour bed: 10 Gy in 5 fractions”, of an arm with a boost
     if head := _SITE_HEAD.match(low, start, g.start):
         m.head = head[1]
     elif g.total and g.fractions and (item := _LIST_ITEM.match(low, start, g.start)):
@@ -1093,9 +1098,32 @@ def _joined(courses: list[Course]) -> list[Course]:
         if twin is course or not {id(m) for m in twin.mentions} & {id(m) for m in course.mentions}:
             kept.append(course)
             continue
-        known = {id(m) for m in twin.mentions}
-        twin.mentions += [m for m in course.mentions if id(m) not in known]
-        twin.seen |= course.seen
+        _absorb(twin, course)
+    return _of_named_arms(kept)
+
+
+def _absorb(twin: Course, course: Course) -> None:
+    "Give a course the mentions of another that is the same."
+    known = {id(m) for m in twin.mentions}
+    twin.mentions += [m for m in course.mentions if id(m) not in known]
+    twin.seen |= course.seen
+
+
+def _of_named_arms(courses: list[Course]) -> list[Course]:
+    "The courses without those of no arm that a sentence has shown to be courses of arms: an intervention states the total, an arm the size."
+    kept, told = [], {}
+    for course in courses if len(courses) <= _FEW else ():
+        for m in course.mentions if course.arm is not None else ():
+            told.setdefault(id(m), []).append(course)
+    for course in courses:
+        mine = course.mentions if course.arm is None and len(course.mentions) > 1 else ()
+        twins = list({id(c): c for m in mine for c in told.get(id(m), ())}.values())
+        if not twins or not all(compatible(course.figures, c.figures) for c in twins):
+            kept.append(course)
+            continue
+        for twin in twins:
+            twin.figures = tuple(a or b for a, b in zip(twin.figures, course.figures))
+            _absorb(twin, course)
     return kept
 
 # %% ../../nbs/extract/21c_regimen.ipynb #halves
@@ -1386,19 +1414,30 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
 def _only_named(course: Course, every: list[Course]) -> bool:
     "Whether a range is but the name of others: “Radiotherapy 50-50.4 Gy” beside 50 Gy in 25 and 50.4 Gy in 28 fractions."
     total, n, size = course.figures
-    if not total or total[0] == total[1] or size:
+    if not total or total[0] == total[1] or size and not n or len(every) > _FEW:
         return False
-    apart = [c for c in every if c is not course and not course.seen & c.seen]
-    if not n:
-        if not all(m.field.endswith(("name", "label", "title")) for m in course.mentions):
-            return False
-    else:  # “15-18 Gy in one fraction” beside 15 Gy in one and 18 Gy in one
-        apart = [c for c in apart if c.figures[1] == n]
-    return {(total[0], total[0]), (total[1], total[1])} <= {c.figures[0] for c in apart}
+    apart = [c for c in every if c is not course and c.figures[0] and not course.seen & c.seen]
+    low, high = (total[0], total[0]), (total[1], total[1])
+    if n:  # “15-18 Gy in one fraction” beside 15 Gy in one and 18 Gy in one
+        told = {(c.figures[0], c.figures[1]) for c in apart}
+        return {(low, n), (high, n)} <= told or {(low, (n[0], n[0])), (high, (n[1], n[1]))} <= told
+    named = all(m.field.endswith(("name", "label", "title")) for m in course.mentions)
+    doses = {c.figures[0] for c in apart if total[0] <= c.figures[0][0] <= c.figures[0][1] <= total[1]}
+    return {low, high} <= doses and (named or len(doses) > 2)  # Three doses or more are levels
+
+
+def _hand_size(named: Course, every: list[Course]) -> None:
+    "Give the fraction size that joined the name of some levels to those of which it is the size."
+    telling = [m for m in named.mentions if m.course.figures[:2] == (None, None)]
+    for course in every if telling else ():
+        total, n, size = course.figures
+        if total and n and not size and agrees(total, n, named.figures[2], 0.0):
+            for m in telling:
+                course.add(m)
 
 
 def _end_named(course: Course, every: list[Course]) -> bool:
-    "Whether a dose is but the upper end of a range: “up to 84 Gy” beside 68 to 84 Gy of the same arm."
+    "Whether a dose is but the upper end of a range, or the lower that criteria ask for: “up to 84 Gy” beside 68 to 84 Gy of the same arm."
     total, n, size = course.figures
     if not total or n or size or total[0] != total[1] or not all(m.course.bound for m in course.mentions):
         return False
@@ -1406,7 +1445,15 @@ def _end_named(course: Course, every: list[Course]) -> bool:
         c is not course and course.seen & c.seen for c in every
     ):  # “30 Gy in 15 to 20 fractions, up to 36 Gy for bulk”
         return False
-    ranges = (c for c in every if c is not course and c.figures[0] and c.figures[0][0] < c.figures[0][1] == total[1])
+    asked = all(m.field.startswith("eligib") for m in course.mentions)  # “planned for at least 60 Gy”
+    ranges = (
+        c
+        for c in every
+        if c is not course
+        and c.figures[0]
+        and c.figures[0][0] < c.figures[0][1]
+        and (c.figures[0][1] == total[1] or asked and c.figures[0][0] == total[0])
+    )
     return any(c.arm == course.arm or None in (c.arm, course.arm) for c in ranges)
 
 
@@ -1495,7 +1542,13 @@ _RECEIVE = re.compile(
 _LEVEL = re.compile(r"\blevels?\b", re.I)
 
 
-def _only_mentioned(course: Course, told: set[str], others: set[Figures], one_arm: bool) -> bool:
+def _names_practice(trial: Trial) -> list[str]:
+    "The names of arms and interventions that are called standard, conventional or the like."
+    names = [lower(arm.label) for arm in trial.arms] + [lower(item.name) for item in trial.interventions]
+    return [name for name in names if _PRACTICE.search(name)]
+
+
+def _only_mentioned(course: Course, told: set[str], others: set[Figures], trial: Trial) -> bool:
     "Whether summary or description name a lone figure, a practice, what they call that of others or, of one arm, a comparison; beside courses of arms or interventions it is no course."
     if not all(m.field in ("summary", "description") for m in course.mentions):
         return False
@@ -1503,10 +1556,11 @@ def _only_mentioned(course: Course, told: set[str], others: set[Figures], one_ar
         _LEVEL.search(m.words) or _RECEIVE.search(m.words) for m in course.mentions
     ):
         return True
-    if one_arm and all(_COMPARED.search(m.words) for m in course.mentions):
+    if len(trial.arms) == 1 and all(_COMPARED.search(m.words) for m in course.mentions):
         return True
     if all(_PRACTICE.search(m.words) and not _ASSIGNED.search(m.words) for m in course.mentions):
-        return True
+        named = _names_practice(trial)  # “Conventional radiotherapy is 78 Gy”, beside an arm of that name
+        return not any(holds(lower(m.words), named) for m in course.mentions)
     if _stated(course) > 1:
         return False
     phases = {m.phase for m in course.mentions} - {"main"}
@@ -1518,7 +1572,7 @@ def _stated(course: Course) -> int:
     return sum(figure is not None for figure in course.figures)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #not-retold
-def _not_retold(every: list[Course], mentions: list[Mention], one_arm: bool) -> list[Course]:
+def _not_retold(every: list[Course], mentions: list[Mention], trial: Trial) -> list[Course]:
     "The courses without those that only tell others again: as a sum, as a range of names, as a lone figure in running text."
     kept, told = [], {m.phase for c in every if _stated(c) > 1 for m in c.mentions if m.field.startswith(_STRUCTURED)}
     others = (
@@ -1527,13 +1581,15 @@ def _not_retold(every: list[Course], mentions: list[Mention], one_arm: bool) -> 
         else set()
     )
     for course in every:
+        if _only_named(course, every):
+            _hand_size(course, every)
+            continue
         if (
-            _only_named(course, every)
-            or _end_named(course, every)
+            _end_named(course, every)
             or _size_named(course, every)
             or _sum_elsewhere(course, every)
             or _of_repeats(course, every)
-            or (told and _only_mentioned(course, told, others, one_arm))
+            or (told and _only_mentioned(course, told, others, trial))
         ):
             continue
         parts = _parts(course, every)
@@ -1750,7 +1806,7 @@ def extract_regimens(
         return ()
     courses = merge(trial, mentions)
     _implants(courses, trial)
-    kept = _not_retold(courses, mentions, len(trial.arms) == 1)
+    kept = _not_retold(courses, mentions, trial)
     known: dict[str, tuple[str, ...]] = {}  # Sentences whose drugs were read already
     said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm
     return tuple(_regimen(course, trial, known, said, len(kept) == 1) for course in kept)

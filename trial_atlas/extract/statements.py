@@ -130,7 +130,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         return 5.0
     if gap in _MULTIPLIES or (a.kind == "fractions" and gap in ("", " ") and text[a.end - 2 : a.end].strip() in _SIGNS):
         return -1.0
-    if a.kind == "dose" and gap in _BINDS:
+    if a.kind == "dose" and gap in _BINDS or a.kind == "fractions" and gap == "/" and b.kind == "dose" and b.high <= 8:
         return -0.25
     if len(gap) > 24 and ")" in gap and "(" in gap and "total" in gap:
         gap = _ASIDE.sub("", gap)
@@ -325,6 +325,9 @@ def _costs(text: str, items: list[Quantity]) -> list[float]:
     for i, (part, n, whole) in enumerate(zip(items, items[1:], items[2:]), 1):
         if whole.role == "total" and n.kind == "fractions" and _part_of(text, part, n, whole):
             costs[i] = 1.5
+        elif part.kind == whole.kind == "dose" and n.kind == "fractions" and text[part.end : n.start].strip() == "/":
+            if whole.high > 8 and not _product((whole.low, whole.high), (n.low, n.high), (part.low, part.high)):
+                costs[i] += 1.0  # “36.25 Gy/5 f to the PTV, CTV 40 Gy (8 Gy per fraction)”
         size = whole if whole.kind == "dose" and whole.role == "fraction" else None
         if size and i + 1 < len(costs) and costs[i + 1] < 0 and n.kind == "fractions" and part.kind == "dose":
             if _product((part.low, part.high), (n.low, n.high), (size.low, size.high)):
@@ -757,6 +760,11 @@ def _one_product(text: str, g: Statement) -> bool:
     return gap in ("x", "*") or (gap == "," and text[first - 1 : first] == "(")
 
 
+_A_WEEK_ASIDE = re.compile(
+    r"^,? ?\(?(?:\d|five|six) (?:(?:fractions?|times|days|treatments) )?(?:a|per|each|every) week\)?|^ over [\w.-]{1,8} (?:weeks?|days)"
+)
+
+
 def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“50 Gy or 60 Gy in fractions of 2 Gy”, “50 Gy with a boost of 10 Gy, 2 Gy per fraction”."
     size, near = last.per_fraction, len(gap) <= 60
@@ -771,6 +779,8 @@ def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
         return False  # “40 Gy in 20 fractions or 20 Gy in 10 fractions of 2 Gy”
     if _listed(gap):
         return _about(g, last) or size[1] <= 2.2  # “54 Gy versus 12 Gy, 4 Gy per fraction”
+    if _product(*last.figures) and _product(g.total, g.fractions, size) and _listed(_A_WEEK_ASIDE.sub("", gap)):
+        return True  # “66 Gy in 33 fractions, 6 a week, or 68 Gy in 34 fractions, 5 a week, 2 Gy per fraction”
     shared = last.end < last.spans[-1][1]  # From further behind
     if shared and _ALL.search(text, last.end, last.spans[-1][1]):
         return True
