@@ -197,6 +197,9 @@ _NEXT_OR_WITH = re.compile(_NEXT_PART.pattern + r"|\bwith\b")  # “30 Gy in 10 
 _DOSE_ASIDE = re.compile(r"\([^()]*\dc? ?gy\)")  # “10 Gy (Dmax 11.1 Gy), then 40.5 Gy”
 
 
+_NO_BRACKETS = str.maketrans("()", "  ")
+
+
 def _window(where: str, low: str, start: int, end: int, g: Statement, left: int, right: int) -> str:
     "The words around a figure: `before` it, to its `left`, `near`, its `own`, of its `clause` or of its `sentence`."
     if where == "sentence":
@@ -207,7 +210,7 @@ def _window(where: str, low: str, start: int, end: int, g: Statement, left: int,
         return low[max(left, g.cut, g.start - 120) : g.start]
     if where == "before":
         before = low[max(start, g.start - 80) : g.start]
-        return (_LISTED.sub("", before) if before.rstrip().endswith(_LIST_SIGNS) else before).replace("(", " ")
+        return (_LISTED.sub("", before) if before.rstrip().endswith(_LIST_SIGNS) else before).translate(_NO_BRACKETS)
     behind = low[g.end : min(right, g.until or end, g.end + 45)]
     if (
         g.until and "(" in behind and behind.rfind("(") > behind.rfind(")")
@@ -412,7 +415,7 @@ def nearest_cue(
 # %% ../../nbs/extract/21b_context.ipynb #large
 _BOOST_BEHIND = re.compile(r"(?:[^;.,\d]|3-?d){0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))")
 _WITH_BOOST = re.compile(
-    r"[^.;,\d]{0,24},? ?\bwith an? (?:\w+ ){0,2}(?:(?:integrated|concomitant|simultaneous|focal) boost|sib\b)|[^.;,]{0,24}\(with (?:an? )?(?:\w+ ){0,3}(?:boost|sib)\b"
+    r"[^.;,\d]{0,24},? ?\bwith (?:an? )?(?:\w+ ){0,2}(?:(?:integrated|concomitant|simultaneous|focal) boost|sib\b)|[^.;,]{0,24}\(with (?:an? )?(?:\w+ ){0,3}(?:boost|sib)\b"
 )
 _NO_BOOST = re.compile(  # “a boost after surgery and 50 Gy”, “no boost (50 Gy)”
     r"\bboost\b[^.;\d]{0,24}\bafter\b[^.;\d]*$|\b(?:no|without)(?: an?| any)? boost\b\W*$"

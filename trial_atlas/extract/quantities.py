@@ -404,6 +404,7 @@ def _limit_before(before: str) -> str | None:
     return "dose-volume" if below else None
 
 
+_TO_PLACE = re.compile(r" to the [a-z][a-z -]{2,24}(?= per fraction\b)")
 _SHORT_ASIDE = re.compile(r" ?\([^()\d.]{0,10}\d?[^()\d.]{0,6}\)(?= (?:per|each|a) )")
 
 
@@ -412,6 +413,8 @@ def _behind(text: str, end: int) -> re.Match | None:
     sign = text[end : end + 1]
     if sign in (" ", "-"):
         sign = text[end + 1 : end + 2]
+    if sign == "t" and (place := _TO_PLACE.match(text, end)):  # “4 Gy to the tumour per fraction”
+        return _PER.match(text, place.end())
     if sign == "(" and (aside := _SHORT_ASIDE.match(text, end)):  # “2.75 Gy (T1) or 2.4 Gy (T2) per fraction”
         return _PER.match(text, aside.end())
     return _PER.match(text, end) if sign in _PER_BEGINS else None
@@ -526,7 +529,7 @@ def _dose(
 
 # %% ../../nbs/extract/21_quantities.ipynb #numbers
 _JOIN = re.compile(
-    r"\s*(?:(?P<range>-|~|to|through|and up to|(?P<bound>up to|to (?:max\.|an? max(?:imum|\.) of|maximal|at most)))|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and(?: then| finally)?|vs\.?|versus)|,|/))\s*"
+    r"\s*(?:(?P<range>-|~|(?:min(?:imum)? )?to|through|and up to|(?P<bound>up to|to (?:max\.|an? max(?:imum|\.) of|maximal|at most)))|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and(?: then| finally)?|vs\.?|versus)|,|/))\s*"
 )
 _NOT_LISTED = re.compile(
     r"(?:days?|weeks?|arms?|level|grade|phase|cohort|group|stage|courses?|cycles?|months?|version|type|step|table|ptv|ctv|gtv|[a-z]-)\s*$"
@@ -572,6 +575,10 @@ def _other_course(text: str, first: Number, after: Number) -> bool:
 
 _IN_NUMBER = re.compile(r"gy (?:in|over) $|gy ?/ ?$")
 _AT_LEAST = re.compile(r"\b(?:at least|minimum(?: of)?|from) $")  # “at least 60 Gy up to 66 Gy”
+_ONE_OF = re.compile(r"\b(?:single|one) (?:[a-z-]+ )?(?:dose|fraction|session) of $")
+_MANY = re.compile(
+    r" ?(?:in|over|/|\() ?(?:[2-9]|\d\d|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions|fx|frs?|f|sessions)\b"
+)
 _TIMES_NEXT = re.compile(r" ?[x*] ?\d")
 _RANGE_END = re.compile(r"\d-$")
 
@@ -584,6 +591,8 @@ def _next_dose(text: str, first: Number, after: Number, join: re.Match) -> bool:
         return after[0] < 0.5 * first[0]  # “45 Gy - 1.8 Gy/d”
     if not join["list"]:
         return False
+    if _ONE_OF.search(text, max(0, first[1] - 30), first[1]) and _MANY.match(text, after[3].end()):
+        return True  # “a single dose of 24 Gy or 27 Gy in 3 fractions”
     return _TIMES_NEXT.match(text, after[3].end()) is not None or _other_course(
         text, first, after
     )  # “1.8 Gy or 2 Gy x 8”

@@ -33,7 +33,7 @@ from trial_atlas.extract.context import (
     with_chemo,
 )
 from .lexicon import drug_lexicon, find_terms, holds, word_starts
-from .quantities import fold, lower, plain, whole_number
+from .quantities import fold, lower, plain, said_number, whole_number
 from .sections import PROSE
 from .statements import Pair, Statement, agrees, divides, said_schedule, statements
 from ..record import Arm, Evidence, Intervention, Source, Trial
@@ -90,7 +90,9 @@ _BULLET = re.compile(
     r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?(?::|[-–] )|(?:[Dd]ays?|[Ww]eeks?|D) ?[-+–−]?\d[^\n:.;]{0,24}:)[ ]*\S"
 )
 _BLANK = re.compile(r"[ \t]*\n")
-_NEXT = re.compile(r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] )")
+_NEXT = re.compile(
+    r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] |\d{2,4} (?:patients|subjects|participants|women|men|children|cases)\b)"
+)
 _GLUED = re.compile(r"[A-Z][a-z]")
 _ARM_NEXT = re.compile(r"\s+(?:[Aa]rm|[Gg]roup|[Cc]ohort)\b")
 _LINE_END = re.compile(r"[ \t]*\n")
@@ -221,6 +223,15 @@ _ORGAN = re.compile(
 )
 
 
+_NEXT_LEVEL = re.compile(r"\s?\(?(?:at |for )?(?:dose )?(?:level|cohort) \w{1,3}\)?\s?(?:,|;|,? and|,? or)\s")
+
+
+def _levels(courses: list[Statement], low: str) -> bool:
+    "Whether doses are the levels of one course: “12 Gy (level 1), 13.5 Gy (level 2)”."
+    gaps = [(a.end, b.start) for a, b in zip(courses, courses[1:])]
+    return bool(gaps) and all(_NEXT_LEVEL.fullmatch(low, start, end) for start, end in gaps)
+
+
 def _forward(g: Statement, row: Row, low: str) -> bool:
     "Pass a fraction number to the sentence behind it; a single fraction may serve several courses."
     if _ORGAN.search(low, row.start, row.end):
@@ -234,7 +245,7 @@ def _forward(g: Statement, row: Row, low: str) -> bool:
         h.as_size()
         h.fractions, h.spans = g.fractions, h.spans + g.spans
         return True
-    for h in open_ones if single else open_ones[:1]:
+    for h in open_ones if single or _levels(open_ones, low) else open_ones[:1]:
         if not (single and (h.per_fraction or h.total[0] > 30)) and agrees(
             h.total, g.fractions, h.per_fraction or (1.0, 25.0)
         ):
@@ -675,10 +686,11 @@ _GO_ON = frozenset(
         "examination",
         "milestone",
         "too-early",
+        "both-ways",
     )
 )
 _LIMIT_WORDS = frozenset(
-    "a their its , ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
+    "a directed - their its , ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
     "single once one two three four five fraction fractions cord spinal myelon lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
 )
 
@@ -1004,6 +1016,7 @@ class Course(msgspec.Struct, gc=False):
             return False
         parts = {first.phase, m.phase}
         alike = own[0] is None and own[1:] == self.figures[1:] and None not in own[1:]  # Number and size, and no total
+        alike = alike or own[:2] == self.figures[:2] and None not in own[:2] and own[1][0] >= 10  # No implant has ten
         if parts == {"main", "brachytherapy"} and not alike:  # 60 Gy by external beam beside 60 Gy by an implant
             if (first if first.phase == "main" else m).technique not in (None, "brachytherapy"):
                 return False
@@ -1065,7 +1078,7 @@ def _labels(trial: Trial, field: str) -> tuple[str, ...]:
     return (item.label,) if isinstance(item, Arm) else item.arms
 
 
-_SIGN_OF_ARM = re.compile(r"(?:(?:arm|group|cohort) )?\b([A-H]|\d|I{1,3}|IV)\b(?! ?[-%\w])", re.I)
+_SIGN_OF_ARM = re.compile(r"(?:(?:arm|group|cohort) )?\b([A-H]|\d|I{1,3}|IV)\b(?! ?[-%\w]|[.,]\d)", re.I)
 
 
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
@@ -1074,6 +1087,14 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 def _number(sign: str) -> str:
     "The sign of an arm, the Roman number as another writes it: arm I and arm 1."
     return _ROMAN.get(sign.lower(), sign.lower())
+
+
+def _one_arm(one: str | None, other: str | None) -> bool:
+    "Whether two names can be those of one arm: “Arm C” and “ARM C”, “B: implant” and “arm B”; no name is of any."
+    if one is None or other is None or one.lower() == other.lower():
+        return True
+    own, its = _SIGN_OF_ARM.match(one), _SIGN_OF_ARM.match(other)
+    return own is not None and its is not None and _number(own[1]) == _number(its[1])
 
 
 def _same_arm(c: Course, m: Mention) -> bool:
@@ -1149,7 +1170,7 @@ def _one_course(total: Course, size: Course) -> bool:
     if total.figures[0][0] != total.figures[0][1] or each != last or not 2 <= whole / each <= 45:
         return False
     apart = not {m.field for m in total.mentions} & {m.field for m in size.mentions}
-    alike = total.mentions[0].phase == size.mentions[0].phase and total.arm in (size.arm, None) or size.arm is None
+    alike = total.mentions[0].phase == size.mentions[0].phase and _one_arm(total.arm, size.arm) or size.arm is None
     return apart and alike and whole_number(whole / each)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #merge
@@ -1186,8 +1207,33 @@ def _size_of_all(courses: list[Course]) -> list[Course]:
     return [c for c in courses if c is not sizes[0]]
 
 
+def _size_of_interventions(trial: Trial, good: list[Mention], courses: list[Course]) -> None:
+    "Give the only fraction size that interventions state to every course of their arms whose figures make it: “1.8 Gy once daily” of three courses."
+    told = [m for m in good if m.field.startswith("interventions") and m.course.figures[:2] == (None, None)]
+    sizes = {m.course.per_fraction for m in told}
+    if len(sizes) != 1 or len(courses) > _FEW or any(m.phase == "boost" for m in told):
+        return
+    fields = {m.field for m in told}
+    if any(m.field in fields and (m.course.total or m.course.fractions) for m in good):
+        return  # It is said of a course beside it
+    (size,) = sizes
+    labels = {label for m in told for label in _labels(trial, m.field)}
+    lacking = [c for c in courses if not c.figures[2] and c.figures[0] and c.figures[1] != (1.0, 1.0)]
+    lacking = [c for c in lacking if c.figures[1] or c.arm]
+    if any(m.field.startswith("interventions") and m.field not in fields for c in lacking for m in c.mentions):
+        return  # Another intervention has a size of its own
+    if size[0] != size[1] or labels and any(c.arm in {a.label for a in trial.arms} - labels for c in lacking):
+        return
+    for c in lacking:
+        total, n, _ = c.figures
+        if not (agrees(total, n, size, 0.0) if n else whole_number(total[0] / size[0]) and divides(total, size)):
+            return
+    for c in lacking:
+        c.add(told[0])
+
+
 _SAID = re.compile(
-    r"(?<![\d.])(\d{1,2})(?: ?(?:-|–|to) ?(\d{1,2}))? (?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day))",
+    r"(?<![\d.\w])(\d{1,2}|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)(?: ?(?:-|–|to) ?(\d{1,2}))? (?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day))",
     re.I,
 )
 _NUMBER_SIGNS = ("ractions", "fx", " fr", "reatments", "essions")
@@ -1205,20 +1251,18 @@ def _said_numbers(trial: Trial) -> dict[Pair, tuple[str, str, int, int]]:
             behind = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, found.end())) >= 0]
             start, end = max(before, default=0), min(behind, default=len(text))
             if not dose_places(plain(text[start:end])):
-                out.setdefault((float(found[1]), float(found[2] or found[1])), (field, text, start, end))
+                number = said_number(found[1].lower())
+                out.setdefault((number, float(found[2] or number)), (field, text, start, end))
     return out
 
 
 def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
     "Give courses of total and size the number that these make, where the record states it apart: “10 fractions” of an intervention."
-    open_ones = [c for c in courses if c.figures[0] and c.figures[2] and not c.figures[1]]
+    open_ones = [c for c in courses if not c.figures[1]]
     said = _said_numbers(trial) if open_ones else {}
     for c in open_ones if said else ():
-        total, _, size = c.figures
-        if size[0] != size[1] or not all(whole_number(end / size[0]) for end in total):
-            continue
-        number = tuple(float(round(end / size[0])) for end in total)
-        if number[0] < 2 or number not in said:
+        number = _number_of(c, said, courses)
+        if number is None:
             continue
         field, text, start, end = said[number]
         if field in PROSE and background_score(text[start:end]) > 0.0:
@@ -1226,6 +1270,27 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
         m = Mention(Statement(fractions=number, start=start, end=end, spans=[]), field, start, end)
         m.whole, m.phase, m.arm = text, c.mentions[0].phase, c.mentions[0].arm
         c.add(m)
+
+
+def _number_of(course: Course, said: dict[Pair, tuple], courses: list[Course]) -> Pair | None:
+    "Which of the numbers that a record states apart is that of a course: the quotient of its figures, or the only one that arms and interventions state."
+    total, _, size = course.figures
+    if total and size:
+        if size[0] != size[1] or not all(whole_number(end / size[0]) for end in total):
+            return None
+        number = tuple(float(round(end / size[0])) for end in total)
+        if number[0] < 2 or number not in said:
+            return None
+        other = any(c.figures[1] == number and c.figures[0] != total for c in courses)  # Said of that one
+        field, _, _, end = said[number]
+        return (
+            number if not other or any(m.field == field and 0 < m.start - end < 300 for m in course.mentions) else None
+        )
+    only = next(iter(said)) if len(said) == 1 else None
+    if only is None or only[0] < 2 or not said[only][0].startswith(_STRUCTURED):
+        return None
+    alone = len(courses) == 1 if total else not any(c.figures[0] or c.figures[1] for c in courses if c is not course)
+    return only if alone and agrees(total, only, size or (0.8, 25.0), 0.0) else None
 
 
 def _without_shared(m: Mention, ledger: Ledger) -> list[Course]:
@@ -1268,6 +1333,7 @@ def merge(
     for m in sizes:  # What chooses among the courses of all other texts comes last
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m)], only)
     courses = _size_of_all(_halves(_joined(ledger.courses)))
+    _size_of_interventions(trial, good, courses)
     _numbers_elsewhere(trial, courses)
     return courses
 
@@ -1392,9 +1458,14 @@ def _place(course: Course, m: Mention) -> int:
     return next(iter(_places_in(course, m)), course.mentions[0].course.start)
 
 
+def _made(g: Statement) -> bool:
+    "Whether figures state a total or make one: “30 fractions of 2 Gy, 46 Gy to the first volume, then 14 Gy”."
+    return g.total is not None or g.fractions is not None and g.per_fraction is not None
+
+
 def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], every: list[Course]) -> tuple[Course, ...]:
     "The courses beside a mention whose sum it states."
-    if not m.course.total or _BOOST_NEXT.match(m.whole, m.course.end) or _OTHER_PATIENTS.search(m.words):
+    if not _made(m.course) or _BOOST_NEXT.match(m.whole, m.course.end) or _OTHER_PATIENTS.search(m.words):
         return ()
     if _BOOST_LABEL.search(m.whole, max(0, m.course.start - 12), m.course.start):
         return ()
@@ -1414,6 +1485,8 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
 def _only_named(course: Course, every: list[Course]) -> bool:
     "Whether a range is but the name of others: “Radiotherapy 50-50.4 Gy” beside 50 Gy in 25 and 50.4 Gy in 28 fractions."
     total, n, size = course.figures
+    if not total and n and size and n[0] < n[1] and size[0] == size[1]:  # “6 or 7 fractions of 2 Gy”
+        total = (n[0] * size[0], n[1] * size[1])
     if not total or total[0] == total[1] or size and not n or len(every) > _FEW:
         return False
     apart = [c for c in every if c is not course and c.figures[0] and not course.seen & c.seen]
@@ -1423,15 +1496,22 @@ def _only_named(course: Course, every: list[Course]) -> bool:
         return {(low, n), (high, n)} <= told or {(low, (n[0], n[0])), (high, (n[1], n[1]))} <= told
     named = all(m.field.endswith(("name", "label", "title")) for m in course.mentions)
     doses = {c.figures[0] for c in apart if total[0] <= c.figures[0][0] <= c.figures[0][1] <= total[1]}
-    return {low, high} <= doses and (named or len(doses) > 2)  # Three doses or more are levels
+    if not {low, high} <= doses:
+        return False
+    arms = [{c.arm for c in apart if c.figures[0] == end and c.arm} for end in (low, high)]
+    of_arms = all(arms) and arms[0].isdisjoint(arms[1])  # What both arms have together
+    return named or len(doses) > 2 or of_arms and course.arm is None  # Three doses or more are levels
 
 
 def _hand_size(named: Course, every: list[Course]) -> None:
     "Give the fraction size that joined the name of some levels to those of which it is the size."
-    telling = [m for m in named.mentions if m.course.figures[:2] == (None, None)]
+    telling = [m for m in named.mentions if m.course.per_fraction and not m.course.total]
+    each = named.figures[2]
     for course in every if telling else ():
         total, n, size = course.figures
-        if total and n and not size and agrees(total, n, named.figures[2], 0.0):
+        if size or not total or course is named:
+            continue
+        if agrees(total, n, each, 0.0) if n else named.figures[1] and whole_number(total[0] / each[0]):
             for m in telling:
                 course.add(m)
 
@@ -1483,7 +1563,9 @@ def _size_named(course: Course, every: list[Course]) -> bool:
         told = all("single dose" in m.words.lower() for m in course.mentions)
         return told and any(c.figures[2] == total and c.figures[1] and c.figures[1][0] > 1 for c in every)
     named = all(m.field.endswith(("name", "label")) for m in course.mentions)
-    return named and any(c.figures[2] == total and c.arm == course.arm for c in every)
+    return named and any(
+        c.figures[2] == total and (c.arm == course.arm or c.figures[1] and c.figures[1][0] > 1) for c in every
+    )
 
 
 def _running(field: str) -> bool:
@@ -1516,7 +1598,8 @@ def _add(total: Pair, one: Pair, other: Pair) -> bool:
 
 # %% ../../nbs/extract/21c_regimen.ipynb #only-mentioned
 _GIVES = re.compile(
-    r"\b(?:permitted|allowed|(?:will|may) receive|may go to|may be (?:given|reduced|increased|lowered|raised))\b", re.I
+    r"\b(?:permitted|allowed|(?:will|may) receive|receives? (?=\d)|(?:is|are) (?:treated|irradiated) (?:to|with) (?=\d)|may go to|may be (?:given|reduced|increased|lowered|raised))\b",
+    re.I,
 )
 
 
@@ -1593,6 +1676,8 @@ def _not_retold(every: list[Course], mentions: list[Mention], trial: Trial) -> l
         ):
             continue
         parts = _parts(course, every)
+        if parts and course.figures[2]:
+            _hand_size(course, list(parts))
         for part in parts[1:]:
             for m in part.mentions:
                 m.phase = "boost" if m.phase == "main" else m.phase

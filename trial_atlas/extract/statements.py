@@ -735,8 +735,17 @@ def _alike_sizes(text: str, gap: str, last: Statement, g: Statement) -> bool:
     return _listed(gap) and g.fractions in (None, last.fractions) and low <= g.total[1] <= high
 
 
+def _per_fraction_behind(text: str, g: Statement) -> bool:
+    "Whether a place stands between a dose and its “per fraction”."
+    return " to the " in text[g.start : g.end] and text.endswith("per fraction", g.start, g.end)
+
+
 def _alike_sizes_of_each(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“2.75 Gy or 2.4 Gy per fraction”; a list of single doses is none."
+    if _PLACES.fullmatch(gap) and not g.fractions and _per_fraction_behind(text, last):
+        return g.total[1] <= min(
+            12, 2 * last.per_fraction[1]
+        )  # “3 Gy to the brain and 4 Gy to the tumour per fraction”
     return "single" not in text[g.start : last.end + 16] and _alike_sizes(text, gap, last, g)
 
 # %% ../../nbs/extract/21a_statements.ipynb #between
