@@ -649,6 +649,17 @@ STATEMENTS = [
     ("The dose climbs in steps, escalated from 40 to 45 to 50 Gy in 5 fractions.", [(40, 5, None), (45, 5, None), (50, 5, None)]),
     ("The dose was increased from 60 to 66 Gy.", [((60, 66), None, None)]),
     ("Painful bone lesions are treated with twenty Gy in five fractions.", [(20, 5, None)]),
+    ("GTVp 70.4 Gy/32f/2.2Gy, GTVn 64-68 Gy/32f, CTV 57.6 Gy/32f/1.8Gy", [(70.4, 32, 2.2), ((64, 68), 32, None), (57.6, 32, 1.8)]),
+    ("37.5 Gy/5# to the margin, centre 42.5 Gy (8.5 Gy per fraction)", [(37.5, 5, None), (42.5, None, 8.5)]),
+    ("64 Gy in 32 fractions, 6 fractions a week, or 66 Gy in 33 fractions, 5 fractions a week, 2 Gy per fraction.", [(64, 32, 2), (66, 33, 2)]),
+    ("Boost to at least 56 Gy up to 61.6 Gy", [((56, 61.6), None, None)]),
+    ("7 Gy on day 1, day 8 and day 15", [(None, None, 7)]),
+    ("42 Gy minimum to 48 Gy maximum at 2 Gy per fraction", [((42, 48), None, 2)]),
+    ("Men have either a single dose of 19 Gy, or 27 Gy in 2 fractions (13.5 Gy each).", [(19, 1, None), (27, 2, 13.5)]),
+    ("2.5 Gy to the hemisphere and 3.5 Gy to the residual tumour per fraction", [(None, None, 2.5), (None, None, 3.5)]),
+    ("Dose escalation with 3 GyE per daily fraction. Level 1: 16 fractions, 48 GyE. Level 2: 18 fractions, 54 GyE.", [(48, 16, 3), (54, 18, 3)]),
+    ("Each physician chooses one schedule, and stratification is by schedule: 40 Gy in 15 fractions or 50 Gy in 25 fractions.", [(40, 15, None), (50, 25, None)]),
+    ("Cognitive decline after WBRT of 20 Gy in 5 fractions is the endpoint.", [(20, 5, None)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -2116,6 +2127,84 @@ RECORDS = [
     ({'arms': (('A', 'Prostate 55 Gy in 20 fractions.'),), 'interventions': (('RT', 'Twenty sessions (2.75 or 3 Gy each)', ()),)}, [(55, 20, None)]),
     ({'arms': (('A', 'IMRT 70 Gy/33 f.'),), 'description': 'The tumour has 69.96 Gy/2.12 Gy x 33 f.'}, [(69.96, 33, 2.12)]),
     ({'description': 'In the usual arm the breast has 50 Gy in 25 fractions and a simultaneous integrated boost brings the tumour bed to 57 Gy in 25 fractions.'}, [(50, 25, None), (57, 25, None)]),
+    (
+        {
+            "arms": (("Carbon ions", "51 to 57 GyE in 17-19 fractions"),),
+            "description": "Dose escalation with 3 GyE per fraction. Step A: 17 fractions, 51 GyE. Step B: 18 fractions, 54 GyE. Step C: 19 fractions, 57 GyE.",
+        },
+        [(51, 17, 3, 'main'), (54, 18, 3, 'main'), (57, 19, 3, 'main')],
+    ),
+    (
+        {
+            "arms": (("Photons", "2 Gy per fraction"), ("Carbon ions", "3.5 Gy E per fraction")),
+            "interventions": (("Carbon", "56 Gy E", ()), ("Photon", "70 Gy", ())),
+            "description": "Carbon ions: total 56 Gy E in 16 fractions of 3.5 Gy E. Photons: 70 Gy in 35 fractions.",
+        },
+        [(70, 35, 2, 'main'), (56, 16, 3.5, 'main')],
+    ),
+    (
+        {
+            "arms": (("Group 1", "Integrated boost"), ("Group 2", "Boost behind")),
+            "interventions": (("Sequential boost", "2.5 Gy per fraction by electrons", ("Group 2",)),),
+            "description": "Group 1 will receive 42 Gy/15 fractions. Group 2 will receive 42 Gy/15 fractions and then a sequential boost of 12.5 Gy/5 fractions.",
+        },
+        [(42, 15, None, 'main'), (42, 15, None, 'main'), (12.5, 5, 2.5, 'boost')],
+    ),
+    (
+        {
+            "arms": (("Stereotactic", "37.5 Gy in 5 fractions"), ("Conventional radiotherapy", "CT-planned, image-guided")),
+            "description": "Conventional radiotherapy is 76 Gy in 38 fractions as the centre has declared.",
+        },
+        [(37.5, 5, None, 'sbrt'), (76, 38, None, 'main')],
+    ),
+    (
+        {
+            "arms": (("SBRT", "3 visits"),),
+            "interventions": (("SBRT", "three fractions", ()),),
+            "summary": "Stereotactic radiotherapy on non-consecutive days, 18 Gy per fraction, 54 Gy in all.",
+        },
+        [(54, 3, 18, 'sbrt')],
+    ),
+    (
+        {
+            "interventions": (("radiation therapy", "1.8 Gy once daily, 5 days a week", ()),),
+            "description": "ARM I: 36 Gy in 20 fractions to the axis, then a boost of 19.8 Gy in 11 fractions.\n\nARM II: 23.4 Gy in 13 fractions.",
+        },
+        [(36, 20, 1.8, 'main'), (19.8, 11, 1.8, 'boost'), (23.4, 13, 1.8, 'main')],
+    ),
+    (
+        {
+            "arms": (("Arm A", "Drug"), ("Arm B", "Drug and low-dose RT (3 Gy per course)")),
+            "description": "ARM A: the drug. ARM B: the drug and low-dose radiotherapy of 0.75 Gy twice a day on two days.",
+        },
+        [(3, None, 0.75, 'ldrt')],
+    ),
+    (
+        {
+            "interventions": (("radiation therapy", "28 fractions of 1.8 Gy, 39.6 Gy to the first volume then 10.8 Gy in 6 fractions to the boost volume", ()),),
+            "description": "Patients have radiotherapy once daily (50.4 Gy total).",
+        },
+        [(39.6, None, 1.8, 'main'), (10.8, 6, 1.8, 'boost')],
+    ),
+    (
+        {
+            "interventions": (("Brachytherapy", "Minimum total radiotherapy dose (EBRT + brachytherapy) of 82 Gy for volume-directed and 77 Gy for point-directed treatment", ()), ("EBRT", "45 Gy in 25 fractions", ())),
+        },
+        [(45, 25, None, 'main')],
+    ),
+    (
+        {
+            "eligibility": "Inclusion Criteria:\n- Planned for radiotherapy with a minimum of 62 Gy",
+            "description": "Radiotherapy is given at 2 Gy a day to a total dose of 62 to 70 Gy.",
+        },
+        [((62, 70), None, 2, 'main')],
+    ),
+    (
+        {
+            "description": "Total marrow irradiation is given twice daily (8 fractions in all). Dose to the marrow: 1200 cGy (level 1), 1400 cGy (level 2), 1600 cGy (level 3).",
+        },
+        [(12, 8, None, 'tbi'), (14, 8, None, 'tbi'), (16, 8, None, 'tbi')],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2507,4 +2596,7 @@ NO_COURSE = [
     ('description', 'The authors raised the dose from 50 to 55 Gy in 15 fractions.'),
     ('description', 'In the experience of one clinic 60-66 Gy in 3 fractions had an eleven-fold increased risk.'),
     ('description', 'In the LARCH trial 15 Gy in 5 fractions with the drug reached a response of 80%.'),
+    ("arms", "Glass spheres, activity calculated to give 110 +/- 15 Gy to the treated volume"),
+    ("eligibility", "Inclusion Criteria:\n- Patients who had initial treatment of 20 Gy in 5 or 30 Gy in 10 fractions are eligible for the extremity"),
+    ("eligibility", "Inclusion Criteria:\n- Not thought a candidate for a standard 54 Gy in 6 weeks by the physician"),
 ]

@@ -183,7 +183,8 @@ def _in_criteria(kind: str, clause: str, item: str, before: str, g: Statement) -
     if g.total is None and g.fractions is None and _COMPARES.search(before):
         return "size-comparison"
     lone = g.fractions is None and g.per_fraction is None  # What criteria plan they call so
-    return "earlier-radiotherapy" if not planned and (lone or _PAST.search(item)) else None
+    past = lone or _PAST.search(item) or _HAD_FIRST.search(item)
+    return "earlier-radiotherapy" if not planned and past else None
 
 
 _LEAST = 0.3  # Gy; no course is smaller, but images are

@@ -1232,6 +1232,20 @@ def _size_of_interventions(trial: Trial, good: list[Mention], courses: list[Cour
         c.add(told[0])
 
 
+def _size_of_heading(good: list[Mention], courses: list[Course]) -> None:
+    "Give a fraction size that a text states before courses, and by itself, to those whose figures make it: “3 Gy per fraction. Level 1: 48 Gy in 16 fractions.”"
+    heads = [m for m in good if m.field in PROSE and m.course.figures[:2] == (None, None)]
+    for c in courses if heads and len(courses) <= _FEW else ():
+        total, n, size = c.figures
+        first = c.mentions[0]
+        before = [m for m in heads if m.field == first.field and m.start < first.start]
+        if not total or not n or size or n[1] < 2 or not before:
+            continue
+        each = before[-1].course.per_fraction
+        if each[0] == each[1] and agrees(total, n, each, 0.0) and _same_arm(c, before[-1]):
+            c.add(before[-1])
+
+
 _SAID = re.compile(
     r"(?<![\d.\w])(\d{1,2}|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)(?: ?(?:-|–|to) ?(\d{1,2}))? (?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day))",
     re.I,
@@ -1289,7 +1303,12 @@ def _number_of(course: Course, said: dict[Pair, tuple], courses: list[Course]) -
     only = next(iter(said)) if len(said) == 1 else None
     if only is None or only[0] < 2 or not said[only][0].startswith(_STRUCTURED):
         return None
-    alone = len(courses) == 1 if total else not any(c.figures[0] or c.figures[1] for c in courses if c is not course)
+    others = [c for c in courses if c is not course]
+    alone = (
+        not others
+        if total
+        else all(c.figures[1] in (None, only) and not (c.figures[0] and not c.figures[1]) for c in others)
+    )
     return only if alone and agrees(total, only, size or (0.8, 25.0), 0.0) else None
 
 
@@ -1327,13 +1346,15 @@ def merge(
         near = [c for c in ledger.near(m) if not labels or c.arm in (*labels, None, m.arm)]
         told = labels[0] if len(labels) == 1 else m.arm or only
         ledger.put(m, [c for c in near if c.fits(m) and _same_arm(c, m)], told)
-    for m in (m for m in good if not m.field.startswith(_STRUCTURED)):
+    told = [m for m in good if not m.field.startswith(_STRUCTURED)]
+    for m in told:
         hits = [c for c in ledger.near(m) if c.fits(m) and _same_arm(c, m)] or _without_shared(m, ledger)
         ledger.put(m, hits, m.arm or only)
     for m in sizes:  # What chooses among the courses of all other texts comes last
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m)], only)
     courses = _size_of_all(_halves(_joined(ledger.courses)))
     _size_of_interventions(trial, good, courses)
+    _size_of_heading(good, courses)
     _numbers_elsewhere(trial, courses)
     return courses
 
@@ -1489,7 +1510,8 @@ def _only_named(course: Course, every: list[Course]) -> bool:
         total = (n[0] * size[0], n[1] * size[1])
     if not total or total[0] == total[1] or size and not n or len(every) > _FEW:
         return False
-    apart = [c for c in every if c is not course and c.figures[0] and not course.seen & c.seen]
+    places = {(m.field, m.start) for m in course.mentions if m.course.figures[:2] != (None, None)}
+    apart = [c for c in every if c is not course and c.figures[0] and not places & c.seen]
     low, high = (total[0], total[0]), (total[1], total[1])
     if n:  # “15-18 Gy in one fraction” beside 15 Gy in one and 18 Gy in one
         told = {(c.figures[0], c.figures[1]) for c in apart}
@@ -1513,7 +1535,7 @@ def _hand_size(named: Course, every: list[Course]) -> None:
             continue
         if agrees(total, n, each, 0.0) if n else named.figures[1] and whole_number(total[0] / each[0]):
             for m in telling:
-                course.add(m)
+                course.add(msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, fractions=None)))
 
 
 def _end_named(course: Course, every: list[Course]) -> bool:
