@@ -153,7 +153,7 @@ _GY = (
 _HOW = (
     r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|(?:not |non-?)consecutive|alternate[- ]day|daily|equally divided|equal|equivalent|consecutive|separate|single|weekly|total|treatment|out-?patients?|"
     r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual|"
-    r"intracavitary|intraluminal|endoluminal|interstitial|brachytherapy|vaginal|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
+    r"intracavitary|intraluminal|endoluminal|endobronchial|endorectal|interstitial|brachytherapy|vaginal|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
 )
 _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"

@@ -310,12 +310,28 @@ def _own_course(row: Row, before: Row, low: str) -> bool:
     return bool(named) and not named <= set(_NEW_COURSE.findall(low, before.start, before.end))
 
 
-def _sized(g: Statement, row: Row, after: Row, low: str) -> bool:
-    "Give a usual fraction size that a sentence states by itself to the totals of the next; whether that was done."
-    size, open_ones = g.per_fraction, [h for h in after.courses if not h.role]
-    if len(row.courses) > 1 or not open_ones or after.start - row.end > 3 or _own_course(after, row, low):
+_GROUP_HEAD = re.compile(
+    r"[\s*•-]*(?:(?:dose )?(?:group|level|stage|stratum|cohort|arm) [\divxa-h]{1,4}\b|(?:low|intermediate|high|standard)[- ]risk\b)[^.;:]{0,60}(?::|receives? )"
+)
+
+
+def _sized(g: Statement, row: Row, behind: list[Row], low: str) -> bool:
+    "Give a usual fraction size that a sentence states by itself to the totals of the next, and of groups behind it; whether that was done."
+    after = behind[0]
+    if len(row.courses) > 1 or after.start - row.end > 3 or _own_course(after, row, low):
         return False
-    if not 1.2 <= size[0] <= size[1] <= 3.0 or size[1] > 1.2 * size[0] or _ORGAN.search(low, after.start, after.end):
+    if not _takes_size(g, after, low):
+        return False
+    for before, group in zip(behind, behind[1:]):  # “Group I receives 36 Gy. Group II: 41.4 Gy.”
+        if group.start - before.end > 3 or not _GROUP_HEAD.match(low, group.start) or not _takes_size(g, group, low):
+            break
+    return True
+
+
+def _takes_size(g: Statement, row: Row, low: str) -> bool:
+    "Give the totals of a sentence a usual fraction size, if it can be that of each; whether that was done."
+    size, open_ones = g.per_fraction, [h for h in row.courses if not h.role]
+    if not 1.2 <= size[0] <= size[1] <= 3.0 or size[1] > 1.2 * size[0] or _ORGAN.search(low, row.start, row.end):
         return False
     for h in open_ones:
         times = [end / size[0] for end in h.total] if h.total and not h.fractions and not h.per_fraction else [0]
@@ -324,7 +340,7 @@ def _sized(g: Statement, row: Row, after: Row, low: str) -> bool:
     for h in open_ones:
         h.per_fraction, h.spans = size, h.spans + g.spans
         h.per_day, h.per_week = h.per_day or g.per_day, h.per_week or g.per_week
-    return True
+    return bool(open_ones)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #paired-sizes
 def _paired_sizes(row: Row, before: Row, low: str) -> bool:
@@ -406,7 +422,7 @@ def _join_sentences(rows: list[Row], low: str) -> None:
                     row.courses.remove(g)
                     continue
             if g.per_fraction and not g.total and not g.fractions and i + 1 < len(rows):
-                if _sized(g, row, rows[i + 1], low):
+                if _sized(g, row, rows[i + 1 :], low):
                     row.courses.remove(g)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #mention
@@ -1209,9 +1225,14 @@ def _size_of_all(courses: list[Course]) -> list[Course]:
 
 def _size_of_interventions(trial: Trial, good: list[Mention], courses: list[Course]) -> None:
     "Give the only fraction size that interventions state to every course of their arms whose figures make it: “1.8 Gy once daily” of three courses."
+    if len(courses) > _FEW:
+        return
     told = [m for m in good if m.field.startswith("interventions") and m.course.figures[:2] == (None, None)]
+    for m in (m for m in good if m.field.startswith("arms") and m.course.figures[:2] == (None, None)):
+        (label,) = _labels(trial, m.field)
+        _hand_out(m, [c for c in courses if c.arm and _one_arm(c.arm, label)])
     sizes = {m.course.per_fraction for m in told}
-    if len(sizes) != 1 or len(courses) > _FEW or any(m.phase == "boost" for m in told):
+    if len(sizes) != 1 or any(m.phase == "boost" for m in told):
         return
     fields = {m.field for m in told}
     if any(m.field in fields and (m.course.total or m.course.fractions) for m in good):
@@ -1222,14 +1243,21 @@ def _size_of_interventions(trial: Trial, good: list[Mention], courses: list[Cour
     lacking = [c for c in lacking if c.figures[1] or c.arm]
     if any(m.field.startswith("interventions") and m.field not in fields for c in lacking for m in c.mentions):
         return  # Another intervention has a size of its own
-    if size[0] != size[1] or labels and any(c.arm in {a.label for a in trial.arms} - labels for c in lacking):
+    if not (labels and any(c.arm in {a.label for a in trial.arms} - labels for c in lacking)):
+        _hand_out(told[0], lacking)
+
+
+def _hand_out(m: Mention, courses: list[Course]) -> None:
+    "Give a lone fraction size to all of some courses that lack one, if it can be that of each."
+    size, lacking = m.course.per_fraction, [c for c in courses if c.figures[0] and not c.figures[2]]
+    if size[0] != size[1]:
         return
     for c in lacking:
         total, n, _ = c.figures
         if not (agrees(total, n, size, 0.0) if n else whole_number(total[0] / size[0]) and divides(total, size)):
             return
     for c in lacking:
-        c.add(told[0])
+        c.add(m)
 
 
 def _size_of_heading(good: list[Mention], courses: list[Course]) -> None:
@@ -1274,8 +1302,8 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
     "Give courses of total and size the number that these make, where the record states it apart: “10 fractions” of an intervention."
     open_ones = [c for c in courses if not c.figures[1]]
     said = _said_numbers(trial) if open_ones else {}
-    for c in open_ones if said else ():
-        number = _number_of(c, said, courses)
+    numbers = [_number_of(c, said, courses) for c in open_ones] if said else []
+    for c, number in zip(open_ones, numbers):
         if number is None:
             continue
         field, text, start, end = said[number]
@@ -1565,7 +1593,11 @@ _REPEATED = re.compile(r"\b(?:repeat\w*|more (?:courses|cycles)|(?:two|three|fou
 def _of_repeats(course: Course, every: list[Course]) -> bool:
     "Whether a dose is that of a short course given two to four times: 42 Gy in 12 fractions beside 14 Gy in 4, which is repeated."
     total, n, _ = course.figures
-    near = [m for m in course.mentions if "total" in m.whole[max(0, m.course.start - 16) : m.course.start].lower()]
+    near = [
+        m
+        for m in course.mentions
+        if holds(m.whole[max(0, m.course.start - 16) : m.course.start].lower(), ("total", "cycles (", "courses ("))
+    ]
     if not total or not any(_REPEATED.search(m.words) for m in near):
         return False
     times = [
@@ -1611,6 +1643,19 @@ def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
         and (not n or bool(one.figures[1] and other.figures[1]) and _add(n, one.figures[1], other.figures[1]))
         for one, other in combinations(named[:_FEW], 2)
         if one.figures[1:] != (None, None) or "boost" in (one.mentions[0].phase, other.mentions[0].phase)
+    )
+
+
+def _sum_of_prose(course: Course, every: list[Course]) -> bool:
+    "Whether the total that an arm states is but the sum of the phases that running text states of it."
+    total, n, _ = course.figures
+    if not total or n or not course.arm or len(every) > _FEW:
+        return False
+    own = [c for c in every if c is not course and c.arm and not c.mentions[0].field.startswith(_STRUCTURED)]
+    own = [c for c in own if c.figures[0] and c.figures[1] and _one_arm(c.arm, course.arm)]
+    return any(
+        one.mentions[0].field == other.mentions[0].field and _add(total, one.figures[0], other.figures[0])
+        for one, other in combinations(own, 2)
     )
 
 
@@ -1693,6 +1738,7 @@ def _not_retold(every: list[Course], mentions: list[Mention], trial: Trial) -> l
             _end_named(course, every)
             or _size_named(course, every)
             or _sum_elsewhere(course, every)
+            or _sum_of_prose(course, every)
             or _of_repeats(course, every)
             or (told and _only_mentioned(course, told, others, trial))
         ):

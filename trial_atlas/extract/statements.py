@@ -315,9 +315,15 @@ def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
 _COMPARED = re.compile(r"\b(?:with|to|and)\b")  # “compares 50 Gy in 25 fractions with 60 Gy in 30”
 
 
+_ONE_OF_IT = re.compile(r"\bsingle $")
+
+
 def _costs(text: str, items: list[Quantity]) -> list[float]:
     "What it costs to bind each figure to the next."
     costs = [_cost(text, a, b) for a, b in zip(items, items[1:])]
+    for i, (a, b) in enumerate(zip(items, items[1:])) if "single " in text else ():
+        if a.kind == "dose" and b.kind == "fractions" and b.low > 1 and _ONE_OF_IT.search(text, 0, a.start):
+            costs[i] += 2.2  # “single 19 Gy versus two fractions”
     if "compar" in text:
         for i, (a, b) in enumerate(zip(items, items[1:])):
             if b.kind == "dose" and _COMPARED.search(text, a.end, b.start) and "compar" in text[: a.start]:
@@ -918,6 +924,25 @@ _OPENING = (
 )
 
 # %% ../../nbs/extract/21a_statements.ipynb #share-all
+_NUMBERS_OR = re.compile(r"\d+ (?:or|and) \d+\b")
+
+
+def _either_number(text: str, before: Statement, g: Statement) -> None:
+    "Part two numbers between the two totals that share them: “60 or 66 Gy in 30 or 33 fractions”."
+    n = g.fractions
+    if "fractions" not in before.shared or not n or n != before.fractions or n[0] == n[1]:
+        return
+    start, end = next((a, b) for name, a, b in g.spans if name == "fractions")
+    ends = before.total[0] == before.total[1] < g.total[0] == g.total[1]
+    if (
+        not ends
+        or not _NUMBERS_OR.match(text, start, end)
+        or gap_of(before.total, (n[0], n[0]), (g.total[0] / n[1],) * 2)
+    ):
+        return
+    before.fractions, g.fractions = (n[0], n[0]), (n[1], n[1])
+
+
 def _share(text: str, courses: list[Statement]) -> None:
     "Pass figures that are stated once to the courses of their list: back from its end, then on from its beginning."
     for last, g in zip(courses[:0:-1], courses[-2::-1]):
@@ -932,6 +957,8 @@ def _share(text: str, courses: list[Statement]) -> None:
         for form in _OPENING:
             if form.matches(first, g) and form.when(text, text[first.end : g.start], first, g):
                 form.share(first, g)
+    for before, g in zip(courses, courses[1:]):
+        _either_number(text, before, g)
 
 # %% ../../nbs/extract/21a_statements.ipynb #escalated
 _ESCALATED = re.compile(r"\bescalat\w+ (?:up )?to (?:an? (?:maximum|dose) of )?$")
@@ -998,6 +1025,7 @@ _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
     r"\s*(?:\w+ ){0,2}(?:sf\b|x ?1\b(?!\.\d)|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$)| (?:or|and|vs) )|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
     r"|, one dose(?!s)|, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
+    r"|[^.;\d]{0,48}, (?:is |to be )?(?:given|delivered|applied|administered) (?:only )?once(?! (?:a|per|every|each|daily|weekly)\b|[- ]?(?:daily|weekly))"
 )
 _SINGLE_NEAR = re.compile(
     r"\ba single (?!daily)(?:[a-z-]+ ){0,4}(?:irradiation|radiosurgery|session|exposure) (?:of |with |at )$|"
@@ -1009,7 +1037,7 @@ _SINGLE_NEAR = re.compile(
 _SINGLE_COURSE = re.compile(
     r"\b(?:single|one)[- ](?:dose|fraction|session) (?:srs|sbrt|sabr|rt|stereotactic|radiosurg|radiother|radiation|irradiation|brachy)[^.;\d]{0,60}$"
 )
-_ONCE_SIGNS = ("single", "one", " sf", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "x1")
+_ONCE_SIGNS = ("single", " once ", "one", " sf", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "x1")
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
 
