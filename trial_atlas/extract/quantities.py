@@ -538,12 +538,17 @@ _BETWEEN = re.compile(r"(?:between|ranges?|ranging|from)\b[^.;\d]{0,24}$")
 Number = tuple[float, int, int, re.Match | None]  # Value, start, end, unit
 
 
+_LEVELS = ("level ", "cohort ", "arm ", "group ", "step ")
+_LEVEL_NAMED = re.compile(r"(?:level|cohort|arm|group|step) (?=\d{1,2} - \d)")  # “Level 2 - 12 Gy per fraction”
+
+
 def _numbers(text: str) -> list[Number]:
     "Every free number of the text with the unit right behind it; before “Gray” numbers may be words."
+    named = {level.end() for level in _LEVEL_NAMED.finditer(text)} if holds(text, _LEVELS) else ()
     found = [
         (value(found[1]) + (0.5 if found[2] else 0), found.start(), end := found.end(), _TAIL.match(text, end))
         for found in _NUMBER.finditer(text)
-        if _is_free(text, found.start())
+        if _is_free(text, found.start()) and found.start() not in named
     ]
     if not holds(text, _GRAYS):
         return found

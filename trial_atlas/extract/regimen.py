@@ -984,6 +984,16 @@ def _is_round(total: Pair) -> bool:
 _STARTING = re.compile(r"\b(?:starting|beginning) (?:at|with|from) (?:an? (?:dose|level) of )?$", re.I)
 
 
+_ANOTHER = re.compile(  # “If there is no response, a second fraction of 0.5 Gy may be given”
+    r"\b(?:a second|another|an additional|a further|one more)(?: (?:dose|fraction|session|exposure)(?: of)?)? $", re.I
+)
+
+
+def _is_another(m: Mention) -> bool:
+    "Whether a dose is called another one."
+    return _ANOTHER.search(m.whole, max(m.start, m.course.start - 40), m.course.start) is not None
+
+
 class Course(msgspec.Struct, gc=False):
     "Mentions of one course."
 
@@ -1029,6 +1039,8 @@ class Course(msgspec.Struct, gc=False):
         "Whether a mention speaks of this course."
         first, own = self.mentions[0], m.course.figures
         if not compatible(self.figures, own):
+            return False
+        if first.field == m.field and _is_another(m) and not _is_another(first):
             return False
         parts = {first.phase, m.phase}
         alike = own[0] is None and own[1:] == self.figures[1:] and None not in own[1:]  # Number and size, and no total
