@@ -1201,7 +1201,7 @@ def _one_course(total: Course, size: Course) -> bool:
     alike = total.mentions[0].phase == size.mentions[0].phase and _one_arm(total.arm, size.arm) or size.arm is None
     return apart and alike and whole_number(whole / each)
 
-# %% ../../nbs/extract/21c_regimen.ipynb #merge
+# %% ../../nbs/extract/21c_regimen.ipynb #sizes-elsewhere
 def _sizes_elsewhere(good: list[Mention]) -> None:
     "Read a total as a fraction size that another text states with the same number: “9 Gy for 5 fractions” beside “9 Gy x 5 fractions”."
     known = {(n, size) for _, n, size in (m.course.figures for m in good) if n and size and n[0] > 1}
@@ -1234,7 +1234,7 @@ def _size_of_all(courses: list[Course]) -> list[Course]:
         c.figures = (*c.figures[:2], size)
     return [c for c in courses if c is not sizes[0]]
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #size-of-interventions
 def _size_of_interventions(trial: Trial, good: list[Mention], courses: list[Course]) -> None:
     "Give the only fraction size that interventions state to every course of their arms whose figures make it: “1.8 Gy once daily” of three courses."
     if len(courses) > _FEW:
@@ -1285,7 +1285,7 @@ def _size_of_heading(good: list[Mention], courses: list[Course]) -> None:
         if each[0] == each[1] and agrees(total, n, each, 0.0) and _same_arm(c, before[-1]):
             c.add(before[-1])
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #numbers-elsewhere
 _SAID = re.compile(
     r"(?<![\d.\w])(\d{1,2}|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)(?: ?(?:-|–|to) ?(\d{1,2}))? (?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day))",
     re.I,
@@ -1351,7 +1351,7 @@ def _number_of(course: Course, said: dict[Pair, tuple], courses: list[Course]) -
     )
     return only if alone and agrees(total, only, size or (0.8, 25.0), 0.0) else None
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #merge
 def _without_shared(m: Mention, ledger: Ledger) -> list[Course]:
     "The courses that a mention joins once it lacks what its list states but once: of “24 Gy versus 40 Gy/20 f” 24 Gy has 3, as its arm says."
     g = m.course
@@ -1577,7 +1577,7 @@ def _hand_size(named: Course, every: list[Course]) -> None:
             for m in telling:
                 course.add(msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, fractions=None)))
 
-
+# %% ../../nbs/extract/21c_regimen.ipynb #end-named
 def _end_named(course: Course, every: list[Course]) -> bool:
     "Whether a dose is but the upper end of a range, or the lower that criteria ask for: “up to 84 Gy” beside 68 to 84 Gy of the same arm."
     total, n, size = course.figures
