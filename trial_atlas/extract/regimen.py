@@ -1290,7 +1290,8 @@ _SAID = re.compile(
     r"(?<![\d.\w])(\d{1,2}|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)(?: ?(?:-|–|to) ?(\d{1,2}))? (?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day))",
     re.I,
 )
-_NUMBER_SIGNS = ("ractions", "fx", " fr", "reatments", "essions")
+_MAYBE_DOSE = ("gy", "gra", "gre", "rad", "cge", "ｇ")
+_NUMBER_SIGNS = ("raction", "fx", " fr ", " fr.", " fr,", " fr)", " frs", "reatments", "essions")
 
 
 _SENTENCE_ENDS = ("\n", ". ", "; ")
@@ -1304,7 +1305,8 @@ def _said_numbers(trial: Trial) -> dict[Pair, tuple[str, str, int, int]]:
             before = [at + len(mark) for mark in _SENTENCE_ENDS if (at := text.rfind(mark, 0, found.start())) >= 0]
             behind = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, found.end())) >= 0]
             start, end = max(before, default=0), min(behind, default=len(text))
-            if not dose_places(plain(text[start:end])):
+            sentence = text[start:end]
+            if not holds(sentence.lower(), _MAYBE_DOSE) or not dose_places(plain(sentence)):
                 number = said_number(found[1].lower())
                 out.setdefault((number, float(found[2] or number)), (field, text, start, end))
     return out
@@ -1312,7 +1314,7 @@ def _said_numbers(trial: Trial) -> dict[Pair, tuple[str, str, int, int]]:
 
 def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
     "Give courses of total and size the number that these make, where the record states it apart: “10 fractions” of an intervention."
-    open_ones = [c for c in courses if not c.figures[1]]
+    open_ones = [c for c in courses if not c.figures[1] and (all(c.figures[::2]) or _alone(c, courses))]
     said = _said_numbers(trial) if open_ones else {}
     numbers = [_number_of(c, said, courses) for c in open_ones] if said else []
     for c, number in zip(open_ones, numbers):
@@ -1343,13 +1345,15 @@ def _number_of(course: Course, said: dict[Pair, tuple], courses: list[Course]) -
     only = next(iter(said)) if len(said) == 1 else None
     if only is None or only[0] < 2 or not said[only][0].startswith(_STRUCTURED):
         return None
-    others = [c for c in courses if c is not course]
-    alone = (
-        not others
-        if total
-        else all(c.figures[1] in (None, only) and not (c.figures[0] and not c.figures[1]) for c in others)
-    )
-    return only if alone and agrees(total, only, size or (0.8, 25.0), 0.0) else None
+    told = {c.figures[1] for c in courses} <= {None, only}
+    return only if told and agrees(total, only, size or (0.8, 25.0), 0.0) else None
+
+
+def _alone(course: Course, courses: list[Course]) -> bool:
+    "Whether a course with a lone figure is the only one of a record, or one of several sizes of which none has a total without its number."
+    if course.figures[0]:
+        return len(courses) == 1
+    return not any(c.figures[0] and not c.figures[1] for c in courses)
 
 # %% ../../nbs/extract/21c_regimen.ipynb #merge
 def _without_shared(m: Mention, ledger: Ledger) -> list[Course]:
