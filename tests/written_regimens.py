@@ -660,6 +660,14 @@ STATEMENTS = [
     ("Dose escalation with 3 GyE per daily fraction. Level 1: 16 fractions, 48 GyE. Level 2: 18 fractions, 54 GyE.", [(48, 16, 3), (54, 18, 3)]),
     ("Each physician chooses one schedule, and stratification is by schedule: 40 Gy in 15 fractions or 50 Gy in 25 fractions.", [(40, 15, None), (50, 25, None)]),
     ("Cognitive decline after WBRT of 20 Gy in 5 fractions is the endpoint.", [(20, 5, None)]),
+    ("56 or 60 Gy in 28 or 30 fractions over 6 weeks", [(56, 28, None), (60, 30, None)]),
+    ("Single 18 Gy versus two fractions of HDR brachytherapy", [(18, 1, None)]),
+    ("22 Gy prescribed at the applicator surface, given once during surgery", [(22, 1, None)]),
+    ("Level 3 - 14 Gy per fraction", [(None, None, 14)]),
+    ("Three endobronchial applications of 6.5 Gy each one week apart", [(None, 3, 6.5)]),
+    ("Both lungs are given a single dose of 0.7 Gy. If there is no response, a second fraction of 0.7 Gy may be given.", [(0.7, 1, None), (0.7, 1, None)]),
+    ("Radiotherapy is given daily in fractions of 1.8 Gy. Group I tumours receive 36 Gy. Group II: 41.4 Gy. Group III, other sites: 50.4 Gy.", [(36, None, 1.8), (41.4, None, 1.8), (50.4, None, 1.8)]),
+    ("Each cycle is 14 Gy in 4 fractions on two days. The cycle is repeated to a maximum of three cycles (42 Gy in 12 fractions).", [(14, 4, None)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -2204,6 +2212,26 @@ RECORDS = [
             "description": "Total marrow irradiation is given twice daily (8 fractions in all). Dose to the marrow: 1200 cGy (level 1), 1400 cGy (level 2), 1600 cGy (level 3).",
         },
         [(12, 8, None, 'tbi'), (14, 8, None, 'tbi'), (16, 8, None, 'tbi')],
+    ),
+    (
+        {
+            "arms": (("Arm A: conventional", "2 Gy per fraction"), ("Arm B: hypofractionation", "2.25 Gy per fraction")),
+            "summary": "Arm A receives 64 Gy in 32 fractions for T1 and 68 Gy in 34 fractions for T2. Arm B receives 63 Gy in 28 fractions for T1 and 67.5 Gy in 30 fractions for T2.",
+        },
+        [(64, 32, 2, 'main'), (63, 28, 2.25, 'main'), (68, 34, 2, 'main'), (67.5, 30, 2.25, 'main')],
+    ),
+    (
+        {
+            "arms": (("A: 52 Gy", "Drug and radiotherapy 52 Gy"), ("B: 64 Gy", "Drug and radiotherapy 64 Gy")),
+            "description": "Arm A: 40 Gy in 20 fractions to the elective volume, then 12 Gy in 6 fractions to the tumour.\nArm B: 40 Gy in 20 fractions to the elective volume, then 24 Gy in 12 fractions to the tumour.",
+        },
+        [(40, 20, None, 'main'), (12, 6, None, 'main'), (40, 20, None, 'main'), (24, 12, None, 'main')],
+    ),
+    (
+        {
+            "description": "Beginning within 12 weeks of completion of prior therapy, patients undergo prophylactic cranial irradiation (2 Gy a day, 30 Gy in all).",
+        },
+        [(30, None, 2, 'pci')],
     ),
 ]
 

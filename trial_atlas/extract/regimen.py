@@ -1314,6 +1314,8 @@ def _said_numbers(trial: Trial) -> dict[Pair, tuple[str, str, int, int]]:
 
 def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
     "Give courses of total and size the number that these make, where the record states it apart: “10 fractions” of an intervention."
+    if len(courses) > _FEW:
+        return
     open_ones = [c for c in courses if not c.figures[1] and (all(c.figures[::2]) or _alone(c, courses))]
     said = _said_numbers(trial) if open_ones else {}
     numbers = [_number_of(c, said, courses) for c in open_ones] if said else []

@@ -1019,7 +1019,7 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
 
 # %% ../../nbs/extract/21a_statements.ipynb #single
 _SINGLE = re.compile(
-    r"\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:(?:application|implant|insertion|session|treatment) )?(?:of|:|=|\()?\s*$|\b(?:treated|irradiated) once (?:with|to|at) $"
+    r"\b(?:a second|another|an additional|a further) (?:dose|fraction|session) of $|\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:(?:application|implant|insertion|session|treatment) )?(?:of|:|=|\()?\s*$|\b(?:treated|irradiated) once (?:with|to|at) $"
 )
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
@@ -1037,7 +1037,22 @@ _SINGLE_NEAR = re.compile(
 _SINGLE_COURSE = re.compile(
     r"\b(?:single|one)[- ](?:dose|fraction|session) (?:srs|sbrt|sabr|rt|stereotactic|radiosurg|radiother|radiation|irradiation|brachy)[^.;\d]{0,60}$"
 )
-_ONCE_SIGNS = ("single", " once ", "one", " sf", "1 frac", "1-frac", "1 dose", "1-dose", "x 1", "x1")
+_ONCE_SIGNS = (
+    "single",
+    " once ",
+    "a second ",
+    "another ",
+    "additional ",
+    "further ",
+    "one",
+    " sf",
+    "1 frac",
+    "1-frac",
+    "1 dose",
+    "1-dose",
+    "x 1",
+    "x1",
+)
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
 
