@@ -452,7 +452,8 @@ _FRACTIONATED = re.compile(r"\b(?:fractionated stereotactic|stereotactic fractio
 def _allowed(phase: str | None, g: Statement, sentence: str, left: str = "") -> bool:
     "Whether the figures and the sentence allow a phase."
     if phase == "other":
-        return holds(sentence, ("bnct", "boron")) or _ADDED.search(left) is not None
+        few = g.total is None or g.total[1] <= 30  # More is no addition, but radiotherapy after something else
+        return holds(sentence, ("bnct", "boron")) or few and _ADDED.search(left) is not None
     if phase == "brachytherapy":
         return not _many(g)
     return not (phase == "ldrt" and not _low(g)) and not (phase == "sbrt" and not _large(g))

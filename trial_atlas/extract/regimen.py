@@ -226,10 +226,18 @@ _ORGAN = re.compile(
 _NEXT_LEVEL = re.compile(r"\s?\(?(?:at |for )?(?:dose )?(?:level|cohort) \w{1,3}\)?\s?(?:,|;|,? and|,? or)\s")
 
 
+_ESCALATES = re.compile(r"\b(?:escalat|increas|rais)\w+")
+_NEXT_OF_LIST = re.compile(r"\s?(?:gye?)?,? ?(?:and |or |then )?(?:to )?")
+
+
 def _levels(courses: list[Statement], low: str) -> bool:
     "Whether doses are the levels of one course: “12 Gy (level 1), 13.5 Gy (level 2)”."
-    gaps = [(a.end, b.start) for a, b in zip(courses, courses[1:])]
-    return bool(gaps) and all(_NEXT_LEVEL.fullmatch(low, start, end) for start, end in gaps)
+    gaps = [low[a.end : b.start] for a, b in zip(courses, courses[1:])]
+    if not gaps or any(h.per_fraction for h in courses):
+        return False
+    first, *rest = gaps
+    risen = len(rest) > 1 and _ESCALATES.search(first) and all(_NEXT_OF_LIST.fullmatch(gap) for gap in rest)
+    return bool(risen) or all(_NEXT_LEVEL.fullmatch(gap) for gap in gaps)
 
 
 def _forward(g: Statement, row: Row, low: str) -> bool:
@@ -451,7 +459,7 @@ class Mention(msgspec.Struct, gc=False):
 
 
 _ARM = re.compile(
-    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment))",
+    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?!(?-i:a (?:[a-z]|$)))(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment))",
     re.I,
 )
 _ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum", "schedule")
@@ -1194,12 +1202,12 @@ def _halves(courses: list[Course]) -> list[Course]:
 
 def _one_course(total: Course, size: Course) -> bool:
     "Whether a lone total and a lone fraction size may be those of one course."
-    (whole, _), (each, last) = total.figures[0], size.figures[2]
-    if total.figures[0][0] != total.figures[0][1] or each != last or not 2 <= whole / each <= 45:
+    (whole, most), (each, last) = total.figures[0], size.figures[2]
+    if most > 1.25 * whole or each != last or not 2 <= whole / each <= 45:
         return False
     apart = not {m.field for m in total.mentions} & {m.field for m in size.mentions}
     alike = total.mentions[0].phase == size.mentions[0].phase and _one_arm(total.arm, size.arm) or size.arm is None
-    return apart and alike and whole_number(whole / each)
+    return apart and alike and (whole < most or whole_number(whole / each))
 
 # %% ../../nbs/extract/21c_regimen.ipynb #sizes-elsewhere
 def _sizes_elsewhere(good: list[Mention]) -> None:
@@ -1333,6 +1341,8 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
 def _number_of(course: Course, said: dict[Pair, tuple], courses: list[Course]) -> Pair | None:
     "Which of the numbers that a record states apart is that of a course: the quotient of its figures, or the only one that arms and interventions state."
     total, _, size = course.figures
+    if total and size and total[0] < total[1] and size[0] < size[1]:
+        return next((n for n in said if _ranges_agree(total, n, size)), None)
     if total and size:
         if size[0] != size[1] or not all(whole_number(end / size[0]) for end in total):
             return None
@@ -1349,6 +1359,11 @@ def _number_of(course: Course, said: dict[Pair, tuple], courses: list[Course]) -
         return None
     told = {c.figures[1] for c in courses} <= {None, only}
     return only if told and agrees(total, only, size or (0.8, 25.0), 0.0) else None
+
+
+def _ranges_agree(total: Pair, n: Pair, size: Pair) -> bool:
+    "Whether the ends of three ranges make each other: 40 to 50 Gy in 20 to 28 fractions of 2.0 to 1.8 Gy."
+    return all(abs(n[k] * size[1 - k] - total[k]) <= 0.015 * total[k] for k in (0, 1))
 
 
 def _alone(course: Course, courses: list[Course]) -> bool:
@@ -1664,17 +1679,28 @@ def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
     )
 
 
-def _sum_of_prose(course: Course, every: list[Course]) -> bool:
-    "Whether the total that an arm states is but the sum of the phases that running text states of it."
-    total, n, _ = course.figures
-    if not total or n or not course.arm or len(every) > _FEW:
+def _sum_of_phases(course: Course, every: list[Course]) -> bool:
+    "Whether what an arm or an intervention states is but the sum of two phases that another text states of it, one by one."
+    total, n, size = course.figures
+    places = {m.field for m in course.mentions if m.course.total}
+    if not total or len(every) > _FEW or not course.mentions[0].field.startswith(_STRUCTURED):
         return False
-    own = [c for c in every if c is not course and c.arm and not c.mentions[0].field.startswith(_STRUCTURED)]
-    own = [c for c in own if c.figures[0] and c.figures[1] and _one_arm(c.arm, course.arm)]
+    own = [c for c in every if c is not course and c.figures[0] and c.mentions[0].field not in places]
+    own = [c for c in own if _one_arm(c.arm, course.arm) and (c.figures[1] or c.figures[2])]
     return any(
-        one.mentions[0].field == other.mentions[0].field and _add(total, one.figures[0], other.figures[0])
+        one.mentions[0].field == other.mentions[0].field
+        and _add(total, one.figures[0], other.figures[0])
+        and _counts_sum(n, one.figures, other.figures)
         for one, other in combinations(own, 2)
     )
+
+
+def _counts_sum(n: Pair | None, one: Figures, other: Figures) -> bool:
+    "Whether the fractions of two courses, stated or made by their sizes, add up to a number, if one is stated."
+    if not n:
+        return True
+    counts = [figures[1] or (figures[0][0] / figures[2][0],) * 2 for figures in (one, other)]
+    return _add(n, *counts)
 
 
 def _add(total: Pair, one: Pair, other: Pair) -> bool:
@@ -1756,7 +1782,7 @@ def _not_retold(every: list[Course], mentions: list[Mention], trial: Trial) -> l
             _end_named(course, every)
             or _size_named(course, every)
             or _sum_elsewhere(course, every)
-            or _sum_of_prose(course, every)
+            or _sum_of_phases(course, every)
             or _of_repeats(course, every)
             or (told and _only_mentioned(course, told, others, trial))
         ):

@@ -775,6 +775,8 @@ def _one_product(text: str, g: Statement) -> bool:
     return gap in ("x", "*") or (gap == "," and text[first - 1 : first] == "(")
 
 
+_THEN_DOSE = re.compile(r" (?:to (?:the )?[\w -]{2,30})?,? ?(?:and )?(?:then|followed by|plus) (?:a boost of )?")
+_COMMA_SIZE = re.compile(r", ?(?:at |in |both |all )?[\d.]+ ?gy ?(?:per|/|a) ?(?:fraction|fx|f|day)\b")
 _A_WEEK_ASIDE = re.compile(
     r"^,? ?\(?(?:\d|five|six) (?:(?:fractions?|times|days|treatments) )?(?:a|per|each|every) week\)?|^ over [\w.-]{1,8} (?:weeks?|days)"
 )
@@ -803,6 +805,8 @@ def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
         return True
     if last.fractions and _one_product(text, last):
         return False  # “50 Gy with a boost of 10 Gy in 5 fractions of 2 Gy”
+    if _whole(g.total, size) and not (g.fractions or last.fractions) and _THEN_DOSE.fullmatch(gap):
+        return _COMMA_SIZE.search(text, last.start, last.end) is not None
     if _whole(g.total, size) and (_WITH_BOOST.fullmatch(gap) or (not g.fractions and near and not _HARD.search(gap))):
         return True
     loose = size[0] < size[1] <= 3 and g.total[0] > 20  # “…, 1.8 to 2 Gy per day”
