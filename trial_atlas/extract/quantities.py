@@ -529,7 +529,7 @@ def _dose(
 
 # %% ../../nbs/extract/21_quantities.ipynb #numbers
 _JOIN = re.compile(
-    r"\s*(?:(?P<range>-|~|(?:min(?:imum)? )?to|through|and up to|(?P<bound>up to|to (?:max\.|an? max(?:imum|\.) of|maximal|at most)))|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and(?: then| finally)?|vs\.?|versus)|,|/))\s*"
+    r"\s*(?:(?P<range>-|~|(?:min(?:imum)? )?to|through|and up to|(?P<bound>up to|to (?:max\.|an? max(?:imum|\.) of|maximal|at most)|(?:,? ?but )?(?:not? (?:more|higher) than|not exceeding)))|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and(?: then| finally)?|vs\.?|versus)|,|/))\s*"
 )
 _NOT_LISTED = re.compile(
     r"(?:days?|weeks?|arms?|level|grade|phase|cohort|group|stage|courses?|cycles?|months?|version|type|step|table|ptv|ctv|gtv|[a-z]-)\s*$"
@@ -538,8 +538,10 @@ _BETWEEN = re.compile(r"(?:between|ranges?|ranging|from)\b[^.;\d]{0,24}$")
 Number = tuple[float, int, int, re.Match | None]  # Value, start, end, unit
 
 
-_LEVELS = ("level ", "cohort ", "arm ", "group ", "step ")
-_LEVEL_NAMED = re.compile(r"(?:level|cohort|arm|group|step) (?=\d{1,2} - \d)")  # “Level 2 - 12 Gy per fraction”
+_LEVELS = ("level ", "cohort ", "arm ", "group ", "step ", "pd ", "palladium", "iodine", "iridium")
+_LEVEL_NAMED = re.compile(  # “Level 2 - 12 Gy per fraction”, “palladium Pd 103, 125 Gy”
+    r"(?:level|cohort|arm|group|step) (?=\d{1,2} - \d)|\b(?:pd|palladium|iodine|iridium|(?<=iodine )i|(?<=iridium )ir) (?=(?:103|125|131|192)\b(?! ?c?gy))"
+)
 
 
 def _numbers(text: str) -> list[Number]:
@@ -976,7 +978,7 @@ def _headed(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quant
 # %% ../../nbs/extract/21_quantities.ipynb #bare-products
 _BARE = re.compile(r"\(\s?(\d{1,2}) ?(?:f|fx|frs?|fractions)? ?[x*] ?(\d{1,3}(?:\.\d{1,3})?)\s?\)")
 _BARE_OF = re.compile(
-    r"(?:\bin |/ ?|\()(\d{1,2}) ?(?:daily )?(?:fractions|fx|frs?|f) (?:of|at|x|à) (\d{1,3}(?:\.\d{1,3})?)(?![\d.]*\d| ?c?gy| ?%)"
+    r"(?:\bin |/ ?|\()(\d{1,2}) ?(?:daily )?(?:fractions|fx|frs?|f) (?:of|at|x|à) (\d{1,3}(?:\.\d{1,3})?)(?![\d.]*\d| ?c?gy| ?%| ?[cm]m\b)"
 )
 
 

@@ -326,7 +326,9 @@ _GROUP_HEAD = re.compile(
 def _sized(g: Statement, row: Row, behind: list[Row], low: str) -> bool:
     "Give a usual fraction size that a sentence states by itself to the totals of the next, and of groups behind it; whether that was done."
     after = behind[0]
-    if len(row.courses) > 1 or after.start - row.end > 3 or _own_course(after, row, low):
+    if len(row.courses) > 1 or after.start - row.end > 3 or _ARM_HEAD.match(low, row.start):
+        return False
+    if not _GROUP_HEAD.match(low, after.start) and _own_course(after, row, low):
         return False
     if not _takes_size(g, after, low):
         return False
@@ -946,6 +948,8 @@ def compatible(a: Figures, b: Figures) -> bool:
             b = (a[0], *b[1:])
     if any(x is not None and y is not None and x != y for x, y in zip(a, b)):
         return False
+    if (1.0, 1.0) in (a[1], b[1]) and len({x for x in (a[0] or a[2], b[0] or b[2]) if x}) > 1:
+        return False  # Of one fraction the total is the size
     total, n, size = (x or y for x, y in zip(a, b))
     if total and total[1] > 1.1 * total[0] and n and size and n[0] == n[1] and size[0] == size[1]:
         return False  # Of “30 to 48 Gy” one product is but an end
@@ -1474,11 +1478,19 @@ def _amid(m: Mention, some: tuple[Course, ...]) -> bool:
     return bool(here) and min(here) < m.course.start < max(here)
 
 
+def _each(course: Course) -> Pair | None:
+    "The fraction size of a course, stated or the quotient of its other figures."
+    total, n, size = course.figures
+    return size or ((total[0] / n[0], total[1] / n[1]) if total and n else None)
+
+
 def _other_sizes(course: Course, some: tuple[Course, ...]) -> bool:
     "Whether a course has a fraction size that none of its parts has: 24 Gy in fractions of 8 Gy is not 9 Gy in 3 Gy and 15 Gy in 5 Gy."
-    sizes = [c.figures[2] for c in some]
+    sizes = [_each(c) for c in some]
     own = course.figures[2]
-    return own is not None and own not in sizes and any(size and size[0] == size[1] for size in sizes)
+    if own is None or own[0] != own[1]:
+        return False
+    return any(size and size[0] == size[1] and abs(size[0] - own[0]) > 0.011 for size in sizes)
 
 
 _OR_THIS = re.compile(r"[^.;]{0,20}\b(?:or(?! with| plus)|versus|vs)\b[^.;]{0,40}$", re.I)
@@ -1567,7 +1579,7 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
 def _only_named(course: Course, every: list[Course]) -> bool:
     "Whether a range is but the name of others: “Radiotherapy 50-50.4 Gy” beside 50 Gy in 25 and 50.4 Gy in 28 fractions."
     total, n, size = course.figures
-    if not total and n and size and n[0] < n[1] and size[0] == size[1]:  # “6 or 7 fractions of 2 Gy”
+    if not total and n and size and (n[0] < n[1]) != (size[0] < size[1]):  # “6 or 7 fractions of 2 Gy”
         total = (n[0] * size[0], n[1] * size[1])
     if not total or total[0] == total[1] or size and not n or len(every) > _FEW:
         return False
@@ -1742,7 +1754,9 @@ def _names_practice(trial: Trial) -> list[str]:
     return [name for name in names if _PRACTICE.search(name)]
 
 
-def _only_mentioned(course: Course, told: set[str], others: set[Figures], trial: Trial) -> bool:
+def _only_mentioned(
+    course: Course, told: set[str], others: set[Figures], beside: set[tuple[str, int]], trial: Trial
+) -> bool:
     "Whether summary or description name a lone figure, a practice, what they call that of others or, of one arm, a comparison; beside courses of arms or interventions it is no course."
     if not all(m.field in ("summary", "description") for m in course.mentions):
         return False
@@ -1755,10 +1769,20 @@ def _only_mentioned(course: Course, told: set[str], others: set[Figures], trial:
     if all(_PRACTICE.search(m.words) and not _ASSIGNED.search(m.words) for m in course.mentions):
         named = _names_practice(trial)  # “Conventional radiotherapy is 78 Gy”, beside an arm of that name
         return not any(holds(lower(m.words), named) for m in course.mentions)
-    if _stated(course) > 1:
+    if _stated(course) > 1 or (course.seen & beside and not any(_called_total(m) for m in course.mentions)):
         return False
     phases = {m.phase for m in course.mentions} - {"main"}
     return phases <= told and not any(_GIVES.search(m.words) for m in course.mentions)
+
+
+def _called_total(m: Mention) -> bool:
+    "Whether the words right before a dose call it a total."
+    return "total" in m.whole[max(0, m.course.start - 16) : m.course.start].lower()
+
+
+def _stated_by(m: Mention) -> int:
+    "How many figures a mention states."
+    return sum(figure is not None for figure in m.course.figures)
 
 
 def _stated(course: Course) -> int:
@@ -1774,6 +1798,7 @@ def _not_retold(every: list[Course], mentions: list[Mention], trial: Trial) -> l
         if told
         else set()
     )
+    beside = {(m.field, m.start) for c in every for m in c.mentions if _stated_by(m) > 1}
     for course in every:
         if _only_named(course, every):
             _hand_size(course, every)
@@ -1784,7 +1809,7 @@ def _not_retold(every: list[Course], mentions: list[Mention], trial: Trial) -> l
             or _sum_elsewhere(course, every)
             or _sum_of_phases(course, every)
             or _of_repeats(course, every)
-            or (told and _only_mentioned(course, told, others, trial))
+            or (told and _only_mentioned(course, told, others, beside, trial))
         ):
             continue
         parts = _parts(course, every)
