@@ -727,7 +727,7 @@ def _continues(gap: str) -> bool:
 
 # %% ../../nbs/extract/21c_regimen.ipynb #of-others
 _GOES_ON = re.compile(
-    r"(?:the (?:trial|study|regimen)|that (?:trial|study|dose|regimen))s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators)\b|however\b|(?:moreover|furthermore|nevertheless|indeed|similarly|conversely|interestingly|unfortunately), |there, |in (?:it|that)\b"
+    r"(?:the (?:trial|study|regimen)|that (?:trial|study|dose|regimen))s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators) (?:(?:also|then) )?(?:\w+ed|found|gave|saw|chose)\b|however\b|(?:moreover|furthermore|nevertheless|indeed|similarly|conversely|interestingly|unfortunately), |there, |in (?:it|that)\b"
 )
 
 
@@ -961,7 +961,13 @@ def compatible(a: Figures, b: Figures) -> bool:
             return False
     if any(x is not None and x == y for x, y in zip(a, b)):
         return all(a) or all(b) or agrees(total, n, size)
-    return bool(total and n and size) and agrees(total, n, size, 0.02)
+    return bool(total and n and size) and agrees(total, n, size, 0.02) and _nearly(total, n, size, 0.011)
+
+
+def _nearly(total: Pair, n: Pair, size: Pair, within: float) -> bool:
+    "Whether single figures make their total but for a share of it: 27 fractions of 2.2 Gy are 60 Gy."
+    single = all(low == high for low, high in (total, n, size))
+    return not single or abs(n[0] * size[0] - total[0]) <= within * total[0]
 
 
 def _sizes_only(m: Mention, trial: Trial) -> bool:
@@ -1052,6 +1058,12 @@ class Course(msgspec.Struct, gc=False):
         first, own = self.mentions[0], m.course.figures
         if not compatible(self.figures, own):
             return False
+        if (
+            m.course.bound
+            and all(self.figures[1:])
+            and not _nearly(own[0] or self.figures[0], *self.figures[1:], 0.001)
+        ):
+            return False  # 25 fractions of 2 Gy are not “at most 50.4 Gy”
         if first.field == m.field and _is_another(m) and not _is_another(first):
             return False
         parts = {first.phase, m.phase}
@@ -1160,7 +1172,30 @@ def _joined(courses: list[Course]) -> list[Course]:
             kept.append(course)
             continue
         _absorb(twin, course)
-    return _of_named_arms(kept)
+    return _of_named_arms(_of_one_arm(kept))
+
+
+def _of_one_arm(courses: list[Course]) -> list[Course]:
+    "The courses, with those of one arm made one that different fields state in part and that one mention completes: 25 Gy in a name, 5 Gy per fraction below it."
+    kept: list[Course] = []
+    told: dict[int, Course] = {}
+    for course in courses:
+        twin = next((told[id(m)] for m in course.mentions if id(m) in told), None) if len(courses) <= _FEW else None
+        if twin and _parts_of_one(twin, course):
+            twin.figures = tuple(a or b for a, b in zip(twin.figures, course.figures))
+            _absorb(twin, course)
+        else:
+            kept.append(twin := course)
+        told |= {id(m): twin for m in course.mentions if id(m) not in told}
+    return kept
+
+
+def _parts_of_one(one: Course, other: Course) -> bool:
+    "Whether two courses of an arm are told in different fields, and neither says all that the other says."
+    if one.arm != other.arm or one.mentions[0].field == other.mentions[0].field or one.figures == other.figures:
+        return False
+    pairs = list(zip(one.figures, other.figures))
+    return all(a is None or b is None or a == b for a, b in pairs) and agrees(*(a or b for a, b in pairs))
 
 
 def _absorb(twin: Course, course: Course) -> None:

@@ -663,10 +663,11 @@ def _volumes(gap: str) -> bool:
     return len(gap) <= 60 and not _HARD.search(gap) and _VOLUMES.fullmatch(gap) is not None
 
 
-def _whole(total: Pair, size: Pair) -> bool:
-    "Whether a total is a whole number of fractions."
+def _whole(total: Pair, size: Pair, within: float = 0.0) -> bool:
+    "Whether a total is a whole number of fractions, or nearly."
     single = total[0] == total[1] and 0 < size[0] == size[1]
-    return single and whole_number(total[0] / size[0])
+    times = total[0] / size[0] if single else 0.0
+    return single and (whole_number(times) or abs(times - round(times)) < within)
 
 # %% ../../nbs/extract/21a_statements.ipynb #sharing
 class Sharing(NamedTuple):
@@ -835,7 +836,7 @@ def _opening_size(text: str, gap: str, first: Statement, g: Statement) -> bool:
         return True
     if opens and first.fractions and _one_product(text, first):
         return False
-    if opens and _listed(gap) and _whole(g.total, first.per_fraction):  # “2.2 Gy per fraction to 66 or 70.4 Gy”
+    if opens and _listed(gap) and _whole(g.total, first.per_fraction, 0.03):  # “2.2 Gy per fraction to 66 or 70.4 Gy”
         return True
     return opens and len(gap) <= 70 and _OTHER_ARM.fullmatch(gap) is not None
 
@@ -1027,7 +1028,7 @@ _SINGLE = re.compile(
 )
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
-    r"\s*(?:\w+ ){0,2}(?:sf\b|x ?1\b(?!\.\d)|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$)| (?:or|and|vs) )|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
+    r"\s*(?:\w+ ){0,2}(?:sf\b|x ?1\b(?!\.\d)|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$)| (?:or|and|vs) )|one[- ]time (?:treatment|dose|irradiation|session)|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
     r"|, one dose(?!s)|, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
     r"|[^.;\d]{0,48}, (?:is |to be )?(?:given|delivered|applied|administered) (?:only )?once(?! (?:a|per|every|each|daily|weekly)\b|[- ]?(?:daily|weekly))"
 )
