@@ -398,6 +398,19 @@ def _size_of_rows(g: Statement, before: list[Row]) -> bool:
     return True
 
 
+_IN_ITEM = re.compile(r"\s*[-*•·]\s")
+
+
+def _listed_behind(rows: list[Row], i: int, low: str) -> list[Row]:
+    "The sentence behind another, and the items behind that, where the first heads a list."
+    if not low.endswith(":", rows[i].start, rows[i].end):
+        return rows[i + 1 : i + 2]
+    end = i + 1
+    while end < len(rows) and _IN_ITEM.match(low, rows[end].start):
+        end += 1
+    return rows[i + 1 : max(end, i + 2)]
+
+
 def _join_sentences(rows: list[Row], low: str) -> None:
     "Let sentences complete the courses of their neighbours."
     for i, row in enumerate(rows):
@@ -415,8 +428,8 @@ def _join_sentences(rows: list[Row], low: str) -> None:
                         _take(open_ones[0], g)
                         row.courses.remove(g)
                 continue
-            if alone and i + 1 < len(rows):
-                _forward(g, rows[i + 1], low)
+            for behind in _listed_behind(rows, i, low) if alone else ():
+                _forward(g, behind, low)
             back = i - 2 if i > 1 and not rows[i - 1].courses else i - 1
             before = [h for h in rows[back].courses if not h.role and h.total] if back >= 0 else []
             if i and _paired_sizes(row, rows[i - 1], low):
@@ -784,11 +797,20 @@ def _of_others(sentence: str, trial: Trial) -> bool:
     return not any(own.search(title or "") for title in (trial.acronym, trial.brief_title, trial.official_title))
 
 # %% ../../nbs/extract/21c_regimen.ipynb #read-row
+def _list_head(rows: list[Row], i: int, flat: str) -> Row:
+    "The sentence that heads the list of an item, or the one before."
+    head = i - 1
+    while head > 0 and _IN_ITEM.match(flat, rows[head].start) and _IN_ITEM.match(flat, rows[i].start):
+        head -= 1
+    return rows[head] if flat.endswith(":", rows[head].start, rows[head].end) else rows[i - 1]
+
+
 def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial) -> list[Mention]:
     "The mentions of one sentence."
     row, before = rows[i], ""
     if i and row.start - rows[i - 1].end < 3 and rows[i - 1].end - rows[i - 1].start < 260:
-        before = flat[rows[i - 1].start : rows[i - 1].end]
+        head = _list_head(rows, i, flat)
+        before = flat[head.start : head.end]
     sentence, scope = flat[row.start : row.end], row.start
     if i and kind == "prose" and _GOES_ON.match(sentence):  # What others did is told in several sentences
         scope = rows[i - 1].start
@@ -910,13 +932,18 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
 _SURE, _SURER = 0.75, 1.5  # Log odds, where a record tells other courses and where it does not
 
 
+def _is_item(m: Mention) -> bool:
+    "Whether a mention stands in a short item of a list, which is no sentence to be weighed."
+    return _IN_ITEM.match(m.words) is not None and len(m.words.split()) <= 8
+
+
 def _of_background(found: list[Mention]) -> None:
     "Rule out doses of running text whose sentence sounds like one about others."
     prose = [m for m in found if not m.why_not and m.field in PROSE]
     if not prose:
         return
     mixed = {(m.field, m.start) for m in found if m.why_not}  # A phrase has told already what is of others there
-    prose = [m for m in prose if (m.field, m.start) not in mixed]
+    prose = [m for m in prose if (m.field, m.start) not in mixed and not _is_item(m)]
     words = {(m.field, m.start): m.words for m in prose}
     scores = {place: background_score(sentence) for place, sentence in words.items()}
     elsewhere = any(not m.why_not and scores.get((m.field, m.start), 0.0) <= 0.0 for m in found)
