@@ -534,6 +534,9 @@ _JOIN = re.compile(
 _NOT_LISTED = re.compile(
     r"(?:days?|weeks?|arms?|level|grade|phase|cohort|group|stage|courses?|cycles?|months?|version|type|step|table|ptv|ctv|gtv|[a-z]-)\s*$"
 )
+_RANDOMISED = re.compile(
+    r"\b(?:randomi[sz]\w+|compar\w+|choice|choose|difference\w*) between (?:a |the )?(?:dose |doses )?(?:of )?$"
+)
 _BETWEEN = re.compile(r"(?:between|ranges?|ranging|from)\b[^.;\d]{0,24}$")
 Number = tuple[float, int, int, re.Match | None]  # Value, start, end, unit
 
@@ -669,6 +672,7 @@ def _parts(
         return [(chain[0][0], chain[0][0], 0, 0)]
     near = _BETWEEN.search(text[max(0, chain[0][1] - 36) : chain[0][1]])
     between = near is not None and not near[0].startswith("from")  # “can benefit from 8 Gy or 20 Gy”
+    between = between and not (near[0].startswith("between") and _RANDOMISED.search(text, 0, chain[0][1]))
     before = text[max(0, chain[0][1] - 150) : chain[0][1]]
     # “Reduced from 70 to 60 Gy”
     changed = before.endswith(("from ", "from a ")) and _CHANGED.search(before) is not None

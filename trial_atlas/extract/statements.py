@@ -271,6 +271,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         return (big, small, 0.7 if near else 1.85) if told else None
     whole = min(abs(b / d - round(b / d)) for b, d in zip(big, small) if d)
     if small_role == "fraction":
+        if whole >= 0.12 and small[0] == small[1] and _AND.search(text, dose.end, max(dose.end, whole_dose.start)):
+            return big, small, 2.4  # “Each fraction is 2 Gy, and the nodes to 43 Gy”
         return big, small, 0.35 if whole < 0.12 or big[0] != big[1] or small[0] != small[1] else 1.0
     if small[1] <= 4 and ratio >= 5 and abs(ratio - round(ratio)) < 0.02:
         return big, small, 0.9 if big_role == "total" else 1.3
@@ -797,7 +799,10 @@ def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
         return False  # “40 Gy in 20 fractions or 20 Gy in 10 fractions of 2 Gy”
     if _listed(gap):
         return _about(g, last) or size[1] <= 2.2  # “54 Gy versus 12 Gy, 4 Gy per fraction”
-    if _product(*last.figures) and _product(g.total, g.fractions, size) and _listed(_A_WEEK_ASIDE.sub("", gap)):
+    exact = _product(*last.figures) and _product(g.total, g.fractions, size)
+    if exact and near and _COMMA_SIZE.search(text, last.start, last.end):
+        return True  # “44 Gy in 22 fractions then 16 Gy in 8 fractions, 2 Gy per fraction”
+    if exact and _listed(_A_WEEK_ASIDE.sub("", gap)):
         return True  # “66 Gy in 33 fractions, 6 a week, or 68 Gy in 34 fractions, 5 a week, 2 Gy per fraction”
     shared = last.end < last.spans[-1][1]  # From further behind
     if shared and _ALL.search(text, last.end, last.spans[-1][1]):
