@@ -2,8 +2,9 @@
 
 python tools/fit_background.py [--write]
 
-The sentences are our own: `tests/background.tsv` (frames with a place for a dose, written by many hands without sight
-of the rules; those marked `kept` are never used to find weights), and those of `tests/written_regimens.py`.
+The sentences are our own: `tests/background.tsv` (frames with a place for a dose, and sentences of whole records, written
+by many hands without sight of the rules; those marked `kept` are never used to find weights), and those of
+`tests/written_regimens.py`.
 """
 
 import csv

@@ -543,7 +543,7 @@ Number = tuple[float, int, int, re.Match | None]  # Value, start, end, unit
 
 _LEVELS = ("level ", "cohort ", "arm ", "group ", "step ", "pd ", "palladium", "iodine", "iridium")
 _LEVEL_NAMED = re.compile(  # “Level 2 - 12 Gy per fraction”, “palladium Pd 103, 125 Gy”
-    r"(?:level|cohort|arm|group|step) (?=\d{1,2} - \d)|\b(?:pd|palladium|iodine|iridium|(?<=iodine )i|(?<=iridium )ir) (?=(?:103|125|131|192)\b(?! ?c?gy))"
+    r"(?:level|cohort|arm|group|step) (?=\d{1,2},?(?: -)? \d)|\b(?:pd|palladium|iodine|iridium|(?<=iodine )i|(?<=iridium )ir) (?=(?:103|125|131|192)\b(?! ?c?gy))"
 )
 
 

@@ -105,6 +105,9 @@ _NAMED_ARM = re.compile(  # “In the elective arm, …”
     r"(?:^|[.;:\n])\s*(?:patients )?(?:in|for) (?:the )?((?!(?:this|that|each|same|other|either|both|one|any|every|all)\b)[\w-]+ (?:[\w-]+ )?arm)\b",
     re.I,
 )
+_AS_IN = re.compile(
+    r"\b(?:as|like|same as|identical to|that of)(?: in| for| of)?(?: the)? $"
+)  # “ARM II: the drug as in arm I and 35 Gy”
 _ALL_ARMS = re.compile(r"\b(?:both|all) (?:arms|groups|patients|cohorts)|in (?:both|either|all)\b|these patients")
 
 
@@ -119,8 +122,8 @@ def spoken_arm(
     "The arm that a place in running text speaks of."
     first, last = max(0, at - 700), None
     before = low[first:at]
-    for last in _ARM.finditer(text, first, at) if holds(before, _ARM_WORDS) else ():
-        pass
+    for found in _ARM.finditer(text, first, at) if holds(before, _ARM_WORDS) else ():
+        last = last if last and _AS_IN.search(low, first, found.start(1)) else found
     for named in _NAMED_ARM.finditer(text, last.end() if last else first, at) if " arm" in before else ():
         last = named
     if last and _NAMED_BEFORE.match(low, last.end()):

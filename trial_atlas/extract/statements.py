@@ -738,9 +738,14 @@ def _closing_number_of_sizes(text: str, gap: str, last: Statement, g: Statement)
     return _volumes(gap)
 
 
+_AND_PLACE = re.compile(r" and (?:to )?(?:the )?(?:(?!an?\b|by\b|then\b|boost\b|of\b)[a-z]+ ){1,3}")
+
+
 def _alike_sizes(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“6 Gy or 7 Gy in 5 fractions of …”: two doses of about one size, of which the last is that of a fraction."
     low, high = last.per_fraction[1] / 2, min(34, 2 * last.per_fraction[1])
+    if g.fractions is None and last.per_fraction[1] <= 5 and _AND_PLACE.fullmatch(gap):
+        return low <= g.total[1] <= high  # “breast 2.5 Gy and tumour bed 3 Gy per fraction, 16 fractions”
     return _listed(gap) and g.fractions in (None, last.fractions) and low <= g.total[1] <= high
 
 
