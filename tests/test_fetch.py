@@ -161,10 +161,27 @@ def test_the_address_is_the_registrys_own_and_the_pace_polite():
             Registry(wrong)
 
 
-def test_requests_keep_their_distance(server, tmp_path):
+class Clock:
+    "A clock that stands still but for what is slept."
+
+    def __init__(self):
+        self.now, self.slept = 0.0, []
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+
+def test_requests_keep_their_distance(server, tmp_path, monkeypatch):
+    clock = Clock()
+    monkeypatch.setattr("trial_atlas.read.fetch.time", clock)
     get(server, tmp_path / "out", manners=Manners(rate=20))
-    times = [when for when, _, _ in server.requests]
-    assert min(b - a for a, b in zip(times, times[1:])) > 0.04
+    first, *others = clock.slept
+    assert len(clock.slept) == len(server.requests) > 2
+    assert first == 0 and others == [pytest.approx(1 / 20)] * len(others)
 
 
 # A line that breaks, a server that is busy: asked again
