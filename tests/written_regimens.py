@@ -668,6 +668,12 @@ STATEMENTS = [
     ("Both lungs are given a single dose of 0.7 Gy. If there is no response, a second fraction of 0.7 Gy may be given.", [(0.7, 1, None), (0.7, 1, None)]),
     ("Radiotherapy is given daily in fractions of 1.8 Gy. Group I tumours receive 36 Gy. Group II: 41.4 Gy. Group III, other sites: 50.4 Gy.", [(36, None, 1.8), (41.4, None, 1.8), (50.4, None, 1.8)]),
     ("Each cycle is 14 Gy in 4 fractions on two days. The cycle is repeated to a maximum of three cycles (42 Gy in 12 fractions).", [(14, 4, None)]),
+    ("Each centre chooses: 24 Gy in 6 or 8 fractions", [(24, 6, None), (24, 8, None)]),
+    ("27 Gy in 9, 12 or 15 fractions", [(27, 9, None), (27, 12, None), (27, 15, None)]),
+    ("18 Gy in 2 or 3 fractions", [(18, (2, 3), None)]),
+    ("Randomized between 54 Gy and 64.8 Gy", [(54, None, None), (64.8, None, None)]),
+    ("Dose levels: level 1 9 Gy per fraction, level 2 9.5 Gy per fraction.", [(None, None, 9), (None, None, 9.5)]),
+    ("1.75 Gy a day, 5 days a week, to 70, 77, 84 or 91 Gy", [(70, None, 1.75), (77, None, 1.75), (84, None, 1.75), (91, None, 1.75)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -2233,6 +2239,27 @@ RECORDS = [
         },
         [(30, None, 2, 'pci')],
     ),
+    (
+        {
+            "arms": (("Arm I", "Drug alone"), ("Arm II", "3.2 Gy once daily")),
+            "description": "ARM II: Patients receive the drug as in Arm I and undergo radiotherapy, 32 Gy in 10 fractions.",
+        },
+        [(32, 10, 3.2, 'main')],
+    ),
+    (
+        {
+            "interventions": (("Radiotherapy 28 Gy", "one week, 5.6 Gy per fraction", ("1",)), ("Radiotherapy 42 Gy", "three weeks", ("2",))),
+            "arms": (("1", "short"), ("2", "usual")),
+            "description": "Arm 1: 28 Gy in 5 daily fractions. Arm 2: 42 Gy in 15 daily fractions.",
+        },
+        [(28, 5, 5.6, 'main'), (42, 15, None, 'main')],
+    ),
+    (
+        {
+            "description": "Radiosurgery is given in one fraction, its dose by the volume of the cavity:\n\n* below 4 cc: 21 Gy\n* 4 to 8 cc: 19 Gy\n* 8 cc and more: 16 Gy",
+        },
+        [(21, 1, None, 'sbrt'), (19, 1, None, 'sbrt'), (16, 1, None, 'sbrt')],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2627,4 +2654,6 @@ NO_COURSE = [
     ("arms", "Glass spheres, activity calculated to give 110 +/- 15 Gy to the treated volume"),
     ("eligibility", "Inclusion Criteria:\n- Patients who had initial treatment of 20 Gy in 5 or 30 Gy in 10 fractions are eligible for the extremity"),
     ("eligibility", "Inclusion Criteria:\n- Not thought a candidate for a standard 54 Gy in 6 weeks by the physician"),
+    ("description", "Background: Preoperative chemoradiotherapy (45-50 Gy in 25 fractions) reduces local recurrence."),
+    ("description", "Conventional TBI of 12.8 Gy is part of our standard regimen."),
 ]

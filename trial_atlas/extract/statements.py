@@ -1468,6 +1468,23 @@ def _over_cycles(text: str, courses: list[Statement]) -> None:
 _ONCE_HEAD = re.compile(r"\b(?:single|one)[- ](?:fraction|session)\b[^.;:\d]{0,50}:")  # It heads a list of doses
 
 
+_OR_NUMBERS = re.compile(r"(\d+|one|two|three|five) or (\d+|two|three|five|eight|ten)\b")
+_LISTED_NUMBERS = re.compile(r"((?:\d+, ?)+)(\d+),? or (\d+)\b")
+
+
+def _by_number(text: str, g: Statement) -> list[Statement]:
+    "A course for each of the numbers that one dose may be given in: “20 Gy in 5 or 8 fractions”; “4 or 5” is a range."
+    n = g.fractions
+    if not n or n[0] == n[1] or g.total and (g.per_fraction or g.total[0] != g.total[1]):
+        return [g]
+    start, end = next((a, b) for name, a, b in g.spans if name == "fractions")
+    found = _LISTED_NUMBERS.match(text, start, end) or _OR_NUMBERS.match(text, start, end)
+    numbers = [said_number(word) for word in re.findall(r"\w+", found[0]) if word != "or"] if found else []
+    if (min(numbers, default=0), max(numbers, default=0)) != n or len(numbers) == 2 and n[1] - n[0] == 1:
+        return [g]
+    return [msgspec.structs.replace(g, fractions=(number, number), spans=[*g.spans]) for number in numbers]
+
+
 def statements(
     text: str,  # One sentence, as `plain` leaves it
     found: list[Quantity] | None = None,  # Its quantities, if they are read already
@@ -1506,7 +1523,7 @@ def statements(
     out = sorted(courses + others, key=lambda g: g.start)
     for before, after in zip(out, out[1:]):
         after.cut, before.until = before.end, after.start
-    return out
+    return [course for g in out for course in _by_number(text, g)] if " or " in text else out
 
 # %% ../../nbs/extract/21a_statements.ipynb #said-schedule
 def said_schedule(
