@@ -674,6 +674,9 @@ STATEMENTS = [
     ("Randomized between 54 Gy and 64.8 Gy", [(54, None, None), (64.8, None, None)]),
     ("Dose levels: level 1 9 Gy per fraction, level 2 9.5 Gy per fraction.", [(None, None, 9), (None, None, 9.5)]),
     ("1.75 Gy a day, 5 days a week, to 70, 77, 84 or 91 Gy", [(70, None, 1.75), (77, None, 1.75), (84, None, 1.75), (91, None, 1.75)]),
+    ("46 Gy in 23 fractions to the breast, then a 12 Gy boost in 6 fractions by electrons (total 58 Gy)", [(46, 23, None), (12, 6, None, 'boost')]),
+    ("Involved fields are treated at 150 cGy per fraction to 24 Gy.", [(24, None, 1.5)]),
+    ("Level 1: 5 Gy in 5 fractions.\nLevel 2: 7 Gy in 7 fractions.\nLevel 3: 12 Gy in 12 fractions.", [(5, 5, None), (7, 7, None), (12, 12, None)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -2656,4 +2659,5 @@ NO_COURSE = [
     ("eligibility", "Inclusion Criteria:\n- Not thought a candidate for a standard 54 Gy in 6 weeks by the physician"),
     ("description", "Background: Preoperative chemoradiotherapy (45-50 Gy in 25 fractions) reduces local recurrence."),
     ("description", "Conventional TBI of 12.8 Gy is part of our standard regimen."),
+    ("description", "In Japan most patients are treated to 58 Gy, whereas 51 Gy is the standard in Western countries."),
 ]

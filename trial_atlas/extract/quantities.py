@@ -379,7 +379,7 @@ _ON_DATES = re.compile(
 )
 _DAY_RANGE = re.compile(r"on days? \d+-\d+$")
 _AFTER_SIZE = re.compile(
-    r"(?<![\d.])(\d{1,2}(?:\.\d+)?) ?gy ?(?:per|/|a) ?(?:fraction|fx|fr|f|day|d)\b\)?,? ?(?:or|and|versus|vs\.?|plus|\+|,|(?:up )?to) $"
+    r"(?<![\d.])(\d{1,3}(?:\.\d+)?) ?(c)?gy ?(?:per|/|a) ?(?:fraction|fx|fr|f|day|d)\b\)?,? ?(?:or|and|versus|vs\.?|plus|\+|,|(?:up )?to) $"
 )
 _OF_EACH = re.compile(r" of (?:[a-z-]+ ){1,3}(?:per|a|each|every) (?:day|fraction)\b")
 _OWN_NUMBER = re.compile(
@@ -459,7 +459,7 @@ def _with_number(text: str, before: str, low: float, end: int) -> bool:
     "Whether a dose behind a fraction size or number is a total with a number of its own."
     own = _OWN_NUMBER.match(text, end) is not None
     if size := _AFTER_SIZE.search(before):  # “2 Gy per fraction or 20 Gy in 5 fractions”
-        return own or low > 2.5 * float(size[1])
+        return own or low > 2.5 * float(size[1]) / (100 if size[2] else 1)
     return (own or low >= 25) and _COUNT_CUE.search(
         before
     ) is not None  # “25 fractions with a 10 Gy in 5 fractions boost”

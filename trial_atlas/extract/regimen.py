@@ -1247,6 +1247,9 @@ def _place(course: Course, m: Mention) -> int:
     return next(iter(_places_in(course, m)), course.mentions[0].course.start)
 
 
+_LEVEL_HEAD = re.compile(r"[\s*•-]*(?:dose )?(?:level|cohort|step) [\divxa-h]{1,3}\b", re.I)
+
+
 def _made(g: Statement) -> bool:
     "Whether figures state a total or make one: “30 fractions of 2 Gy, 46 Gy to the first volume, then 14 Gy”."
     return g.total is not None or g.fractions is not None and g.per_fraction is not None
@@ -1261,8 +1264,11 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
     in_all = _IN_ALL.search(m.whole, max(0, m.course.start - 40), m.course.start) is not None
     beside = [c for c in smaller if in_all or any(_stands_by(m, k, near) for k in c.mentions)]
     beside.sort(key=lambda c: (m.field, m.start) not in c.seen)  # Its own sentence comes first
+    level = _LEVEL_HEAD.match(m.words)  # “Level 3: 10 Gy” is no sum of level 1 and level 2
     for size in (2, 3):
         for some in combinations(beside[:6], size):
+            if level and not all(_places_in(c, m) for c in some):
+                continue
             adds = _given_all(course, some, in_all) or (size == 3 and _of_choices(course, some))
             if adds and (any(_chosen(course, c) for c in some) or _other_sizes(course, some) or _amid(m, some)):
                 continue
@@ -1426,7 +1432,7 @@ _PRACTICE = re.compile(
     re.I,
 )
 _ASSIGNED = re.compile(
-    r"\b(?:(?:patients?|participants?|subjects) (?:will|receive|are|were|in|undergo|get|randomi\w*|treated)|will|arms?|groups?|cohorts?|randomi\w*|levels?|this (?:study|trial))\b|:",
+    r"\b(?:(?:patients?|participants?|subjects) (?:will|receive|are|were|in|undergo|get|randomi\w*|treated)|will|may be (?:given|treated|irradiated)|arms?|groups?|cohorts?|randomi\w*|levels?|this (?:study|trial))\b|:",
     re.I,
 )
 

@@ -309,9 +309,12 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
 # %% ../../nbs/extract/21a_statements.ipynb #cheapest
 def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
     "Whether a number belongs to the dose before it and can not be that of the total behind: “10 Gy/5 fractions to total dose 70 Gy”."
-    if part.kind != "dose" or part.role == "fraction" or text[part.end : n.start] not in _ITS_NUMBER:
+    gap = text[part.end : n.start].removeprefix(" boost")
+    if part.kind != "dose" or part.role == "fraction" or gap not in _ITS_NUMBER:
         return False
-    return n.low > 1 and 0.8 <= part.low / n.high <= 12 < whole.low / n.high
+    made = abs(part.low * n.low - whole.low) <= 0.01 * whole.low  # Of fractions of 10 Gy
+    least = 6 if text.startswith(" boost", part.end) else 12  # Gy per fraction that the total would make
+    return n.low > 1 and not made and 0.8 <= part.low / n.high <= 12 and least <= whole.low / n.high
 
 
 _COMPARED = re.compile(r"\b(?:with|to|and)\b")  # “compares 50 Gy in 25 fractions with 60 Gy in 30”
