@@ -670,6 +670,11 @@ _OF_ALL = re.compile(
 )
 
 
+def _lone_size(m: Mention) -> bool:
+    "Whether a mention states a fraction size and nothing else."
+    return m.course.figures[:2] == (None, None)
+
+
 class Course(msgspec.Struct, gc=False):
     "Mentions of one course."
 
@@ -821,7 +826,7 @@ def _same_arm(c: Course, m: Mention) -> bool:
 
 _STRUCTURED = ("arms", "interventions")
 
-
+# %% ../../nbs/extract/21d_regimen.ipynb #joined
 def _joined(courses: list[Course]) -> list[Course]:
     "The courses, with those of an arm made one that a mention has shown to be the halves of one: its size and its total."
     kept: list[Course] = []
@@ -946,8 +951,8 @@ def _size_of_interventions(trial: Trial, good: list[Mention], courses: list[Cour
     "Give the only fraction size that interventions state to every course of their arms whose figures make it: “1.8 Gy once daily” of three courses."
     if len(courses) > _FEW:
         return
-    told = [m for m in good if m.field.startswith("interventions") and m.course.figures[:2] == (None, None)]
-    for m in (m for m in good if m.field.startswith("arms") and m.course.figures[:2] == (None, None)):
+    told = [m for m in good if m.field.startswith("interventions") and _lone_size(m)]
+    for m in (m for m in good if m.field.startswith("arms") and _lone_size(m)):
         (label,) = _labels(trial, m.field)
         _hand_out(m, [c for c in courses if c.arm and _one_arm(c.arm, label)])
     sizes = {m.course.per_fraction for m in told}
@@ -981,7 +986,7 @@ def _hand_out(m: Mention, courses: list[Course]) -> None:
 
 def _size_of_heading(good: list[Mention], courses: list[Course]) -> None:
     "Give a fraction size that a text states before courses, and by itself, to those whose figures make it: “3 Gy per fraction. Level 1: 48 Gy in 16 fractions.”"
-    heads = [m for m in good if m.field in PROSE and m.course.figures[:2] == (None, None)]
+    heads = [m for m in good if m.field in PROSE and _lone_size(m)]
     for c in courses if heads and len(courses) <= _FEW else ():
         total, n, size = c.figures
         first = c.mentions[0]
@@ -1036,7 +1041,7 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
         m.whole, m.phase, m.arm = text, c.mentions[0].phase, c.mentions[0].arm
         c.add(m)
 
-
+# %% ../../nbs/extract/21d_regimen.ipynb #number-of
 def _number_of(course: Course, said: dict[Pair, tuple], courses: list[Course]) -> Pair | None:
     "Which of the numbers that a record states apart is that of a course: the quotient of its figures, or the only one that arms and interventions state."
     total, _, size = course.figures
@@ -1106,8 +1111,7 @@ def merge(
         near = [c for c in ledger.near(m) if not labels or c.arm in (*labels, None, m.arm)]
         told = labels[0] if len(labels) == 1 else m.arm or only
         ledger.put(m, [c for c in near if c.fits(m) and _same_arm(c, m)], told)
-    told = [m for m in good if not m.field.startswith(_STRUCTURED)]
-    for m in told:
+    for m in (m for m in good if not m.field.startswith(_STRUCTURED)):
         hits = [c for c in ledger.near(m) if c.fits(m) and _same_arm(c, m)] or _without_shared(m, ledger)
         ledger.put(m, hits, m.arm or only)
     for m in sizes:  # What chooses among the courses of all other texts comes last
@@ -1284,7 +1288,7 @@ def _only_named(course: Course, every: list[Course]) -> bool:
         total = (n[0] * size[0], n[1] * size[1])
     if not total or total[0] == total[1] or size and not n or len(every) > _FEW:
         return False
-    places = {(m.field, m.start) for m in course.mentions if m.course.figures[:2] != (None, None)}
+    places = {(m.field, m.start) for m in course.mentions if not _lone_size(m)}
     apart = [c for c in every if c is not course and c.figures[0] and not places & c.seen]
     low, high = (total[0], total[0]), (total[1], total[1])
     if n:  # “15-18 Gy in one fraction” beside 15 Gy in one and 18 Gy in one
@@ -1336,14 +1340,15 @@ def _end_named(course: Course, every: list[Course]) -> bool:
 _REPEATED = re.compile(r"\b(?:repeat\w*|more (?:courses|cycles)|(?:two|three|four|[2-4]) (?:courses|cycles))\b", re.I)
 
 
+def _right_before(m: Mention) -> str:
+    "The few letters before a dose, in lower case."
+    return m.whole[max(0, m.course.start - 16) : m.course.start].lower()
+
+
 def _of_repeats(course: Course, every: list[Course]) -> bool:
     "Whether a dose is that of a short course given two to four times: 42 Gy in 12 fractions beside 14 Gy in 4, which is repeated."
     total, n, _ = course.figures
-    near = [
-        m
-        for m in course.mentions
-        if holds(m.whole[max(0, m.course.start - 16) : m.course.start].lower(), ("total", "cycles (", "courses ("))
-    ]
+    near = [m for m in course.mentions if holds(_right_before(m), ("total", "cycles (", "courses ("))]
     if not total or not any(_REPEATED.search(m.words) for m in near):
         return False
     times = [
@@ -1353,7 +1358,7 @@ def _of_repeats(course: Course, every: list[Course]) -> bool:
     ]
     return any(k in (2.0, 3.0, 4.0) and abs(whole - k) < 0.01 for whole, k in times)
 
-
+# %% ../../nbs/extract/21d_regimen.ipynb #size-named
 def _size_named(course: Course, every: list[Course]) -> bool:
     "Whether a name, or the words “single dose”, state but the fraction size of another course: “Brachytherapy (7 Gy)” of 42 Gy in fractions of 7 Gy."
     total, n, size = course.figures
@@ -1394,7 +1399,7 @@ def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
 
 def _sum_of_phases(course: Course, every: list[Course]) -> bool:
     "Whether what an arm or an intervention states is but the sum of two phases that another text states of it, one by one."
-    total, n, size = course.figures
+    total, n, _ = course.figures
     places = {m.field for m in course.mentions if m.course.total and m.field.startswith(_STRUCTURED)}
     if not total or len(every) > _FEW or not course.mentions[0].field.startswith(_STRUCTURED):
         return False
@@ -1471,25 +1476,15 @@ def _only_mentioned(
     if all(_PRACTICE.search(m.words) and not _ASSIGNED.search(m.words) for m in own):
         named = _names_practice(trial)  # “Conventional radiotherapy is 78 Gy”, beside an arm of that name
         return not any(holds(lower(m.words), named) for m in own)
-    if _stated(course) > 1 or (course.seen & beside and not any(_called_total(m) for m in own)):
+    if _stated(course) > 1 or (course.seen & beside and not any("total" in _right_before(m) for m in own)):
         return False
     phases = {m.phase for m in own} - {"main"}
     return phases <= told and not any(_GIVES.search(m.words) for m in own)
 
 
-def _called_total(m: Mention) -> bool:
-    "Whether the words right before a dose call it a total."
-    return "total" in m.whole[max(0, m.course.start - 16) : m.course.start].lower()
-
-
-def _stated_by(m: Mention) -> int:
-    "How many figures a mention states."
-    return sum(figure is not None for figure in m.course.figures)
-
-
-def _stated(course: Course) -> int:
+def _stated(one: Course | Statement) -> int:
     "How many of its figures are stated."
-    return sum(figure is not None for figure in course.figures)
+    return sum(figure is not None for figure in one.figures)
 
 # %% ../../nbs/extract/21d_regimen.ipynb #not-retold
 def _not_retold(every: list[Course], mentions: list[Mention], trial: Trial) -> list[Course]:
@@ -1500,7 +1495,7 @@ def _not_retold(every: list[Course], mentions: list[Mention], trial: Trial) -> l
         if told
         else set()
     )
-    beside = {(m.field, m.start) for c in every for m in c.mentions if _stated_by(m) > 1}
+    beside = {(m.field, m.start) for c in every for m in c.mentions if _stated(m.course) > 1} if told else set()
     for course in every:
         if _only_named(course, every):
             _hand_size(course, every)

@@ -46,7 +46,6 @@ _MARK = re.compile(  # A sign that may end a sentence, by what stands behind it
 _BULLET = re.compile(
     r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?(?::|[-–] )|(?:[Dd]ays?|[Ww]eeks?|D) ?[-+–−]?\d[^\n:.;]{0,24}:)[ ]*\S"
 )
-_BLANK = re.compile(r"[ \t]*\n")
 _NEXT = re.compile(
     r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] |\d{2,4} (?:patients|subjects|participants|women|men|children|cases)\b)"
 )
@@ -68,7 +67,7 @@ def _ends(text: str, at: int, first: int) -> bool:
     if sign in "。！？":
         return True
     if sign == "\n":
-        return _BLANK.match(text, at + 1) is not None or _BULLET.match(text, at + 1) is not None
+        return _LINE_END.match(text, at + 1) is not None or _BULLET.match(text, at + 1) is not None
     if _LINE_END.match(text, at + 1):
         return sign != ":" or not _RUNS_ON.match(text, at + 1)
     if sign == ";" and _ARM_NEXT.match(text, at + 1):
@@ -217,7 +216,7 @@ def _forward(g: Statement, row: Row, low: str) -> bool:
             h.fractions, h.spans = g.fractions, h.spans + g.spans
     return True
 
-
+# %% ../../nbs/extract/21c_sentences.ipynb #backward
 def _a_week_each(h: Statement, g: Statement) -> bool:
     "Settle a fraction number that a fraction size of the next sentence shows to be that of a week: 45 Gy, five weekly fractions over 5 weeks, 1.8 Gy each."
     if not (h.total and h.fractions and h.weeks) or h.per_fraction or h.fractions[1] > 7 or g.fractions:
@@ -232,11 +231,15 @@ def _a_week_each(h: Statement, g: Statement) -> bool:
 
 def _give_size(g: Statement, open_ones: list[Statement]) -> bool:
     "Complete the courses that a fraction size agrees with; whether there are any."
-    agreed = [h for h in open_ones if agrees(h.total, h.fractions, g.per_fraction)]
-    for h in agreed:
+    return _pass_size(g, [h for h in open_ones if agrees(h.total, h.fractions, g.per_fraction)])
+
+
+def _pass_size(g: Statement, courses: list[Statement]) -> bool:
+    "Give courses a fraction size with its words and its rhythm; whether there are any."
+    for h in courses:
         h.per_fraction, h.spans = g.per_fraction, h.spans + g.spans
         h.per_day, h.per_week = h.per_day or g.per_day, h.per_week or g.per_week
-    return bool(agreed)
+    return bool(courses)
 
 
 def _backward(g: Statement, before: list[Statement]) -> bool:
@@ -304,10 +307,7 @@ def _takes_size(g: Statement, row: Row, low: str) -> bool:
         times = [end / size[0] for end in h.total] if h.total and not h.fractions and not h.per_fraction else [0]
         if min(times) < 5 or (size[0] == size[1] and not all(map(whole_number, times))):
             return False
-    for h in open_ones:
-        h.per_fraction, h.spans = size, h.spans + g.spans
-        h.per_day, h.per_week = h.per_day or g.per_day, h.per_week or g.per_week
-    return bool(open_ones)
+    return _pass_size(g, open_ones)
 
 # %% ../../nbs/extract/21c_sentences.ipynb #paired-sizes
 def _paired_sizes(row: Row, before: Row, low: str) -> bool:
@@ -354,7 +354,7 @@ def _size_of_rows(g: Statement, before: list[Row]) -> bool:
     _give_size(g, open_ones)
     return True
 
-
+# %% ../../nbs/extract/21c_sentences.ipynb #join
 ITEM = re.compile(r"\s*[-*•·]\s")
 MOST_ITEMS = 20  # As many items of a list are asked for its heading
 
