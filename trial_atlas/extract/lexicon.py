@@ -91,7 +91,7 @@ def _groups(phrase: str) -> list[list[str]]:
 _COMMON = frozenset(  # Words that sentences with a dose, or names of drugs, often hold: they tell little
     "dose fraction fractions radio radiation radiotherapy irradiation patients with treatment therapy receive week than "
     "drug drugs inhibitor inhibitors antibody antibodies monoclonal immune based combination cell injection acid sodium "
-    "hydrochloride formulation potassium bound albumin human recombinant blockade protein receptor and or anti".split()
+    "hydrochloride formulation potassium bound albumin human recombinant blockade protein receptor and or anti of the gy".split()
 )
 
 
@@ -102,7 +102,8 @@ def anchors(
     bare = phrase
     while (less := re.sub(r"\[[^\[\]]*\]|\([^()]*\)", "\n", bare)) != bare:
         bare = less
-    plain = max(_PLAIN.findall(bare), key=lambda w: (len(w) > 3 and w not in _COMMON, len(w)), default="")
+    told = {w: w not in _COMMON for w in _PLAIN.findall(bare)}
+    plain = max(told, key=lambda w: (len(w) > 3 and told[w], told[w], len(w)), default="")
     if len(plain) > 3 and plain not in _COMMON:
         return (plain,)
     pieces = [tuple(max(_PLAIN.findall(part), key=len, default="") for part in group) for group in _groups(phrase)]
