@@ -186,7 +186,7 @@ def _in_criteria(kind: str, clause: str, item: str, before: str, g: Statement) -
     past = lone or _PAST.search(item) or _HAD_FIRST.search(item)
     return "earlier-radiotherapy" if not planned and past else None
 
-
+# %% ../../nbs/extract/21b_context.ipynb #window
 _LEAST = 0.3  # Gy; no course is smaller, but images are
 _AT_FIRST = re.compile(r"[\s(]*at[\s(]*(?:(?:a|the) (?:\w+ ){0,2}dose of\s*)?")
 

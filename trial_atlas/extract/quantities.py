@@ -403,7 +403,7 @@ def _limit_before(before: str) -> str | None:
     below = before.rstrip().endswith(("<", "≤", "=")) and _VOLUME_BELOW.search(before)
     return "dose-volume" if below else None
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #behind-a-dose
 _TO_PLACE = re.compile(r" to the [a-z][a-z -]{2,24}(?= per fraction\b)")
 _SHORT_ASIDE = re.compile(r" ?\([^()\d.]{0,10}\d?[^()\d.]{0,6}\)(?= (?:per|each|a) )")
 
@@ -487,7 +487,7 @@ def _tells_size(per: re.Match, high: float, boost: bool) -> bool:
         return high <= 34
     return high <= 12 and not boost and bool(per["freq"] or per["twice"] or per["thrice"] or per["weekly"])
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #made-dose
 def _dose(
     text: str,
     low: float,
@@ -582,7 +582,7 @@ def _other_course(text: str, first: Number, after: Number) -> bool:
         return True
     return after[0] >= 2.4 * first[0] and _OWN_NUMBER.match(text, after[3].end()) is not None
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #next-figure
 _IN_NUMBER = re.compile(r"gy (?:in|over) $|gy ?/ ?$")
 _AT_LEAST = re.compile(r"\b(?:at least|minimum(?: of)?|from) $")  # “at least 60 Gy up to 66 Gy”
 _ONE_OF = re.compile(r"\b(?:single|one) (?:[a-z-]+ )?(?:dose|fraction|session) of $")
@@ -623,7 +623,7 @@ def _next_figure(text: str, first: Number, after: Number, join: re.Match) -> boo
         kind == "dose" and _IN_NUMBER.search(text, max(0, first[1] - 8), first[1]) is not None
     )  # “54 Gy in 27, 50 Gy in 20”
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #number-chain
 def _chain(
     text: str,
     numbers: list[Number],
@@ -703,7 +703,7 @@ def _parts(
         low, high, first = new, new, k
     return [*parts, (low, high, first, len(chain) - 1)]
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #counted
 _CHANGED = re.compile(r"reduc|lower|(?:de|in)creas|escalat|\b(?:cut|drop)|shorten")
 _OF_ARMS = re.compile(r"\s?c?gy (?:arms|groups|cohorts|levels|doses|regimens)\b")  # “between the 2 Gy and 4 Gy arms”
 _ON_DAYS = re.compile(r"\bdays? ?$|\bd ?$")

@@ -839,7 +839,7 @@ def _joined(courses: list[Course]) -> list[Course]:
         _absorb(twin, course)
     return _of_named_arms(_of_one_arm(kept))
 
-
+# %% ../../nbs/extract/21d_regimen.ipynb #of-one-arm
 def _of_one_arm(courses: list[Course]) -> list[Course]:
     "The courses, with those of one arm made one that different fields state in part and that one mention completes: 25 Gy in a name, 5 Gy per fraction below it."
     kept: list[Course] = []
@@ -869,7 +869,7 @@ def _absorb(twin: Course, course: Course) -> None:
     twin.mentions += [m for m in course.mentions if id(m) not in known]
     twin.seen |= course.seen
 
-
+# %% ../../nbs/extract/21d_regimen.ipynb #of-named-arms
 def _of_named_arms(courses: list[Course]) -> list[Course]:
     "The courses without those of no arm that a sentence has shown to be courses of arms: an intervention states the total, an arm the size."
     kept, told = [], {}
@@ -1459,7 +1459,7 @@ def _names_practice(trial: Trial) -> list[str]:
     names = [lower(arm.label) for arm in trial.arms] + [lower(item.name) for item in trial.interventions]
     return [name for name in names if _PRACTICE.search(name)]
 
-
+# %% ../../nbs/extract/21d_regimen.ipynb #only-mentioned-2
 def _only_mentioned(
     course: Course, told: set[str], others: set[Figures], beside: set[tuple[str, int]], trial: Trial
 ) -> bool:

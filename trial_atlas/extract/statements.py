@@ -448,7 +448,7 @@ def _a_week(n: Quantity, row: list[Quantity]) -> bool:
         return 4 <= n.high <= 7  # “180 cGy a day, 5 weekly fractions”
     return n.high <= 7 and any(divides((a, a), (b, b)) and a > 1.02 * n.high * b for a in doses for b in doses)
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #a-day
 _PER_DAY = re.compile(r"\s?(?:per|a|each|/) ?day\b")  # “two treatment fractions per day”
 _OF_EACH_DAY = re.compile(r" of [\d.]+ ?c?gy (?:per|a|each) day")  # “2 fractions of 4 Gy per day”
 
@@ -472,7 +472,7 @@ def _a_day(text: str, n: Quantity, row: list[Quantity]) -> bool:
         return True
     return any(q.kind == "fractions" and q.low >= 5 * n.high for q in row)
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #without-equivalents
 _IN_SIZE = re.compile(r"\)?,?\s?(?:given |delivered )?(?:in|with|at|using|by|of)\s")
 
 
@@ -592,7 +592,7 @@ def _multiplies(text: str, n: Quantity, size: Quantity) -> bool:
         return False
     return n.high > 1 or not _EVERY_DAY.search(text, size.start, size.end)
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #bound-figures
 def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Quantity], list[Statement]]:
     "The figures that are bound, further times a day, and the doses that are no course."
     row = [q for q in found if q.kind in ("dose", "fractions", "by")]
@@ -785,7 +785,7 @@ def _one_product(text: str, g: Statement) -> bool:
     gap = text[end:start].strip()
     return gap in ("x", "*") or (gap == "," and text[first - 1 : first] == "(")
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #closing-size
 _THEN_DOSE = re.compile(r" (?:to (?:the )?[\w -]{2,30})?,? ?(?:and )?(?:then|followed by|plus) (?:a boost of )?")
 _COMMA_SIZE = re.compile(r", ?(?:at |in |both |all )?[\d.]+ ?gy ?(?:per|/|a) ?(?:fraction|fx|f|day)\b")
 _A_WEEK_ASIDE = re.compile(
@@ -828,7 +828,7 @@ def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
         return True
     return (loose or _whole(g.total, size)) and _beside(g, last, gap)
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #closing
 _CLOSING = (
     Sharing("TN.", "T-.", "fractions", _closing_number),
     Sharing("-NS", "--S", "fractions", _closing_number_of_sizes),
@@ -904,7 +904,7 @@ def _opening_number(text: str, gap: str, first: Statement, g: Statement) -> bool
     together = rises or soft and len(gap) <= 60 and (listed or _beside(first, g, gap))
     return bool(together) and agrees(g.total, first.fractions, g.per_fraction or (0.8, 25.0))
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #size-of-both
 _NEXT_PART = re.compile(  # “…, a single dose on the tumour - 7 Gy”, “…, metastases: total dose 50 Gy”
     r"[,;] (?:and )?(?:an? )?(?:(?:single )?dose (?:on|to|for) [a-z][\w ]{1,24}|[a-z][a-z ]{2,24}:)[\s:=-]*(?:total dose)?[\s:=-]*(?:of )?"
 )
@@ -927,7 +927,7 @@ def _sizes_behind(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“five fractions of 8, 10 or 12 Gy”."
     return first.spans[0][0] == "fractions" and any(sep.fullmatch(gap) for sep in (_LIST, _NEXT_PART, _PLACES))
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #opening
 _OPENING = (
     Sharing("-NS", "--S", "fractions", _sizes_behind),
     Sharing("T.S", "T--", "per_fraction", _opening_size),
@@ -1073,7 +1073,7 @@ _ONCE_SIGNS = (
 )
 _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #single-dose
 _OFTEN = re.compile(r",? ?\(?\d(?: ?- ?\d)? ?(?:fractions?|x|times) (?:per|a|each) week")
 _TOTAL_OF = re.compile(r"\btotal (?:dose )?of $")
 _ONE_DOSE = ("single dose", "single fraction")
@@ -1138,7 +1138,7 @@ def _two_of(text: str, q: Quantity) -> list[Quantity]:
         ends = ((q.high, *ends[0][1:]), (q.low, *ends[1][1:]))
     return [msgspec.structs.replace(q, low=size, high=size, start=start, end=end) for size, start, end in ends]
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #figure-runs
 _NEXT_COURSE = re.compile(r"\b(?:plus|followed by|then)\b")
 
 
@@ -1169,7 +1169,7 @@ def _runs(text: str, items: list[Quantity], told: bool) -> list[list[Quantity]]:
         out += [first, rest] if ordered else [run]
     return out
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #sized-by
 def _sized_by(totals: list[Quantity], sizes: list[Quantity], n: Quantity | None, told: bool) -> bool:
     "Whether the k-th of some sizes, and a number that is stated once, make the k-th of as many totals."
     if len(totals) != len(sizes) or len({q.low for q in sizes}) == 1 and not told:
@@ -1470,7 +1470,7 @@ def _over_cycles(text: str, courses: list[Statement]) -> None:
 
 _ONCE_HEAD = re.compile(r"\b(?:single|one)[- ](?:fraction|session)\b[^.;:\d]{0,50}:")  # It heads a list of doses
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #by-number
 _OR_NUMBERS = re.compile(r"(\d+|one|two|three|five) or (\d+|two|three|five|eight|ten)\b")
 _LISTED_NUMBERS = re.compile(r"((?:\d+, ?)+)(\d+),? or (\d+)\b")
 
@@ -1487,7 +1487,7 @@ def _by_number(text: str, g: Statement) -> list[Statement]:
         return [g]
     return [msgspec.structs.replace(g, fractions=(number, number), spans=[*g.spans]) for number in numbers]
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #statements-of-sentence
 def statements(
     text: str,  # One sentence, as `plain` leaves it
     found: list[Quantity] | None = None,  # Its quantities, if they are read already
