@@ -871,7 +871,7 @@ _ONCE = re.compile(
     r"(?= (?:on day|before|prior|to|at|in|or|versus|vs)\b|$|[).,;])|\bsingle[- ]shot\b"
 )
 _TIMES_GAP = re.compile(
-    r"[\s)\],]*(?:\(?rads\)?\s*)?(?:fractions?|fx)?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
+    r"[\s)\],]*(?:\(?rads\)?\s*)?(?:fractions?|fx|to (?:the|an?|each|every|both) (?:[a-z-]+ ){1,3}(?=x |\*))?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
 )
 _NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?(?!ly)|hours?|\d(?!\d?[.)] ))")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")

@@ -556,6 +556,11 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
 
 # %% ../../nbs/extract/21d_regimen.ipynb #of-background-2
 _SURE, _SURER = 0.75, 1.5  # Log odds, where a record tells other courses and where it does not
+_ASKS = re.compile(  # A sentence that states the question of the trial is about its own doses
+    r"\b(?:(?:the|this|our|present) (?:\w+ ){0,3}?(?:study|trial|protocol|project) (?:will )?(?:\w+ ){0,2}?(?:ask|investigat|compar|test|aim|evaluat|examin|explor|determin|assess|address|seek|intend)"
+    r"|(?:aim|purpose|objective|goal|question|hypothesis|hypothesi[sz]e)s?\b|we (?:will|aim|hypothe|intend|plan|propose|wish|seek))",
+    re.I,
+)
 
 
 def _is_item(m: Mention) -> bool:
@@ -575,7 +580,7 @@ def _of_background(found: list[Mention]) -> None:
     elsewhere = any(not m.why_not and scores.get((m.field, m.start), 0.0) <= 0.0 for m in found)
     for m in prose:
         if scores[m.field, m.start] > (_SURE if elsewhere else _SURER):
-            m.why_not = "background"
+            m.why_not = None if m.course.fractions and _ASKS.search(m.words) else "background"
 
 # %% ../../nbs/extract/21d_regimen.ipynb #extract-mentions
 def extract_mentions(

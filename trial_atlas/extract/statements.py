@@ -504,7 +504,7 @@ def _times_a_day(text: str, size: Quantity, n: Quantity, total: Quantity) -> boo
     return text[n.end : total.start].strip() == "to" and total.low > 1.5 * n.high * size.high and _whole(*pairs)
 
 # %% ../../nbs/extract/21a_statements.ipynb #figures
-_LIST = re.compile(r"\s*(?:c?gy)?\s*(?:,\s*)?(?:or|and|vs\.?|versus|,|/)\s*")
+_LIST = re.compile(r"\s*(?:c?gy)?\s*(?:,\s*)?(?:or|and|vs\.?|versus|,|;|/)\s*(?:\(?[1-9][.)] )?")
 _DAILY_OF_MANY = re.compile(r"\bdaily dose of (?:about |approximately )?$")
 _IN_MANY = re.compile(r"[\s,(]{0,6}(?:is |are |being )?(?:delivered |given |divided |split )?(?:in|into|as)\s+")
 
@@ -634,7 +634,7 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
 
 # %% ../../nbs/extract/21a_statements.ipynb #share
 _VOLUMES = re.compile(
-    r"\s*[)\]]?\s*(?:,|/|and|or|with|;)\s*(?:and |or |with )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*"
+    r"\s*[)\]]?\s*(?:,|/|and|or|with|;)\s*(?:and |or |with )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*(?:[1-9][.)] )?"
 )
 _PLACES = re.compile(  # “70 Gy to the tumour, 60 Gy to the nodes”
     r"\s*(?:(?:to|for|on|in case of) (?:the )?[\w/ -]{2,40}(?:\([^()]{2,60}\))?|\((?:to |for )?[\w/ -]{2,30}\)),?\s*(?:and|or|,|;)\s*(?:and )?(?:to )?"
