@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Headings', 'Alerts', 'Cues', 'SIMULTANEOUS', 'ALONE', 'criteria_headings', 'kind_of', 'Context', 'contexts', 'alerts',
            'no_regimen', 'own_words', 'cues', 'held_cues', 'nearest_cue', 'only_cue', 'phase_and_technique',
-           'one_technique', 'fitting', 'target_of', 'with_chemo']
+           'one_technique', 'fitting', 'volume_of', 'with_chemo']
 
 # %% ../../nbs/extract/21b_context.ipynb #c-ee3e8538
 import re
@@ -686,7 +686,7 @@ _ONWARD = re.compile(
 )
 
 
-def target_of(
+def volume_of(
     left: str,
     inner: str,
     right: str,
