@@ -73,7 +73,7 @@ class Regimen(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()  # What a reader should know before trusting the figures
 
 # %% ../../nbs/extract/21d_regimen.ipynb #mention
-class Near(msgspec.Struct, frozen=True, gc=False):
+class Near(msgspec.Struct, gc=False):
     "What stands around the figures of a mention."
 
     text: str  # The sentence
@@ -85,7 +85,8 @@ class Near(msgspec.Struct, frozen=True, gc=False):
     reach: int  # Where the next course begins, or the sentence ends
     earlier: str  # What stands before the sentence
     later: str  # The sentence and what stands behind it
-    mention: "Mention | None"  # The one before in the sentence
+    before: "Mention | None"  # The one before it in the sentence
+    behind: "Mention | None" = None
 
 
 class Mention(msgspec.Struct, gc=False):
@@ -487,7 +488,10 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
             out[-1].phase = "boost"
         if not m.why_not:
             held = held or held_cues(sentence, starts)
-            _mention(m, text, flat, held, labels, before, trial, out[-1] if out else None)
+            last_one = next((m for m in reversed(out) if m.near), None)
+            _mention(m, text, flat, held, labels, before, trial, last_one)
+            if last_one:
+                last_one.near.behind = m
         out.append(m)
     return out
 
@@ -1716,10 +1720,14 @@ def _own_target(m: Mention) -> tuple[float, str] | None:
     near = m.near
     if found := bound_target(near.low, near.start, near.end, max(0, near.first), near.last):
         return found[0], _named(near.text, near.low, found[1])
-    before = near.mention
+    before, behind = near.before, near.behind
     since = before.near.end if before and before.near and before.near.end <= near.start else 0
     if found := bound_target(near.low, near.start, near.end, since, near.reach):  # Beyond an “or”
         return found[0] + 0.2, _named(near.text, near.low, found[1])
+    if behind and _LIST_GAP.fullmatch(near.low, near.end, behind.near.start):  # “64 Gy or 55 Gy to the bladder”
+        found = bound_target(near.low, behind.near.start, behind.near.end, behind.near.start, behind.near.last)
+        if found:
+            return found[0] + 0.2, _named(near.text, near.low, found[1])
     if before is None or before.near is None or before.near.end > near.start:
         return None
     if not _LIST_GAP.fullmatch(near.low, before.near.end, near.start):
@@ -1727,7 +1735,7 @@ def _own_target(m: Mention) -> tuple[float, str] | None:
     found = bound_target(near.low, before.near.start, before.near.end, max(0, before.near.first), before.near.end)
     if found:  # It stands before the whole list
         return found[0] + 0.1, _named(near.text, near.low, found[1])
-    told = _own_target(before) if before.near.mention else None
+    told = _own_target(before) if before.near.before else None
     return (told[0] + 0.1, told[1]) if told else None
 
 
@@ -1752,7 +1760,7 @@ _PHASE_SIGNS = {
 _LINE_END = re.compile(r"(?<=[.;])\s+|\n+")
 
 
-def _told(texts: Iterable[str | None], phase: str, stated: bool = False) -> str | None:
+def _told(texts: Iterable[str | None], phase: str, stated: bool = False, title: bool = False) -> str | None:
     "The only target that texts name for a phase in sentences without a dose."
     found: dict[str, str] = {}
     for text in texts:
@@ -1760,7 +1768,7 @@ def _told(texts: Iterable[str | None], phase: str, stated: bool = False) -> str 
             low = plain(sentence)
             if phase in _PHASE_SIGNS and not holds(low, _PHASE_SIGNS[phase]) or phase != "boost" and "boost" in low:
                 continue
-            if t := told_target(low, stated):
+            if (t := told_target(low, stated)) and not (title and (t.kind == "disease" or not t.treated)):
                 words = _named(sentence, low, t)
                 found.setdefault(lower(words), words)
     return next(iter(found.values())) if len(found) == 1 else None
@@ -1809,7 +1817,8 @@ def target_of(course: Course, phase: str, trial: Trial) -> str | None:
     ):
         if told := _told(texts, phase):
             return told
-    return _told([m.near.later for m in near], phase, stated=True)
+    titles = [trial.official_title, trial.brief_title]
+    return _told([m.near.later for m in near], phase, stated=True) or _told(titles, phase, title=True)
 
 
 _DOSES = re.compile(r"\d ?c?gy\b|\n\n")

@@ -17,7 +17,7 @@ from .lexicon import load_words
 class TargetWords(NamedTuple):
     "The words of `targets.toml`, by what they do in a phrase."
 
-    kinds: dict[str, str]  # Of nouns `volume`, `disease` or `organ`; `adjective`; `short` of abbreviations
+    kinds: dict[str, str]  # Of nouns `volume`, `disease`, `diagnosis` or `organ`; `adjective`; `short` of abbreviations
     meanings: dict[str, str]  # Of abbreviations
     modifiers: frozenset[str]  # Belong to a noun that they stand before
     treatments: frozenset[str]
@@ -40,7 +40,7 @@ def target_words() -> TargetWords:
 
 # %% ../../nbs/extract/21ba_targets.ipynb #kind-of
 _NAMED_VOLUME = re.compile(r"[a-z]{0,5}[cgip]tv[\w-]*")
-_NOUNS = frozenset(("volume", "disease", "organ"))
+_NOUNS = frozenset(("volume", "disease", "diagnosis", "organ"))
 
 
 def _kind(word: str) -> str | None:
@@ -165,7 +165,7 @@ def _lead(at: _Words, i: int) -> tuple[int, str | None]:
     return at.starts[i], None
 
 
-def _grow_left(at: _Words, i: int) -> tuple[int, int, str | None]:
+def _grow_left(at: _Words, i: int, treated: bool) -> tuple[int, int, str | None]:
     "The first word of a phrase, where it begins with what leads it, and its preposition."
     words, own = target_words(), i
     while own and i - own < 5 and at.gap(own - 1) in (" ", "-"):
@@ -179,6 +179,8 @@ def _grow_left(at: _Words, i: int) -> tuple[int, int, str | None]:
             break
         far -= 1
     lead, preposition = _lead(at, far)
+    if preposition and treated:  # “to conventional pelvic radiotherapy”
+        far = own
     return (far, lead, preposition) if preposition else (own, *_lead(at, own))
 
 # %% ../../nbs/extract/21ba_targets.ipynb #named
@@ -205,6 +207,15 @@ def _treated(at: _Words, i: int) -> bool:
     return False
 
 
+_EMPTY = frozenset(  # Of themselves they say nothing
+    f"{of}{what}{s}"
+    for of in ("", "treatment ", "target ")
+    for what in ("volume", "field", "area", "site", "region")
+    for s in ("", "s")
+)
+_BESIDE = re.compile(
+    r"(?:close|adjacent|next|due|prior|proximity|according|away|from|near|around|[cm]m) (?:to |of |from )?(?:the )?$"
+)
 _WHOLE = ("total", "whole", "half", "hemi", "upper", "lower", "entire")
 
 
@@ -230,10 +241,15 @@ def named_targets(
             i += 1
             continue
         end = _grow_right(at, i)
-        kind, treated = at.kinds[end], _treated(at, end)
+        kind, treated = at.kinds[_run(at, i)], _treated(at, end)
         behind = at.words[end + 1] if at.gap(end) in (" ", "-") else ""
-        if (treated or kind != "adjective") and behind not in target_words().not_next:
-            start, lead, preposition = _grow_left(at, i)
+        start, lead, preposition = _grow_left(at, i, treated)
+        named = (
+            (treated or kind != "adjective")
+            and text[at.starts[start] : at.ends[end]] not in _EMPTY
+            and behind not in target_words().not_next
+        )
+        if named and not _BESIDE.search(text, max(0, at.starts[start] - 20), at.starts[start]):
             out.append(Named(at.starts[start], at.ends[end], lead, preposition, kind, treated))
         i = end + 1
     return out
@@ -244,17 +260,17 @@ _ONWARD = re.compile(
 )
 _DOSE = re.compile(r"\d ?c?gy\b")
 _ASIDE = re.compile(
-    r" ?(?:[<>≤≥]=? ?|(?:of|up to|greater than|larger than|smaller than|less than|more than|at least) )?\d[\d.]*(?: ?(?:-|to) ?\d[\d.]*)? ?[cm]m\b(?: or (?:less|more|smaller|larger)| in (?:size|diameter))?"
+    r" ?(?:[<>≤≥]=? ?|(?:of|up to|greater than|larger than|smaller than|less than|more than|at least) )?\d[\d.]*(?: ?(?:-|to) ?\d[\d.]*)? ?(?:[cm]m|cc|ml|cm3)\b(?: or (?:less|more|smaller|larger)| in (?:size|diameter))?"
     r"| at (?:high |low |intermediate )?risk\b| or (?:greater|more|higher|less|lower)\b"
 )
 _LABEL = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?[\])]?\s*[:=(\[,-]*\s*(?:(?:(?:total|prescribed|prescription|radiation|a|the) )*dose(?:s in all \w+)?\s*)?(?:of |is |was |will be |=|:)?\s*(?:an? )?(?:total of |at |to |minimum |at least |[≥>]=? ?)?"
+    r"\s*(?:\([^()]*\)\s*)?[\])]?\s*[:=(\[,-]*\s*(?:(?:(?:total|prescribed|prescription|radiation|a|the) )*dose(?:s in all \w+)?\s*)?(?:of |is |was |will be |=|:)?\s*(?:an? )?(?:total of |at |to |up to |minimum |at least |[≥>]=? ?)?"
 )
 _VERB = re.compile(
     r"\s?(?:\([^()]*\) ?)?(?:(?:who|which|that|will|should|shall|can|is|are|was|were|to|be|then|also|first|each|all)\s)*(?:receive[sd]?|receiving|gets?|irradiated|treated|boosted|given|prescribed|is|are|takes?)\b"
 )
 _GETS = re.compile(
-    r"\b(?:receives?|gets?|(?:is|are|be|was|were) (?:then |also |all |each )?(?:irradiated|treated|boosted|given))\b"
+    r"\b(?:receives?|gets?|have|has|undergoe?s?|(?:is|are|be|was|were) (?:then |also |all |each )?(?:irradiated|treated|boosted|given))\b"
 )
 _BY = re.compile(
     r" (?:by|with|using) (?:[a-z0-9-]+ ){0,4}?(?:[a-z-]*radio\w+|[a-z-]*radiation|rt|sbrt|sabr|srs|imrt|brachytherapy)\b"
@@ -263,12 +279,17 @@ _BEGINS = re.compile(r"(?:^|[:;,.*•(-])\s*$")
 DEAREST = 1.3  # What costs more is not bound
 
 
+_OF_IT = re.compile(r"[\s(]*(?:(?:of|as|by|with|using) )?(?:(?!(?:and|or|plus)\b)[a-z0-9-]+ ){0,3}")
+
+
 def _cost_behind(text: str, t: Named, end: int) -> float | None:
     "What it costs to bind a target behind the figures."
     between = text[end : t.lead]
+    if t.kind == "diagnosis" and t.preposition != "to":
+        return None
     if t.preposition and (t.kind != "adjective" or t.treated):
         cost = _PREPOSITIONS[t.preposition] + (0.1 if t.kind == "adjective" else 0.0)
-    elif (t.treated and len(between) <= 24) or between.strip() in ("(", "[", "", "-", ":"):
+    elif (t.treated and _OF_IT.fullmatch(between)) or between.strip() in ("(", "[", "", "-", ":"):
         cost = 0.2
     else:
         return None
@@ -282,7 +303,9 @@ def _cost_before(text: str, t: Named, start: int) -> float | None:
     named_first = len(between) < 90 and _BEGINS.search(text, 0, t.lead) is not None
     if t.kind == "short":
         cost = 0.4 if ")" in between else 0.1
-    elif _LABEL.fullmatch(between):
+    elif t.kind == "diagnosis" and t.preposition not in (None, "to"):
+        return None
+    elif _LABEL.fullmatch(between) and (named_first or t.preposition or "," not in between):
         cost = 0.0
     elif _VERB.match(between) or t.treated:
         cost = 0.2
@@ -320,15 +343,17 @@ def bound_target(
     last: int | None = None,
 ) -> tuple[float, Named] | None:  # What it costs, and the target
     "The target that a sentence gives to a course."
-    found = [
-        (cost, t)
-        for t in named_targets(text, max(0, first - 60), last)
-        if t.end > first and (cost := _cost(text, t, start, end)) is not None and cost <= DEAREST
-    ]
+    found = []
+    for t in named_targets(text, max(0, first - 60), last):
+        taken = first and t.preposition and not text[first : t.lead].strip(" ,)")  # By the dose before it
+        if t.end > first and not taken and (cost := _cost(text, t, start, end)) is not None and cost <= DEAREST:
+            found.append((cost, t))
     return min(found, default=None)
 
 # %% ../../nbs/extract/21ba_targets.ipynb #told
-_TREATMENT = re.compile(r"\b(?:radi|irradi|chemo-?radi|rt\b|xrt|sbrt|sabr|srs|imrt|vmat|boost|brachy|beam|[a-z]+rt\b)")
+_TREATMENT = re.compile(
+    r"\b(?:radi|irradi|chemo-?radi|rt\b|xrt|sbrt|sabr|srs|imrt|vmat|boost|brachy|beam|tbi\b|pci\b|[a-z]+rt\b)"
+)
 _IRRADIATED = re.compile(r"irradiat|treated")
 _TARGET_IS = re.compile(
     r"\b(?:target(?: volume)?s?|volumes?|fields?) ?(?:is|are|was|were|:|=|includes?|covers?|comprises?|consists? of|encompass(?:es)?)\s?$"
@@ -340,13 +365,15 @@ def told_target(
     stated: bool = False,  # Whether only a statement of the target counts: “The target volume is …”
 ) -> Named | None:
     "The only target that words without a dose tell a treatment of."
-    if _DOSE.search(text) or not (_TREATMENT.search(text) or "target" in text or "volume" in text or "field" in text):
+    if _DOSE.search(text):
         return None
     found: dict[str, Named] = {}
     for t in named_targets(text):
         said = _TARGET_IS.search(text, max(0, t.lead - 30), t.lead) is not None
         led = t.preposition in ("to", "of", "on", "over") and _TREATMENT.search(text, max(0, t.lead - 40), t.lead)
         done = _VERB.match(text, t.end) and _IRRADIATED.search(text, t.end, t.end + 50)
+        if t.kind == "diagnosis" and not said:  # What patients have
+            continue
         if said or not stated and (t.treated or led or done):
             found.setdefault(text[t.start : t.end], t)
     return next(iter(found.values())) if len(found) == 1 else None
