@@ -10,6 +10,7 @@ __all__ = ['Figures', 'Regimen', 'Near', 'Mention', 'spoken_arm', 'read_text', '
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import accumulate, combinations
 
 import msgspec
@@ -48,7 +49,7 @@ from trial_atlas.extract.sentences import (
     read_rows,
 )
 from .statements import Pair, Statement, agrees, divides
-from .targets import Named, bound_target, target_words, told_target
+from .targets import TARGET_SIGNS, Named, bound_target, target_words, told_target
 from ..record import Arm, Evidence, Intervention, Source, Trial
 
 # %% ../../nbs/extract/21d_regimen.ipynb #regimen-b0f34262
@@ -100,8 +101,10 @@ class Mention(msgspec.Struct, gc=False):
     arm: str | None = None  # The arm that running text speaks of
     phase: str = "main"
     technique: str | None = None
-    volume: str | None = None  # As named right beside the figures
-    chemo: bool | None = None
+    own: tuple[str, str, str] = ("", "", "")  # The words of the course before, within and behind its figures
+    alone: bool | None = (
+        None  # Whether no other course stands in the sentence; `None` where the arm is called one without drugs
+    )
     around: str = ""  # The name of the arm or intervention, and the sentence before
     permanent: bool = False  # Whether it is a permanent implant
     head: str = ""  # The site that heads its sentence: “Lymph nodes: …”
@@ -112,6 +115,18 @@ class Mention(msgspec.Struct, gc=False):
     def words(self) -> str:
         "The sentence, as loaded."
         return self.whole[self.start : self.end]
+
+    @property
+    def volume(self) -> str | None:
+        "The volume or site as named right beside the figures."
+        return volume_of(*self.own)
+
+    @property
+    def chemo(self) -> bool | None:
+        "Whether drugs are given with the course, as far as its sentence says."
+        if self.near is None or self.alone is None:
+            return None if self.near is None else False
+        return with_chemo(self.near.low, "" if self.alone else self.own[0] + self.own[1], self.near.start)
 
 
 _ARM = re.compile(
@@ -310,18 +325,17 @@ def _mention(
     elif m.field.startswith("interventions") and len(_labels(trial, m.field)) != 1:
         m.arm = spoken_arm(text, low, g.start)  # Forms without arms tell them all in one intervention
     around = [words for words in ("" if _OWN_NAME.match(low, start) else before, *labels) if words]
-    own = own_words(low, start, end, g)
+    own = m.own = own_words(low, start, end, g)
     m.phase, m.technique = phase_and_technique(low, start, end, g, own, held, around)
     _settle_small(m, low)
-    sentence, m.volume = low[start:end], volume_of(*own)
+    sentence = low[start:end]
     first, last = g.start - len(own[0]) - start, g.end + len(own[2]) - start
     earlier, later = low[max(0, start - 260) : start], low[start : end + 200]
     places = (g.start - start, g.end - start, first, last, (g.until or end) - start)
     m.near = Near(text[start:end], sentence, *places, earlier, later, last_one)
     alone = g.until is None and g.cut <= start
-    m.chemo, m.around = with_chemo(sentence, "" if alone else own[0] + own[1], g.start - start), " ".join(around)
-    if any(ALONE.search(label) for label in labels if "alone" in label or "without" in label):
-        m.chemo = False
+    without = any(ALONE.search(label) for label in labels if "alone" in label or "without" in label)
+    m.alone, m.around = None if without else alone, " ".join(around)
     if m.phase == "main" and any("boost" in label for label in labels):
         named = m.field.startswith("interventions") and _BOOST_NAME.fullmatch(labels[0])
         if named and alone or _BED_HEAD.match(low, start, g.start):
@@ -1717,22 +1731,18 @@ def _named(text: str, low: str, t: Named) -> str:
 
 def _own_target(m: Mention) -> tuple[float, str] | None:
     "The target that the words of a mention name, and what it costs to bind it; that of the list it goes on with, if they name none."
-    near = m.near
-    if found := bound_target(near.low, near.start, near.end, max(0, near.first), near.last):
+    near, before, behind = m.near, m.near.before, m.near.behind
+    since = before.near.end if before and before.near.end <= near.start else 0
+    own, reach = (max(0, near.first), near.last), (since, near.reach)
+    if found := bound_target(near.low, near.start, near.end, own, reach):
         return found[0], _named(near.text, near.low, found[1])
-    before, behind = near.before, near.behind
-    since = before.near.end if before and before.near and before.near.end <= near.start else 0
-    if found := bound_target(near.low, near.start, near.end, since, near.reach):  # Beyond an “or”
-        return found[0] + 0.2, _named(near.text, near.low, found[1])
     if behind and _LIST_GAP.fullmatch(near.low, near.end, behind.near.start):  # “64 Gy or 55 Gy to the bladder”
-        found = bound_target(near.low, behind.near.start, behind.near.end, behind.near.start, behind.near.last)
+        found = bound_target(near.low, behind.near.start, behind.near.end, (near.end, behind.near.last))
         if found:
             return found[0] + 0.2, _named(near.text, near.low, found[1])
-    if before is None or before.near is None or before.near.end > near.start:
+    if not since or not _LIST_GAP.fullmatch(near.low, before.near.end, near.start):
         return None
-    if not _LIST_GAP.fullmatch(near.low, before.near.end, near.start):
-        return None
-    found = bound_target(near.low, before.near.start, before.near.end, max(0, before.near.first), before.near.end)
+    found = bound_target(near.low, before.near.start, before.near.end, (max(0, before.near.first), before.near.end))
     if found:  # It stands before the whole list
         return found[0] + 0.1, _named(near.text, near.low, found[1])
     told = _own_target(before) if before.near.before else None
@@ -1749,7 +1759,7 @@ def _target_at_head(m: Mention) -> str | None:
     stop = min(first.start() if first else len(low), m.near.start)
     if stop < 4 or stop >= m.near.first > 0 and stop == m.near.start:
         return None
-    found = bound_target(low, stop, stop, 0, stop)
+    found = bound_target(low, stop, stop, (0, stop))
     return found and _named(m.near.text, low, found[1])
 
 # %% ../../nbs/extract/21d_regimen.ipynb #told-elsewhere
@@ -1760,17 +1770,26 @@ _PHASE_SIGNS = {
 _LINE_END = re.compile(r"(?<=[.;])\s+|\n+")
 
 
+@lru_cache(maxsize=256)  # Courses of a record share their surroundings
+def _told_by(text: str, phase: str, stated: bool, title: bool) -> dict[str, str]:
+    "The targets that the sentences of a text without a dose name for a phase, in lower case and as loaded."
+    found: dict[str, str] = {}
+    for sentence in _LINE_END.split(text):
+        low = plain(sentence)
+        if phase in _PHASE_SIGNS and not holds(low, _PHASE_SIGNS[phase]) or phase != "boost" and "boost" in low:
+            continue
+        if (t := told_target(low, stated)) and not (title and (t.kind == "disease" or not t.treated)):
+            words = _named(sentence, low, t)
+            found.setdefault(lower(words), words)
+    return found
+
+
 def _told(texts: Iterable[str | None], phase: str, stated: bool = False, title: bool = False) -> str | None:
     "The only target that texts name for a phase in sentences without a dose."
     found: dict[str, str] = {}
     for text in texts:
-        for sentence in _LINE_END.split(text) if text else ():
-            low = plain(sentence)
-            if phase in _PHASE_SIGNS and not holds(low, _PHASE_SIGNS[phase]) or phase != "boost" and "boost" in low:
-                continue
-            if (t := told_target(low, stated)) and not (title and (t.kind == "disease" or not t.treated)):
-                words = _named(sentence, low, t)
-                found.setdefault(lower(words), words)
+        if text and not (stated and not holds(text, TARGET_SIGNS)):
+            found |= _told_by(text, phase if phase in _PHASE_SIGNS else "", stated, title)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -1781,9 +1800,10 @@ def _of_radiation(item: Intervention) -> bool:
 
 def _surroundings(course: Course, trial: Trial) -> tuple[list[Arm], list[Intervention]]:
     "The arms and interventions that a course is told in or belongs to."
-    arms = [arm for arm in trial.arms if any(_home(trial, m.field) is arm for m in course.mentions)]
+    homes = [_home(trial, field) for field in {m.field for m in course.mentions}]
+    arms = [arm for arm in trial.arms if any(home is arm for home in homes)]
     arms = arms or [arm for arm in trial.arms if course.arm and course.arm.lower() in arm.label.lower()]
-    items = [item for item in trial.interventions if any(_home(trial, m.field) is item for m in course.mentions)]
+    items = [item for item in trial.interventions if any(home is item for home in homes)]
     if not items:
         labels = {arm.label for arm in arms}
         items = [
@@ -1792,6 +1812,9 @@ def _surroundings(course: Course, trial: Trial) -> tuple[list[Arm], list[Interve
     elif not arms:
         arms = [arm for arm in trial.arms if any(arm.label in item.arms for item in items)]
     return arms, items
+
+
+_SURELY = 0.6  # What it costs at most to bind a target beyond doubt
 
 
 def target_of(course: Course, phase: str, trial: Trial) -> str | None:
@@ -1803,6 +1826,8 @@ def target_of(course: Course, phase: str, trial: Trial) -> str | None:
     for m in near:
         if (found := _own_target(m)) and (best is None or found[0] < best[0] - 0.5):
             best = found
+        if best and best[0] <= _SURELY:
+            break
     if best:
         return best[1]
     if phase not in _PHASE_SIGNS and (head := next(filter(None, map(_target_at_head, near)), None)):
@@ -1817,7 +1842,7 @@ def target_of(course: Course, phase: str, trial: Trial) -> str | None:
     ):
         if told := _told(texts, phase):
             return told
-    titles = [trial.official_title, trial.brief_title]
+    titles = [trial.official_title or trial.brief_title]
     return _told([m.near.later for m in near], phase, stated=True) or _told(titles, phase, title=True)
 
 
