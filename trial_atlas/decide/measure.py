@@ -53,7 +53,7 @@ def _regimens(found: RegimenAgreement) -> dict:
     "Agreement on regimens as plain values."
     return {
         "records": found.records, "exact": _score(found.exact), "fields": {k: _score(v) for k, v in found.fields.items()},
-        "phase": found.phase, "technique": found.technique, "quote_overlap": found.quote_overlap,
+        "phase": found.phase, "technique": found.technique, "target": _score(found.target), "quote_overlap": found.quote_overlap,
         "hard_negatives": found.hard_negatives, "quotes": found.quotes, "summary": found.summary,
     }  # fmt: skip
 
@@ -70,7 +70,7 @@ def measure(
     hemonc = shared / "benchmarks" / "hemonc_rt"
     bench = {
         f"{kind} {split}": _score(score_hemonc(hemonc, kind, split, draws=draws))
-        for kind in ("dose-fxno", "dose-boost") for split in ("train", "dev")
+        for kind in ("dose-fxno", "dose-boost", "dose-site") for split in ("train", "dev")
     }  # fmt: skip
     bench |= {
         f"{kind} mentions dev": _score(score_mentions(hemonc, kind, "dev", draws=draws)) for kind in ("Dose", "FxNo")

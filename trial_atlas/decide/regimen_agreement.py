@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['FIGURES', 'Pair', 'Span', 'RELATIONS', 'Score', 'score', 'reader_figures', 'read_figures', 'pair_up', 'wrongly_read',
-           'quote_overlap', 'Difference', 'RegimenAgreement', 'score_regimens', 'unmark', 'passage_statements',
-           'dose_number_pairs', 'dose_boost_pairs', 'score_hemonc', 'score_mentions', 'score_end_to_end',
-           'relation_errors', 'worst_errors']
+           'quote_overlap', 'same_target', 'Difference', 'RegimenAgreement', 'score_regimens', 'unmark',
+           'passage_statements', 'dose_number_pairs', 'dose_boost_pairs', 'dose_site_pairs', 'score_hemonc',
+           'score_mentions', 'score_end_to_end', 'relation_errors', 'worst_errors']
 
 # %% ../../nbs/decide/32a_regimen_agreement.ipynb #c-81b7353c
 import re
@@ -23,6 +23,7 @@ from ..extract.context import nearest_cue, own_words
 from ..extract.quantities import plain, quantities
 from ..extract.regimen import Regimen
 from ..extract.statements import Statement, statements
+from ..extract.targets import bound_target
 from ..record import ReadError, Trial
 
 # %% ../../nbs/decide/32a_regimen_agreement.ipynb #score
@@ -143,6 +144,30 @@ def quote_overlap(
             best = max(best, 2 * (wanted & given).total() / whole)
     return best
 
+# %% ../../nbs/decide/32a_regimen_agreement.ipynb #same-target
+_TELL_NOTHING = frozenset("the a an of and or to in with plus for on at its all each any both".split())
+
+
+def _telling(name: str) -> set[str]:
+    "The words of a target, spelt in one way and without the signs of number."
+    spelt = (
+        name.lower()
+        .replace("oesoph", "esoph")
+        .replace("tumour", "tumor")
+        .replace("pelvis", "pelvic")
+        .replace("total", "whole")
+    )
+    return {word.removesuffix("s") for word in re.findall(r"[a-z0-9]+", spelt)} - _TELL_NOTHING
+
+
+def same_target(
+    theirs: str,
+    ours: str,
+) -> bool:
+    "Whether two names of a target mean the same."
+    one, other = _telling(theirs), _telling(ours)
+    return bool(one and other) and (one <= other or other <= one or 2 * len(one & other) >= len(one | other))
+
 # %% ../../nbs/decide/32a_regimen_agreement.ipynb #difference
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
     "One thing that the reader and we read differently."
@@ -162,12 +187,13 @@ class RegimenAgreement(msgspec.Struct, frozen=True, kw_only=True):
     fields: dict[str, Score]  # Each figure alone
     phase: tuple[int, int]  # The same, of how many matched
     technique: tuple[int, int]
+    target: Score  # Named alike, of the matched entries that we and the reader name one for
     schedule: dict[str, tuple[int, int]]  # Weeks, fractions a week and a day: the same, of how many the reader states
     quote_overlap: float | None  # Mean over matched entries
     hard_negatives: tuple[int, int]  # Read as a regimen, of how many
     quotes: tuple[int, int]  # Stand in the record exactly, of how many
     differences: tuple[Difference, ...]
-    labels: tuple[Difference, ...] = ()  # Where the figures agree, but phase or technique do not
+    labels: tuple[Difference, ...] = ()  # Where the figures agree, but phase, technique or target do not
 
     @property
     def summary(self) -> str:
@@ -175,6 +201,7 @@ class RegimenAgreement(msgspec.Struct, frozen=True, kw_only=True):
         alone = ", ".join(f"{name} {found.f1:.3f}" for name, found in self.fields.items() if found.f1 is not None)
         return (
             f"{self.records} records: whole regimens {self.exact}; alone {alone}; phase {_of(self.phase)}, technique {_of(self.technique)}; "
+            f"targets {self.target}; "
             f"{_of(self.hard_negatives)} hard negatives read; {_of(self.quotes)} quotes exact"
         )
 
@@ -233,12 +260,12 @@ def _apart(entry: Mapping, regimen: Regimen) -> str:
 
 
 def _label_differences(row: Mapping, pairs: list, regimens: Sequence[Regimen]) -> list[Difference]:
-    "Matched entries whose phase or technique is another."
+    "Matched entries whose phase, technique or target is another."
     name, out = row.get("nct_id") or row.get("record") or "", []
     for i, j, exact in pairs:
         entry, ours = row["regimens"][i], regimens[j]
-        for label in ("phase", "technique"):
-            if exact and not _same(entry, ours, label):
+        for label in ("phase", "technique", "target"):
+            if exact and not (_target_holds(entry, ours) if label == "target" else _same(entry, ours, label)):
                 told = f"{label} {entry.get(label) or 'not stated'}: {(entry.get('quote') or '')[:120]}"
                 read = f"{label} {getattr(ours, label) or 'not stated'}"
                 out.append(Difference(trial=name, reader=told, atlas=read, why=f"the same figures, another {label}"))
@@ -259,6 +286,20 @@ def _field_counts(entries: Sequence[Mapping], regimens: Sequence[Regimen], pairs
         merged = ours is not None and ours in {own[k] for own in reader_figures(entry)}
         stated += _pair(entry.get(FIGURES[k])) is not None or merged
     return right, read, stated
+
+
+def _target_holds(entry: Mapping, regimen: Regimen) -> bool:
+    "Whether reader and atlas do not name two targets for a course."
+    theirs = entry.get("target")
+    return not theirs or not regimen.target or same_target(theirs, regimen.target)
+
+
+def _target_counts(entries: Sequence[Mapping], regimens: Sequence[Regimen], pairs: list) -> tuple[int, int, int]:
+    "Right, read and stated targets of the matched courses of one record; where only we name one, nothing can be said."
+    both = [(entries[i].get("target"), regimens[j].target) for i, j, exact in pairs if exact]
+    named = [(theirs, ours) for theirs, ours in both if theirs and ours]
+    right = sum(same_target(theirs, ours) for theirs, ours in named)
+    return right, len(named), sum(theirs is not None for theirs, _ in both)
 
 
 _SCHEDULE = ("weeks", "fractions_per_week", "fractions_per_day")
@@ -304,6 +345,7 @@ def score_regimens(
         fields=alone,
         phase=(sum(_same(entry, r, "phase") for entry, r in both), len(both)),
         technique=(sum(_same(entry, r, "technique") for entry, r in both), len(both)),
+        target=score([_target_counts(row["regimens"], regimens, pairs) for row, _, regimens, pairs in rows], draws),
         schedule={name: (sum(_same(*pair, name) for pair in pairs), len(pairs)) for name, pairs in stated.items()},
         quote_overlap=sum(overlaps) / len(overlaps) if overlaps else None,
         hard_negatives=(sum(hard), len(hard)),
@@ -370,6 +412,27 @@ def dose_boost_pairs(
     return out
 
 
+_BOOST_WORD = re.compile(r"\b(?:boost|cone-?down)\b")
+
+
+def dose_site_pairs(
+    passage: str,
+) -> list[tuple[Span, Span]]:  # Dose, and the words of its target
+    "Which doses of a passage go to which site; the annotators count the word “boost” among the sites."
+    low, out, rows = plain(passage), [], passage_statements(passage)
+    for k, (start, end, g) in enumerate(rows):
+        left, _, right = own = own_words(low, start, end, g)
+        since = rows[k - 1][2].end - start if k and rows[k - 1][0] == start else 0
+        until = rows[k + 1][2].start - start if k + 1 < len(rows) and rows[k + 1][0] == start else end - start
+        words = max(0, g.start - len(left) - start), g.end + len(right) - start
+        found = bound_target(low[start:end], g.start - start, g.end - start, words, (max(0, since), until))
+        sites = [(start + found[1].start, start + found[1].end)] if found else []
+        if nearest_cue("phase", *own) == "boost":
+            sites += [boost.span() for boost in _BOOST_WORD.finditer(low, g.start - len(left), g.end + len(right))]
+        out += [((a, b), site) for name, a, b in g.spans if name != "fractions" for site in sites]
+    return out
+
+
 def _meets(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
@@ -377,12 +440,13 @@ def _meets(a: Span, b: Span) -> bool:
 RELATIONS = {
     "dose-fxno": ("DOSE-FXNO", "RT_Fraction_Number", dose_number_pairs),
     "dose-boost": ("DOSE-BOOST", "Boost", dose_boost_pairs),
+    "dose-site": ("DOSE-SITE", "Anatomical_site", dose_site_pairs),
 }
 
 # %% ../../nbs/decide/32a_regimen_agreement.ipynb #score-hemonc
 def score_hemonc(
     folder: str | Path,  # The benchmark: folders `RE` and `NER`
-    kind: str = "dose-fxno",  # Or `dose-boost`
+    kind: str = "dose-fxno",  # Or `dose-boost`, `dose-site`
     split: str = "train",  # Or `dev`
     *,
     draws: int = 1000,

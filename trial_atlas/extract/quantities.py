@@ -205,8 +205,8 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):  # Many are made, and non
 # %% ../../nbs/extract/21_quantities.ipynb #stem
 _PER = re.compile(
     r"[\s-]{0,2}(?:(?:t[bml]i ?(?=/))?(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|irradiations?|doses?|days?|die|d|insertions?|applications?|tag|jour|giorno|次|分次)(?![a-z])"
-    r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
-    r"|[,(]? ?(?:(?:(?:is|are|was|were|will be|to be) )?(?:delivered|given|administered) )?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day)"
+    r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|sessions|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
+    r"|[,(]? ?(?:(?:(?:is|are|was|were|will be|to be) )?(?:delivered|given|administered) )?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day|on (?:five|5) days (?:weekly|(?:a|per|each|every) week))"
     r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
     r"|[,(]? ?(?P<weekly>once (?:a|per|every) week|once weekly|once-weekly|weekly(?= (?:up )?to \d))"
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
@@ -707,7 +707,7 @@ def _parts(
 _CHANGED = re.compile(r"reduc|lower|(?:de|in)creas|escalat|\b(?:cut|drop)|shorten")
 _OF_ARMS = re.compile(r"\s?c?gy (?:arms|groups|cohorts|levels|doses|regimens)\b")  # “between the 2 Gy and 4 Gy arms”
 _ON_DAYS = re.compile(r"\bdays? ?$|\bd ?$")
-_EACH_WEEK = re.compile(r"(?:每周|\bevery week|\bper week|\bweekly)\s?[:,]?\s?$")
+_EACH_WEEK = re.compile(r"(?:每周|(?<!days )\b(?:every week|per week|weekly))\s?[:,]?\s?$")
 
 
 def _counted(text: str, kind: str, parts: list, chain: list[Number], end: int) -> Quantity:
@@ -907,7 +907,9 @@ _ONCE_SIGNS = (" once", "(once", "one time", "one shot", "single shot", "single-
 
 def _sizes(text: str, out: list[Quantity]) -> dict[int, int]:
     "Where doses per fraction with their noun begin, as in `2-Gy fractions`."
-    return {q.start: q.end for q in out if q.role == "fraction" and "fraction" in text[q.start : q.end]}
+    return {
+        q.start: q.end for q in out if q.role == "fraction" and holds(text[q.start : q.end], ("fraction", "sessions"))
+    }
 
 
 _BETWEEN_COUNT = ("", "x", "daily", "once-daily", "once daily")

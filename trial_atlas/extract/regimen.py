@@ -1175,6 +1175,8 @@ def merge(
 def _counts_add(course: Course, some: tuple[Course, ...]) -> bool:
     "Whether the fractions of the parts add up, where all are stated; 60 Gy in 30 beside 54 Gy in 30 is no sum."
     counts = [c.figures[1] for c in (course, *some)]
+    if counts[0] and any(n and n[0] >= counts[0][0] for n in counts[1:]):
+        return False
     return not all(counts) or abs(counts[0][0] - sum(n[0] for n in counts[1:])) < 1
 
 

@@ -450,7 +450,9 @@ def _a_week(n: Quantity, row: list[Quantity]) -> bool:
 
 # %% ../../nbs/extract/21a_statements.ipynb #a-day
 _PER_DAY = re.compile(r"\s?(?:per|a|each|/) ?day\b")  # “two treatment fractions per day”
-_OF_EACH_DAY = re.compile(r" of [\d.]+ ?c?gy (?:per|a|each) day")  # “2 fractions of 4 Gy per day”
+_OF_EACH_DAY = re.compile(  # “2 fractions of 4 Gy per day”
+    r" of [\d.]+ ?c?gy (?:(?:is |are |will be )?(?:delivered |given |administered )?(?:per|a|each|every) day\b)"
+)
 
 
 def _makes_whole(n: Quantity, row: list[Quantity]) -> bool:

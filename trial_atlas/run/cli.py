@@ -312,6 +312,8 @@ def regimen_lines(
         yield f"{name:<24}{found.right:>6}{found.read:>6}{found.stated:>8}{_two(found.f1):>7}   {interval}"
     for name in ("phase", "technique"):
         yield "{}: the same in {} of {} matched".format(name, *getattr(report, name))
+    target = report.target
+    yield f"target: the same in {target.right} of {target.read} that both name; the reader names {target.stated}"
     yield "doses that are no regimen: {} of {} read as one".format(*report.hard_negatives)
     yield "quotes: {} of {} stand in their record as given".format(*report.quotes)
     for d in report.differences:
