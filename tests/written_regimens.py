@@ -677,6 +677,16 @@ STATEMENTS = [
     ("46 Gy in 23 fractions to the breast, then a 12 Gy boost in 6 fractions by electrons (total 58 Gy)", [(46, 23, None), (12, 6, None, 'boost')]),
     ("Involved fields are treated at 150 cGy per fraction to 24 Gy.", [(24, None, 1.5)]),
     ("Level 1: 5 Gy in 5 fractions.\nLevel 2: 7 Gy in 7 fractions.\nLevel 3: 12 Gy in 12 fractions.", [(5, 5, None), (7, 7, None), (12, 12, None)]),
+    ("Five levels share 20 fractions: 1. 40 Gy (2 Gy per fraction), 2. 44 Gy, 3. 48 Gy.", [(40, 20, 2), (44, 20, None), (48, 20, None)]),
+    ("Orbital XRT 150 rads to each orbit x 12 doses.", [(None, 12, 1.5)]),
+    ("Radiosurgery in three 9 Gy sessions is compared with one dose of 22 Gy.", [(None, 3, 9), (22, 1, None)]),
+    ("One treatment of 1.8 Gy is given each day, to 59.4 Gy in all.", [(59.4, None, 1.8)]),
+    ("Proton dose: 40 Gy(RBE); 8 Gy(RBE) on five days weekly, 5 treatments in 1-2 weeks.", [(40, 5, 8)]),
+    ("To the GTV boost 56-60 Gy is planned, with PTV 46-50 Gy, in 23-25 fractions.", [((56, 60), (23, 25), None), ((46, 50), (23, 25), None)]),
+    ("The node basin is treated with 24 Gy single fractions at the 80% isodose.", [(24, 1, None)]),
+    ("Brachytherapy: 18 Gy cumulative dose over 3 weekly treatments to the rectal wall.", [(18, 3, None)]),
+    ("They have had their tumour totally removed and get 54 Gy in 30 fractions to its bed.", [(54, 30, None)]),
+    ("Our question is whether a short scheme of 24 Gy / 4 F brings less harm than 36 Gy / 12 F.", [(24, 4, None), (36, 12, None)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -2660,4 +2670,9 @@ NO_COURSE = [
     ("description", "Background: Preoperative chemoradiotherapy (45-50 Gy in 25 fractions) reduces local recurrence."),
     ("description", "Conventional TBI of 12.8 Gy is part of our standard regimen."),
     ("description", "In Japan most patients are treated to 58 Gy, whereas 51 Gy is the standard in Western countries."),
+    ("description", "The dose distribution is uneven so that 42 Gy will cover the PTV."),
+    ("description", "In their early experience after failures of surgery, a dose of 110 Gy was delivered over the gland."),
+    ("description", "In these, patients had 32 Gy after chemotherapy (one study) or 42-54 Gy (another)."),
+    ("description", "In a phase II study at another clinic lymphomas of the chest had 19-21 Gy after six cycles."),
+    ("description", "That group comprises over 300 patients treated by radiotherapy with 5 x 4 Gy."),
 ]

@@ -923,7 +923,7 @@ def _follows(sizes: dict[int, int], text: str, end: int) -> bool:
 # %% ../../nbs/extract/21_quantities.ipynb #unitless
 _FROM = re.compile(r"(?<![\d.])(\d{1,2})\s?(?:-|to)\s?$")  # The 30 of “30-33 daily 2 Gy fractions”
 _LABELLED = re.compile(
-    r"(?<!per )(?<!per-)\b(?:fractions?|fx|times|sessions|treatments|frequency)\s?(?:\(n[or]?\.?\)\s?)?[:=]\s?$|\bfraction (?:number|count)\s?(?:[:=-]|is|was)?\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$|gy ?[;,] ?number ?[:=] ?$"
+    r"(?<!per )(?<!per-)(?<!\d )\b(?:fractions?|fx|times|sessions|treatments|frequency)\s?(?:\(n[or]?\.?\)\s?)?[:=]\s?$|\bfraction (?:number|count)\s?(?:[:=-]|is|was)?\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$|gy ?[;,] ?number ?[:=] ?$"
 )
 
 

@@ -636,7 +636,7 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
 
 # %% ../../nbs/extract/21a_statements.ipynb #share
 _VOLUMES = re.compile(
-    r"\s*[)\]]?\s*(?:,|/|and|or|with|;)\s*(?:and |or |with )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*(?:[1-9][.)] )?"
+    r"\s*[)\]]?(?: (?:is|was|are|were|will be) (?:planned|given|delivered|prescribed))?\s*(?:,|/|and|or|with|;)\s*(?:and |or |with )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*(?:[1-9][.)] )?"
 )
 _PLACES = re.compile(  # “70 Gy to the tumour, 60 Gy to the nodes”
     r"\s*(?:(?:to|for|on|in case of) (?:the )?[\w/ -]{2,40}(?:\([^()]{2,60}\))?|\((?:to |for )?[\w/ -]{2,30}\)),?\s*(?:and|or|,|;)\s*(?:and )?(?:to )?"
@@ -1079,6 +1079,7 @@ _PRODUCT = re.compile(r"\d\s*(?:x|\*)\s*\d|gy\s*(?:x|\*)")
 _OFTEN = re.compile(r",? ?\(?\d(?: ?- ?\d)? ?(?:fractions?|x|times) (?:per|a|each) week")
 _TOTAL_OF = re.compile(r"\btotal (?:dose )?of $")
 _ONE_DOSE = ("single dose", "single fraction")
+_LARGE = 10.0  # Gy; single fractions of so much are one for each target
 
 
 def _single(text: str, course: Statement) -> None:
@@ -1102,7 +1103,7 @@ def _single(text: str, course: Statement) -> None:
     elif course.per_fraction and (
         (_SINGLE.search(before) and not _DAILY_DOSE.search(before))
         or (
-            text.endswith(_ONE_DOSE, start, end)
+            text.endswith(_ONE_DOSE, start, end - (text[end - 1] == "s" and course.per_fraction[0] >= _LARGE))
             and (not 1.2 <= course.per_fraction[0] <= 3.0 or holds(before, ("tbi", "total body", "total-body")))
         )
     ):
