@@ -68,7 +68,8 @@ _NEVER = frozenset(  # No part of a target, and no bridge to one
     "to of with on for by from at in into over within the a an and or is are was were be been will shall should may can must "
     "receive receives received receiving get gets treated treat given delivered deliver using via per patients patient gy cgy "
     "dose doses then followed plus this that these those which who where if when than not no as after before during until up "
-    "through versus vs including either fraction fractions daily week weeks normal any".split()
+    "through versus vs including either fraction fractions daily week weeks normal any remove removed removing resect excise kill "
+    "treating irradiate irradiated cure shrink control destroy reduce spare detect evaluate assess determine compare have has had".split()
 )
 
 
@@ -229,6 +230,8 @@ _WHOLE = ("total", "whole", "half", "hemi", "upper", "lower", "entire")
 def _no_target(at: _Words, i: int) -> bool:
     "Whether a word is none for what stands before it: the body of “stereotactic body”, “normal tissue”."
     before = at.words[i - 1] if i else ""
+    if i > 1 and before in ("of", "the") and "diagnosis" in at.kinds[max(0, i - 3) : i]:
+        return True  # “carcinoma of the sinus”
     if at.words[i] == "primary" and i + 1 < len(at.words) and at.words[i + 1] in target_words().treatments:
         return True  # “primary radiotherapy”
     return before == "normal" or (at.words[i] == "body" and before not in _WHOLE)
