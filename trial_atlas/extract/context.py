@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Headings', 'Alerts', 'Cues', 'SIMULTANEOUS', 'ALONE', 'criteria_headings', 'kind_of', 'Context', 'contexts', 'alerts',
            'no_regimen', 'own_words', 'cues', 'held_cues', 'nearest_cue', 'only_cue', 'phase_and_technique',
-           'one_technique', 'fitting', 'volume_of', 'with_chemo']
+           'one_technique', 'fitting', 'with_chemo']
 
 # %% ../../nbs/extract/21b_context.ipynb #c-ee3e8538
 import re
@@ -668,37 +668,6 @@ def fitting(
     "Whether a technique that a record names somewhere may be that of a course."
     size = g.per_fraction or (g.total and g.fractions and (g.total[0] / g.fractions[0],) * 2)
     return technique != "sbrt" or (_large(g) and size is not None and size[1] >= 5.0)
-
-# %% ../../nbs/extract/21b_context.ipynb #target-of
-_LABELLED = re.compile(
-    r"((?:95% ?)?[a-z]{0,3}(?:ptv|ctv|gtv)[\w/-]{0,8})\s*[(\[:=,-]*\s*(?:dose )?[:=]?\s*(?:a dose of )?$"
-)
-_SITE = (
-    r"[a-z]{0,3}ptv\w*|[a-z]{0,3}ctv\w*|[a-z]{0,3}gtv\w*|brain|prostate|pelvi[sc]\w*(?: (?:nodes?|lymph\w*|bed|region|area|volume|field|wall))?|bed|breast|orbits?|axis|volume|nodes?|tumou?rs?|esophagus|oesophagus|lungs?|liver|bladder|thorax|chest(?: wall)?|mediastinum|field|site|"
-    r"lesions?|metastas[ie]s|spine|neck|cranium|cavity|regions?|lymphatics|primary|vesicles|point a|body|bone"
-)
-_TO = re.compile(
-    rf"[tof](?<!\w[tof])(?:(?<=t)o|(?<=o)[fn]|(?<=f)or) (?:the |an? )?((?:(?!(?:to|of|with|on|for|by)\b)[\w/-]+ ){{0,4}}?(?:{_SITE}))\b"
-)
-
-_ONWARD = re.compile(
-    r";|then\b(?<!\wthen)|followed\b(?<!\wfollowed)|plus\b(?<!\wplus)|(?: |, )and (?=(?:sbrt|sabr|srs|rt|radio\w+|boost|ldrt|wbrt)\b)"
-)
-
-
-def volume_of(
-    left: str,
-    inner: str,
-    right: str,
-) -> str | None:
-    "The volume or site that a course is given to, as named beside its figures."
-    near = left[-60:]
-    if "tv" in near and (found := _LABELLED.search(near)):
-        return found[1]
-    for words in (_ONWARD.split(right[:90], 1)[0], left[-90:]):
-        if found := _TO.search(words):
-            return found[1].strip()
-    return "whole brain" if "whole brain" in left + inner + right or "wbrt" in left + inner + right else None
 
 # %% ../../nbs/extract/21b_context.ipynb #with-chemo
 _CHEMO = re.compile(

@@ -29,7 +29,6 @@ from trial_atlas.extract.context import (
     only_cue,
     own_words,
     phase_and_technique,
-    volume_of,
     with_chemo,
 )
 from .lexicon import drug_lexicon, find_terms, holds, word_starts
@@ -101,15 +100,18 @@ class Mention(msgspec.Struct, gc=False):
 
     @property
     def volume(self) -> str | None:
-        "The volume or site as named right beside the figures."
-        return volume_of(*self.own)
+        "The target that its own words name, in lower case."
+        found = own_target(self.near) if self.near else None
+        return lower(found.name) if found else None
 
     @property
     def chemo(self) -> bool | None:
         "Whether drugs are given with the course, as far as its sentence says."
         if self.near is None or self.alone is None:
             return None if self.near is None else False
-        return with_chemo(self.near.low, "" if self.alone else self.own[0] + self.own[1], self.near.start)
+        near = self.near
+        words = "" if self.alone else self.own[0] + self.own[1]
+        return with_chemo(near.low[near.begin : near.close], words, near.start - near.begin)
 
 
 _ARM = re.compile(
@@ -312,10 +314,8 @@ def _mention(
     m.phase, m.technique = phase_and_technique(low, start, end, g, own, held, around)
     _settle_small(m, low)
     sentence = low[start:end]
-    first, last = g.start - len(own[0]) - start, g.end + len(own[2]) - start
-    earlier, later = text[max(0, start - 260) : start], text[start : end + 200]
-    places = (g.start - start, g.end - start, first, last, (g.until or end) - start)
-    m.near = Near(text[start:end], sentence, *places, earlier, later, last_one)
+    words = g.start - len(own[0]), g.end + len(own[2])
+    m.near = Near(text, low, start, end, g.start, g.end, *words, g.until or end, last_one)
     alone = g.until is None and g.cut <= start
     without = any(ALONE.search(label) for label in labels if "alone" in label or "without" in label)
     m.alone, m.around = None if without else alone, " ".join(around)

@@ -318,10 +318,10 @@ def _cost_behind(text: str, t: Named, end: int) -> float | None:
     return cost + 0.01 * len(between) + (1.5 if closed else 0.0)
 
 # %% ../../nbs/extract/21c_targets.ipynb #cost-before
-def _cost_before(text: str, t: Named, start: int) -> float | None:
+def _cost_before(text: str, t: Named, start: int, begin: int) -> float | None:
     "What it costs to bind a target before the figures."
     between = _ASIDE.sub("", text[t.end : start])
-    named_first = len(between) < 90 and (t.lead < 3 or text[t.lead - 3 : t.lead].rstrip(" ").endswith(_BEGINS))
+    named_first = len(between) < 90 and (t.lead < begin + 3 or text[t.lead - 3 : t.lead].rstrip(" ").endswith(_BEGINS))
     if t.kind == "short":
         cost = 0.4 if ")" in between else 0.1
     elif t.kind == "diagnosis" and t.preposition != "to":
@@ -343,12 +343,12 @@ def _cost_before(text: str, t: Named, start: int) -> float | None:
     return cost + 0.006 * len(between)
 
 # %% ../../nbs/extract/21c_targets.ipynb #cost-of-both
-def _cost(text: str, t: Named, start: int, end: int) -> float | None:
+def _cost(text: str, t: Named, start: int, end: int, begin: int) -> float | None:
     "What it costs to bind a target to figures; `None` where nothing binds them."
     if t.start >= end:
         cost, between = _cost_behind(text, t, end), _ASIDE.sub("", text[end : t.lead])
     elif t.end <= start:
-        cost, between = _cost_before(text, t, start), _ASIDE.sub("", text[t.end : start])
+        cost, between = _cost_before(text, t, start, begin), _ASIDE.sub("", text[t.end : start])
     else:
         cost, between = 0.1 if t.treated else _PREPOSITIONS.get(t.preposition), ""
     if cost is None:
@@ -365,9 +365,9 @@ _RIGHT_BEHIND = re.compile(
 )
 
 
-def _taken(text: str, t: Named, since: int, start: int) -> bool:
+def _taken(text: str, t: Named, since: int, start: int, begin: int) -> bool:
     "Whether a target before the figures belongs to the course before: it stands right behind that, or in its brackets."
-    if not since or t.end > start:
+    if since == begin or t.end > start:
         return False
     if t.preposition and _RIGHT_BEHIND.fullmatch(text, since, t.lead):
         return True
@@ -380,13 +380,18 @@ def bound_target(
     end: int,
     own: tuple[int, int] | None = None,  # The words that belong to the course; all, where it is not said
     reach: tuple[int, int] | None = None,  # Where the course before ends and the next begins
+    begin: int = 0,  # The sentence
 ) -> tuple[float, Named] | None:  # What it costs, and the target
     "The target that a sentence gives to a course."
-    since, until = reach or own or (0, len(text))
+    since, until = reach or own or (begin, len(text))
     first, last = own or (since, until)
     found = []
-    for t in named_targets(text, max(0, since - 60, start - _FAR[0]), min(len(text), until, end + _FAR[1])):
-        if t.end <= since or _taken(text, t, since, start) or (cost := _cost(text, t, start, end)) is None:
+    for t in named_targets(text, max(begin, since - 60, start - _FAR[0]), min(len(text), until, end + _FAR[1])):
+        if (
+            t.end <= since
+            or _taken(text, t, since, start, begin)
+            or (cost := _cost(text, t, start, end, begin)) is None
+        ):
             continue
         cost += 0.0 if first < t.end and t.start < last else _BEYOND
         if cost <= DEAREST:
@@ -395,19 +400,30 @@ def bound_target(
 
 # %% ../../nbs/extract/21c_targets.ipynb #near
 class Near(msgspec.Struct, gc=False):
-    "What stands around the figures of a course."
+    "Where the figures of a course stand in a text; all places are those of the text."
 
-    text: str  # The sentence
-    low: str  # In plain characters
+    text: str
+    low: str  # The text in plain characters
+    begin: int  # The sentence
+    close: int
     start: int  # The figures
     end: int
     first: int  # The words that belong to the course
     last: int
     until: int  # Where the next course begins, or the sentence ends
-    earlier: str  # What stands before the sentence
-    later: str  # The sentence and what stands behind it
     before: "Near | None" = None  # The course before it in the sentence
     behind: "Near | None" = None
+    told: "Target | None | bool" = False  # Its target, once it was looked for
+
+    @property
+    def earlier(self) -> str:
+        "What stands before the sentence."
+        return self.text[max(0, self.begin - 260) : self.begin]
+
+    @property
+    def later(self) -> str:
+        "What stands behind the figures."
+        return self.text[self.end : max(self.close, self.end) + 200][:600]
 
 
 class Target(NamedTuple):
@@ -431,21 +447,29 @@ _LIST_GAP = re.compile(
 )
 
 
+def _own_target(near: Near) -> Target | None:
+    "The target of a course, where that of the course before it is known."
+    low, before, behind, begin = near.low, near.before, near.behind, near.begin
+    since = before.end if before and before.end <= near.start else begin
+    own, extra = (max(begin, near.first), near.last), 0.0
+    found = bound_target(low, near.start, near.end, own, (since, near.until), begin)
+    if not found and behind and _LIST_GAP.fullmatch(low, near.end, behind.start):
+        found, extra = bound_target(low, behind.start, behind.end, (near.end, behind.last), None, begin), 0.2
+    if found:
+        return _target(near.text, low, found[1], found[0] + extra)
+    listed = before and before.told and _LIST_GAP.fullmatch(low, before.end, near.start)
+    return before.told._replace(cost=before.told.cost + 0.1) if listed else None
+
+
 def own_target(near: Near) -> Target | None:
-    "The target that the words of a course name, or those of the list it stands in."
-    before, behind = near.before, near.behind
-    since = before.end if before and before.end <= near.start else 0
-    own, extra = (max(0, near.first), near.last), 0.0
-    found = bound_target(near.low, near.start, near.end, own, (since, near.until))
-    if not found and behind and _LIST_GAP.fullmatch(near.low, near.end, behind.start):
-        found, extra = bound_target(near.low, behind.start, behind.end, (near.end, behind.last)), 0.2
-    if (
-        not found and since and _LIST_GAP.fullmatch(near.low, before.end, near.start)
-    ):  # It may stand before the whole list
-        found, extra = bound_target(near.low, before.start, before.end, (max(0, before.first), before.end)), 0.1
-        if not found and before.before:
-            return own_target(before)
-    return _target(near.text, near.low, found[1], found[0] + extra) if found else None
+    "The target that the words of a course name, or those of the list it stands in; looked for once."
+    row = [near]
+    while row[-1].told is False and (before := row[-1].before) is not None:
+        row.append(before)
+    for item in reversed(row):
+        if item.told is False:
+            item.told = _own_target(item)
+    return near.told
 
 
 _FIRST_FIGURE = re.compile(r"[\d.]+ ?(?:-|to)? ?[\d.]* ?c?gy\b")
@@ -453,12 +477,12 @@ _FIRST_FIGURE = re.compile(r"[\d.]+ ?(?:-|to)? ?[\d.]* ?c?gy\b")
 
 def target_at_head(near: Near) -> Target | None:
     "The target that the words before the first dose of a sentence name: it holds for all."
-    first = _FIRST_FIGURE.search(near.low)
-    stop = min(first.start() if first else len(near.low), near.start)
-    if stop < 4 or stop >= near.first > 0 and stop == near.start:
+    first = _FIRST_FIGURE.search(near.low, near.begin, min(near.start, near.begin + _FAR[0]))
+    stop = first.start() if first else near.start
+    if stop - near.begin < 4 or stop == near.start and near.first <= near.begin or stop - near.begin > _FAR[0]:
         return None
-    found = bound_target(near.low, stop, stop, (0, stop))
-    return _target(near.text, near.low, found[1]) if found else None
+    found = bound_target(near.low, stop, stop, (near.begin, stop), None, near.begin)
+    return _target(near.text, near.low, found[1], found[0]) if found else None
 
 # %% ../../nbs/extract/21c_targets.ipynb #told
 _TREATMENT = re.compile(
