@@ -136,3 +136,23 @@ def test_a_longer_line_takes_no_longer_than_its_length(piece):
     text = plain(piece * 30 + "50 Gy " + piece * 30)
     longer = plain(piece * 300 + "50 Gy " + piece * 300)
     assert steps(longer) <= 15 * steps(text)
+
+
+def test_courses_of_a_sentence_are_let_go():
+    """Neighbours know each other; nothing of a text may stay in memory for it."""
+    import gc
+    import weakref
+
+    from trial_atlas.extract.targets import Near, next_near, own_target
+
+    class Text(str):
+        "A text that can be watched."
+
+    text = Text("64 gy in 32 fractions or 55 gy in 20 fractions to the whole bladder")
+    watched = weakref.ref(text)
+    first = next_near(Near(text, text, 0, len(text), 0, 21, 0, 21, 25), None)
+    second = next_near(Near(text, text, 0, len(text), 25, 46, 25, len(text), len(text)), first)
+    assert own_target(first).name == own_target(second).name == "whole bladder"
+    del first, second, text
+    gc.collect()
+    assert watched() is None

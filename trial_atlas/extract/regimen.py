@@ -47,7 +47,15 @@ from trial_atlas.extract.sentences import (
     read_rows,
 )
 from .statements import Pair, Statement, agrees, divides
-from .targets import Near, Target, own_target, target_at_head, told_around, wants_own_words
+from trial_atlas.extract.targets import (
+    Near,
+    Target,
+    next_near,
+    own_target,
+    target_at_head,
+    told_around,
+    wants_own_words,
+)
 from ..record import Arm, Evidence, Intervention, Source, Trial
 
 # %% ../../nbs/extract/21e_regimen.ipynb #regimen-b0f34262
@@ -315,7 +323,7 @@ def _mention(
     _settle_small(m, low)
     sentence = low[start:end]
     words = g.start - len(own[0]), g.end + len(own[2])
-    m.near = Near(text, low, start, end, g.start, g.end, *words, g.until or end, last_one)
+    m.near = next_near(Near(text, low, start, end, g.start, g.end, *words, g.until or end), last_one)
     alone = g.until is None and g.cut <= start
     without = any(ALONE.search(label) for label in labels if "alone" in label or "without" in label)
     m.alone, m.around = None if without else alone, " ".join(around)
@@ -468,7 +476,7 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
         scope = rows[i - 1].start
     starts = word_starts(sentence)
     alerted = alerts(flat[scope : row.end], kind, starts if scope == row.start else None)
-    held, labels, out = None, _place_names(trial, field), []
+    held, last_one, labels, out = None, None, _place_names(trial, field), []
     others = kind == "prose" and _of_others(text[row.start : row.end], trial)
     for g in row.courses:
         if not (g.total or g.per_fraction):
@@ -485,10 +493,7 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
             out[-1].phase = "boost"
         if not m.why_not:
             held = held or held_cues(sentence, starts)
-            last_one = next((m.near for m in reversed(out) if m.near), None)
-            _mention(m, text, flat, held, labels, before, trial, last_one)
-            if last_one:
-                last_one.behind = m.near
+            last_one = _mention(m, text, flat, held, labels, before, trial, last_one).near
         out.append(m)
     return out
 
