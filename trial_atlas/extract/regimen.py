@@ -1734,7 +1734,7 @@ def _surroundings(course: Course, trial: Trial) -> tuple[Places, Places]:
         arms = [(place, arm) for place, arm in every if any(arm.label in item.arms for _, item in items)]
     return arms, items
 
-
+# %% ../../nbs/extract/21e_regimen.ipynb #named-target
 _SURELY = 0.6  # What it costs at most to bind a target beyond doubt
 _DOSES = re.compile(r"\d ?c?gy\b|\n\n", re.I)
 
@@ -1772,7 +1772,7 @@ def _named_target(course: Course, phase: str, trial: Trial) -> tuple[str, Target
         best = next(((m.field, head) for m in near if (head := target_at_head(m.near))), None)
     return best or _told_near(course, phase, trial, near)
 
-
+# %% ../../nbs/extract/21e_regimen.ipynb #with-target
 def _with_target(course: Course, phase: str, trial: Trial) -> tuple[str | None, list[Evidence]]:
     "The target of a course, and the quotes of the course with its words."
     quotes = list(dict.fromkeys(map(_quote, course.mentions)))
