@@ -132,8 +132,7 @@ def _next_noun(at: _Words, place: int, i: int, most: int) -> int | None:
 
 
 def _grow_right(at: _Words, i: int) -> int:
-    "The last word of the phrase whose first noun or adjective is the i-th."
-    i = _run(at, i)
+    "The last word of the phrase whose first row of nouns ends with the i-th."
     while True:
         more = None
         if at.kinds[i] != "adjective" and (of := _TAIL_OF.match(at.text, at.ends[i])):
@@ -252,8 +251,9 @@ def named_targets(
         if kind in (None, "short") or _no_target(at, i):
             i += 1
             continue
-        end = _grow_right(at, i)
-        kind, treated = at.kinds[_run(at, i)], _treated(at, end)
+        row = _run(at, i)
+        end = _grow_right(at, row)
+        kind, treated = at.kinds[row], _treated(at, end)
         behind = at.words[end + 1] if at.gap(end) in (" ", "-") else ""
         start, lead, preposition = _grow_left(at, i, treated)
         named = (
@@ -318,9 +318,8 @@ def _cost_behind(text: str, t: Named, end: int) -> float | None:
     return cost + 0.01 * len(between) + (1.5 if closed else 0.0)
 
 # %% ../../nbs/extract/21c_targets.ipynb #cost-before
-def _cost_before(text: str, t: Named, start: int, begin: int) -> float | None:
+def _cost_before(text: str, t: Named, between: str, begin: int) -> float | None:
     "What it costs to bind a target before the figures."
-    between = _ASIDE.sub("", text[t.end : start])
     named_first = len(between) < 90 and (t.lead < begin + 3 or text[t.lead - 3 : t.lead].rstrip(" ").endswith(_BEGINS))
     if t.kind == "short":
         cost = 0.4 if ")" in between else 0.1
@@ -348,7 +347,8 @@ def _cost(text: str, t: Named, start: int, end: int, begin: int) -> float | None
     if t.start >= end:
         cost, between = _cost_behind(text, t, end), _ASIDE.sub("", text[end : t.lead])
     elif t.end <= start:
-        cost, between = _cost_before(text, t, start, begin), _ASIDE.sub("", text[t.end : start])
+        between = _ASIDE.sub("", text[t.end : start])
+        cost = _cost_before(text, t, between, begin)
     else:
         cost, between = 0.1 if t.treated else _PREPOSITIONS.get(t.preposition), ""
     if cost is None:
