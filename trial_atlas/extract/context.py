@@ -153,7 +153,7 @@ def alerts(
 
 # %% ../../nbs/extract/21b_context.ipynb #in-criteria
 _PLANNED = re.compile(
-    r"\b(?:willing to (?:undergo|receive|have)|will(?! be (?:allowed|excluded|permitted|eligible|ineligible|considered|determined))|planned|scheduled|scheduling|planning|intended|intend|candidates? for|eligible for|suitable for|can be (?:safely )?(?:irradiated|treated|delivered)|amenable|requiring|requires?(?!d)|necessitating|"
+    r"\b(?:willing to (?:undergo|receive|have)|will(?! be (?:allowed|excluded|permitted|eligible|ineligible|considered|determined))|planned|plans (?:to|should|for)|scheduled|scheduling|planning|intended|intend|going to (?:get|have|undergo|be (?:treated|irradiated|given))|being (?:given|irradiated|treated)|candidates? for|eligible for|suitable for|can be (?:safely )?(?:irradiated|treated|delivered)|amenable|requiring|requires?(?!d)|necessitating|"
     r"need(?:s|ed|ing)?|indicated|appropriate for|prescribed|undergoing|(?<!able )to receive|to be (?:treated|irradiated|delivered|given)|receiving|treatment (?:with|consist))\b"
 )
 _PAST = re.compile(

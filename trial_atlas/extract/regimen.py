@@ -129,6 +129,10 @@ _NAMED_ARM = re.compile(  # “In the elective arm, …”
     r"(?:^|[.;:\n])\s*(?:patients )?(?:in|for) (?:the )?((?!(?:this|that|each|same|other|either|both|one|any|every|all)\b)[\w-]+ (?:[\w-]+ )?arm)\b",
     re.I,
 )
+_ORDINAL = re.compile(  # “The first group receives …. The second group receives …”
+    r"(?:^|[.;:,\n])\s*(?:while |whereas |and )?(?:(?:patients|participants|subjects) (?:in|of|from) )?the ((?:first|second|third|fourth|1st|2nd|3rd|control|experimental|intervention|study|standard|conventional|test) (?:group|arm|cohort)|second(?=,? [^.;\d]{0,24}\b(?:receives?|gets?|undergoes?)\b))\b",
+    re.I,
+)
 _AS_IN = re.compile(
     r"\b(?:as|like|same as|identical to|that of)(?: in| for| of)?(?: the)? $"
 )  # “ARM II: the drug as in arm I and 35 Gy”
@@ -150,6 +154,8 @@ def spoken_arm(
         last = last if last and _AS_IN.search(low, first, found.start(1)) else found
     for named in _NAMED_ARM.finditer(text, last.end() if last else first, at) if " arm" in before else ():
         last = named
+    for named in _ORDINAL.finditer(text, last.end() if last else first, at) if holds(before, _ARM_WORDS) else ():
+        last = named
     if last and _NAMED_BEFORE.match(low, last.end()):
         return None
     return None if last is None or "\n\n" in text[last.end() : at] or _ALL_ARMS.search(low, last.end(), at) else last[1]
@@ -161,12 +167,15 @@ _ON_DAYS = re.compile(
 )
 
 
-_OR_TBI = re.compile(r" or \d+ ?c?g(?:ra)?y\)?(?: ?\(c?gy\))? (?:of )?(?:total body|tbi)")
+_OR_TBI = re.compile(r"(?: ?c?gy)? (?:or|vs\.?|versus) \d+ ?c?g(?:ra)?y\)?(?: ?\(c?gy\))? (?:of )?(?:total body|tbi)")
 
 
 _LUNGS = re.compile(  # Of an inflamed lung, all at once
     r" (?:to (?:the |a )?)?(?:irradiation to (?:a |the )?)?(?:(?:bilateral|whole|single|both|entire)\W+){0,2}(?:\([\w -]{2,20}\) )?lungs?\b"
 )
+
+
+_A_COURSE = re.compile(r"(?: [a-z-]+){0,2} (?:radiotherapy|irradiation|radiation)\b")
 
 
 def _settle_small(m: Mention, low: str) -> None:
@@ -183,8 +192,10 @@ def _settle_small(m: Mention, low: str) -> None:
         and (m.phase in ("main", "boost") or (m.phase == "ldrt" and g.total[1] <= 1.5))
         and "single" not in low[max(0, g.start - 20) : g.end + 12]
     ) or (m.phase == "boost" and g.total[1] <= 1.2 and "daily" in before)
+    once = before.endswith(" a ") and _A_COURSE.match(low, g.end)  # “a 1 Gy intestinal radiotherapy”
     if (
-        _LUNGS.match(low, g.end)
+        once
+        or _LUNGS.match(low, g.end)
         or "total dose" in before
         or before.endswith(("total ", "total of "))
         or not (behind or usual)
@@ -461,7 +472,20 @@ def _list_head(rows: list[Row], i: int, flat: str) -> Row:
     return rows[head] if flat.endswith(":", rows[head].start, rows[head].end) else rows[i - 1]
 
 
-def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial) -> list[Mention]:
+_OWN = -2.4  # Log odds
+_STANDARD_IS = re.compile(
+    r"\bstandard (?:of care|treatment|therapy|dose|regimen|schedule)\b[^.;]{0,60}\b(?:is|was)\b", re.I
+)
+
+
+def _sounds_own(sentence: str) -> bool:
+    "Whether a sentence sounds so much like one of the trial's own that a word of the rationale in it may be by chance."
+    return background_score(sentence) < _OWN and not _STANDARD_IS.search(sentence)
+
+
+def _read_row(
+    rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial, again: bool
+) -> list[Mention]:
     "The mentions of one sentence."
     row, before = rows[i], ""
     if i and row.start - rows[i - 1].end < 3 and rows[i - 1].end - rows[i - 1].start < 260:
@@ -485,6 +509,8 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
         m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
         if others and not m.why_not:
             m.why_not = "rationale"
+        if again and m.why_not == "rationale" and _sounds_own(text[row.start : row.end]):
+            m.why_not = None
         if out and not m.why_not and out[-1].why_not in _GO_ON and _continues(flat[out[-1].course.end : g.start]):
             m.why_not = out[-1].why_not
         if m.why_not == "sum-of-phases" and out and out[-1].phase == "main":  # “…, bringing the bed to 54 Gy”
@@ -527,6 +553,7 @@ def read_text(
     trial: Trial,
     known: dict[str, list[Statement]] | None = None,  # Sentences of the record that were read already
     every: bool = True,  # Whether exclusion criteria are read, too; no regimen stands there
+    again: bool = False,  # Whether nothing was found at a first reading: what sounds like the trial's own outweighs a word of the rationale
 ) -> list[Mention]:  # In reading order, with those that are no regimen
     "Every statement of dose in one text of a trial."
     places = dose_places(plain(text) if holds(text, WIDE_G) else lower(text))
@@ -547,7 +574,7 @@ def read_text(
     for i, row in enumerate(rows):
         if row.dosed and any(g.total or g.per_fraction for g in row.courses):
             kind = kind_of(field, first + folded.back(row.start) + 1, headings)
-            found = _read_row(rows, i, field, text, flat, kind, trial)
+            found = _read_row(rows, i, field, text, flat, kind, trial, again)
             told = _told_on(found, told, low) if kind == "prose" else None
             out += found
     _in_order(out, low)
@@ -619,7 +646,10 @@ def extract_mentions(
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
     known: dict[str, list[Statement]] = {}
-    found = [m for field, text in _with_units(trial) for m in read_text(field, text, trial, known, every)]
+    texts = _with_units(trial)
+    found = [m for field, text in texts for m in read_text(field, text, trial, known, every)]
+    if found and all(m.why_not for m in found) and any(m.why_not == "rationale" for m in found):
+        found = [m for field, text in texts for m in read_text(field, text, trial, known, every, again=True)]
     _of_background(found)
     return found
 
@@ -691,7 +721,8 @@ _STARTING = re.compile(r"\b(?:starting|beginning) (?:at|with|from) (?:an? (?:dos
 
 
 _ANOTHER = re.compile(  # “If there is no response, a second fraction of 0.5 Gy may be given”
-    r"\b(?:a second|another|an additional|a further|one more)(?: (?:dose|fraction|session|exposure)(?: of)?)? $", re.I
+    r"\b(?:a second|another|an additional|a further|one more)(?: (?:dose|fraction|session|exposure|(?:treatment )?course)(?: of)?)? $",
+    re.I,
 )
 
 
@@ -1077,6 +1108,19 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
         c.add(m)
 
 # %% ../../nbs/extract/21e_regimen.ipynb #number-of
+_IS_GIVEN = re.compile(
+    r"\b(?:radio\w*|radiation(?: therapy)?|irradiation|sbrt|sabr|rt)\b[^.;]{0,40}\b(?:given|delivered|administered)\b[^.;]{0,30}$",
+    re.I,
+)
+
+
+def _given_in(said: tuple[str, str, int, int], courses: list[Course]) -> bool:
+    "Whether running text gives the radiotherapy of the only course in a number of fractions."
+    _, text, start, end = said
+    found = _SAID.search(text, start, end)
+    return len(courses) == 1 and found is not None and _IS_GIVEN.search(text, start, found.start()) is not None
+
+
 def _number_of(course: Course, said: dict[Pair, tuple], courses: list[Course]) -> Pair | None:
     "Which of the numbers that a record states apart is that of a course: the quotient of its figures, or the only one that arms and interventions state."
     total, _, size = course.figures
@@ -1094,7 +1138,7 @@ def _number_of(course: Course, said: dict[Pair, tuple], courses: list[Course]) -
             number if not other or any(m.field == field and 0 < m.start - end < 300 for m in course.mentions) else None
         )
     only = next(iter(said)) if len(said) == 1 else None
-    if only is None or only[0] < 2 or not said[only][0].startswith(_STRUCTURED):
+    if only is None or only[0] < 2 or not (said[only][0].startswith(_STRUCTURED) or _given_in(said[only], courses)):
         return None
     told = {c.figures[1] for c in courses} <= {None, only}
     return only if told and agrees(total, only, size or (0.8, 25.0), 0.0) else None
