@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Headings', 'Alerts', 'Cues', 'SIMULTANEOUS', 'ALONE', 'criteria_headings', 'kind_of', 'Context', 'contexts', 'alerts',
            'no_regimen', 'own_words', 'cues', 'held_cues', 'nearest_cue', 'only_cue', 'phase_and_technique',
-           'one_technique', 'fitting', 'with_chemo']
+           'one_technique', 'plain_palliative', 'fitting_phase', 'fitting', 'with_chemo']
 
 # %% ../../nbs/extract/21b_context.ipynb #c-ee3e8538
 import re
@@ -414,7 +414,9 @@ def nearest_cue(
     return name
 
 # %% ../../nbs/extract/21b_context.ipynb #large
-_BOOST_BEHIND = re.compile(r"(?:[^;.,\d]|3-?d){0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))")
+_BOOST_BEHIND = re.compile(
+    r"(?:(?!\b(?:and|plus|with|then) )(?:[^;.,\d]|3-?d)){0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))"
+)
 _WITH_BOOST = re.compile(
     r"[^.;,\d]{0,24},? ?\bwith (?:an? )?(?:\w+ ){0,2}(?:(?:integrated|concomitant|simultaneous|focal) boost|sib\b)|[^.;,]{0,24}\(with (?:an? )?(?:\w+ ){0,3}(?:boost|sib)\b"
 )
@@ -434,9 +436,15 @@ def _large(g: Statement) -> bool:
     return not size or (size[1] >= 3.0 and not (g.fractions and g.fractions[0] > 10))
 
 
+_MOST_OF_LOW = 16  # Gy
+
+
 def _low(g: Statement) -> bool:
     "Whether the figures allow low-dose radiotherapy."
-    return (g.total is None or g.total[1] <= 16) and (g.per_fraction is None or g.per_fraction[1] <= 3.0)
+    total, n, size = g.figures
+    if total is None and n and size and n[0] * size[0] > _MOST_OF_LOW:
+        return False
+    return (total is None or total[1] <= _MOST_OF_LOW) and (size is None or size[1] <= 3.0)
 
 
 def _many(g: Statement) -> bool:
@@ -444,6 +452,7 @@ def _many(g: Statement) -> bool:
     return g.fractions is not None and g.fractions[0] > 12
 
 
+_MOST_OF_PCI = 36  # Gy
 _CONVENTIONAL = re.compile(r"conventional(?:ly)?[- ](?:\w+ )?(?:radio\w*|rt|fractionat\w*|irradiation)\b")
 _ADDED = re.compile(r"\b(?:additional|an? further) (?:\w+ ){0,2}$")
 _FRACTIONATED = re.compile(r"\b(?:fractionated stereotactic|stereotactic fractionated|fsrt|hfsrt)\b")
@@ -456,6 +465,8 @@ def _allowed(phase: str | None, g: Statement, sentence: str, left: str = "") -> 
         return holds(sentence, ("bnct", "boron")) or few and _ADDED.search(left) is not None
     if phase == "brachytherapy":
         return not _many(g)
+    if phase == "pci" and g.total and g.total[0] > _MOST_OF_PCI:  # “66 Gy to the chest; PCI by local policy”
+        return False
     return not (phase == "ldrt" and not _low(g)) and not (phase == "sbrt" and not _large(g))
 
 # %% ../../nbs/extract/21b_context.ipynb #among
@@ -542,7 +553,10 @@ def _settled(
     return None if phase == "ldrt" and technique == "sbrt" else technique  # Words of the course beside it
 
 # %% ../../nbs/extract/21b_context.ipynb #phase-and-technique-2
-_PLAIN_RT = re.compile(r"conventional(?:ly)?\b(?!.*(?:sbrt|sabr|stereo|radiosurg))[^.;]*$")
+_PLAIN_RT = re.compile(
+    r"(?:conventional(?:ly)?|palliative|standard (?:palliative|of care|arm|(?:external|radio|rt\b)\w*))\b(?!.*(?:sbrt|sabr|stereo|radiosurg))[^.;]*$"
+)
+_PLAIN_SIGNS = ("conventional", "palliative", "standard")
 _BOOST_HEAD = re.compile(
     r"[\s*•-]*(?:(?!concomitant|simultaneous|integrated|concurrent)[\w-]+ ){0,2}boost\b[^.:;\d]{0,70}:"
 )
@@ -608,7 +622,7 @@ def phase_and_technique(
         phase = "boost"
     if phase == "sbrt" or technique == "sbrt":
         near = own[0][-60:]
-        if "conventional" in near and _PLAIN_RT.search(near):  # “conventional radiotherapy, 1 x 8 Gy”
+        if holds(near, _PLAIN_SIGNS) and _PLAIN_RT.search(near):  # “conventional radiotherapy, 1 x 8 Gy”
             phase, technique = None, None if technique == "sbrt" else technique
     if phase == "brachytherapy" and technique in _EXTERNAL:  # “after an implant, external beam radiotherapy (60 Gy)”
         phase = None
@@ -659,6 +673,31 @@ def one_technique(
     if len(found) > 1 or _CHOICE.search(words):
         return "ebrt" if "extern" in words or "ebrt" in words else "choice"
     return next(iter(found), "photon" if "photon" in words else None)
+
+
+_PALLIATIVE = frozenset(((8.0, 1.0), (20.0, 5.0), (30.0, 10.0)))  # The usual schedules of painful metastases
+
+
+def plain_palliative(
+    g: Statement,
+    sentence: str,
+) -> bool:
+    "Whether a sentence gives one of the usual palliative schedules as the conventional treatment."
+    if not g.total or not g.fractions or (g.total[0], g.fractions[0]) not in _PALLIATIVE:
+        return False
+    return holds(sentence.lower(), ("conventional", "palliati", "standard arm", "standard of care", "control"))
+
+
+def fitting_phase(
+    phase: str,
+    g: Statement,
+) -> bool:
+    "Whether low-dose radiotherapy or an implant that a title names may be a course with such figures."
+    if phase == "ldrt":
+        return _low(g)
+    total, n, size = g.figures
+    each = size or (total and n and (total[0] / n[0],) * 2)
+    return phase == "brachytherapy" and not _many(g) and each is not None and each[1] >= 3.0
 
 
 def fitting(

@@ -22,6 +22,7 @@ from trial_atlas.extract.context import (
     alerts,
     criteria_headings,
     fitting,
+    fitting_phase,
     held_cues,
     kind_of,
     no_regimen,
@@ -29,6 +30,7 @@ from trial_atlas.extract.context import (
     only_cue,
     own_words,
     phase_and_technique,
+    plain_palliative,
     with_chemo,
 )
 from .lexicon import drug_lexicon, find_terms, holds, word_starts
@@ -230,6 +232,32 @@ def _in_order(found: list[Mention], low: str) -> None:
             m.phase, after.phase = "main", "boost" if after.phase == "main" else after.phase
 
 
+_THEN_LESS = re.compile(
+    r"(?!.*\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection)\b)(?:[^.;]{0,60}(?:\bthen\b|\bfollowed by\b|\bthereafter\b|\bafterwards\b|\bsuivis? d|\+|;)[^.]{0,60}|(?:[\s*•-]|field|phase|2|ii|[(,:;=+]){0,14})",
+)
+_NOT_ADDED = re.compile(r"\b(?:brain|cranial|cns|pci|metasta\w+)\b")
+
+
+def _size_made(g: Statement) -> float | None:
+    "The dose per fraction that is stated or that total and number make."
+    return g.per_fraction[0] if g.per_fraction else g.total[0] / g.fractions[0] if g.total and g.fractions else None
+
+
+def _added(found: list[Mention], low: str) -> None:
+    "The shorter of two courses of like fractions, one behind the other in a sentence, is the boost: “50 Gy in 25 fractions, then 10 Gy in 5 to the bed”."
+    for before, m in zip(found, found[1:]):
+        one, other = before.course, m.course
+        if before.start != m.start or before.why_not or m.why_not or not one.total or not other.total:
+            continue
+        if (before.phase, m.phase) != ("main", "main") or one.total[0] < 36 or other.total[1] > 0.7 * one.total[0]:
+            continue
+        sizes = _size_made(one), _size_made(other)
+        alike = None not in sizes and 0.7 < sizes[1] / sizes[0] < 1.35
+        if alike and _THEN_LESS.fullmatch(low, one.end, other.start):
+            if not _NOT_ADDED.search(low, one.end, min(m.end, other.end + 40)):
+                m.phase = "boost"
+
+
 def _inherit(found: list[Mention], low: str) -> None:
     "A dose in a list is of the phase that the list names: of the boost before it, or the radiosurgery behind it."
     for m, after in zip(found[-2::-1], found[:0:-1]):  # “18 Gy × 1 or 9 Gy × 3 by radiosurgery”
@@ -253,6 +281,25 @@ def _inherit(found: list[Mention], low: str) -> None:
 _CALLED = re.compile(r"(?<!integrated )(?<!simultaneous )(?<!concomitant )\bboost (?:of |dose )?\W{0,2}$")
 
 
+_BED_WORDS = re.compile(r"\b(?:(?:tumou?r|lumpectomy|surgical) (?:bed|cavity)|dominant (?:\w+ )?lesions?)\b")
+
+
+def _bed_beside(m: Mention, found: list[Mention], low: str) -> bool:
+    "Whether a dose to the bed, or to the dominant lesion, has as many fractions as another of its sentence: both are given at once."
+    g = m.course
+    own = low[max(m.start, g.start - 50) : min(m.end, g.end + 50)]
+    if not g.total or not g.fractions or not _BED_WORDS.search(own):
+        return False
+    return any(
+        k is not m
+        and k.start == m.start
+        and not k.why_not
+        and k.course.fractions == g.fractions
+        and k.course.total != g.total
+        for k in found
+    )
+
+
 def _level(m: Mention) -> float:
     "The total of a mention, or its fraction size where it states none."
     return (m.course.total or m.course.per_fraction)[0]
@@ -266,7 +313,9 @@ def _simultaneous(found: list[Mention], low: str) -> None:
         if m.why_not or m.phase not in ("main", "boost", "sbrt"):
             continue
         said = low[m.start : m.end] + m.around
-        if not holds(said, ("boost", "sib", "paint")) or not SIMULTANEOUS.search(said):
+        if not holds(said, ("boost", "sib", "paint", "bed", "dominant")):
+            continue
+        if not SIMULTANEOUS.search(said) and not _bed_beside(m, found, low):
             continue
         mates = [
             _level(k)
@@ -579,6 +628,7 @@ def read_text(
             out += found
     _in_order(out, low)
     _inherit(out, low)
+    _added(out, low)
     _simultaneous(out, low)
     for m in out:
         m.whole = whole
@@ -1720,7 +1770,10 @@ def _named_elsewhere(course: Course, trial: Trial, phase: str, known: dict) -> s
 
 # %% ../../nbs/extract/21e_regimen.ipynb #titled
 _HEAD = re.compile(r"\b(?:cranial|brain|head)\b")
-_TITLED = ("prophyl", "pci", "total", "tbi")
+_TITLED = ("prophyl", "pci", "total", "tbi", "low", "ldrt", "brachy", "implant")
+_EXTERNAL_TOO = re.compile(
+    r"\b(?:external|ebrt|chemo-?radi\w*|radiochemo\w*|crt|ccrt|radiotherapy and|versus|vs|boost)\b"
+)
 
 
 def _titles(trial: Trial) -> str:
@@ -1729,9 +1782,15 @@ def _titles(trial: Trial) -> str:
 
 
 def _titled(course: Course, trial: Trial, lone: bool) -> str | None:
-    "The phase that a title gives: of a course of the head in a trial of PCI, of the only course in a trial of TBI."
+    "The phase that a title gives: of a course of the head in a trial of PCI, of the only course in a trial of TBI, of low doses, of what may be an implant."
     title = _titles(trial)
-    if not holds(title, _TITLED) or (phase := only_cue("phase", plain(title))) not in ("pci", "tbi"):
+    if not holds(title, _TITLED) or (phase := only_cue("phase", plain(title))) is None:
+        return None
+    if phase in ("ldrt", "brachytherapy"):
+        free = all(m.technique in (None, phase, "ebrt" if phase == "ldrt" else None) for m in course.mentions)
+        apart = phase == "ldrt" or not _EXTERNAL_TOO.search(title)
+        return phase if free and apart and fitting_phase(phase, _first(course)) else None
+    if phase not in ("pci", "tbi"):
         return None
     if phase == "tbi":
         return phase if lone and not any(m.volume or m.technique for m in course.mentions) else None
@@ -1844,14 +1903,16 @@ def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], sa
     phase = _phase_of(ranked)
     technique = next((m.technique for m in ranked if m.technique), None)
     if technique in (None, "ebrt"):
-        technique = _named_elsewhere(course, trial, phase, said) or technique
+        wider = _named_elsewhere(course, trial, phase, said)
+        plain_one = wider == "sbrt" and any(plain_palliative(_first(course), m.words) for m in ranked)
+        technique = technique if plain_one else wider or technique
         phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
     if phase == "main" and technique == "sbrt" and fitting("sbrt", _first(course)):
         phase = "sbrt"
     if technique == "wbrt" and not _of_brain(trial, course):
         technique = None
     if phase == "main" and (titled := _titled(course, trial, lone)):
-        phase, technique = titled, technique or ("tbi" if titled == "tbi" else None)
+        phase, technique = titled, technique or (titled if titled in ("tbi", "brachytherapy") else None)
     total, n, size = course.figures
     size = None if n == (1.0, 1.0) and total == size else size  # “8 Gy in a single fraction” and “1 × 8 Gy”
 
