@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['Headings', 'Alerts', 'Cues', 'SIMULTANEOUS', 'ALONE', 'criteria_headings', 'kind_of', 'Context', 'contexts', 'alerts',
            'no_regimen', 'own_words', 'cues', 'held_cues', 'nearest_cue', 'only_cue', 'phase_and_technique',
-           'one_technique', 'plain_palliative', 'fitting_phase', 'fitting', 'with_chemo']
+           'one_technique', 'ablative', 'plain_palliative', 'fitting_phase', 'fitting', 'with_chemo']
 
 # %% ../../nbs/extract/21b_context.ipynb #c-ee3e8538
 import re
@@ -673,6 +673,17 @@ def one_technique(
     if len(found) > 1 or _CHOICE.search(words):
         return "ebrt" if "extern" in words or "ebrt" in words else "choice"
     return next(iter(found), "photon" if "photon" in words else None)
+
+
+def ablative(
+    g: Statement,
+) -> bool:
+    "Whether fractions are as few and as large as only stereotactic treatment has them."
+    total, n, size = g.figures
+    if not n or n[0] > 8:
+        return False
+    each = size[0] if size else total[0] / n[0] if total else 0.0
+    return each >= (12.0 if n[1] == 1 else 6.0)
 
 
 _PALLIATIVE = frozenset(((8.0, 1.0), (20.0, 5.0), (30.0, 10.0)))  # The usual schedules of painful metastases

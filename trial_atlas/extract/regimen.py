@@ -19,6 +19,7 @@ from trial_atlas.extract.context import (
     ALONE,
     SIMULTANEOUS,
     Cues,
+    ablative,
     alerts,
     criteria_headings,
     fitting,
@@ -1803,6 +1804,15 @@ def _of_brain(trial: Trial, course: Course) -> bool:
     return "breast" not in title or any("brain" in lower(text) for text in (title, *(m.words for m in course.mentions)))
 
 
+_AIMED = (None, "ebrt", "imrt", "vmat", "3dcrt", "proton")
+_STEREOTACTIC = ("sbrt", "sabr", "stereotac", "radiosurg", "cyberknife", "gamma knife")
+
+
+def _names_stereotactic(trial: Trial) -> bool:
+    "Whether a record speaks of stereotactic treatment anywhere."
+    return holds(lower(trial.whole(outcomes=False)), _STEREOTACTIC)
+
+
 def _first(course: Course) -> Statement:
     "The figures of a course as one statement."
     return Statement(*course.figures)
@@ -1909,6 +1919,8 @@ def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], sa
         phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
     if phase == "main" and technique == "sbrt" and fitting("sbrt", _first(course)):
         phase = "sbrt"
+    if phase == "main" and technique in _AIMED and ablative(_first(course)) and _names_stereotactic(trial):
+        phase, technique = "sbrt", "sbrt" if technique in (None, "ebrt") else technique
     if technique == "wbrt" and not _of_brain(trial, course):
         technique = None
     if phase == "main" and (titled := _titled(course, trial, lone)):
