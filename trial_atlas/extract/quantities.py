@@ -373,6 +373,7 @@ def _role_before(
 _STEP_BEFORE = re.compile(
     r"\b(?:increas|decreas|escalat|reduc|rais|lower)\w*(?: of)?(?: the)?(?: doses?)? (?:by|with)(?: about| up to)? $"
 )
+_A_SEGMENT = re.compile(r"[ -]?(?:segment|part|half|block|portion|series|phase|course)\b")  # “each 20 Gy segment”
 _DOSE_IN_2 = (" dose in 2", " dose at 2", " dose of 2 gy frac", " dose for 2")
 _ON_DATES = re.compile(
     r"\)?,? (?:(?:each|given|delivered|administered|consecutively) ){0,2}on (?:each of )?days? (?:\d{1,2}(?:, ?|,? and |-)(?:day )?){1,9}\d{1,2}\b"
@@ -519,7 +520,7 @@ def _dose(
         )
     if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
         role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
-    if role == "fraction" and not per and _with_number(text, before, low, end):
+    if role == "fraction" and not per and (_with_number(text, before, low, end) or _A_SEGMENT.match(near)):
         role = None
     if role is None and high <= 12 and near.startswith(" of ") and _OF_EACH.match(text, end):
         role = "fraction"  # “5 Gy of radiation per day”

@@ -136,9 +136,14 @@ _ORDINAL = re.compile(  # “The first group receives …. The second group rece
     r"(?:^|[.;:,\n])\s*(?:while |whereas |and )?(?:(?:patients|participants|subjects) (?:in|of|from) )?the ((?:first|second|third|fourth|1st|2nd|3rd|control|experimental|intervention|study|standard|conventional|test) (?:group|arm|cohort)|second(?=,? [^.;\d]{0,24}\b(?:receives?|gets?|undergoes?)\b))\b",
     re.I,
 )
+_RISK = re.compile(  # “Low risk:” as a heading
+    r"(?:^|\n)[ \t*•-]*((?:very )?(?:low|standard|average|intermediate|high)[- ]risk(?:(?: and|/) ?(?:low|standard|average|intermediate|high)[- ]risk)?(?: group| arm| patients| stratum)?)(?= ?:)",
+    re.I,
+)
 _AS_IN = re.compile(
     r"\b(?:as|like|same as|identical to|that of)(?: in| for| of)?(?: the)? $"
 )  # “ARM II: the drug as in arm I and 35 Gy”
+_HEADS = re.compile(r"[^\n.;:]{0,60}:[ \t]*\n")
 _ALL_ARMS = re.compile(r"\b(?:both|all) (?:arms|groups|patients|cohorts)|in (?:both|either|all)\b|these patients")
 
 
@@ -157,10 +162,14 @@ def spoken_arm(
         last = last if last and _AS_IN.search(low, first, found.start(1)) else found
     for named in _NAMED_ARM.finditer(text, last.end() if last else first, at) if " arm" in before else ():
         last = named
+    for named in _RISK.finditer(text, last.end() if last else first, at) if "risk" in before else ():
+        last = named
     for named in _ORDINAL.finditer(text, last.end() if last else first, at) if holds(before, _ARM_WORDS) else ():
         last = named
     if last and _NAMED_BEFORE.match(low, last.end()):
         return None
+    if last and _HEADS.match(text, last.end()):  # “Group A:” in a line of its own heads the paragraphs behind it
+        return None if _ALL_ARMS.search(low, last.end(), at) or text.count("\n\n", last.end(), at) > 1 else last[1]
     return None if last is None or "\n\n" in text[last.end() : at] or _ALL_ARMS.search(low, last.end(), at) else last[1]
 
 # %% ../../nbs/extract/21e_regimen.ipynb #settle-small
@@ -1574,6 +1583,10 @@ _ASSIGNED = re.compile(
 )
 
 
+_QUESTION = re.compile(
+    r"\W*(?:[ivx\d]{1,3}[.)] )?(?:to (?:find out|determine|compare|see|test|learn|evaluate|assess|show|establish|confirm|prove)|(?:the|our) (?:primary |main )?(?:aim|purpose|objective|goal)|purpose|objective|aim)\b",
+    re.I,
+)
 _COMPARED = re.compile(
     r"\b(?:compared (?:to|with)|superior to|inferior to|instead of|historical|are similar|is similar|equivalent)\b",
     re.I,
@@ -1607,6 +1620,8 @@ def _only_mentioned(
         return True
     if all(_PRACTICE.search(m.words) and not _ASSIGNED.search(m.words) for m in own):
         named = _names_practice(trial)  # “Conventional radiotherapy is 78 Gy”, beside an arm of that name
+        if named and any(_QUESTION.match(m.words) for m in own):
+            return False
         return not any(holds(lower(m.words), named) for m in own)
     if _stated(course) > 1 or (course.seen & beside and not any("total" in _right_before(m) for m in own)):
         return False

@@ -44,7 +44,7 @@ _MARK = re.compile(  # A sign that may end a sentence, by what stands behind it
     r"[。！？\n.!?:;](?:(?<=[。！？])|(?<=\n)(?=[ \t]*\n|[ \t>]*[-*•·◦▪●○(\da-zA-Z])|(?<=[.!?:;])(?=[ \t]*\n|\s+[A-Z(\[\"“*\-\dagc]|[A-Z][a-z]))"
 )
 _BULLET = re.compile(
-    r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?(?::|[-–] )|(?:[Dd]ays?|[Ww]eeks?|D) ?[-+–−]?\d[^\n:.;]{0,24}:)[ ]*\S"
+    r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?(?::|[-–] )|(?:[Dd]ays?|[Ww]eeks?|D) ?[-+–−]?\d[^\n:.;]{0,24}:|(?:[Ii]n|[Ee]x)clusion [Cc]riteri)[ ]*\S"
 )
 _NEXT = re.compile(
     r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] |\d{2,4} (?:patients|subjects|participants|women|men|children|cases)\b)"
@@ -65,6 +65,8 @@ def _ends(text: str, at: int, first: int) -> bool:
     "Whether the sign at a place ends a sentence."
     sign = text[at]
     if sign in "。！？":
+        return True
+    if sign == "\n" and text[at - 8 : at] in ("criteria", "Criteria"):
         return True
     if sign == "\n":
         return _LINE_END.match(text, at + 1) is not None or _BULLET.match(text, at + 1) is not None

@@ -1048,7 +1048,7 @@ _SINGLE_AFTER = re.compile(
     r"|[^.;\d]{0,48}, (?:is |to be )?(?:given|delivered|applied|administered) (?:only )?once(?! (?:a|per|every|each|daily|weekly)\b|[- ]?(?:daily|weekly))"
 )
 _SINGLE_NEAR = re.compile(
-    r"\ba single (?!daily)(?:[a-z-]+ ){0,4}(?:irradiation|radiosurgery|session|exposure) (?:of |with |at )$|"
+    r"\ba single,? (?!daily)(?:[a-z-]+ ){0,4}(?:irradiation|radiosurgery|session|exposure|treatment) (?:of |with |at )$|"
     r"\bsingle (?:[a-z-]+ )?(?:implant|insertion|application) (?:of |with )?$|"
     r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b(?![^.;\d]*\b(?:and|versus|vs)\b)[^.;\d]{0,32}$|\bsingle\s$"
     r"|\ba single (?!daily)(?:[a-z-]+ ){1,5}(?:dose|fraction|treatment|insertion|implant|application) (?:of )?$"
