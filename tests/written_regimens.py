@@ -2244,7 +2244,7 @@ RECORDS = [
             "arms": (("A: 52 Gy", "Drug and radiotherapy 52 Gy"), ("B: 64 Gy", "Drug and radiotherapy 64 Gy")),
             "description": "Arm A: 40 Gy in 20 fractions to the elective volume, then 12 Gy in 6 fractions to the tumour.\nArm B: 40 Gy in 20 fractions to the elective volume, then 24 Gy in 12 fractions to the tumour.",
         },
-        [(40, 20, None, 'main'), (12, 6, None, 'main'), (40, 20, None, 'main'), (24, 12, None, 'main')],
+        [(40, 20, None, 'main'), (12, 6, None, 'boost'), (40, 20, None, 'main'), (24, 12, None, 'boost')],
     ),
     (
         {

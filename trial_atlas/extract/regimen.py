@@ -242,9 +242,9 @@ def _in_order(found: list[Mention], low: str) -> None:
             m.phase, after.phase = "main", "boost" if after.phase == "main" else after.phase
 
 
-_THEN_LESS = re.compile(
-    r"(?!.*\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection)\b)(?:[^.;]{0,60}(?:\bthen\b|\bfollowed by\b|\bthereafter\b|\bafterwards\b|\bsuivis? d|\+|;)[^.]{0,60}|(?:[\s*•-]|field|phase|2|ii|[(,:;=+]){0,14})",
-)
+_THEN_LESS = re.compile(r"\b(?:then|followed by|thereafter|afterwards)\b|\bsuivis? d|[+;]")
+_APART = re.compile(r"\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection)\b|\.(?!\d)")
+_FARTHEST = 130  # Letters
 _NOT_ADDED = re.compile(r"\b(?:brain|cranial|cns|pci|metasta\w+)\b")
 
 
@@ -263,7 +263,8 @@ def _added(found: list[Mention], low: str) -> None:
             continue
         sizes = _size_made(one), _size_made(other)
         alike = None not in sizes and 0.7 < sizes[1] / sizes[0] < 1.35
-        if alike and _THEN_LESS.fullmatch(low, one.end, other.start):
+        gap = low[one.end : other.start]
+        if alike and len(gap) <= _FARTHEST and _THEN_LESS.search(gap) and not _APART.search(gap):
             if not _NOT_ADDED.search(low, one.end, min(m.end, other.end + 40)):
                 m.phase = "boost"
 
@@ -772,6 +773,18 @@ def _told_again(first: Mention, m: Mention) -> bool:
     return first.field.startswith(_STRUCTURED) and len(between) > 150 and not holds(between.lower(), ("gy", "gray"))
 
 
+_AS_BEFORE = 60  # Letters
+
+
+def _same_words_before(one: Mention, other: Mention) -> bool:
+    "Whether two doses of a sentence follow the same words: the sentence says everything twice."
+    starts = one.course.start, other.course.start
+    if one.field != other.field or one.start != other.start or min(starts) - one.start < _AS_BEFORE:
+        return False
+    before = [one.whole[start - _AS_BEFORE : start] for start in starts]
+    return before[0] == before[1]
+
+
 def _is_round(total: Pair) -> bool:
     "Whether a total is of whole and half Grays."
     return all(2 * x == int(2 * x) for x in total)
@@ -877,6 +890,8 @@ class Course(msgspec.Struct, gc=False):
         if all(own) and own == self.figures and first.phase == m.phase:  # Said twice, unless of two volumes
             return first.volume == m.volume or not (first.volume and m.volume)
         if own == self.figures and first.phase == m.phase == "tbi":  # Of one body
+            return True
+        if own == self.figures and all(own[:2]) and _same_words_before(first, m):
             return True
         if own[0] == self.figures[0] and first.phase == m.phase and _told_again(first, m):
             return first.volume == m.volume or not (first.volume and m.volume)
@@ -1584,7 +1599,7 @@ _ASSIGNED = re.compile(
 
 
 _QUESTION = re.compile(
-    r"\W*(?:[ivx\d]{1,3}[.)] )?(?:to (?:find out|determine|compare|see|test|learn|evaluate|assess|show|establish|confirm|prove)|(?:the|our) (?:primary |main )?(?:aim|purpose|objective|goal)|purpose|objective|aim)\b",
+    r"\W{0,6}(?:[ivx\d]{1,3}[.)] )?(?:to (?:find out|determine|compare|see|test|learn|evaluate|assess|show|establish|confirm|prove)|(?:the|our) (?:primary |main )?(?:aim|purpose|objective|goal)|purpose|objective|aim)\b",
     re.I,
 )
 _COMPARED = re.compile(
@@ -1819,13 +1834,15 @@ def _of_brain(trial: Trial, course: Course) -> bool:
     return "breast" not in title or any("brain" in lower(text) for text in (title, *(m.words for m in course.mentions)))
 
 
-_AIMED = (None, "ebrt", "imrt", "vmat", "3dcrt", "proton")
+_AIMED = (None, "ebrt", "imrt", "vmat", "proton")
 _STEREOTACTIC = ("sbrt", "sabr", "stereotac", "radiosurg", "cyberknife", "gamma knife")
 
 
-def _names_stereotactic(trial: Trial) -> bool:
-    "Whether a record speaks of stereotactic treatment anywhere."
-    return holds(lower(trial.whole(outcomes=False)), _STEREOTACTIC)
+def _names_stereotactic(trial: Trial, technique: str | None) -> bool:
+    "Whether a record speaks of stereotactic treatment anywhere, and of a conformal course in a title."
+    if technique not in (*_AIMED, "3dcrt"):
+        return False
+    return holds(_titles(trial) if technique == "3dcrt" else lower(trial.whole(outcomes=False)), _STEREOTACTIC)
 
 
 def _first(course: Course) -> Statement:
@@ -1934,7 +1951,7 @@ def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], sa
         phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
     if phase == "main" and technique == "sbrt" and fitting("sbrt", _first(course)):
         phase = "sbrt"
-    if phase == "main" and technique in _AIMED and ablative(_first(course)) and _names_stereotactic(trial):
+    if phase == "main" and ablative(_first(course)) and _names_stereotactic(trial, technique):
         phase, technique = "sbrt", "sbrt" if technique in (None, "ebrt") else technique
     if technique == "wbrt" and not _of_brain(trial, course):
         technique = None
