@@ -2273,6 +2273,154 @@ RECORDS = [
         },
         [(21, 1, None, 'sbrt'), (19, 1, None, 'sbrt'), (16, 1, None, 'sbrt')],
     ),
+    (
+        {
+            "summary": "The purpose of this trial is to learn whether 26 Gy in 5 fractions, which earlier studies of the bladder support, holds what 40 Gy in 15 fractions does.",
+        },
+        [(26, 5, None, 'main'), (40, 15, None, 'main')],
+    ),
+    (
+        {
+            "description": "Women taking part are given chemoradiation to a total dose of 54 Gy to the groin with weekly cisplatin; it is noted how often a recurrence occurs within two years.",
+        },
+        [(54, None, None, 'main')],
+    ),
+    (
+        {
+            "summary": "The first group receives whole breast irradiation, 26 Gy in 5 fractions. The second, in turn, receives partial breast irradiation, 26 Gy in 5 fractions.",
+        },
+        [(26, 5, None, 'main'), (26, 5, None, 'main')],
+    ),
+    (
+        {
+            "description": "Low risk:\nChildren receive 15 Gy to the head and spine.\n\nHigh risk:\nChildren receive 36 Gy to the head and spine with a boost of 18 Gy.\n\nVery high risk:\nChildren receive 36 Gy to the head and spine with a boost of 18 Gy.",
+        },
+        [(15, None, None), (36, None, None), (18, None, None, 'boost'), (36, None, None), (18, None, None, 'boost')],
+    ),
+    (
+        {
+            "summary": "Those of group A are treated by this plan:\n\nRadiotherapy: 25 Gy is given in 5 fractions before the drug.\n\nThose of group B are treated by this plan:\n\nRadiotherapy: 25 Gy is given in 5 fractions by itself.",
+        },
+        [(25, 5, None, 'main'), (25, 5, None, 'main')],
+    ),
+    (
+        {
+            "description": "OBJECTIVE: to judge how 4 Gy of gastric irradiation works. PLAN: Radiotherapy is given over 2 fractions on days that follow each other.",
+        },
+        [(4, 2, None)],
+    ),
+    (
+        {
+            "interventions": (
+                ("Radiotherapy of the hand", "Joints receive 3 Gy in 6 fractions. Those who do not respond receive a second treatment course of 3 Gy in 6 fractions.", ()),
+            ),
+        },
+        [(3, 6, None), (3, 6, None)],
+    ),
+    (
+        {
+            "eligibility": "Inclusion Criteria:\n- Patients who are going to get radiotherapy of 60 Gy to 66 Gy to the mouth\n- Age of 18 years or more",
+        },
+        [((60, 66), None, None, 'main')],
+    ),
+    (
+        {
+            "eligibility": "Inclusion Criteria\nTo receive curative radiotherapy of the pelvis (50-70 Gy)\nExclusion Criteria\nIneligible are those who received radiotherapy earlier",
+        },
+        [((50, 70), None, None)],
+    ),
+    (
+        {
+            "summary": "All patients receive a 1 Gy intestinal radiotherapy, and the antibody on the next day.",
+        },
+        [(1, None, None)],
+    ),
+    (
+        {
+            "brief_title": "Conditioning With 200 Versus 400 cGy of Total Body Irradiation",
+        },
+        [(2, None, None), (4, None, None, 'tbi')],
+    ),
+    (
+        {
+            "summary": "The high dose group gets a single, stronger radiation treatment of 20 Gy.",
+        },
+        [(20, 1, None)],
+    ),
+    (
+        {
+            "description": "High doses (30 Gy/ 5#/ every other day) are set against low ones (20 Gy/ 5#/ 5 days) by survival Time: High doses (30 Gy/ 5#/ every other day) are set against low ones (20 Gy/ 5#/ 5 days) by survival",
+        },
+        [(30, 5, None), (20, 5, None)],
+    ),
+    (
+        {
+            "arms": (("Hypofractionated irradiation", "42.5 Gy in 16 fractions are given"),),
+            "interventions": (("Conventional irradiation", "", ()), ("Hypofractionated irradiation", "", ())),
+            "summary": "To find out if short irradiation (42.5 Gy/16 fractions) works as well as standard irradiation (50 Gy/25 fractions).",
+        },
+        [(42.5, 16, None), (50, 25, None)],
+    ),
+    (
+        {
+            "description": "RCT reduced in dose (64 Gy) with one drug is set against RCT (70 Gy) with two.",
+        },
+        [(64, None, None), (70, None, None)],
+    ),
+    (
+        {
+            "description": "Adults with active orbital disease, untreated or previously given systemic steroids, are sent for irradiation, 20 Gy split into 10 sessions.",
+        },
+        [(20, 10, None)],
+    ),
+    (  # Phases
+        {"brief_title": "Low-dose Radiotherapy of Painful Knees", "arms": (("Irradiation", "3 Gy in 6 fractions"),)},
+        [(3, 6, None, 'ldrt')],
+    ),
+    (
+        {"brief_title": "Low-dose Radiotherapy Before Definitive Treatment", "summary": "Definitive treatment follows: 28 fractions of 2 Gy."},
+        [(None, 28, 2, 'main')],
+    ),
+    (
+        {"brief_title": "Two Schedules of Vaginal Cuff Brachytherapy", "arms": (("Short", "11 Gy x 2 fractions at the surface"),)},
+        [(None, 2, 11, 'brachytherapy', 'brachytherapy')],
+    ),
+    (
+        {"brief_title": "Brachytherapy With or Without External Beam Radiotherapy", "arms": (("Both", "Pelvis 45 Gy in 25 fractions"),)},
+        [(45, 25, None, 'main')],
+    ),
+    (
+        {"summary": "This trial studies stereotactic body radiotherapy of the neck. The best plan is delivered to 55 Gy in 5 fractions."},
+        [(55, 5, None, 'sbrt')],
+    ),
+    (
+        {"brief_title": "Stereotactic Radiotherapy of Bone Metastases", "description": "Palliative radiotherapy in the control group may be 8 Gy in 1 fraction or 20 Gy in 5 fractions."},
+        [(8, 1, None, 'main'), (20, 5, None, 'main')],
+    ),
+    (
+        {"description": "Thoracic radiotherapy 66 Gy in 33 fractions; PCI by local policy."},
+        [(66, 33, None, 'main')],
+    ),
+    (
+        {"description": "Patients receive 50 Gy in 25 fractions, then 10 Gy in 5 fractions to the bed."},
+        [(50, 25, None, 'main'), (10, 5, None, 'boost')],
+    ),
+    (
+        {"description": "Patients receive 40 Gy in 20 fractions, a rest of two weeks, then 20 Gy in 10 fractions."},
+        [(40, 20, None, 'main'), (20, 10, None, 'main')],
+    ),
+    (
+        {"description": "Whole breast 40 Gy in 15 fractions, with the tumour bed at 48 Gy in 15 fractions."},
+        [(40, 15, None, 'main'), (48, 15, None, 'boost')],
+    ),
+    (
+        {"description": "Large volume 44 Gy in 22 fractions and then small volume 16 Gy in 8 fractions."},
+        [(44, 22, None, 'main'), (16, 8, None, 'boost')],
+    ),
+    (
+        {"description": "Patients receive 18 Gy to the head and spine and a boost to the bed."},
+        [(18, None, None, 'main')],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2675,4 +2823,11 @@ NO_COURSE = [
     ("description", "In these, patients had 32 Gy after chemotherapy (one study) or 42-54 Gy (another)."),
     ("description", "In a phase II study at another clinic lymphomas of the chest had 19-21 Gy after six cycles."),
     ("description", "That group comprises over 300 patients treated by radiotherapy with 5 x 4 Gy."),
+    ("description", "They are compared with retrospective patients of like age, who had received 12 Gy of total body irradiation in 6 fractions."),
+    ("arms", "The prostate is treated as planned, while the dose to the urethra is reduced to 32.5 Gy in 5 fractions."),
+    ("description", "By tradition 66 Gy in 33 fractions was the standard of such tumours."),
+    ("description", "For large tumours standard treatment is 54 Gy to the primary with weekly cisplatin, and recurrence occurs in a third."),
+    ("description", "Doses in the series named above ranged from 18 to 42 Gy in 3 to 12 fractions."),
+    ("arms", "Radiotherapy was received by patients (60 Gy) prior to study entry."),
+    ("description", "Up to 20% have to be treated again after 8 Gy in one fraction."),
 ]

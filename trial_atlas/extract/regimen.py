@@ -773,16 +773,23 @@ def _told_again(first: Mention, m: Mention) -> bool:
     return first.field.startswith(_STRUCTURED) and len(between) > 150 and not holds(between.lower(), ("gy", "gray"))
 
 
-_AS_BEFORE = 60  # Letters
+_AS_BEFORE, _AT_LEAST, _AS_BEHIND = 60, 10, 30  # Letters
 
 
-def _same_words_before(one: Mention, other: Mention) -> bool:
-    "Whether two doses of a sentence follow the same words: the sentence says everything twice."
-    starts = one.course.start, other.course.start
-    if one.field != other.field or one.start != other.start or min(starts) - one.start < _AS_BEFORE:
+def _same_words(one: Mention, other: Mention) -> bool:
+    "Whether two doses of a sentence stand between the same words: the sentence says everything twice."
+    if one.field != other.field or one.start != other.start:
         return False
-    before = [one.whole[start - _AS_BEFORE : start] for start in starts]
-    return before[0] == before[1]
+    if one.course.start > other.course.start:
+        one, other = other, one
+    first, ends = one.course.start, (one.course.end, other.course.end)
+    before = min(_AS_BEFORE, first - one.start)
+    if (
+        before < _AT_LEAST
+        or one.whole[first - before : first] != one.whole[other.course.start - before : other.course.start]
+    ):
+        return False
+    return one.whole[ends[0] : ends[0] + _AS_BEHIND] == one.whole[ends[1] : ends[1] + _AS_BEHIND]
 
 
 def _is_round(total: Pair) -> bool:
@@ -891,7 +898,7 @@ class Course(msgspec.Struct, gc=False):
             return first.volume == m.volume or not (first.volume and m.volume)
         if own == self.figures and first.phase == m.phase == "tbi":  # Of one body
             return True
-        if own == self.figures and all(own[:2]) and _same_words_before(first, m):
+        if own == self.figures and all(own[:2]) and _same_words(first, m):
             return True
         if own[0] == self.figures[0] and first.phase == m.phase and _told_again(first, m):
             return first.volume == m.volume or not (first.volume and m.volume)
