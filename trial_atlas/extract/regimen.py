@@ -789,7 +789,7 @@ def _same_words(one: Mention, other: Mention) -> bool:
         or one.whole[first - before : first] != one.whole[other.course.start - before : other.course.start]
     ):
         return False
-    return one.whole[ends[0] : ends[0] + _AS_BEHIND] == one.whole[ends[1] : ends[1] + _AS_BEHIND]
+    return one.whole.startswith(one.whole[ends[1] : min(other.end, ends[1] + _AS_BEHIND)], ends[0])
 
 
 def _is_round(total: Pair) -> bool:
