@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['DOSE_UNIT', 'RAD_UNIT', 'GY_SIGN', 'WIDE_G', 'ITEM', 'MOST_ITEMS', 'dose_places', 'dose_sentences', 'Row',
-           'read_rows', 'join_sentences']
+           'read_rows', 'join_sentences', 'spoken_arm']
 
 # %% ../../nbs/extract/21d_sentences.ipynb #c-sentences-imports
 import re
@@ -407,3 +407,59 @@ def join_sentences(rows: list[Row], low: str) -> None:
             if g.per_fraction and not g.total and not g.fractions and i + 1 < len(rows):
                 if _sized(g, row, rows[i + 1 :], low):
                     row.courses.remove(g)
+
+# %% ../../nbs/extract/21d_sentences.ipynb #spoken-arm
+_ARM = re.compile(
+    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?!(?-i:a (?:[a-z]|$)))(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment))",
+    re.I,
+)
+_ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum", "schedule")
+_NAMED_ARM = re.compile(  # “In the elective arm, …”
+    r"(?:^|[.;:\n])\s*(?:patients )?(?:in|for) (?:the )?((?!(?:this|that|each|same|other|either|both|one|any|every|all)\b)[\w-]+ (?:[\w-]+ )?arm)\b",
+    re.I,
+)
+_ORDINAL = re.compile(  # “The first group receives …. The second group receives …”
+    r"(?:^|[.;:,\n])\s*(?:while |whereas |and )?(?:(?:patients|participants|subjects) (?:in|of|from) )?the ((?:first|second|third|fourth|1st|2nd|3rd|control|experimental|intervention|study|standard|conventional|test) (?:group|arm|cohort)|second(?=,? [^.;\d]{0,24}\b(?:receives?|gets?|undergoes?)\b))\b",
+    re.I,
+)
+_RISK = re.compile(  # “Low risk:” as a heading
+    r"(?:^|\n)[ \t*•-]*((?:very )?(?:low|standard|average|intermediate|high)[- ]risk(?:(?: and|/) ?(?:low|standard|average|intermediate|high)[- ]risk)?(?: group| arm| patients| stratum)?)(?= ?:)",
+    re.I,
+)
+_AS_IN = re.compile(
+    r"\b(?:as|like|same as|identical to|that of)(?: in| for| of)?(?: the)? $"
+)  # “ARM II: the drug as in arm I and 35 Gy”
+_HEADS = re.compile(r"[^\n.;:]{0,60}:[ \t]*\n")
+_ALL_ARMS = re.compile(r"\b(?:both|all) (?:arms|groups|patients|cohorts)|in (?:both|either|all)\b|these patients")
+
+
+_NAMED_BEFORE = re.compile(r"\),? (?:or|versus|vs\.?|compared)\b")  # “brachytherapy (arm A) or 30 Gy in 10 fractions”
+_NAMED_WITHIN = 700  # Letters before the place
+
+
+def _last_named(text: str, first: int, at: int, low: str) -> re.Match | None:
+    "The last naming of an arm before a place: “Arm II: …”, “In the elective arm, …”, “High risk:”, “The second group …”."
+    before, last = low[first:at], None
+    if holds(before, _ARM_WORDS):
+        for found in _ARM.finditer(text, first, at):
+            last = last if last and _AS_IN.search(low, first, found.start(1)) else found
+    for pattern, sign in ((_NAMED_ARM, " arm"), (_RISK, "risk")):
+        for named in pattern.finditer(text, last.end() if last else first, at) if sign in before else ():
+            last = named
+    for named in _ORDINAL.finditer(text, last.end() if last else first, at) if holds(before, _ARM_WORDS) else ():
+        last = named
+    return last
+
+
+def spoken_arm(
+    text: str,
+    low: str,
+    at: int,
+) -> str | None:
+    "The arm that a place in running text speaks of."
+    last = _last_named(text, max(0, at - _NAMED_WITHIN), at, low)
+    if last is None or _NAMED_BEFORE.match(low, last.end()) or _ALL_ARMS.search(low, last.end(), at):
+        return None
+    paragraphs = text.count("\n\n", last.end(), at)
+    headed = _HEADS.match(text, last.end()) is not None  # A line of its own, which heads the paragraph behind it
+    return last[1] if paragraphs <= headed else None
