@@ -674,7 +674,7 @@ def one_technique(
         return "ebrt" if "extern" in words or "ebrt" in words else "choice"
     return next(iter(found), "photon" if "photon" in words else None)
 
-
+# %% ../../nbs/extract/21b_context.ipynb #what-figures-allow
 def ablative(
     g: Statement,
 ) -> bool:

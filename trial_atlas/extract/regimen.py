@@ -192,7 +192,7 @@ def _in_order(found: list[Mention], low: str) -> None:
         ):
             m.phase, after.phase = "main", "boost" if after.phase == "main" else after.phase
 
-
+# %% ../../nbs/extract/21e_regimen.ipynb #added
 _THEN_LESS = re.compile(r"\b(?:then|followed by|thereafter|afterwards)\b|\bsuivis? d|[+;]")
 _APART = re.compile(r"\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection)\b|\.(?!\d)")
 _FARTHEST = 130  # Letters
