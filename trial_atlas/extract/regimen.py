@@ -843,8 +843,11 @@ class Course(msgspec.Struct, gc=False):
             return False
         if first.field == m.field and (first.head != m.head and first.head and m.head or _two_volumes(first, m)):
             return False
-        if first.field != m.field or (m.field, m.start) not in self.seen:
-            return True
+        return first.field != m.field or (m.field, m.start) not in self.seen or self.told_twice(m)
+
+    def told_twice(self, m: Mention) -> bool:
+        "Whether a sentence that tells this course tells it once more, or a part of it."
+        first, own = self.mentions[0], m.course.figures
         if all(own) and own == self.figures and first.phase == m.phase:  # Said twice, unless of two volumes
             return first.volume == m.volume or not (first.volume and m.volume)
         if own == self.figures and first.phase == m.phase == "tbi":  # Of one body
