@@ -1900,24 +1900,30 @@ def _phase_of(mentions: list[Mention]) -> str:
     return phase
 
 
-def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], said: dict, lone: bool) -> Regimen:
-    "The regimen of one course; `lone` where the record states no other."
+def _kind(course: Course, trial: Trial, said: dict, lone: bool) -> tuple[str, str | None]:
+    "Phase and technique of a course: as its mentions say, else as the record says of all or its figures allow no other."
     ranked = [m for m in course.mentions if not m.field.startswith("eligib")] or course.mentions
-    phase = _phase_of(ranked)
+    phase, figures = _phase_of(ranked), _first(course)
     technique = next((m.technique for m in ranked if m.technique), None)
     if technique in (None, "ebrt"):
         wider = _named_elsewhere(course, trial, phase, said)
-        plain_one = wider == "sbrt" and any(plain_palliative(_first(course), m.words) for m in ranked)
+        plain_one = wider == "sbrt" and any(plain_palliative(figures, m.words) for m in ranked)
         technique = technique if plain_one else wider or technique
         phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
-    if phase == "main" and technique == "sbrt" and fitting("sbrt", _first(course)):
+    if phase == "main" and technique == "sbrt" and fitting("sbrt", figures):
         phase = "sbrt"
-    if phase == "main" and ablative(_first(course)) and _names_stereotactic(trial, technique):
+    if phase == "main" and ablative(figures) and _names_stereotactic(trial, technique):
         phase, technique = "sbrt", "sbrt" if technique in (None, "ebrt") else technique
     if technique == "wbrt" and not _of_brain(trial, course):
         technique = None
     if phase == "main" and (titled := _titled(course, trial, lone)):
         phase, technique = titled, technique or (titled if titled in ("tbi", "brachytherapy") else None)
+    return "main" if phase == "sbrt" and technique in ("wbrt", "tbi") else phase, technique
+
+
+def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], said: dict, lone: bool) -> Regimen:
+    "The regimen of one course; `lone` where the record states no other."
+    phase, technique = _kind(course, trial, said, lone)
     total, n, size = course.figures
     size = None if n == (1.0, 1.0) and total == size else size  # “8 Gy in a single fraction” and “1 × 8 Gy”
 
@@ -1927,7 +1933,7 @@ def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], sa
     target, quotes = _with_target(course, phase, trial)
     return Regimen(
         arm=course.arm,
-        phase="main" if phase == "sbrt" and technique in ("wbrt", "tbi") else phase,
+        phase=phase,
         target=target,
         total_dose_gy=total,
         fractions=n and (int(n[0]), int(n[1])),
