@@ -2421,6 +2421,29 @@ RECORDS = [
         {"description": "Patients receive 18 Gy to the head and spine and a boost to the bed."},
         [(18, None, None, 'main')],
     ),
+    (
+        {"description": "The dose of radiotherapy is chosen by the centre and is a stratification factor: 66 Gy in 33 fractions or 74 Gy in 37 fractions."},
+        [(66, 33, None), (74, 37, None)],
+    ),
+    (
+        {
+            "summary": "OECD-sponsored randomised trial of two schedules: 25 Gy in 5 fractions and 40 Gy in 15 fractions.",
+            "description": "In patients over 60 years a Swiss trial found no difference between 60 Gy in 30 fractions and 42 Gy in 15 fractions.",
+        },
+        [(25, 5, None), (40, 15, None)],
+    ),
+    (
+        {"description": "Radiotherapy lasts 5 weeks (45 Gy in 25 fractions). Residual disease after 45 Gy receives an additional boost of 10-14 Gy in 2 Gy fractions (total dose 55-59 Gy). All radiotherapy to the large fields is given at 1.8 Gy per fraction."},
+        [(45, 25, 1.8, 'main'), ((10, 14), None, 2, 'boost')],
+    ),
+    (
+        {"interventions": (("Chemoradiotherapy", "OAK4: reduced dose (41.4 Gy in 23 fractions) with two drugs.\nOAK3: observation if the margin is wide, otherwise a low dose (41.4 Gy in 23 fractions).", ()),)},
+        [(41.4, 23, None), (41.4, 23, None)],
+    ),
+    (
+        {"arms": (("PCI", "PCI of 25 Gy in 10 fractions"),)},
+        [(25, 10, None, 'pci', 'wbrt')],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2830,4 +2853,6 @@ NO_COURSE = [
     ("description", "Doses in the series named above ranged from 18 to 42 Gy in 3 to 12 fractions."),
     ("arms", "Radiotherapy was received by patients (60 Gy) prior to study entry."),
     ("description", "Up to 20% have to be treated again after 8 Gy in one fraction."),
+    ("description", "A PET/CT is made before treatment and again in the second week (after 14-20 Gy)."),
+    ("description", "The total dose to point B is 55 Gy."),
 ]

@@ -310,7 +310,7 @@ _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladi
 
 
 _SITE_HEAD = re.compile(
-    r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:(?:arm|group|cohort)(?: [\da-h]{1,2})?|nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?|pre-?operative|post-?operative|neoadjuvant|adjuvant|definitive|radical|(?:low|intermediate|high|standard|average)[- ]risk))\s?:"
+    r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:(?:arm|group|cohort)(?: [\da-h]{1,2})?|nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?|pre-?operative|post-?operative|neoadjuvant|adjuvant|definitive|radical|(?:low|intermediate|high|standard|average)[- ]risk|[a-z]{3,6}\d))\s?:"
 )
 _BOOST_NAME = re.compile(
     r"(?:(?:sequential|tumou?r|bed|electron|photon|proton|brachytherapy|hdr|local|focal|stereotactic|sbrt|radiation|radiotherapy|rt|additional|nodal|prostate|breast) ){0,3}boost(?: (?:radiation|radiotherapy|irradiation|rt|dose|treatment))?"
@@ -424,7 +424,7 @@ _GOES_ON = re.compile(
 
 _NO_TRIAL = r"(?:IMRT|VMAT|SABR|SBRT|HDR|LDR|TBI|PCI|[CN]?C?CRT|RT|ARM|GROUP|COHORT|PHASE|STAGE|PART|STEP|LEVEL|[GCPI]TV)\b(?!-[A-Z]{3})"
 _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
-    rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
+    rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})(?![A-Z\d]+-(?:sponsored|led|funded|initiated|coordinated|approved|supported|guided|based))([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
     r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established|tests|compares|uses|gives|shows|delivers)\b"
     r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
 )
@@ -1300,13 +1300,15 @@ def _each(course: Course) -> Pair | None:
     return size or ((total[0] / n[0], total[1] / n[1]) if total and n else None)
 
 
-def _other_sizes(course: Course, some: tuple[Course, ...]) -> bool:
-    "Whether a course has a fraction size that none of its parts has: 24 Gy in fractions of 8 Gy is not 9 Gy in 3 Gy and 15 Gy in 5 Gy."
+def _other_sizes(course: Course, some: tuple[Course, ...], called: bool) -> bool:
+    "Whether a course has another fraction size than a part, or than each part where it is called a total: 24 Gy in fractions of 8 Gy is not 9 Gy in 3 Gy and 15 Gy in 5 Gy."
     sizes = [_each(c) for c in some]
     own = course.figures[2]
     if own is None or own[0] != own[1]:
         return False
-    return any(size and size[0] == size[1] and abs(size[0] - own[0]) > 0.011 for size in sizes)
+    single = [size[0] for size in sizes if size and size[0] == size[1]]
+    other = [abs(size - own[0]) > 0.011 for size in single]
+    return bool(other) and (all(other) if called else any(other))
 
 
 _OR_THIS = re.compile(r"[^.;]{0,20}\b(?:or(?! with| plus)|versus|vs)\b[^.;]{0,40}$", re.I)
@@ -1391,7 +1393,9 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
             if level and not all(_places_in(c, m) for c in some):
                 continue
             adds = _given_all(course, some, in_all) or (size == 3 and _of_choices(course, some))
-            if adds and (any(_chosen(course, c) for c in some) or _other_sizes(course, some) or _amid(m, some)):
+            if adds and (any(_chosen(course, c) for c in some) or _amid(m, some)):
+                continue
+            if adds and _other_sizes(course, some, "total" in _right_before(m)):
                 continue
             if adds and _counts_add(course, some) and not _alternative(course, every):
                 return tuple(sorted(some, key=lambda c: _place(c, m)))
@@ -1918,6 +1922,8 @@ def _kind(course: Course, trial: Trial, said: dict, lone: bool) -> tuple[str, st
         technique = None
     if phase == "main" and (titled := _titled(course, trial, lone)):
         phase, technique = titled, technique or (titled if titled in ("tbi", "brachytherapy") else None)
+    if phase == "pci":  # The whole brain, whatever the machine
+        technique = "wbrt"
     return "main" if phase == "sbrt" and technique in ("wbrt", "tbi") else phase, technique
 
 
