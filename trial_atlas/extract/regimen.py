@@ -138,6 +138,7 @@ _LUNGS = re.compile(  # Of an inflamed lung, all at once
 )
 
 
+_ALLOTTED = re.compile(r"\brandomi[sz]\w+[^.;\d]{0,40}\bto (?:either )?(?:[\d.]+ ?c?gy,? (?:or|versus|vs\.?) )?$")
 _A_COURSE = re.compile(r"(?: [a-z-]+){0,2} (?:radiotherapy|irradiation|radiation)\b")
 
 
@@ -156,6 +157,7 @@ def _settle_small(m: Mention, low: str) -> None:
         and "single" not in low[max(0, g.start - 20) : g.end + 12]
     ) or (m.phase == "boost" and g.total[1] <= 1.2 and "daily" in before)
     once = before.endswith(" a ") and _A_COURSE.match(low, g.end)  # “a 1 Gy intestinal radiotherapy”
+    once = once or ("to " in before and _ALLOTTED.search(low, max(0, g.start - 80), g.start))
     if (
         once
         or _LUNGS.match(low, g.end)

@@ -501,6 +501,9 @@ def target_at_head(near: Near) -> Target | None:
 _TREATMENT = re.compile(
     r"\b(?:radi|irradi|chemo-?radi|rt\b|xrt|sbrt|sabr|srs|imrt|vmat|boost|brachy|beam|tbi\b|pci\b|[a-z]+rt\b)"
 )
+_LEADS = re.compile(  # What may lead to a target with “to” or “of”, beside the treatment's names
+    rf"{_TREATMENT.pattern}|\b(?:treatment (?=of)|electrons|photons|protons|conformal|portals|fields?|linac|cobalt)"
+)
 _IRRADIATED = re.compile(r"irradiat|treated")
 _TARGET_IS = re.compile(
     r"\b(?:target(?: volume)?s?|volumes?|fields?) ?(?:is|are|was|were|:|=|includes?|covers?|comprises?|consists? of|encompass(?:es)?)\s?$"
@@ -516,12 +519,12 @@ def told_target(
     stated: bool = False,  # Whether only a statement of the target counts: “The target volume is …”
 ) -> Named | None:
     "The only target that words without a dose tell a treatment of."
-    if _DOSE.search(text) or not (_TREATMENT.search(text) or holds(text, _TOLD_SIGNS)):
+    if _DOSE.search(text) or not (_LEADS.search(text) or holds(text, _TOLD_SIGNS)):
         return None
     found: dict[str, Named] = {}
     for t in named_targets(text):
         said = _TARGET_IS.search(text, max(0, t.lead - 30), t.lead) is not None
-        led = t.preposition in ("to", "of", "on", "over") and _TREATMENT.search(text, max(0, t.lead - 40), t.lead)
+        led = t.preposition in ("to", "of", "on", "over") and _LEADS.search(text, max(0, t.lead - 40), t.lead)
         done = _VERB.match(text, t.end) and _IRRADIATED.search(text, t.end, t.end + 50)
         if t.kind == "diagnosis" and not said:  # What patients have
             continue
