@@ -349,7 +349,7 @@ def _role_before(
     if small and holds(before, _FRACTION_SIGNS):
         if "to" in before and _SIZE_TO.search(before):
             return "fraction"
-        if before.endswith("once more ") or (before.endswith("(") and _SIZE_DONE.search(before)):
+        if "once more " in before[-22:] or (before.endswith("(") and _SIZE_DONE.search(before)):
             return None
         if before.endswith("daily fractions, "):  # “five daily fractions, 20 Gy”
             return None
