@@ -261,7 +261,8 @@ def no_regimen(
     if g.total and _AT_FIRST.fullmatch(low, start, g.start):  # “At 46 Gy a new plan is made”
         return "milestone"
     judged = kind in ("include", "exclude", "history")
-    tiny = "diagnostic" if g.total and g.total[1] < _LEAST and not g.fractions else None
+    small = g.total is not None and g.total[1] < _LEAST and not g.fractions and not g.per_fraction
+    tiny = "diagnostic" if small and kind != "arm" else None
     if not alerted and not judged:
         return tiny
     left, right = max(start, low.rfind(";", start, g.start) + 1), low.find(";", g.end, end)

@@ -166,11 +166,13 @@ _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
     r"(?P<pw>(?:\(\w+\)\s*)?(?:daily )?(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
     r"(?:(?:administered|given|delivered|performed|applied) )?"
-    r"(?:(?:/|pe?er|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d]|,? apart)|weekly\b(?! (?:fraction|session|treatment|insertion|application|dose)))|/\s?7(?: ?days)?\b)"
+    r"(?:(?:/|pe?er|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d]|,? apart)|weekly\b(?! (?:(?:hdr|ldr|intracavitary|vaginal|brachytherapy|sbrt) )?(?:fraction|session|treatment|insertion|application|dose)))|/\s?7(?: ?days)?\b)"
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
 _BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.,]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d)|\s*(?:more )?of(?= \d[\d.]* ?c?gy))"
-_TAIL = re.compile(rf"[\s-]{{0,3}}(?=[abcdefghimnoprstuwx#*(/分次周戈-])(?:{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})")
+_TAIL = re.compile(
+    rf"[\s-]{{0,3}}(?=[abcdefghimnoprstuwx#*(/分次周戈-])(?:(?:(?:additional|further|extra|more) )?{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})"
+)
 _KINDS = {  # By the group that a match of `_TAIL` closes last
     "dose": "dose",
     "eq": "dose",
@@ -254,6 +256,9 @@ _FRACTION_CUE = re.compile(
 )
 _SIZE_DONE = re.compile(r"gy ?(?:per|/|a) ?(?:fraction|fx|fr|f) ?\($")  # The total of “5 Gy per fraction (25 Gy)”
 _NUMBER_DONE = re.compile(r"gy in \d+ (?:daily |equal )?fractions $")
+_SINGLE_DONE = re.compile(
+    r"\dc? ?gy (?:as |in |by )?(?:an? )?single (?:dose|fraction|session)(?:,|;| or| and| vs\.?| versus) $"
+)
 _SINGLE_ON = re.compile(  # “a single dose on PTV - 5 Gy”
     r"\bsingle dose (?:on|to|for) [a-z][\w ]{1,24}(?: ?[-:=]| of| is) ?$"
 )
@@ -355,6 +360,8 @@ def _role_before(
             return None
         if before.endswith("fractions ") and _NUMBER_DONE.search(before):  # “10 Gy in 5 daily fractions 20 Gy in 10”
             return None
+        if "single" in before and _SINGLE_DONE.search(before):  # “8 Gy single dose, 20 Gy in 5 fractions”
+            return None
         stem, dropped = _stem(before)
         listed = before.endswith((" or ", " and "))  # “in a single dose, or 30 Gy”
         if _FRACTION_CUE.search(stem) or (
@@ -373,6 +380,7 @@ def _role_before(
 _STEP_BEFORE = re.compile(
     r"\b(?:increas|decreas|escalat|reduc|rais|lower)\w*(?: of)?(?: the)?(?: doses?)? (?:by|with)(?: about| up to)? $"
 )
+_ANOTHER_DOSE = re.compile(r",? ?(?:or |and |vs\.? |versus )?\d[\d.]* ?(?:-|to)? ?[\d.]* ?c?gy\b")
 _A_SEGMENT = re.compile(r"[ -]?(?:segment|part|half|block|portion|series|phase|course)\b")  # “each 20 Gy segment”
 _DOSE_IN_2 = (" dose in 2", " dose at 2", " dose of 2 gy frac", " dose for 2")
 _ON_DATES = re.compile(
@@ -520,6 +528,9 @@ def _dose(
         )
     if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
         role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
+    if role == "fraction" and per and per["noun"] in ("single dose", "single fraction"):
+        role = None if _ANOTHER_DOSE.match(text, per.end()) else role  # “8 Gy single dose, 20 Gy in 5 fractions”
+        per = per if role else None
     if role == "fraction" and not per and (_with_number(text, before, low, end) or _A_SEGMENT.match(near)):
         role = None
     if role is None and high <= 12 and near.startswith(" of ") and _OF_EACH.match(text, end):

@@ -1594,10 +1594,10 @@ def _only_mentioned(
     own = [m for m in course.mentions if m.course.total or m.course.fractions] or course.mentions
     if not all(m.field in ("summary", "description") for m in own):
         return False
-    if any(m.course.figures in others for m in own) and not any(
-        _LEVEL.search(m.words) or _RECEIVE.search(m.words) for m in course.mentions
-    ):
-        return True
+    sized = course.figures[2] and any(m.field.startswith(_STRUCTURED) for m in course.mentions)  # An arm has its size
+    if any(m.course.figures in others for m in own) and not sized:
+        if not any(_LEVEL.search(m.words) or _RECEIVE.search(m.words) for m in course.mentions):
+            return True
     if len(trial.arms) == 1 and all(_COMPARED.search(m.words) for m in own):
         return True
     if all(_PRACTICE.search(m.words) and not _ASSIGNED.search(m.words) for m in own):
