@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, combinations
+from typing import NamedTuple
 
 import msgspec
 
@@ -1103,7 +1104,7 @@ def _size_of_heading(good: list[Mention], courses: list[Course]) -> None:
 
 # %% ../../nbs/extract/21e_regimen.ipynb #numbers-elsewhere
 _SAID = re.compile(
-    r"(?<![\d.\w])(\d{1,2}|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)(?: ?(?:-|–|to) ?(\d{1,2}))? (?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day))",
+    r"(?<![\d.\w])(\d{1,2}|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)(?: ?(?:-|–|to) ?(\d{1,2}))? (?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day)| ?/ ?(?:week|wk|day|d\b)| weekly)",
     re.I,
 )
 _MAYBE_DOSE = ("gy", "gra", "gre", "rad", "cge", "ｇ")
@@ -1113,9 +1114,19 @@ _NUMBER_SIGNS = ("raction", "fx", " fr ", " fr.", " fr,", " fr)", " frs", "reatm
 _SENTENCE_ENDS = ("\n", ". ", "; ")
 
 
-def _said_numbers(trial: Trial) -> dict[Pair, tuple[str, str, int, int]]:
-    "Every fraction number that a record states in a sentence without a dose, with its address, text, and the sentence's place."
-    out: dict[Pair, tuple[str, str, int, int]] = {}
+class _Said(NamedTuple):
+    "A fraction number that a sentence without a dose states."
+
+    number: Pair
+    field: str
+    text: str
+    start: int  # The sentence
+    end: int
+
+
+def _said_numbers(trial: Trial) -> list[_Said]:
+    "Every fraction number that a record states in a sentence without a dose."
+    out = []
     for field, text in trial.texts(outcomes=False):
         for found in _SAID.finditer(text) if field != "eligibility" and holds(text, _NUMBER_SIGNS) else ():
             before = [at + len(mark) for mark in _SENTENCE_ENDS if (at := text.rfind(mark, 0, found.start())) >= 0]
@@ -1124,21 +1135,19 @@ def _said_numbers(trial: Trial) -> dict[Pair, tuple[str, str, int, int]]:
             sentence = text[start:end]
             if not holds(sentence.lower(), _MAYBE_DOSE) or not dose_places(plain(sentence)):
                 number = said_number(found[1].lower())
-                out.setdefault((number, float(found[2] or number)), (field, text, start, end))
+                out.append(_Said((number, float(found[2] or number)), field, text, start, end))
     return out
 
 
 def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
-    "Give courses of total and size the number that these make, where the record states it apart: “10 fractions” of an intervention."
-    if len(courses) > _FEW:
-        return
-    open_ones = [c for c in courses if not c.figures[1] and (all(c.figures[::2]) or _alone(c, courses))]
-    said = _said_numbers(trial) if open_ones else {}
-    numbers = [_number_of(c, said, courses) for c in open_ones] if said else []
-    for c, number in zip(open_ones, numbers):
-        if number is None:
+    "Give courses the number of fractions that the record states apart: “10 fractions” of an intervention, or of the arm whose name has the dose."
+    open_ones = [c for c in courses if not c.figures[1] and c.figures[0] or _alone(c, courses)]
+    said = _said_numbers(trial) if open_ones and len(courses) <= _FEW else []
+    numbers = [_number_of(c, said, courses, trial) for c in open_ones] if said else []
+    for c, one in zip(open_ones, numbers):
+        if one is None or c.figures[1]:
             continue
-        field, text, start, end = said[number]
+        number, field, text, start, end = one
         if field in PROSE and background_score(text[start:end]) > 0.0:
             continue
         m = Mention(Statement(fractions=number, start=start, end=end, spans=[]), field, start, end)
@@ -1152,34 +1161,68 @@ _IS_GIVEN = re.compile(
 )
 
 
-def _given_in(said: tuple[str, str, int, int], courses: list[Course]) -> bool:
+def _given_in(said: _Said, courses: list[Course]) -> bool:
     "Whether running text gives the radiotherapy of the only course in a number of fractions."
-    _, text, start, end = said
-    found = _SAID.search(text, start, end)
-    return len(courses) == 1 and found is not None and _IS_GIVEN.search(text, start, found.start()) is not None
+    found = _SAID.search(said.text, said.start, said.end)
+    if len(courses) > 1 or found is None:
+        return False
+    return _IS_GIVEN.search(said.text, said.start, found.start()) is not None
 
 
-def _number_of(course: Course, said: dict[Pair, tuple], courses: list[Course]) -> Pair | None:
-    "Which of the numbers that a record states apart is that of a course: the quotient of its figures, or the only one that arms and interventions state."
+def _made_number(course: Course, said: list[_Said], courses: list[Course]) -> _Said | None:
+    "Which of the numbers that stand apart is the quotient of a course's total and fraction size."
     total, _, size = course.figures
-    if total and size and total[0] < total[1] and size[0] < size[1]:
-        return next((n for n in said if _ranges_agree(total, n, size)), None)
-    if total and size:
-        if size[0] != size[1] or not all(whole_number(end / size[0]) for end in total):
-            return None
-        number = tuple(float(round(end / size[0])) for end in total)
-        if number[0] < 2 or number not in said:
-            return None
-        other = any(c.figures[1] == number and c.figures[0] != total for c in courses)  # Said of that one
-        field, _, _, end = said[number]
-        return (
-            number if not other or any(m.field == field and 0 < m.start - end < 300 for m in course.mentions) else None
-        )
-    only = next(iter(said)) if len(said) == 1 else None
-    if only is None or only[0] < 2 or not (said[only][0].startswith(_STRUCTURED) or _given_in(said[only], courses)):
+    if total[0] < total[1] and size[0] < size[1]:
+        return next((one for one in said if _ranges_agree(total, one.number, size)), None)
+    if size[0] != size[1] or not all(whole_number(end / size[0]) for end in total):
         return None
-    told = {c.figures[1] for c in courses} <= {None, only}
-    return only if told and agrees(total, only, size or (0.8, 25.0), 0.0) else None
+    number = tuple(float(round(end / size[0])) for end in total)
+    one = next((one for one in said if one.number == number), None)
+    if number[0] < 2 or one is None:
+        return None
+    other = any(c.figures[1] == number and c.figures[0] != total for c in courses)  # Said of that one
+    near = any(m.field == one.field and 0 < m.start - one.end < 300 for m in course.mentions)
+    return one if near or not other else None
+
+
+def _number_of_arm(course: Course, said: list[_Said], courses: list[Course], trial: Trial) -> _Said | None:
+    "The only number that the text of an arm states whose name, or another text, has the dose of its only course."
+    homes = {f"arms[{i}]" for i, arm in enumerate(trial.arms) if arm.label == course.arm}
+    told = [one for one in said if one.field.partition(".")[0] in homes]
+    alone = sum(c.arm == course.arm for c in courses) == 1
+    return told[0] if alone and len({one.number for one in told}) == 1 else None
+
+
+_NAMED_PHASES = ("pci", "tbi")
+
+
+def _number_of_phase(course: Course, said: list[_Said]) -> _Said | None:
+    "The only number that sentences state that name a cranial prophylaxis or an irradiation of the body."
+    phase = course.mentions[0].phase
+    if phase not in _NAMED_PHASES:
+        return None
+    told = [one for one in said if only_cue("phase", plain(one.text[one.start : one.end])) == phase]
+    return told[0] if len({one.number for one in told}) == 1 else None
+
+
+def _number_of(course: Course, said: list[_Said], courses: list[Course], trial: Trial) -> _Said | None:
+    "Which of the numbers that a record states apart is that of a course: the quotient of its figures, that of its arm or phase, or the only one that is left."
+    total, _, size = course.figures
+    if total and size:
+        return _made_number(course, said, courses)
+    own = total and (_number_of_arm(course, said, courses, trial) or _number_of_phase(course, said))
+    if own and own.number[0] >= 2 and agrees(total, own.number, (0.8, 25.0), 0.0):
+        size_of_another = any(c.figures[1:] == (own.number, total) for c in courses)  # “9 Gy arm” of 9 Gy x 2
+        return None if size_of_another else own
+    taken = {c.figures[1] for c in courses}
+    free = [one for one in said if one.number not in taken] or said
+    told = [one for one in free if one.field.startswith(_STRUCTURED) or _given_in(one, courses)]
+    if not told or told[0].number[0] < 2 or len({one.number for one in free}) > 1:
+        return None
+    last = total and len(courses) > 1 and all(c is course or c.figures[1] for c in courses)  # Each other has its own
+    if not (last and told[0].number not in taken) and not (_alone(course, courses) and taken <= {None, told[0].number}):
+        return None
+    return told[0] if agrees(total, told[0].number, size or (0.8, 25.0), 0.0) else None
 
 
 def _ranges_agree(total: Pair, n: Pair, size: Pair) -> bool:
