@@ -497,6 +497,25 @@ def _tells_size(per: re.Match, high: float, boost: bool) -> bool:
     return high <= 12 and not boost and bool(per["freq"] or per["twice"] or per["thrice"] or per["weekly"])
 
 # %% ../../nbs/extract/21_quantities.ipynb #made-dose
+_ONE_DOSE = ("single dose", "single fraction")
+
+
+def _settled(
+    text: str, role: str | None, per: re.Match | None, before: str, low: float, high: float, end: int
+) -> str | None:
+    "The role of a dose once days, parts, numbers and further doses behind it are looked at."
+    near = text[end : end + 24]
+    if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
+        role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
+    if role == "fraction" and per and per["noun"] in _ONE_DOSE and _ANOTHER_DOSE.match(text, per.end()):
+        return None  # “8 Gy single dose, 20 Gy in 5 fractions”
+    if role == "fraction" and not per and (_with_number(text, before, low, end) or _A_SEGMENT.match(near)):
+        role = None
+    if role is None and high <= 12 and near.startswith(" of ") and _OF_EACH.match(text, end):
+        role = "fraction"  # “5 Gy of radiation per day”
+    return role
+
+
 def _dose(
     text: str,
     low: float,
@@ -526,15 +545,7 @@ def _dose(
             if _TOTAL_AFTER.match(text, end)
             else None
         )
-    if role is None and per is None and " day" in text[end : end + 40] and (days := _ON_DATES.match(text, end)):
-        role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
-    if role == "fraction" and per and per["noun"] in ("single dose", "single fraction"):
-        role = None if _ANOTHER_DOSE.match(text, per.end()) else role  # “8 Gy single dose, 20 Gy in 5 fractions”
-        per = per if role else None
-    if role == "fraction" and not per and (_with_number(text, before, low, end) or _A_SEGMENT.match(near)):
-        role = None
-    if role is None and high <= 12 and near.startswith(" of ") and _OF_EACH.match(text, end):
-        role = "fraction"  # “5 Gy of radiation per day”
+    role = _settled(text, role, per, before, low, high, end)
     if role == "fraction" and per:
         end, times = per.end(), _a_day(per)
     return Quantity("dose", low, high, start, end, role, 0, _is_bound(before), unit), times
