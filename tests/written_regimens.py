@@ -2444,6 +2444,67 @@ RECORDS = [
         {"arms": (("PCI", "PCI of 25 Gy in 10 fractions"),)},
         [(25, 10, None, 'pci', 'wbrt')],
     ),
+    (
+        {
+            "arms": (
+                ("Arm I (70 Gy, drug A)", "Patients undergo irradiation at 6 fractions per week for a total of 35 fractions."),
+                ("Arm II (60 Gy, drug A)", "Patients undergo irradiation at 5 fractions per week for a total of 30 fractions."),
+                ("Arm III (60 Gy, drug B)", "Patients undergo irradiation at 6 fractions/week for a total of 30 fractions."),
+            ),
+        },
+        [(70, 35, None), (60, 30, None), (60, 30, None)],
+    ),
+    (
+        {
+            "summary": "Ultra low dose radiotherapy of 4 Gy is given to the orbit.",
+            "description": "Without a complete response patients undergo 20 additional Gy over 10 fractions.",
+            "arms": (("Low dose", "Patients undergo irradiation over 2 fractions. Those with persistent disease undergo 10 more."),),
+        },
+        [(4, 2, None), (20, 10, None)],
+    ),
+    (
+        {
+            "arms": (("Arm I", "Patients undergo thoracic radiotherapy, 45 Gy in 30 fractions. Those with a response are offered PCI of 25 Gy."),),
+            "description": "In both arms, patients with a response may undergo PCI once daily for 10 fractions.",
+        },
+        [(45, 30, None), (25, 10, None, 'pci')],
+    ),
+    (
+        {"description": "Patients undergo SRS over 30-90 minutes for 1 fraction. The dose to the bed is 12-20 Gy according to its volume."},
+        [((12, 20), 1, None)],
+    ),
+    (
+        {"description": "Patients are treated according to the hospital: 8 Gy single dose, 20 Gy in 5 fractions or 30 Gy in 10 fractions."},
+        [(8, 1, None), (20, 5, None), (30, 10, None)],
+    ),
+    (
+        {"description": "One LDR application of 30 Gy to point A or five weekly HDR applications of 7 Gy is given."},
+        [(30, None, None), (None, 5, 7)],
+    ),
+    (
+        {"description": "Whole breast, 25 fractions of 2 Gy, then electrons to the tumour bed in 5 fractions of 2 Gy."},
+        [(None, 25, 2, 'main'), (None, 5, 2, 'boost')],
+    ),
+    (
+        {"description": "The whole breast receives 40 Gy in 15 fractions. The bed gets a simultaneous boost of 8 Gy in 15 fractions over and above it (total 48 Gy in 15 fractions)."},
+        [(40, 15, None, 'main'), (8, 15, None, 'boost')],
+    ),
+    (
+        {"arms": (("24 cGy", "Radiotherapy, total 24 cGy (4 cGy per fraction)"),)},
+        [(0.24, None, 0.04)],
+    ),
+    (
+        {"description": "For patients with four lesions or a total volume > 30 cc: whole brain radiotherapy 40 Gy/20 f."},
+        [(40, 20, None)],
+    ),
+    (
+        {
+            "summary": "Irradiation of the orbit is done as a course of 20 Gy in ten sessions.",
+            "description": "The usual cumulative dose of orbital radiotherapy is 20 Gy in 10 fractions, though others reported less.",
+            "interventions": (("Orbital radiotherapy", "2 Gy per session", ()),),
+        },
+        [(20, 10, 2)],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2855,4 +2916,7 @@ NO_COURSE = [
     ("description", "Up to 20% have to be treated again after 8 Gy in one fraction."),
     ("description", "A PET/CT is made before treatment and again in the second week (after 14-20 Gy)."),
     ("description", "The total dose to point B is 55 Gy."),
+    ("description", "In benign disease single doses of 0.5-1 Gy to a total of 3-6 Gy are customary."),
+    ("description", "Irradiation on seven days a week was first tested elsewhere: 66-72 Gy in 2 Gy fractions."),
+    ("description", "Control at three years was to beat the historic control: 36 Gy craniospinal irradiation."),
 ]

@@ -380,7 +380,9 @@ def _role_before(
 _STEP_BEFORE = re.compile(
     r"\b(?:increas|decreas|escalat|reduc|rais|lower)\w*(?: of)?(?: the)?(?: doses?)? (?:by|with)(?: about| up to)? $"
 )
-_ANOTHER_DOSE = re.compile(r",? ?(?:or |and |vs\.? |versus )?\d[\d.]* ?(?:-|to)? ?[\d.]* ?c?gy\b")
+_ANOTHER_DOSE = re.compile(
+    r",? ?(?:or |and |vs\.? |versus )?\d{1,4}(?:\.\d{1,3})?(?: ?(?:-|to) ?\d{1,4}(?:\.\d{1,3})?)? ?c?gy\b"
+)
 _A_SEGMENT = re.compile(r"[ -]?(?:segment|part|half|block|portion|series|phase|course)\b")  # “each 20 Gy segment”
 _DOSE_IN_2 = (" dose in 2", " dose at 2", " dose of 2 gy frac", " dose for 2")
 _ON_DATES = re.compile(

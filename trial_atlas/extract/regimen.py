@@ -207,13 +207,20 @@ def _size_made(g: Statement) -> float | None:
     return g.per_fraction[0] if g.per_fraction else g.total[0] / g.fractions[0] if g.total and g.fractions else None
 
 
+def _total_made(g: Statement) -> Pair | None:
+    "The total that is stated or that number and dose per fraction make."
+    n, size = g.fractions, g.per_fraction
+    return g.total or ((n[0] * size[0], n[1] * size[1]) if n and size else None)
+
+
 def _added(found: list[Mention], low: str) -> None:
     "The shorter of two courses of like fractions, one behind the other in a sentence, is the boost: “50 Gy in 25 fractions, then 10 Gy in 5 to the bed”."
     for before, m in zip(found, found[1:]):
         one, other = before.course, m.course
-        if before.start != m.start or before.why_not or m.why_not or not one.total or not other.total:
+        if before.start != m.start or before.why_not or m.why_not or (before.phase, m.phase) != ("main", "main"):
             continue
-        if (before.phase, m.phase) != ("main", "main") or one.total[0] < 36 or other.total[1] > 0.7 * one.total[0]:
+        first, second = _total_made(one), _total_made(other)
+        if not first or not second or first[0] < 36 or second[1] > 0.7 * first[0]:
             continue
         sizes = _size_made(one), _size_made(other)
         alike = None not in sizes and 0.7 < sizes[1] / sizes[0] < 1.35
@@ -1141,8 +1148,10 @@ def _said_numbers(trial: Trial) -> list[_Said]:
 
 def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
     "Give courses the number of fractions that the record states apart: “10 fractions” of an intervention, or of the arm whose name has the dose."
-    open_ones = [c for c in courses if not c.figures[1] and c.figures[0] or _alone(c, courses)]
-    said = _said_numbers(trial) if open_ones and len(courses) <= _FEW else []
+    if len(courses) > _FEW:
+        return
+    open_ones = [c for c in courses if not c.figures[1] and (c.figures[0] or _alone(c, courses))]
+    said = _said_numbers(trial) if open_ones else []
     numbers = [_number_of(c, said, courses, trial) for c in open_ones] if said else []
     for c, one in zip(open_ones, numbers):
         if one is None or c.figures[1]:
@@ -1283,9 +1292,11 @@ def merge(
     return courses
 
 # %% ../../nbs/extract/21e_regimen.ipynb #parts
-def _counts_add(course: Course, some: tuple[Course, ...]) -> bool:
-    "Whether the fractions of the parts add up, where all are stated; 60 Gy in 30 beside 54 Gy in 30 is no sum."
+def _counts_add(course: Course, some: tuple[Course, ...], called: bool) -> bool:
+    "Whether the fractions of the parts add up, where all are stated; 60 Gy in 30 beside 54 Gy in 30 is no sum unless it is called a total."
     counts = [c.figures[1] for c in (course, *some)]
+    if called and all(counts) and len(set(counts)) == 1:  # “boost of 8 Gy in 15 fractions (total 48 Gy in 15)”
+        return any(c.mentions[0].phase == "boost" for c in some)
     if counts[0] and any(n and n[0] >= counts[0][0] for n in counts[1:]):
         return False
     return not all(counts) or abs(counts[0][0] - sum(n[0] for n in counts[1:])) < 1
@@ -1440,9 +1451,10 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
             adds = _given_all(course, some, in_all) or (size == 3 and _of_choices(course, some))
             if adds and (any(_chosen(course, c) for c in some) or _amid(m, some)):
                 continue
-            if adds and _other_sizes(course, some, "total" in _right_before(m)):
+            called = "total" in _right_before(m)
+            if adds and _other_sizes(course, some, called):
                 continue
-            if adds and _counts_add(course, some) and not _alternative(course, every):
+            if adds and _counts_add(course, some, called) and not _alternative(course, every):
                 return tuple(sorted(some, key=lambda c: _place(c, m)))
     return ()
 

@@ -177,7 +177,7 @@ def _take(course: Statement, part: Statement) -> None:
 # %% ../../nbs/extract/21d_sentences.ipynb #forward
 _TOTAL_FIRST = re.compile(r"(?:the )?(?:total|cumulative|overall)(?: radiation| prescribed| tumou?r)? dose")
 _ORGAN = re.compile(
-    r"cord|optic|chiasm|no more than|brain ?stem|constraint|tolerance|made up|compensat|toxicity is|controlled more"
+    r"\bcords?\b|optic|chiasm|no more than|brain ?stem|constraint|tolerance|made up|compensat|toxicity is|controlled more"
 )
 
 
