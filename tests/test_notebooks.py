@@ -111,3 +111,21 @@ def test_ends_as_every_notebook_does(path: Path):
 def test_has_prose_to_read(path: Path):
     prose = " ".join(re.sub(r"```.*?```", "", c, flags=re.S) for c in cells(path, "markdown"))
     assert len(prose.split()) >= 200, "a notebook tells what it does; 400 to 1,200 words are the aim"
+
+
+@named(LIBRARY)
+def test_no_name_is_given_twice(path: Path):
+    "Functions above would see the later value, too; only a value that is made from the first may follow it."
+    given: dict[str, int] = {}
+    for code in exported(path):
+        for node in tree(code).body:
+            used = {
+                part.id for part in ast.walk(getattr(node, "value", None) or ast.Pass()) if isinstance(part, ast.Name)
+            }
+            targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+            parts = [part for target in targets for part in getattr(target, "elts", [target])]
+            names = [part.id for part in parts if isinstance(part, ast.Name) and part.id not in used]
+            names += [node.name] if isinstance(node, ast.FunctionDef | ast.ClassDef) else []
+            for name in names:
+                given[name] = given.get(name, 0) + 1
+    assert not (twice := sorted(name for name, times in given.items() if times > 1)), twice
