@@ -122,7 +122,13 @@ def test_no_name_is_given_twice(path: Path):
             used = {
                 part.id for part in ast.walk(getattr(node, "value", None) or ast.Pass()) if isinstance(part, ast.Name)
             }
-            targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+            targets = (
+                node.targets
+                if isinstance(node, ast.Assign)
+                else [node.target]
+                if isinstance(node, ast.AnnAssign)
+                else []
+            )
             parts = [part for target in targets for part in getattr(target, "elts", [target])]
             names = [part.id for part in parts if isinstance(part, ast.Name) and part.id not in used]
             names += [node.name] if isinstance(node, ast.FunctionDef | ast.ClassDef) else []
