@@ -2505,6 +2505,14 @@ RECORDS = [
         },
         [(20, 10, 2)],
     ),
+    (
+        {"summary": "Stereotactic radiotherapy or insertions at high dose rate are given: 4 insertions of 7 Gy."},
+        [(None, 4, 7)],
+    ),
+    (
+        {"description": "Radical intent: 50 Gy in 25 fractions; palliative patients: then 20 Gy in 10 fractions."},
+        [(50, 25, None, 'main'), (20, 10, None, 'main')],
+    ),
 ]
 
 # Field and text in which no course is stated

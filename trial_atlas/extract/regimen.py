@@ -197,7 +197,9 @@ def _in_order(found: list[Mention], low: str) -> None:
 
 # %% ../../nbs/extract/21e_regimen.ipynb #added
 _THEN_LESS = re.compile(r"\b(?:then|followed by|thereafter|afterwards)\b|\bsuivis? d|[+;]")
-_APART = re.compile(r"\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection)\b|\.(?!\d)")
+_APART = re.compile(
+    r"\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection|groups?|arms?|cohorts?|levels?|patients|participants|those|others|children|women|men|adults|if|when|where|palliati\w+)\b|\.(?!\d)"
+)
 _FARTHEST = 130  # Letters
 _NOT_ADDED = re.compile(r"\b(?:brain|cranial|cns|pci|metasta\w+)\b")
 
@@ -1856,6 +1858,7 @@ def _of_brain(trial: Trial, course: Course) -> bool:
     return "breast" not in title or any("brain" in lower(text) for text in (title, *(m.words for m in course.mentions)))
 
 
+_INSIDE_SIGNS = ("insertion", "applicat", "implant", "brachy", "intraoperat", "catheter")
 _AIMED = (None, "ebrt", "imrt", "vmat", "proton")
 _STEREOTACTIC = ("sbrt", "sabr", "stereotac", "radiosurg", "cyberknife", "gamma knife")
 
@@ -1973,7 +1976,8 @@ def _kind(course: Course, trial: Trial, said: dict, lone: bool) -> tuple[str, st
         phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
     if phase == "main" and technique == "sbrt" and fitting("sbrt", figures):
         phase = "sbrt"
-    if phase == "main" and ablative(figures) and _names_stereotactic(trial, technique):
+    inside = any(holds(lower(m.words), _INSIDE_SIGNS) for m in ranked)
+    if phase == "main" and ablative(figures) and not inside and _names_stereotactic(trial, technique):
         phase, technique = "sbrt", "sbrt" if technique in (None, "ebrt") else technique
     if technique == "wbrt" and not _of_brain(trial, course):
         technique = None
