@@ -453,7 +453,7 @@ def _many(g: Statement) -> bool:
     return g.fractions is not None and g.fractions[0] > 12
 
 
-_MOST_OF_PCI = 36  # Gy
+_MOST_OF_PCI = 36  # Gy; the high dose of RTOG 0212, Int J Radiat Oncol Biol Phys 2011;81:77-84
 _CONVENTIONAL = re.compile(r"conventional(?:ly)?[- ](?:\w+ )?(?:radio\w*|rt|fractionat\w*|irradiation)\b")
 _ADDED = re.compile(r"\b(?:additional|an? further) (?:\w+ ){0,2}$")
 _FRACTIONATED = re.compile(r"\b(?:fractionated stereotactic|stereotactic fractionated|fsrt|hfsrt)\b")
@@ -679,7 +679,7 @@ def one_technique(
 def ablative(
     g: Statement,
 ) -> bool:
-    "Whether fractions are as few and as large as only stereotactic treatment has them."
+    "Whether fractions are as few and as large as only stereotactic treatment has them: at most eight of 6 Gy or more (AAPM TG-101, Med Phys 2010;37:4078), or one of 12 Gy or more."
     total, n, size = g.figures
     if not n or n[0] > 8:
         return False
@@ -687,7 +687,9 @@ def ablative(
     return each >= (12.0 if n[1] == 1 else 6.0)
 
 
-_PALLIATIVE = frozenset(((8.0, 1.0), (20.0, 5.0), (30.0, 10.0)))  # The usual schedules of painful metastases
+_PALLIATIVE = frozenset(  # Total and number; ASTRO guideline on bone metastases, Pract Radiat Oncol 2017;7:4-12
+    ((8.0, 1.0), (20.0, 5.0), (24.0, 6.0), (30.0, 10.0))
+)
 
 
 def plain_palliative(

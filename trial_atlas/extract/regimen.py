@@ -258,7 +258,7 @@ _CALLED = re.compile(r"(?<!integrated )(?<!simultaneous )(?<!concomitant )\bboos
 _BED_WORDS = re.compile(r"\b(?:(?:tumou?r|lumpectomy|surgical) (?:bed|cavity)|dominant (?:\w+ )?lesions?)\b")
 
 
-def _bed_beside(m: Mention, found: list[Mention], low: str) -> bool:
+def _bed_beside(m: Mention, near: list[Mention], low: str) -> bool:
     "Whether a dose to the bed, or to the dominant lesion, has as many fractions as another of its sentence: both are given at once."
     g = m.course
     own = low[max(m.start, g.start - 50) : min(m.end, g.end + 50)]
@@ -270,7 +270,7 @@ def _bed_beside(m: Mention, found: list[Mention], low: str) -> bool:
         and not k.why_not
         and k.course.fractions == g.fractions
         and k.course.total != g.total
-        for k in found
+        for k in near
     )
 
 
@@ -289,7 +289,7 @@ def _simultaneous(found: list[Mention], low: str) -> None:
         said = low[m.start : m.end] + m.around
         if not holds(said, ("boost", "sib", "paint", "bed", "dominant")):
             continue
-        if not SIMULTANEOUS.search(said) and not _bed_beside(m, found, low):
+        if not SIMULTANEOUS.search(said) and not _bed_beside(m, found[max(0, i - 9) : i + 10], low):
             continue
         mates = [
             _level(k)
@@ -1976,9 +1976,9 @@ def _kind(course: Course, trial: Trial, said: dict, lone: bool) -> tuple[str, st
         phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
     if phase == "main" and technique == "sbrt" and fitting("sbrt", figures):
         phase = "sbrt"
-    inside = any(holds(lower(m.words), _INSIDE_SIGNS) for m in ranked)
-    if phase == "main" and ablative(figures) and not inside and _names_stereotactic(trial, technique):
-        phase, technique = "sbrt", "sbrt" if technique in (None, "ebrt") else technique
+    if phase == "main" and ablative(figures) and _names_stereotactic(trial, technique):
+        if not any(holds(lower(m.words), _INSIDE_SIGNS) for m in ranked):
+            phase, technique = "sbrt", "sbrt" if technique in (None, "ebrt") else technique
     if technique == "wbrt" and not _of_brain(trial, course):
         technique = None
     if phase == "main" and (titled := _titled(course, trial, lone)):
