@@ -2513,6 +2513,10 @@ RECORDS = [
         {"description": "Radical intent: 50 Gy in 25 fractions; palliative patients: then 20 Gy in 10 fractions."},
         [(50, 25, None, 'main'), (20, 10, None, 'main')],
     ),
+    (
+        {"description": "Radiotherapy is given over 6-7 weeks, 5580 cGy. Additional 180 cGy fractions follow on the days of vaccination, according to the plan."},
+        [(55.8, None, None), (None, None, 1.8)],
+    ),
 ]
 
 # Field and text in which no course is stated

@@ -244,6 +244,9 @@ def _pass_size(g: Statement, courses: list[Statement]) -> bool:
     return bool(courses)
 
 
+_MORE_OF_IT = re.compile(r"\b(?:additional|further|extra) $")  # “Additional 180 cGy fractions”: of no course before
+
+
 def _backward(g: Statement, before: list[Statement]) -> bool:
     "Complete the courses of the sentence before with a fraction size or number; whether that was done."
     done = False
@@ -400,6 +403,7 @@ def join_sentences(rows: list[Row], low: str) -> None:
                 continue
             near = not g.total and before and g.start - before[-1].end <= 320 and not _own_course(row, rows[back], low)
             near = near and not _OTHERS_TOLD.search(low, rows[back].start, rows[back].end)
+            near = near and not _MORE_OF_IT.search(low, max(row.start, g.start - 14), g.start)
             if near and not any(_ORGAN.search(low, r.start, r.end) for r in (row, rows[back])):
                 if _backward(g, before):
                     row.courses.remove(g)
