@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['Headings', 'Alerts', 'Cues', 'SIMULTANEOUS', 'ALONE', 'criteria_headings', 'kind_of', 'Context', 'contexts', 'alerts',
-           'no_regimen', 'own_words', 'cues', 'held_cues', 'nearest_cue', 'only_cue', 'phase_and_technique',
-           'one_technique', 'ablative', 'plain_palliative', 'fitting_phase', 'fitting', 'with_chemo']
+           'no_regimen', 'own_words', 'cues', 'held_cues', 'nearest_cue', 'each_dose', 'only_cue',
+           'phase_and_technique', 'one_technique', 'ablative', 'plain_palliative', 'fitting_phase', 'fitting',
+           'with_chemo']
 
 # %% ../../nbs/extract/21b_context.ipynb #c-ee3e8538
 import re
@@ -17,7 +18,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from .lexicon import Phrase, Sieve, find_phrase, holds, load_words, phrases, word_starts
-from .statements import Statement
+from .statements import Pair, Statement
 
 # %% ../../nbs/extract/21b_context.ipynb #heads
 _HEADINGS = {
@@ -431,9 +432,17 @@ _CHOICE = re.compile(
 )
 
 
+def each_dose(
+    g: Statement,
+) -> Pair | None:  # In Gy
+    "The dose per fraction that a statement gives, or that its least total and number make."
+    total, n, size = g.figures
+    return size or ((total[0] / n[0],) * 2 if total and n else None)
+
+
 def _large(g: Statement) -> bool:
     "Whether a fraction may be a stereotactic one."
-    size = g.per_fraction or (g.total and g.fractions and (g.total[0] / g.fractions[0],) * 2)
+    size = each_dose(g)
     return not size or (size[1] >= 3.0 and not (g.fractions and g.fractions[0] > 10))
 
 
@@ -680,11 +689,8 @@ def ablative(
     g: Statement,
 ) -> bool:
     "Whether fractions are as few and as large as only stereotactic treatment has them: at most eight of 6 Gy or more (AAPM TG-101, Med Phys 2010;37:4078), or one of 12 Gy or more."
-    total, n, size = g.figures
-    if not n or n[0] > 8:
-        return False
-    each = size[0] if size else total[0] / n[0] if total else 0.0
-    return each >= (12.0 if n[1] == 1 else 6.0)
+    n, each = g.fractions, each_dose(g)
+    return n is not None and n[0] <= 8 and each is not None and each[0] >= (12.0 if n[1] == 1 else 6.0)
 
 
 _PALLIATIVE = frozenset(  # Total and number; ASTRO guideline on bone metastases, Pract Radiat Oncol 2017;7:4-12
@@ -709,8 +715,7 @@ def fitting_phase(
     "Whether low-dose radiotherapy or an implant that a title names may be a course with such figures."
     if phase == "ldrt":
         return _low(g)
-    total, n, size = g.figures
-    each = size or (total and n and (total[0] / n[0],) * 2)
+    each = each_dose(g)
     return phase == "brachytherapy" and not _many(g) and each is not None and each[1] >= 3.0
 
 
@@ -719,7 +724,7 @@ def fitting(
     g: Statement,
 ) -> bool:
     "Whether a technique that a record names somewhere may be that of a course."
-    size = g.per_fraction or (g.total and g.fractions and (g.total[0] / g.fractions[0],) * 2)
+    size = each_dose(g)
     return technique != "sbrt" or (_large(g) and size is not None and size[1] >= 5.0)
 
 # %% ../../nbs/extract/21b_context.ipynb #with-chemo

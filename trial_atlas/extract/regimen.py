@@ -23,6 +23,7 @@ from trial_atlas.extract.context import (
     ablative,
     alerts,
     criteria_headings,
+    each_dose,
     fitting,
     fitting_phase,
     held_cues,
@@ -204,34 +205,23 @@ _FARTHEST = 130  # Letters
 _NOT_ADDED = re.compile(r"\b(?:brain|cranial|cns|pci|metasta\w+)\b")
 
 
-def _size_made(g: Statement) -> float | None:
-    "The dose per fraction that is stated or that total and number make."
-    return g.per_fraction[0] if g.per_fraction else g.total[0] / g.fractions[0] if g.total and g.fractions else None
-
-
-def _total_made(g: Statement) -> Pair | None:
-    "The total that is stated or that number and dose per fraction make."
-    n, size = g.fractions, g.per_fraction
-    return g.total or ((n[0] * size[0], n[1] * size[1]) if n and size else None)
-
-
 def _added(found: list[Mention], low: str) -> None:
     "The shorter of two courses of like fractions, one behind the other in a sentence, is the boost: “50 Gy in 25 fractions, then 10 Gy in 5 to the bed”."
     for before, m in zip(found, found[1:]):
         one, other = before.course, m.course
         if before.start != m.start or before.why_not or m.why_not or (before.phase, m.phase) != ("main", "main"):
             continue
-        first, second = _total_made(one), _total_made(other)
+        first, second = _whole_dose(one), _whole_dose(other)
         if not first or not second or first[0] < 36 or second[1] > 0.7 * first[0]:
             continue
-        sizes = _size_made(one), _size_made(other)
-        alike = None not in sizes and 0.7 < sizes[1] / sizes[0] < 1.35
+        sizes = each_dose(one), each_dose(other)
+        alike = None not in sizes and 0.7 < sizes[1][0] / sizes[0][0] < 1.35
         gap = low[one.end : other.start]
         if alike and len(gap) <= _FARTHEST and _THEN_LESS.search(gap) and not _APART.search(gap):
             if not _NOT_ADDED.search(low, one.end, min(m.end, other.end + 40)):
                 m.phase = "boost"
 
-
+# %% ../../nbs/extract/21e_regimen.ipynb #inherit
 def _inherit(found: list[Mention], low: str) -> None:
     "A dose in a list is of the phase that the list names: of the boost before it, or the radiosurgery behind it."
     for m, after in zip(found[-2::-1], found[:0:-1]):  # “18 Gy × 1 or 9 Gy × 3 by radiosurgery”
@@ -1156,7 +1146,7 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
     said = _said_numbers(trial) if open_ones else []
     numbers = [_number_of(c, said, courses, trial) for c in open_ones] if said else []
     for c, one in zip(open_ones, numbers):
-        if one is None or c.figures[1]:
+        if one is None:
             continue
         number, field, text, start, end = one
         if field in PROSE and background_score(text[start:end]) > 0.0:
@@ -1215,7 +1205,7 @@ def _number_of_phase(course: Course, said: list[_Said]) -> _Said | None:
     told = [one for one in said if only_cue("phase", plain(one.text[one.start : one.end])) == phase]
     return told[0] if len({one.number for one in told}) == 1 else None
 
-
+# %% ../../nbs/extract/21e_regimen.ipynb #number-of-2
 def _number_of(course: Course, said: list[_Said], courses: list[Course], trial: Trial) -> _Said | None:
     "Which of the numbers that a record states apart is that of a course: the quotient of its figures, that of its arm or phase, or the only one that is left."
     total, _, size = course.figures
@@ -1317,9 +1307,9 @@ def _alternative(course: Course, every: list[Course]) -> bool:
     return sum(_ALTERNATIVE.fullmatch(gap) is not None for gap in gaps) > 0 and len(gaps) > 2
 
 
-def _whole_dose(course: Course) -> Pair | None:
-    "The total of a course, stated or the product of its other figures."
-    total, n, size = course.figures
+def _whole_dose(one: Course | Statement) -> Pair | None:
+    "The total of a course or a statement, stated or the product of its other figures."
+    total, n, size = one.figures
     return total or ((n[0] * size[0], n[1] * size[1]) if n and size else None)
 
 
@@ -1445,18 +1435,21 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
     in_all = _IN_ALL.search(m.whole, max(0, m.course.start - 40), m.course.start) is not None
     beside = [c for c in smaller if in_all or any(_stands_by(m, k, near) for k in c.mentions)]
     beside.sort(key=lambda c: (m.field, m.start) not in c.seen)  # Its own sentence comes first
+    called = "total" in _right_before(m)
     level = _LEVEL_HEAD.match(m.words)  # “Level 3: 10 Gy” is no sum of level 1 and level 2
     for size in (2, 3):
         for some in combinations(beside[:6], size):
             if level and not all(_places_in(c, m) for c in some):
                 continue
             adds = _given_all(course, some, in_all) or (size == 3 and _of_choices(course, some))
-            if adds and (any(_chosen(course, c) for c in some) or _amid(m, some)):
+            if (
+                not adds
+                or any(_chosen(course, c) for c in some)
+                or _amid(m, some)
+                or _other_sizes(course, some, called)
+            ):
                 continue
-            called = "total" in _right_before(m)
-            if adds and _other_sizes(course, some, called):
-                continue
-            if adds and _counts_add(course, some, called) and not _alternative(course, every):
+            if _counts_add(course, some, called) and not _alternative(course, every):
                 return tuple(sorted(some, key=lambda c: _place(c, m)))
     return ()
 
@@ -1863,11 +1856,9 @@ _AIMED = (None, "ebrt", "imrt", "vmat", "proton")
 _STEREOTACTIC = ("sbrt", "sabr", "stereotac", "radiosurg", "cyberknife", "gamma knife")
 
 
-def _names_stereotactic(trial: Trial, technique: str | None) -> bool:
-    "Whether a record speaks of stereotactic treatment anywhere, and of a conformal course in a title."
-    if technique not in (*_AIMED, "3dcrt"):
-        return False
-    return holds(_titles(trial) if technique == "3dcrt" else lower(trial.whole(outcomes=False)), _STEREOTACTIC)
+def _names_stereotactic(trial: Trial, courses: list[Course]) -> bool:
+    "Whether a record with ablative courses speaks of stereotactic treatment anywhere."
+    return any(ablative(_first(c)) for c in courses) and holds(lower(trial.whole(outcomes=False)), _STEREOTACTIC)
 
 
 def _first(course: Course) -> Statement:
@@ -1964,7 +1955,7 @@ def _phase_of(mentions: list[Mention]) -> str:
     return phase
 
 
-def _kind(course: Course, trial: Trial, said: dict, lone: bool) -> tuple[str, str | None]:
+def _kind(course: Course, trial: Trial, said: dict, lone: bool, stereotactic: bool) -> tuple[str, str | None]:
     "Phase and technique of a course: as its mentions say, else as the record says of all or its figures allow no other."
     ranked = [m for m in course.mentions if not m.field.startswith("eligib")] or course.mentions
     phase, figures = _phase_of(ranked), _first(course)
@@ -1976,7 +1967,8 @@ def _kind(course: Course, trial: Trial, said: dict, lone: bool) -> tuple[str, st
         phase = "sbrt" if technique == "sbrt" and phase == "main" else phase
     if phase == "main" and technique == "sbrt" and fitting("sbrt", figures):
         phase = "sbrt"
-    if phase == "main" and ablative(figures) and _names_stereotactic(trial, technique):
+    named = stereotactic if technique in _AIMED else technique == "3dcrt" and holds(_titles(trial), _STEREOTACTIC)
+    if named and phase == "main" and ablative(figures):
         if not any(holds(lower(m.words), _INSIDE_SIGNS) for m in ranked):
             phase, technique = "sbrt", "sbrt" if technique in (None, "ebrt") else technique
     if technique == "wbrt" and not _of_brain(trial, course):
@@ -1988,9 +1980,11 @@ def _kind(course: Course, trial: Trial, said: dict, lone: bool) -> tuple[str, st
     return "main" if phase == "sbrt" and technique in ("wbrt", "tbi") else phase, technique
 
 
-def _regimen(course: Course, trial: Trial, known: dict[str, tuple[str, ...]], said: dict, lone: bool) -> Regimen:
-    "The regimen of one course; `lone` where the record states no other."
-    phase, technique = _kind(course, trial, said, lone)
+def _regimen(
+    course: Course, trial: Trial, known: dict[str, tuple[str, ...]], said: dict, lone: bool, stereotactic: bool
+) -> Regimen:
+    "The regimen of one course; `lone` where the record states no other, `stereotactic` where it speaks of such treatment."
+    phase, technique = _kind(course, trial, said, lone, stereotactic)
     total, n, size = course.figures
     size = None if n == (1.0, 1.0) and total == size else size  # “8 Gy in a single fraction” and “1 × 8 Gy”
 
@@ -2028,7 +2022,8 @@ def extract_regimens(
     kept = _not_retold(courses, mentions, trial)
     known: dict[str, tuple[str, ...]] = {}  # Sentences whose drugs were read already
     said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm
-    return tuple(_regimen(course, trial, known, said, len(kept) == 1) for course in kept)
+    stereotactic = _names_stereotactic(trial, kept)
+    return tuple(_regimen(course, trial, known, said, len(kept) == 1, stereotactic) for course in kept)
 
 
 def extract_doses(

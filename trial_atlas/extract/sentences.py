@@ -444,14 +444,12 @@ _NAMED_WITHIN = 700  # Letters before the place
 def _last_named(text: str, first: int, at: int, low: str) -> re.Match | None:
     "The last naming of an arm before a place: “Arm II: …”, “In the elective arm, …”, “High risk:”, “The second group …”."
     before, last = low[first:at], None
-    if holds(before, _ARM_WORDS):
-        for found in _ARM.finditer(text, first, at):
-            last = last if last and _AS_IN.search(low, first, found.start(1)) else found
-    for pattern, sign in ((_NAMED_ARM, " arm"), (_RISK, "risk")):
-        for named in pattern.finditer(text, last.end() if last else first, at) if sign in before else ():
+    arms = holds(before, _ARM_WORDS)
+    for found in _ARM.finditer(text, first, at) if arms else ():
+        last = last if last and _AS_IN.search(low, first, found.start(1)) else found
+    for pattern, maybe in ((_NAMED_ARM, " arm" in before), (_RISK, "risk" in before), (_ORDINAL, arms)):
+        for named in pattern.finditer(text, last.end() if last else first, at) if maybe else ():
             last = named
-    for named in _ORDINAL.finditer(text, last.end() if last else first, at) if holds(before, _ARM_WORDS) else ():
-        last = named
     return last
 
 
