@@ -13,9 +13,20 @@ from written_regimens import NO_COURSE, RECORDS, STATEMENTS
 import trial_atlas as ta
 from trial_atlas.decide.agreement import load_gold
 from trial_atlas.decide.regimen_agreement import score_hemonc, score_mentions, score_regimens
-from trial_atlas.extract import context, quantities, regimen, statements, systemic
+from trial_atlas.extract import (
+    context,
+    courses,
+    mentions,
+    quantities,
+    regimen,
+    sentences,
+    statements,
+    systemic,
+    targets,
+)
 from trial_atlas.extract.lexicon import load_words
-from trial_atlas.extract.regimen import complete, extract_doses, extract_mentions, extract_regimens
+from trial_atlas.extract.mentions import extract_mentions
+from trial_atlas.extract.regimen import complete, extract_doses, extract_regimens
 from trial_atlas.record import Arm, Intervention, Source, Trial
 
 # Written words, and the courses in them as (total, fractions, fraction size); a pair is a range
@@ -837,7 +848,7 @@ HOSTILE = {
 }  # fmt: skip
 
 
-OWN = (context, quantities, regimen, statements)
+OWN = (quantities, statements, context, targets, sentences, mentions, courses, regimen)
 
 
 def hostile(piece, length):
@@ -869,7 +880,7 @@ def test_ten_times_the_text_is_at_most_fifteen_times_the_work(name, field):
 
 PATTERNS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
-    for module in (quantities, statements, context, regimen, systemic)
+    for module in (*OWN, systemic)
     for name, value in vars(module).items()
     if isinstance(value, re.Pattern)
 }

@@ -2517,6 +2517,27 @@ RECORDS = [
         {"description": "Radiotherapy is given over 6-7 weeks, 5580 cGy. Additional 180 cGy fractions follow on the days of vaccination, according to the plan."},
         [(55.8, None, None), (None, None, 1.8)],
     ),
+    (
+        {"arms": [("Irradiation at the operation", "Total dose: 16 Gy; Single dose: 16 Gy; Frequency: 1")]},
+        [(16, 1, None)],
+    ),
+    (
+        {"description": "By risk to the organ:\n1. 48 Gy in 6 fractions for mean kidney dose < 6 Gy\n2. 36 Gy in 6 fractions for mean kidney dose 6-9 Gy"},
+        [(48, 6, None), (36, 6, None)],
+    ),
+    (
+        {"description": "All patients received cisplatin weekly with split-course irradiation of 30 Gy in 10 fractions or 36 Gy in 12 fractions as the first course."},
+        [(30, 10, None), (36, 12, None)],
+    ),
+    ({"description": "The vault receives 10 Gy as two different fractions, a week apart."}, [(10, 2, None)]),
+    (
+        {"summary": "A rinse against mucositis.", "eligibility": "Inclusion Criteria:\n- Gets radiation of at least 54 Gy to the mouth\n- Over 18 years"},
+        [(54, None, None)],
+    ),
+    (
+        {"summary": "The whole dose is 64 Gy.", "arms": [("Radiotherapy to 54 Gy", "Fractions of 2 Gy. A boost of 10 Gy in 5 fractions follows.")]},
+        [(54, None, 2, 'main'), (10, 5, 2, 'boost')],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2931,4 +2952,6 @@ NO_COURSE = [
     ("description", "In benign disease single doses of 0.5-1 Gy to a total of 3-6 Gy are customary."),
     ("description", "Irradiation on seven days a week was first tested elsewhere: 66-72 Gy in 2 Gy fractions."),
     ("description", "Control at three years was to beat the historic control: 36 Gy craniospinal irradiation."),
+    ("description", "An earlier trial at our hospital set a 3-week schedule (39 Gy/13f) against a 5-week schedule (50 Gy/25f). It was safe. The next patients get no radiotherapy."),
+    ("eligibility", "Inclusion Criteria:\n- Not able to receive chemoradiotherapy with doses of 41.4-50.4 Gy, as judged by the board"),
 ]

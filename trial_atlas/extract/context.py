@@ -155,7 +155,7 @@ def alerts(
 # %% ../../nbs/extract/21b_context.ipynb #in-criteria
 _PLANNED = re.compile(
     r"\b(?:willing to (?:undergo|receive|have)|will(?! be (?:allowed|excluded|permitted|eligible|ineligible|considered|determined))|planned|plans (?:to|should|for)|scheduled|scheduling|planning|intended|intend|going to (?:get|have|undergo|be (?:treated|irradiated|given))|being (?:given|irradiated|treated)|candidates? for|eligible for|suitable for|can be (?:safely )?(?:irradiated|treated|delivered)|amenable|requiring|requires?(?!d)|necessitating|"
-    r"need(?:s|ed|ing)?|indicated|appropriate for|prescribed|undergoing|(?<!able )to receive|to be (?:treated|irradiated|delivered|given)|receiving|treatment (?:with|consist))\b"
+    r"need(?:s|ed|ing)?|indicated|appropriate for|prescribed|undergoing|(?<!able )to receive|to be (?:treated|irradiated|delivered|given)|receiving|treatment (?:with|consist)|(?<!able to )(?:gets?|receives?|undergoes) (?:[a-z-]+ ){0,2}?(?:radiation|radiotherapy|irradiation|chemo-?radi\w+)|(?:treatment|radiation|radiotherapy|prescri\w+) (?:dose|volume) (?:is|will be|must|has to|should|needs?))\b"
 )
 _PAST = re.compile(
     r"\b(?:received|treated|irradiated (?:to|with|earlier|before|previously)|completed|undergone|finished|earlier|previously|ago|survivors?|completion of|(?:first|initial) (?:irradiation|radio\w*|course)|after (?:n?crt|ccrt|neoadjuvant|preoperative|definitive|radical|curative|chemo-?radi\w*|radio\w*|completion)|"
@@ -193,7 +193,9 @@ _AT_FIRST = re.compile(r"[\s(]*at[\s(]*(?:(?:a|the) (?:\w+ ){0,2}dose of\s*)?")
 
 
 _NEXT_PART = re.compile(r"[,;]|\b(?:where|while|if|unless|and|whereas|but)\b")
-_NEXT_OR_WITH = re.compile(_NEXT_PART.pattern + r"|\bwith\b")  # “30 Gy in 10 fractions with D100% of the hippocampus …”
+_NEXT_OR_WITH = re.compile(  # “30 Gy in 10 fractions with D100% of the hippocampus …”, “60 Gy in 6 fractions for mean liver dose < 13 Gy”
+    _NEXT_PART.pattern + r"|\bwith\b|\bfor (?:an? )?(?:mean|max\w*)\b"
+)
 
 
 _DOSE_ASIDE = re.compile(r"\([^()]*\dc? ?gy\)")  # “10 Gy (Dmax 11.1 Gy), then 40.5 Gy”
@@ -283,7 +285,7 @@ def no_regimen(
         if find_phrase(says, where) and (not c.also or find_phrase(c.also, where)):
             wider = {
                 "before": low[max(start, g.start - 120) : min(end, g.end + 30)],
-                "clause": low[max(left, g.cut) : g.until or right],
+                "clause": low[max(left, g.cut) : max(g.until or right, min(right, g.end + 100))],
             }
             if not find_phrase(c.unless, wider.get(c.where, where)):
                 return c.id

@@ -151,7 +151,7 @@ _GY = (
     r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|centigrays?|rads?)\s?[)\]]|(?<=gray) units?\b)?"
 )
 _HOW = (
-    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|(?:not |non-?)consecutive|alternate[- ]day|daily|equally divided|equal|equivalent|consecutive|separate|single|weekly|total|treatment|out-?patients?|"
+    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|(?:not |non-?)consecutive|alternate[- ]day|daily|equally divided|equal|equivalent|consecutive|separate|different|distinct|single|weekly|total|treatment|out-?patients?|"
     r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual|"
     r"intracavitary|intraluminal|endoluminal|endobronchial|endorectal|interstitial|brachytherapy|vaginal|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
 )

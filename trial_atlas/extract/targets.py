@@ -272,7 +272,7 @@ _ONWARD = re.compile(
 )
 _DOSE = re.compile(r"\d ?c?gy\b")
 _ASIDE = re.compile(
-    r" ?(?:[<>≤≥]=? ?|(?:of|up to|greater than|larger than|smaller than|less than|more than|at least) )?\d[\d.]*(?: ?(?:-|to) ?\d[\d.]*)? ?(?:[cm]m|cc|ml|cm3)\b(?: or (?:less|more|smaller|larger)| in (?:size|diameter))?"
+    r" ?(?:[<>≤≥]=? ?|(?:of|up to|greater than|larger than|smaller than|less than|more than|at least) )?(?<![\d.])\d[\d.]{0,7}(?: ?(?:-|to) ?\d[\d.]{0,7})? ?(?:[cm]m|cc|ml|cm3)\b(?: or (?:less|more|smaller|larger)| in (?:size|diameter))?"
     r"| at (?:high |low |intermediate )?risk\b| or (?:greater|more|higher|less|lower)\b"
 )
 _LABEL = re.compile(
@@ -485,7 +485,7 @@ def own_target(near: Near) -> Target | None:
     return near.told
 
 
-_FIRST_FIGURE = re.compile(r"[\d.]+ ?(?:-|to)? ?[\d.]* ?c?gy\b")
+_FIRST_FIGURE = re.compile(r"(?<![\d.])\d[\d.]{0,7}(?: ?(?:-|to) ?\d[\d.]{0,7})? ?c?gy\b")
 
 
 def target_at_head(near: Near) -> Target | None:
