@@ -757,6 +757,7 @@ _CHEMO_SIGNS = (
     "crt",
     "alone",
 )
+_CRT_SIGNS = ("moradi", "mo-radi", "ochemo", "o-chemo", "crt")
 _CRT = re.compile(r"chemo-?radi|radio-?chemo|\bccrt\b|\bcrt\b")
 _STAGE = re.compile(
     r"\b(?:followed by|thereafter|(?:and|,) then|before|after|following)\b(?! (?:by|the start|surgery|resection)\b)"
@@ -773,7 +774,7 @@ def with_chemo(
         return None
     if ALONE.search(own or sentence):
         return False
-    if _CRT.search(sentence):
+    if holds(sentence, _CRT_SIGNS) and _CRT.search(sentence):
         return True
     first = max((found.end() for found in _STAGE.finditer(sentence, 0, at)), default=0)
     last = found.start() if (found := _STAGE.search(sentence, max(first, at))) else len(sentence)

@@ -7,6 +7,7 @@ __all__ = ['compatible', 'Course', 'Ledger', 'merge', 'read_courses']
 
 # %% ../../nbs/extract/21f_courses.ipynb #c-courses-imports
 import re
+from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ import msgspec
 
 from .background import background_score
 from .context import only_cue
-from .lexicon import holds
+from .lexicon import holds, places_of
 from .mentions import OF_OTHERS, Mention, arms_at
 from .quantities import lower, plain, said_number, whole_number
 from .sections import PROSE
@@ -27,10 +28,15 @@ _ROUNDED = 0.0015  # Of a total
 _FEW = 60  # More courses than this are no protocol; then only equal figures are merged
 
 
+def _rounded(total: Pair, exact: Pair) -> bool:
+    "Whether a total is another, but for what rounding takes away."
+    return all(abs(x - y) <= _ROUNDED * x for x, y in zip(total, exact))
+
+
 def compatible(a: Figures, b: Figures) -> bool:
     "Whether two sets of figures can be those of one course; a total may be rounded: 40.05 Gy and 40 Gy in 15 fractions."
-    if a[0] and b[0] and a[0] != b[0] and a[1] and a[1] == b[1]:
-        if all(abs(x - y) <= _ROUNDED * x for x, y in zip(a[0], b[0])):
+    if a[0] and b[0] and a[0] != b[0] and _rounded(a[0], b[0]):
+        if a[1] == b[1] if a[1] and b[1] else (a[1] or b[1]) and _is_round(a[0]) != _is_round(b[0]):
             b = (a[0], *b[1:])
     if any(x is not None and y is not None and x != y for x, y in zip(a, b)):
         return False
@@ -458,7 +464,8 @@ _SAID = re.compile(
     re.I,
 )
 _MAYBE_DOSE = ("gy", "gra", "gre", "rad", "cge", "ｇ")
-_NUMBER_SIGNS = ("raction", "fx", " fr ", " fr.", " fr,", " fr)", " frs", "reatments", "essions")
+_NUMBER_SIGNS = ("raction", "fx", "Fx", "FX", " fr ", " fr.", " fr,", " fr)", " frs", "reatments", "essions")
+_BEFORE_SIGN, _BEHIND_SIGN = 48, 32  # Letters
 
 
 _SENTENCE_ENDS = ("\n", ". ", "; ")
@@ -474,11 +481,20 @@ class _Said(NamedTuple):
     end: int
 
 
+def _told_numbers(text: str) -> Iterator[re.Match]:
+    "Every fraction number of a text; it is looked for beside its noun alone, and not in all of the text."
+    end = 0
+    for at in sorted(at for sign in _NUMBER_SIGNS for at in places_of(text, sign)):
+        if at >= end and (found := _SAID.search(text, max(end, at - _BEFORE_SIGN), at + _BEHIND_SIGN)):
+            end = found.end()
+            yield found
+
+
 def _said_numbers(trial: Trial) -> list[_Said]:
     "Every fraction number that a record states in a sentence without a dose."
     out = []
     for field, text in trial.texts(outcomes=False):
-        for found in _SAID.finditer(text) if field != "eligibility" and holds(text, _NUMBER_SIGNS) else ():
+        for found in _told_numbers(text) if field != "eligibility" and holds(text, _NUMBER_SIGNS) else ():
             before = [at + len(mark) for mark in _SENTENCE_ENDS if (at := text.rfind(mark, 0, found.start())) >= 0]
             behind = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, found.end())) >= 0]
             start, end = max(before, default=0), min(behind, default=len(text))
@@ -586,7 +602,7 @@ def _alone(course: Course, courses: list[Course]) -> bool:
     "Whether a course with a lone figure is the only one of a record, or one of several sizes of which none has a total without its number."
     if course.figures[0]:
         return len(courses) == 1
-    return not any(c.figures[0] and not c.figures[1] for c in courses)
+    return not any(c.figures[0] and not c.figures[1] and not c.figures[2] for c in courses)
 
 # %% ../../nbs/extract/21f_courses.ipynb #merge
 def _without_shared(m: Mention, ledger: Ledger) -> list[Course]:
@@ -929,7 +945,7 @@ def _sum_of_phases(course: Course, every: list[Course]) -> bool:
     own = [c for c in every if c is not course and c.figures[0] and c.mentions[0].field not in places]
     own = [c for c in own if _one_arm(c.arm, course.arm) and (c.figures[1] or c.figures[2])]
     return any(
-        one.mentions[0].field == other.mentions[0].field
+        any(m.field == k.field for m in one.mentions[:_FEW] for k in other.mentions[:_FEW])
         and _add(total, one.figures[0], other.figures[0])
         and _counts_sum(n, one.figures, other.figures)
         for one, other in combinations(own, 2)

@@ -387,6 +387,9 @@ _LIMIT_WORDS = frozenset(
 )
 
 
+_AGAINST = re.compile(r",? (?:against|versus|vs\.?|compared (?:to|with)|rather than|instead of) (?:an? |only )?")
+
+
 def _continues(gap: str) -> bool:
     "Whether a figure only goes on with the list of the one before: `at 10, 20 and 30 Gy`, `mean 26 Gy, maximum 45 Gy`."
     return len(gap) <= 60 and gap.strip() != "to" and _LIMIT_WORDS.issuperset(re.findall(r"[a-z]+|[^\sa-z\d.]", gap))
@@ -497,6 +500,9 @@ def _read_row(
             m.why_not = "rationale"
         if again and m.why_not == "rationale" and _sounds_own(text[row.start : row.end]):
             m.why_not = None
+        if out and not m.why_not and out[-1].why_not == "equivalent" and not g.fractions:
+            if _AGAINST.fullmatch(flat, out[-1].course.end, g.start):  # “an EQD2 of 42 Gy against 44 Gy”
+                m.why_not = "equivalent"
         if out and not m.why_not and out[-1].why_not in _GO_ON and _continues(flat[out[-1].course.end : g.start]):
             m.why_not = out[-1].why_not
         if m.why_not == "sum-of-phases" and out and out[-1].phase == "main":  # “…, bringing the bed to 54 Gy”

@@ -113,12 +113,17 @@ _T_DOSE = re.compile(r"\d\d(?:\.\d+)? ?c?gy")  # “T59.4 Gy”: the total
 _MINUS = re.compile(r"\b(?:of|is|was|in|to|dose|for|=) -$")  # “a dose of -50 Gy” is no dose
 
 
+_RATIO = re.compile(r"\d(?::\d)* (?:to|ratio|randomi)")  # “1:1 to 3 Gy or …”
+
+
 def _is_free(text: str, at: int) -> bool:
     "Whether a number is no part of a name (`V20`) or of another number."
     sign = text[at - 1 : at]
     if sign == " ":
         return text[at] != "0" or not text[at + 1 : at + 2].isdigit()  # The 0123 of a trial's name
     before = text[at - 2 : at - 1]
+    if sign == ":" and before.isdigit() and _RATIO.match(text, at):
+        return False
     if sign == ",":
         return not before.isdigit() or not text[at - 4 : at - 1].isdigit()
     if sign == "x":
@@ -153,7 +158,7 @@ _GY = (
 _HOW = (
     r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|(?:not |non-?)consecutive|alternate[- ]day|daily|equally divided|equal|equivalent|consecutive|separate|different|distinct|single|weekly|total|treatment|out-?patients?|"
     r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual|"
-    r"intracavitary|intraluminal|endoluminal|endobronchial|endorectal|interstitial|brachytherapy|vaginal|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
+    r"intracavitary|intraluminal|endoluminal|endobronchial|endorectal|interstitial|brachytherapy|vaginal|vault|cuff|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
 )
 _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
@@ -267,7 +272,7 @@ _SIZE_TO = re.compile(  # “dose per fraction to the planning target volume is 
 )
 _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segmented|fx|daily|single fraction)$")
 _COUNT_CUE = re.compile(
-    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|radiations|doses of (?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation)|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in|a|à)(?: (?:either|about|approximately|the|a|only))*\s*$|\beach of\s*$"
+    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|radiations|doses of (?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation)|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in|a|à)(?: (?:either|about|approximately|the|a|only|up to|at most))*\s*$|\beach of\s*$"
 )
 _FRACTION_SIGNS = (
     "frac",

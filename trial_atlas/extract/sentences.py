@@ -414,7 +414,7 @@ def join_sentences(rows: list[Row], low: str) -> None:
 
 # %% ../../nbs/extract/21d_sentences.ipynb #spoken-arm
 _ARM = re.compile(
-    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?!(?-i:a (?:[a-z]|$)))(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment))",
+    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?!(?-i:a (?:[a-z]|$)))(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s?\([^()]{0,160}\)\s?:|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment))",
     re.I,
 )
 _ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum", "schedule")

@@ -102,7 +102,7 @@ _TIGHT = re.compile(
     r"(?:/|x|in(?:to)?|=|\(|as|of|at|times|over|using|with|:)[\s(\[]*(?:fractions? )?(?:x|in|of|at)?\s*"
 )
 _HARD = re.compile(  # No word begins with a look behind it: so the first letters are found quickly
-    r"followed by\b|then\b(?<!\wthen)|boost|; \(?(?:[ivx]{1,4}|[a-h]|\d)\) |plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|levels? ?(?=[-+]?\d| [ivx]+\b| [a-d]\b)|additional|whereas\b|while\b(?<!\wwhile)|for (?:an? )?mean\b|alternativ|"
+    r"followed by\b|then\b(?<!\wthen)|boost|; \(?(?:[ivx]{1,4}|[a-h]|\d)\) |plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|levels? ?(?=[-+]?\d| [ivx]+\b| [a-d]\b)|additional|whereas\b|while\b(?<!\wwhile)|for (?:an? )?mean\b|or an? (?:[a-z]+ ){0,3}dose\b|alternativ|"
     r"compared\b|inferior|superior|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|in fractionated schedule|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]|or (?:conventional|standard|hypofraction)"
 )
 _OWN_BOOST = re.compile(
@@ -135,6 +135,9 @@ _NEXT_TECHNIQUE = re.compile(  # “24 GyE of carbon ions (8 fractions) and IMRT
 )
 
 
+_WITH_ANOTHER = ("with ", "with a ", "plus ", "plus a ", "and a ")
+
+
 def _cost(text: str, a: Quantity, b: Quantity) -> float:
     "What it costs to bind two neighbouring figures into one course."
     gap = text[a.end : b.start] if b.start > a.end else ""
@@ -150,6 +153,10 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     opens = b.kind == "dose" and b.role != "fraction"
     cost -= 1.2 if opens and a.role == "fraction" and gap.endswith(_FOR_TOTAL) else 0.0
     cost += 0.4 if opens and a.kind == "fractions" and not (_SUM_FIRST.match(gap) or "total" in gap) else 0.0
+    if (
+        opens and text.startswith(" boost", b.end) and gap.endswith(_WITH_ANOTHER)
+    ):  # “25 Gy in 5 fractions with 5 Gy boost”
+        return cost + 3.0
     if len(gap) < 60 and _TIGHT.fullmatch(gap):
         return cost - 0.3
     if ("boost" in gap or "down" in gap) and (own := _OWN_BOOST.search(gap)):
@@ -1051,7 +1058,7 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
 
 # %% ../../nbs/extract/21a_statements.ipynb #single
 _SINGLE = re.compile(
-    r"\b(?:a second|another|an additional|a further) (?:dose|fraction|session) of $|\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:(?:application|implant|insertion|session|treatment) )?(?:of|:|=|\()?\s*$|\b(?:treated|irradiated) once (?:with|to|at) $"
+    r"\b(?:a second|another|an additional|a further) (?:dose|fraction|session) of $|\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:(?:application|implant|insertion|session|treatment|fraction|dose|exposure) )?(?:of|:|=|\()?\s*$|\b(?:treated|irradiated) once (?:with|to|at) $"
 )
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
@@ -1060,7 +1067,7 @@ _SINGLE_AFTER = re.compile(
     r"|[^.;\d]{0,48}, (?:is |to be )?(?:given|delivered|applied|administered) (?:only )?once(?! (?:a|per|every|each|daily|weekly)\b|[- ]?(?:daily|weekly))"
 )
 _SINGLE_NEAR = re.compile(
-    r"\ba single,? (?!daily)(?:[a-z-]+ ){0,4}(?:irradiation|radiosurgery|session|exposure|treatment) (?:of |with |at )$|"
+    r"\ba single,? (?!daily)(?:[a-z-]+ ){0,4}(?:irradiation|radiosurgery|session|exposure|treatment) (?:\([a-z-]{2,6}\) )?(?:of |with |at )$|"
     r"\bsingle (?:[a-z-]+ )?(?:implant|insertion|application) (?:of |with )?$|"
     r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b(?![^.;\d]*\b(?:and|versus|vs)\b)[^.;\d]{0,32}$|\bsingle\s$"
     r"|\ba single (?!daily)(?:[a-z-]+ ){1,5}(?:dose|fraction|treatment|insertion|implant|application) (?:of )?$"
@@ -1522,7 +1529,7 @@ def statements(
         courses = _whole_courses(text, _daily_courses(text, _without_heading(courses)))
         _with_stated_number(text, courses)
     once = holds(text, _ONCE_SIGNS)
-    head = _ONCE_HEAD.search(text) if once else None
+    head = _ONCE_HEAD.search(text) if once and ":" in text else None
     for course in courses if head else ():
         if course.start >= head.end() and course.total and not course.fractions and not course.per_fraction:
             course.fractions = (1.0, 1.0)
