@@ -2538,6 +2538,50 @@ RECORDS = [
         {"summary": "The whole dose is 64 Gy.", "arms": [("Radiotherapy to 54 Gy", "Fractions of 2 Gy. A boost of 10 Gy in 5 fractions follows.")]},
         [(54, None, 2, 'main'), (10, 5, 2, 'boost')],
     ),
+    ({"description": "Patients receive a single large fraction of 900 cGy."}, [(9, 1, None)]),
+    ({"description": "A single dose of total-body irradiation (TBI) of 300 cGy precedes the graft."}, [(3, 1, None, 'tbi')]),
+    ({"arms": [("A", "Radiotherapy of 30 Gy in 6 fractions with 5 Gy boost, then surgery")]}, [(30, 6, None, 'main'), (5, None, None, 'boost')]),
+    ({"description": "An integrated boost brings the lesion up to 84 Gy (30 fractions of up to 2.8 Gy)."}, [(84, 30, 2.8)]),
+    ({"description": "Patients have a standard dose of 8.0 Gy or a very low dose of 0.8 Gy."}, [(8, None, None), (0.8, None, None)]),
+    ({"description": "They are allotted in a ratio of 1:1 to 12 Gy in 6 fractions or to sham irradiation."}, [(12, 6, None)]),
+    ({"description": "The elective nodal volume receives 42 Gy in 28 fractions."}, [(42, 28, None)]),
+    ({"description": "For patients with previous RT: 39 Gy/26 Fx, 1.5 Gy bid."}, [(39, 26, 1.5)]),
+    (
+        {"description": "Radiosurgery every other day for a total of 3 fractions.\n\nLevel 1: 8 Gy per fraction\nLevel 2: 10 Gy per fraction\nLevel 3: 12 Gy per fraction (36 Gy in total)", "arms": [("Levels", "SBRT in 3 fractions")]},
+        [(None, 3, 8), (None, 3, 10), (36, 3, 12)],
+    ),
+    (
+        {
+            "description": "- Group I (low risk; grade I): Patients are observed.\n- Group II (middle risk; grade II): Patients undergo IMRT for 5 weeks (25 fractions), total dose 45 Gy.",
+            "arms": [("Group I", "Observation"), ("Group II", "45 Gy, 1.8 Gy per fraction")],
+        },
+        [(45, 25, 1.8)],
+    ),
+    (
+        {
+            "description": "All receive 46 Gy in 23 fractions. The bed receives a low boost of 14 Gy in 7 fractions or a high boost of 20 Gy in 10 fractions.",
+            "arms": [("Low", "60 Gy in total"), ("High", "66 Gy in total")],
+            "interventions": [("boost 14 Gy", None, ["Low"]), ("boost 20 Gy", None, ["High"])],
+        },
+        [(46, 23, None, 'main'), (14, 7, None, 'boost'), (20, 10, None, 'boost')],
+    ),
+    (
+        {"description": "The breast gets 40 Gy in 16 fractions. If a boost is indicated, the bed gets 46.4 Gy in 16 fractions (6.4 Gy simultaneous boost)."},
+        [(40, 16, None, 'main'), (46.4, 16, None, 'boost')],
+    ),
+    (
+        {"description": "The tumour receives 66.96 Gy in 31 fractions (2.16 Gy).", "arms": [("A", "Drug A with 67 Gy"), ("B", "Drug B with 67 Gy")]},
+        [(66.96, 31, 2.16), (66.96, 31, 2.16)],
+    ),
+    ({"arms": [("Chest", "Radiotherapy of the chest, 30 Gy in 10 fractions, and PCI")]}, [(30, 10, None, 'main')]),
+    (
+        {"summary": "We compare 27 Gy in 3 SBRT fractions with 25 Gy in 5 conventional fractions."},
+        [(27, 3, None, "sbrt"), (25, 5, None, "main")],
+    ),
+    (
+        {"description": "A sequential boost follows: 8 Gy in 4 fractions in the conventional arm and 7.5 Gy in 3 fractions in the short arm."},
+        [(8, 4, None, 'boost'), (7.5, 3, None, 'boost')],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -2954,4 +2998,6 @@ NO_COURSE = [
     ("description", "Control at three years was to beat the historic control: 36 Gy craniospinal irradiation."),
     ("description", "An earlier trial at our hospital set a 3-week schedule (39 Gy/13f) against a 5-week schedule (50 Gy/25f). It was safe. The next patients get no radiotherapy."),
     ("eligibility", "Inclusion Criteria:\n- Not able to receive chemoradiotherapy with doses of 41.4-50.4 Gy, as judged by the board"),
+    ("eligibility", "Inclusion Criteria:\n- Not suitable, in the judgement of the investigator, for conventional radiotherapy (54 Gy in 27 fractions)"),
+    ("description", "The schedule corresponds to an EQD2 of 45.5 Gy against 48.2 Gy."),
 ]

@@ -308,6 +308,9 @@ _BOOST_NEXT = re.compile(  # “50 Gy boost radiotherapy of the nodes with 12 Gy
 )
 
 
+_AND_PCI = re.compile(r"and (?:pci|prophyl)")  # “30 Gy in 10 fractions to the chest, and PCI”
+
+
 def own_words(
     low: str,
     start: int,  # The sentence
@@ -328,7 +331,8 @@ def own_words(
         right = ""
     if g.until and ":" in right and (found := _NAME_OF_NEXT.search(right)):
         right = right[: found.start()]
-    if (found := _CUT.search(right)) and (last < end or found[0].strip() in _ENDS):
+    found = _CUT.search(right)
+    if found and (last < end or found[0].strip() in _ENDS or _AND_PCI.match(right, found.start())):
         right = right[: found.start()]
     return left[cut:], low[g.start : g.end], right
 
@@ -361,7 +365,7 @@ def held_cues(
 
 # %% ../../nbs/extract/21b_context.ipynb #adjoins
 SIMULTANEOUS = re.compile(
-    r"\bsib\b|integrated boost|simultaneous\w* (?:integrated |infield |in-field )?boost|concomitant boost|focal boost|dose[- ]paint"
+    r"\bsib\b|integrated boost|simultaneous\w* (?:integrated |infield |in-field )?boost|concomitant (?:boost|tumou?r bed (?:boost|dose))|focal boost|dose[- ]paint"
 )
 _FILL = frozenset(
     "boost sib dose doses technique to of with up at was is will be total a the in delivering infield field deliver tumor tumour volume brain lesions metastases".split()
@@ -426,7 +430,9 @@ _WITH_BOOST = re.compile(
 )
 _NO_BOOST = re.compile(  # “a boost after surgery and 50 Gy”, “no boost (50 Gy)”
     r"\bboost\b[^.;\d]{0,24}\bafter\b[^.;\d]*$|\b(?:no|without)(?: an?| any)? boost\b\W*$"
+    r"|\bboost(?: irradiation| radio\w+)? and [^.;\d]{0,40}\b(?:craniospinal|whole|pelvic|elective)\b[^.;\d]*$|,[^(),]*\bboost\)\s?:[^.;]*$"
 )
+_THEN_WHOLE = re.compile(r"\bboost(?: \w+)? and [^.;\d]{0,40}\b(?:craniospinal|whole|pelvic|elective)\b|\bboost\)\s?:")
 _BOOST_RIGHT = re.compile(r"\bsib\b|cone|reduced|integrated")
 _CHOICE = re.compile(
     r"(?:imrt\)?|modulated[\w ()]{0,30}|conformal[\w ()]{0,30}|3-?d-?c?rt\)?|vmat\)?) ?(?:or|and/or|/) ?(?:\w+ ){0,2}(?:imrt|intensity|3-?d|conformal|vmat|volumetric|proton|tomo)"
@@ -508,6 +514,7 @@ def only_cue(
 
 # %% ../../nbs/extract/21b_context.ipynb #own-phase
 _IS_BOOST = re.compile(r"\)? boost\b")
+_CONVENTIONAL_ONES = re.compile(r"\bconventional (?:fractions?|ones|radio\w+)\b")
 
 
 def _own_phase(own: tuple[str, str, str], g: Statement, sentence: str, known: Cues) -> str | None:
@@ -516,7 +523,11 @@ def _own_phase(own: tuple[str, str, str], g: Statement, sentence: str, known: Cu
     phase = nearest_cue("phase", left, inner, right, known)
     if phase == "brachytherapy" and _IS_BOOST.match(right):  # The role before the modality
         return "boost"
-    if phase == "boost" and g.total and g.total[0] >= 40 and _NO_BOOST.search(left):
+    if phase == "boost" and g.total and _NO_BOOST.search(left) and (g.total[0] >= 40 or _THEN_WHOLE.search(left)):
+        return None
+    if phase == "sbrt" and _CONVENTIONAL_ONES.search(
+        inner + right[:24]
+    ):  # “24 Gy in 2 SBRT fractions with 20 Gy in 5 conventional ones”
         return None
     if phase == "boost":
         before = nearest_cue("phase", left, inner, "", known)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from .background import background_score
-from .context import only_cue
+from .context import SIMULTANEOUS, only_cue
 from .lexicon import holds, places_of
 from .mentions import OF_OTHERS, Mention, arms_at
 from .quantities import lower, plain, said_number, whole_number
@@ -907,6 +907,15 @@ def _size_named(course: Course, every: list[Course]) -> bool:
     )
 
 
+def _increment(course: Course, every: list[Course]) -> bool:
+    "Whether a dose is but what an integrated boost has more than the whole: 8 Gy where 48 Gy and 40 Gy are given in 15 fractions."
+    total, n, size = course.figures
+    if not total or n or size or not any(SIMULTANEOUS.search(lower(m.words)) for m in course.mentions):
+        return False
+    whole = [c.figures for c in every[:_FEW] if c.figures[0] and c.figures[1]]
+    return any(one[1] == other[1] and _add(one[0], other[0], total) for one in whole for other in whole)
+
+
 def _running(field: str) -> bool:
     "Whether a text is running text or a name, and no description of an arm or intervention."
     return not field.startswith(_STRUCTURED) or field.endswith(("label", "name"))
@@ -1048,6 +1057,7 @@ def _not_retold(every: list[Course], mentions: list[Mention], trial: Trial) -> l
         if (
             _end_named(course, every)
             or _size_named(course, every)
+            or _increment(course, every)
             or _sum_elsewhere(course, every)
             or _sum_of_phases(course, every)
             or _of_repeats(course, every)
@@ -1078,7 +1088,7 @@ def _implants(every: list[Course], trial: Trial) -> None:
             any(m.technique == "iort" for m in course.mentions) and course.figures[0] and course.figures[0][1] <= 20
         )
         inside = any(m.permanent for m in course.mentions) or (
-            any(m.technique == "brachytherapy" for m in course.mentions)
+            {m.technique for m in course.mentions} - {None} == {"brachytherapy"}
             and any(_INSIDE.search(lower(text)) for _, text in trial.texts())
         )
         if added or inside:

@@ -202,6 +202,11 @@ def _added(found: list[Mention], low: str) -> None:
                 m.phase = "boost"
 
 # %% ../../nbs/extract/21e_mentions.ipynb #inherit
+_IN_ARM_AND = re.compile(
+    r" (?:in|for) (?:the )?(?:[\w-]+ ){1,3}(?:arm|group),? and "
+)  # “a boost of 6 Gy in arm A and 5 Gy in arm B”
+
+
 def _inherit(found: list[Mention], low: str) -> None:
     "A dose in a list is of the phase that the list names: of the boost before it, or the radiosurgery behind it."
     for m, after in zip(found[-2::-1], found[:0:-1]):  # “18 Gy × 1 or 9 Gy × 3 by radiosurgery”
@@ -215,7 +220,9 @@ def _inherit(found: list[Mention], low: str) -> None:
             if _PLUS.fullmatch(low, before.course.end, m.course.start):  # “30 Gy (+ 6 Gy to what is left)”
                 m.phase = "boost"
         if m.phase == "main" and before.phase == "boost" and before.start == m.start and not m.why_not:
-            if _LISTED.fullmatch(low, before.course.end, m.course.start):
+            if _LISTED.fullmatch(low, before.course.end, m.course.start) or (
+                _IN_ARM_AND.fullmatch(low, before.course.end, m.course.start)
+            ):
                 m.phase, m.technique = (
                     "boost",
                     m.technique if m.technique == before.technique else before.technique or m.technique,
@@ -357,6 +364,11 @@ def _named_count(trial: Trial, field: str) -> float | None:
     return None if one is None else float(one) if one.isdigit() else 1.0
 
 
+_AND_PCI = re.compile(  # An arm of such a name gives more than cranial prophylaxis
+    r"(?:\bpci\b|prophyla).*(?:\+|\b(?:plus|and|with)\b)|(?:\+|\b(?:plus|and|with)\b).*(?:\bpci\b|prophyla)", re.I
+)
+
+
 def _place_names(trial: Trial, field: str) -> list[str]:
     "The name of the arm or intervention that a text belongs to."
     item = item_at(trial, field)
@@ -364,7 +376,10 @@ def _place_names(trial: Trial, field: str) -> list[str]:
         return []
     if isinstance(item, Arm):
         return [plain(item.label)]
-    return [plain(item.name), *(plain(label) for label in item.arms if len(item.arms) == 1)]
+    return [
+        plain(item.name),
+        *(plain(label) for label in item.arms if len(item.arms) == 1 and not _AND_PCI.search(label)),
+    ]
 
 # %% ../../nbs/extract/21e_mentions.ipynb #continues
 _GO_ON = frozenset(

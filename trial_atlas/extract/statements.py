@@ -102,7 +102,7 @@ _TIGHT = re.compile(
     r"(?:/|x|in(?:to)?|=|\(|as|of|at|times|over|using|with|:)[\s(\[]*(?:fractions? )?(?:x|in|of|at)?\s*"
 )
 _HARD = re.compile(  # No word begins with a look behind it: so the first letters are found quickly
-    r"followed by\b|then\b(?<!\wthen)|boost|; \(?(?:[ivx]{1,4}|[a-h]|\d)\) |plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|levels? ?(?=[-+]?\d| [ivx]+\b| [a-d]\b)|additional|whereas\b|while\b(?<!\wwhile)|for (?:an? )?mean\b|or an? (?:[a-z]+ ){0,3}dose\b|alternativ|"
+    r"followed by\b|then\b(?<!\wthen)|boost|; \(?(?:[ivx]{1,4}|[a-h]|\d)\) |plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|levels? ?(?=[-+]?\d| [ivx]+\b| [a-d]\b)|additional|whereas\b|while\b(?<!\wwhile)|for (?:an? )?mean\b|or an? (?<!\wor a )(?<!\wor an )(?:[a-z]+ ){0,3}dose\b|alternativ|"
     r"compared\b|inferior|superior|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|in fractionated schedule|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]|or (?:conventional|standard|hypofraction)"
 )
 _OWN_BOOST = re.compile(
