@@ -514,7 +514,6 @@ def only_cue(
 
 # %% ../../nbs/extract/21b_context.ipynb #own-phase
 _IS_BOOST = re.compile(r"\)? boost\b")
-_CONVENTIONAL_ONES = re.compile(r"\bconventional (?:fractions?|ones|radio\w+)\b")
 
 
 def _own_phase(own: tuple[str, str, str], g: Statement, sentence: str, known: Cues) -> str | None:
@@ -524,10 +523,6 @@ def _own_phase(own: tuple[str, str, str], g: Statement, sentence: str, known: Cu
     if phase == "brachytherapy" and _IS_BOOST.match(right):  # The role before the modality
         return "boost"
     if phase == "boost" and g.total and _NO_BOOST.search(left) and (g.total[0] >= 40 or _THEN_WHOLE.search(left)):
-        return None
-    if phase == "sbrt" and _CONVENTIONAL_ONES.search(
-        inner + right[:24]
-    ):  # “24 Gy in 2 SBRT fractions with 20 Gy in 5 conventional ones”
         return None
     if phase == "boost":
         before = nearest_cue("phase", left, inner, "", known)
@@ -579,6 +574,7 @@ def _settled(
 _PLAIN_RT = re.compile(
     r"(?:conventional(?:ly)?|palliative|standard (?:palliative|of care|arm|(?:external|radio|rt\b)\w*))\b(?!.*(?:sbrt|sabr|stereo|radiosurg))[^.;]*$"
 )
+_CONVENTIONAL_ONES = re.compile(r"\bconventional (?:fractions?|ones|radio\w+)\b")
 _PLAIN_SIGNS = ("conventional", "palliative", "standard")
 _BOOST_HEAD = re.compile(
     r"[\s*•-]*(?:(?!concomitant|simultaneous|integrated|concurrent)[\w-]+ ){0,2}boost\b[^.:;\d]{0,70}:"
@@ -644,8 +640,8 @@ def phase_and_technique(
     if technique == "iort" and not phase and _IS_ADDED.match(own[2]):
         phase = "boost"
     if phase == "sbrt" or technique == "sbrt":
-        near = own[0][-60:]
-        if holds(near, _PLAIN_SIGNS) and _PLAIN_RT.search(near):  # “conventional radiotherapy, 1 x 8 Gy”
+        near, behind = own[0][-60:], own[1] + own[2][:24]
+        if (holds(near, _PLAIN_SIGNS) and _PLAIN_RT.search(near)) or _CONVENTIONAL_ONES.search(behind):
             phase, technique = None, None if technique == "sbrt" else technique
     if phase == "brachytherapy" and technique in _EXTERNAL:  # “after an implant, external beam radiotherapy (60 Gy)”
         phase = None

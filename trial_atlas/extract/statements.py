@@ -135,7 +135,7 @@ _NEXT_TECHNIQUE = re.compile(  # “24 GyE of carbon ions (8 fractions) and IMRT
 )
 
 
-_WITH_ANOTHER = ("with ", "with a ", "plus ", "plus a ", "and a ")
+_WITH_ANOTHER = ("with ", "with a ", "plus ", "plus a ", "and a ")  # “25 Gy in 5 fractions with 5 Gy boost”
 
 
 def _cost(text: str, a: Quantity, b: Quantity) -> float:
@@ -153,9 +153,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     opens = b.kind == "dose" and b.role != "fraction"
     cost -= 1.2 if opens and a.role == "fraction" and gap.endswith(_FOR_TOTAL) else 0.0
     cost += 0.4 if opens and a.kind == "fractions" and not (_SUM_FIRST.match(gap) or "total" in gap) else 0.0
-    if (
-        opens and text.startswith(" boost", b.end) and gap.endswith(_WITH_ANOTHER)
-    ):  # “25 Gy in 5 fractions with 5 Gy boost”
+    if opens and text.startswith(" boost", b.end) and gap.endswith(_WITH_ANOTHER):
         return cost + 3.0
     if len(gap) < 60 and _TIGHT.fullmatch(gap):
         return cost - 0.3
@@ -172,9 +170,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     if not opens and ") and" in gap and _NEXT_TECHNIQUE.search(gap):
         cost += 2.0
     of_next = b.kind == "fractions" and ")" in gap or b.role == "fraction" and a.kind == "dose"
-    if of_next and "brachy" in gap:  # Of the implant, not of the external beams
-        cost += 2.5
-    if "+" in gap and _PLUS_OTHER.search(gap):
+    if of_next and "brachy" in gap or "+" in gap and _PLUS_OTHER.search(gap):  # Of the implant, not of the beams
         cost += 2.5
     if _AND.search(gap):
         cost += 0.8 if opens else 0.2
