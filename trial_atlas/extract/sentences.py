@@ -285,6 +285,7 @@ def _own_course(row: Row, before: Row, low: str) -> bool:
 
 _GROUP_HEAD = re.compile(
     r"[\s*•-]*(?:(?:dose )?(?:group|level|stage|stratum|cohort|arm) [\divxa-h]{1,4}\b|(?:low|intermediate|high|standard)[- ]risk\b)[^.;:]{0,60}(?::|receives? )"
+    r"|[\s*•-]*(?:patients|children|participants|women|men|tumou?rs|those) (?:with|without|in|of|who|whose)\b[^.;:\d]{2,120}? (?:receive|get|are given)\b"
 )
 
 
