@@ -2582,6 +2582,10 @@ RECORDS = [
         {"description": "A sequential boost follows: 8 Gy in 4 fractions in the conventional arm and 7.5 Gy in 3 fractions in the short arm."},
         [(8, 4, None, 'boost'), (7.5, 3, None, 'boost')],
     ),
+    (
+        {"description": "Irradiation begins at week 9, once daily at 1.8 Gy per fraction. Children with no residue receive 36 Gy. Children with microscopic residue receive 45 Gy. Children with gross disease receive 54 Gy."},
+        [(36, None, 1.8), (45, None, 1.8), (54, None, 1.8)],
+    ),
 ]
 
 # Field and text in which no course is stated
