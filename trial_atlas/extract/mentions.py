@@ -467,6 +467,28 @@ def _of_others(sentence: str, trial: Trial) -> bool:
     own = re.compile(rf"(?<!\w){re.escape(found[1] or found[found.lastindex])}(?![\w]|-\d)")
     return not any(own.search(title or "") for title in (trial.acronym, trial.brief_title, trial.official_title))
 
+# %% ../../nbs/extract/21e_mentions.ipynb #told-on
+OF_OTHERS = frozenset(("rationale", "cited", "others-before", "trial-of-others", "replaced", "earlier-radiotherapy"))
+_PAST = re.compile(
+    r"\b(?:was|were) (?:\w+ )?(?:delivered|given|prescribed|used|treated|irradiated|applied|administered|tested|chosen)\b|\b(?:had|received|underwent|gave|proposed|described)\b"
+)
+_OWN_TRIAL = re.compile(
+    r"\b(?:will|this (?:study|trial|protocol|phase)|(?:in|of) the (?:study|trial|protocol)|the (?:present|current|proposed)|our|we|arms?|groups?|cohorts?|all (?:patients|participants|women|subjects)|(?:patients|participants|women|subjects) (?:receive|are|undergo|get)|randomi\w+|planned)\b"
+)
+
+
+def _told_on(here: list[Mention], told: int | None, low: str) -> int | None:
+    "Let a sentence be of others where one before it in its paragraph was; where the last of these ends."
+    start = here[0].start
+    if any(m.why_not in OF_OTHERS for m in here):
+        return here[0].end
+    sentence = low[start : here[0].end]
+    if told is None or "\n\n" in low[told:start] or not _PAST.search(sentence) or _OWN_TRIAL.search(sentence):
+        return told
+    for m in here:
+        m.why_not = m.why_not or "rationale"
+    return here[0].end
+
 # %% ../../nbs/extract/21e_mentions.ipynb #read-row
 def _list_head(rows: list[Row], i: int, flat: str) -> Row:
     "The sentence that heads the list of an item, or the one before."
@@ -527,28 +549,6 @@ def _read_row(
             last_one = _mention(m, text, flat, held, labels, before, trial, last_one).near
         out.append(m)
     return out
-
-# %% ../../nbs/extract/21e_mentions.ipynb #told-on
-OF_OTHERS = frozenset(("rationale", "cited", "others-before", "trial-of-others", "replaced", "earlier-radiotherapy"))
-_PAST = re.compile(
-    r"\b(?:was|were) (?:\w+ )?(?:delivered|given|prescribed|used|treated|irradiated|applied|administered|tested|chosen)\b|\b(?:had|received|underwent|gave|proposed|described)\b"
-)
-_OWN_TRIAL = re.compile(
-    r"\b(?:will|this (?:study|trial|protocol|phase)|(?:in|of) the (?:study|trial|protocol)|the (?:present|current|proposed)|our|we|arms?|groups?|cohorts?|all (?:patients|participants|women|subjects)|(?:patients|participants|women|subjects) (?:receive|are|undergo|get)|randomi\w+|planned)\b"
-)
-
-
-def _told_on(here: list[Mention], told: int | None, low: str) -> int | None:
-    "Let a sentence be of others where one before it in its paragraph was; where the last of these ends."
-    start = here[0].start
-    if any(m.why_not in OF_OTHERS for m in here):
-        return here[0].end
-    sentence = low[start : here[0].end]
-    if told is None or "\n\n" in low[told:start] or not _PAST.search(sentence) or _OWN_TRIAL.search(sentence):
-        return told
-    for m in here:
-        m.why_not = m.why_not or "rationale"
-    return here[0].end
 
 # %% ../../nbs/extract/21e_mentions.ipynb #read-text
 _AFTER = 60  # As much of the criteria behind the last dose as a heading may need
