@@ -2586,6 +2586,10 @@ RECORDS = [
         {"description": "Irradiation begins at week 9, once daily at 1.8 Gy per fraction. Children with no residue receive 36 Gy. Children with microscopic residue receive 45 Gy. Children with gross disease receive 54 Gy."},
         [(36, None, 1.8), (45, None, 1.8), (54, None, 1.8)],
     ),
+    (
+        {"description": "Patients receive 45 Gy in 25 fractions, then a boost of 9 Gy or 14.4 Gy, for a total of 54 to 59.4 Gy."},
+        [(45, 25, None, 'main'), (9, None, None, 'boost'), (14.4, None, None, 'boost')],
+    ),
 ]
 
 # Field and text in which no course is stated

@@ -74,16 +74,16 @@ _VOLUME = re.compile(r"[a-z]{0,3}[cgip]tv", re.I)
 
 
 def _two_volumes(one: Mention, other: Mention) -> bool:
-    "Whether two mentions label different target volumes, each with all of its figures."
+    "Whether two mentions label different target volumes, the first with all of its figures."
     if not (one.volume and other.volume and one.volume != other.volume and all(one.course.figures)):
         return False
     return _VOLUME.match(one.volume) is not None and _VOLUME.match(other.volume) is not None
 
 # %% ../../nbs/extract/21f_courses.ipynb #course
 def _told_again(first: Mention, m: Mention) -> bool:
-    "Whether an arm or intervention without full stops states a dose again, far behind and with no other dose between."
+    "Whether a sentence of an arm or intervention states a dose again, far behind and with no other dose between."
     between = m.whole[first.course.end : m.course.start]
-    return first.field.startswith(_STRUCTURED) and len(between) > 150 and not holds(between.lower(), ("gy", "gray"))
+    return first.field.startswith(_STRUCTURED) and len(between) > 150 and not dose_places(plain(between))
 
 
 _AS_BEFORE, _AT_LEAST, _AS_BEHIND = 60, 10, 30  # Letters
@@ -157,7 +157,7 @@ class Course(msgspec.Struct, gc=False):
         self.seen.add((m.field, m.start))
 
     def of_one_way(self, m: Mention) -> bool:
-        "Whether a mention is neither of beams where the course is given at the operation nor of another intervention with other weeks."
+        "Whether a mention may be of the course: not where one of a text is given at the operation and the other is not, nor where two interventions state other weeks."
         first = self.mentions[0]
         if first.field == m.field:
             ways = {first.technique, m.technique}
@@ -308,7 +308,6 @@ def _of_one_arm(courses: list[Course]) -> list[Course]:
     for course in courses:
         twin = next((told[id(m)] for m in course.mentions if id(m) in told), None) if len(courses) <= _FEW else None
         if twin and _parts_of_one(twin, course):
-            twin.figures = tuple(a or b for a, b in zip(twin.figures, course.figures))
             _absorb(twin, course)
         else:
             kept.append(twin := course)
@@ -325,8 +324,9 @@ def _parts_of_one(one: Course, other: Course) -> bool:
 
 
 def _absorb(twin: Course, course: Course) -> None:
-    "Give a course the mentions of another that is the same."
+    "Give a course the mentions and the missing figures of another that is the same."
     known = {id(m) for m in twin.mentions}
+    twin.figures = tuple(a or b for a, b in zip(twin.figures, course.figures))
     twin.mentions += [m for m in course.mentions if id(m) not in known]
     twin.seen |= course.seen
 
@@ -344,7 +344,6 @@ def _of_named_arms(courses: list[Course]) -> list[Course]:
             kept.append(course)
             continue
         for twin in twins:
-            twin.figures = tuple(a or b for a, b in zip(twin.figures, course.figures))
             _absorb(twin, course)
     return kept
 
@@ -376,7 +375,7 @@ def _one_course(total: Course, size: Course) -> bool:
 
 # %% ../../nbs/extract/21f_courses.ipynb #sizes-elsewhere
 def _sizes_elsewhere(good: list[Mention]) -> None:
-    "Read a total as a fraction size that another text states with the same number: “9 Gy for 5 fractions” beside “9 Gy x 5 fractions”."
+    "Read a total as a fraction size that another mention states with the same number: “9 Gy for 5 fractions” beside “9 Gy x 5 fractions”."
     known = {(n, size) for _, n, size in (m.course.figures for m in good) if n and size and n[0] > 1}
     for m in good:
         total, n, size = m.course.figures
@@ -651,7 +650,7 @@ def merge(
     return courses
 
 # %% ../../nbs/extract/21f_courses.ipynb #parts
-def _counts_add(course: Course, some: tuple[Course, ...], called: bool) -> bool:
+def _fractions_add_up(course: Course, some: tuple[Course, ...], called: bool) -> bool:
     "Whether the fractions of the parts add up, where all are stated; 60 Gy in 30 beside 54 Gy in 30 is no sum unless it is called a total."
     counts = [c.figures[1] for c in (course, *some)]
     if called and all(counts) and len(set(counts)) == 1:  # “boost of 8 Gy in 15 fractions (total 48 Gy in 15)”
@@ -671,7 +670,7 @@ def _alternative(course: Course, every: list[Course]) -> bool:
     m = course.mentions[0]
     before = [k for c in every if c is not course for k in c.mentions if (k.field, k.start) == (m.field, m.start)]
     gaps = [m.whole[k.course.end : m.course.start] for k in before if k.course.end < m.course.start]
-    return sum(_ALTERNATIVE.fullmatch(gap) is not None for gap in gaps) > 0 and len(gaps) > 2
+    return len(gaps) > 2 and any(_ALTERNATIVE.fullmatch(gap) for gap in gaps)
 
 
 _OR = re.compile(r"\bor\b", re.I)
@@ -754,8 +753,9 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     smaller = [c for c in every if c is not course and (dose := whole_dose(c.figures)) and dose[0] < total[0]]
     if len(smaller) < 2:
         return ()
-    if len(smaller) <= 9 and not any(_apart(some, total) < 0.31 for k in (2, 3) for some in combinations(smaller, k)):
-        return ()
+    if len(smaller) <= 9 and total[0] == total[1]:
+        if not any(_apart(some, total) < 0.31 for k in (2, 3) for some in combinations(smaller, k)):
+            return ()
     named = first.field.endswith(("label", "name"))
     return next(
         filter(None, (_parts_at(m, m is first or named, course, smaller, every) for m in course.mentions[:4])), ()
@@ -810,7 +810,7 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
                 or _other_sizes(course, some, called)
             ):
                 continue
-            if _counts_add(course, some, called) and not _alternative(course, every):
+            if _fractions_add_up(course, some, called) and not _alternative(course, every):
                 return tuple(sorted(some, key=lambda c: _place(c, m)))
     return ()
 
@@ -913,7 +913,7 @@ def _increment(course: Course, every: list[Course]) -> bool:
     if not total or n or size or not any(SIMULTANEOUS.search(lower(m.words)) for m in course.mentions):
         return False
     whole = [c.figures for c in every[:_FEW] if c.figures[0] and c.figures[1]]
-    return any(one[1] == other[1] and _add(one[0], other[0], total) for one in whole for other in whole)
+    return any(one[1] == other[1] and _adds_up(one[0], other[0], total) for one in whole for other in whole)
 
 
 def _running(field: str) -> bool:
@@ -932,9 +932,9 @@ def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
     return any(
         (one.arm == other.arm or None in (one.arm, other.arm))
         and (_items_of(one) & _items_of(other))
-        and _add(total, one.figures[0], other.figures[0])
+        and _adds_up(total, one.figures[0], other.figures[0])
         and size in (None, one.figures[2])
-        and (not n or bool(one.figures[1] and other.figures[1]) and _add(n, one.figures[1], other.figures[1]))
+        and (not n or bool(one.figures[1] and other.figures[1]) and _adds_up(n, one.figures[1], other.figures[1]))
         for one, other in combinations(named[:_FEW], 2)
         if one.figures[1:] != (None, None) or "boost" in (one.mentions[0].phase, other.mentions[0].phase)
     )
@@ -955,21 +955,21 @@ def _sum_of_phases(course: Course, every: list[Course]) -> bool:
     own = [c for c in own if _one_arm(c.arm, course.arm) and (c.figures[1] or c.figures[2])]
     return any(
         any(m.field == k.field for m in one.mentions[:_FEW] for k in other.mentions[:_FEW])
-        and _add(total, one.figures[0], other.figures[0])
-        and _counts_sum(n, one.figures, other.figures)
+        and _adds_up(total, one.figures[0], other.figures[0])
+        and _made_fractions_add_up(n, one.figures, other.figures)
         for one, other in combinations(own, 2)
     )
 
 
-def _counts_sum(n: Pair | None, one: Figures, other: Figures) -> bool:
+def _made_fractions_add_up(n: Pair | None, one: Figures, other: Figures) -> bool:
     "Whether the fractions of two courses, stated or made by their sizes, add up to a number, if one is stated."
     if not n:
         return True
     counts = [figures[1] or (figures[0][0] / figures[2][0],) * 2 for figures in (one, other)]
-    return _add(n, *counts)
+    return _adds_up(n, *counts)
 
 
-def _add(total: Pair, one: Pair, other: Pair) -> bool:
+def _adds_up(total: Pair, one: Pair, other: Pair) -> bool:
     "Whether two doses, or two fraction numbers, add up to a third."
     return all(abs(one[k] + other[k] - total[k]) < 0.011 for k in (0, 1))
 
@@ -1042,7 +1042,7 @@ def _stated(one: Course | Statement) -> int:
 
 # %% ../../nbs/extract/21f_courses.ipynb #not-retold
 def _not_retold(every: list[Course], mentions: list[Mention], trial: Trial) -> list[Course]:
-    "The courses without those that only tell others again: as a sum, as a range of names, as a lone figure in running text."
+    "The courses without those that only tell others again, as a sum, a range of names or a lone figure in running text; behind the first part of a sum the others become its boosts."
     kept, told = [], {m.phase for c in every if _stated(c) > 1 for m in c.mentions if m.field.startswith(_STRUCTURED)}
     others = (
         {m.course.figures for m in mentions if m.why_not in OF_OTHERS and not m.field.startswith("elig")}
@@ -1081,7 +1081,7 @@ _INSIDE = re.compile(
 
 
 def _implants(every: list[Course], trial: Trial) -> None:
-    "What is added to the external course of an arm, an implant, a dose at the operation or a further dose, is its boost."
+    "Make boosts of what is added to the external course of an arm: of an implant, a dose at the operation, a further dose."
     external = {c.arm for c in every if all(m.phase == "main" and m.technique != "iort" for m in c.mentions)}
     for course in (c for c in every if c.arm in external):
         added = all(m.phase == "other" and m.technique != "bnct" for m in course.mentions) or (

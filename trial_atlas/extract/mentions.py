@@ -152,146 +152,6 @@ def _settle_small(m: Mention, low: str) -> None:
     if behind and behind["how"]:
         g.per_day = g.per_day or {"daily": 1.0, "twice a day": 2.0, "bid": 2.0}.get(behind["how"])
 
-
-_LISTED = re.compile(r"[\s,;/\])]*(?:and|or)?\s*[(\[]?\s*")
-
-
-_PLUS = re.compile(r"\s?\(?\+\s?")
-
-# %% ../../nbs/extract/21e_mentions.ipynb #in-order
-_AND_BOOST = re.compile(r"(?:\+|\bplus|\band|\bwith|followed by)[^;()\d]{1,40}\bboost\b[^;.\d]*$")
-_THEN = re.compile(r"[^.]{0,40}(?:\bthen|\bfollowed by|\+|\bplus|;|\bboost)[^.\d]{0,24}")
-
-
-def _in_order(found: list[Mention], low: str) -> None:
-    "Give a heading “A + boost” to the two courses behind it in their order."
-    for m, after in zip(found, found[1:]):
-        if m.start != after.start or m.why_not or after.why_not or m.phase != "boost" or not m.course.total:
-            continue
-        smaller = after.course.total and after.course.total[1] < 0.6 * m.course.total[0]
-        if (
-            smaller
-            and _AND_BOOST.search(low, m.start, m.course.start)
-            and _THEN.fullmatch(low, m.course.end, after.course.start)
-        ):
-            m.phase, after.phase = "main", "boost" if after.phase == "main" else after.phase
-
-# %% ../../nbs/extract/21e_mentions.ipynb #added
-_THEN_LESS = re.compile(r"\b(?:then|followed by|thereafter|afterwards)\b|\bsuivis? d|[+;]")
-_APART = re.compile(
-    r"\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection|groups?|arms?|cohorts?|levels?|patients|participants|those|others|children|women|men|adults|if|when|where|palliati\w+)\b|\.(?!\d)"
-)
-_FARTHEST = 130  # Letters
-_NOT_ADDED = re.compile(r"\b(?:brain|cranial|cns|pci|metasta\w+)\b")
-
-
-def _added(found: list[Mention], low: str) -> None:
-    "The shorter of two courses of like fractions, one behind the other in a sentence, is the boost: “50 Gy in 25 fractions, then 10 Gy in 5 to the bed”."
-    for before, m in zip(found, found[1:]):
-        one, other = before.course, m.course
-        if before.start != m.start or before.why_not or m.why_not or (before.phase, m.phase) != ("main", "main"):
-            continue
-        first, second = whole_dose(one.figures), whole_dose(other.figures)
-        if not first or not second or first[0] < 36 or second[1] > 0.7 * first[0]:
-            continue
-        sizes = each_dose(one), each_dose(other)
-        alike = None not in sizes and 0.7 < sizes[1][0] / sizes[0][0] < 1.35
-        gap = low[one.end : other.start]
-        if alike and len(gap) <= _FARTHEST and _THEN_LESS.search(gap) and not _APART.search(gap):
-            if not _NOT_ADDED.search(low, one.end, min(m.end, other.end + 40)):
-                m.phase = "boost"
-
-# %% ../../nbs/extract/21e_mentions.ipynb #inherit
-_IN_ARM_AND = re.compile(
-    r" (?:in|for) (?:the )?(?:[\w-]+ ){1,3}(?:arm|group),? and "
-)  # “a boost of 6 Gy in arm A and 5 Gy in arm B”
-
-
-def _inherit(found: list[Mention], low: str) -> None:
-    "A dose in a list is of the phase that the list names: of the boost before it, or the radiosurgery behind it."
-    for m, after in zip(found[-2::-1], found[:0:-1]):  # “18 Gy × 1 or 9 Gy × 3 by radiosurgery”
-        open_one = m.phase == "main" and not m.technique and not m.why_not and m.start == after.start
-        if open_one and after.phase == "sbrt" and fitting("sbrt", m.course):
-            if _LISTED.fullmatch(low, m.course.end, after.course.start):
-                m.phase, m.technique = after.phase, after.technique
-    for before, m in zip(found, found[1:]):
-        totals = m.course.total and before.course.total
-        if totals and m.phase == before.phase == "main" and not m.why_not and m.course.total[1] < 0.6 * totals[0]:
-            if _PLUS.fullmatch(low, before.course.end, m.course.start):  # “30 Gy (+ 6 Gy to what is left)”
-                m.phase = "boost"
-        if m.phase == "main" and before.phase == "boost" and before.start == m.start and not m.why_not:
-            if _LISTED.fullmatch(low, before.course.end, m.course.start) or (
-                _IN_ARM_AND.fullmatch(low, before.course.end, m.course.start)
-            ):
-                m.phase, m.technique = (
-                    "boost",
-                    m.technique if m.technique == before.technique else before.technique or m.technique,
-                )
-
-# %% ../../nbs/extract/21e_mentions.ipynb #simultaneous
-_CALLED = re.compile(r"(?<!integrated )(?<!simultaneous )(?<!concomitant )\bboost (?:of |dose )?\W{0,2}$")
-
-
-_BED_WORDS = re.compile(r"\b(?:(?:tumou?r|lumpectomy|surgical) (?:bed|cavity)|dominant (?:\w+ )?lesions?)\b")
-
-
-def _bed_beside(m: Mention, near: list[Mention], low: str) -> bool:
-    "Whether a dose to the bed, or to the dominant lesion, has as many fractions as another of its sentence: both are given at once."
-    g = m.course
-    own = low[max(m.start, g.start - 50) : min(m.end, g.end + 50)]
-    if not g.total or not g.fractions or not _BED_WORDS.search(own):
-        return False
-    return any(
-        k is not m
-        and k.start == m.start
-        and not k.why_not
-        and k.course.fractions == g.fractions
-        and k.course.total != g.total
-        for k in near
-    )
-
-
-def _level(m: Mention) -> float:
-    "The total of a mention, or its fraction size where it states none."
-    return (m.course.total or m.course.per_fraction)[0]
-
-
-def _simultaneous(found: list[Mention], low: str) -> None:
-    "Of two courses given at once, the higher is the boost and the lower is none."
-    named = [m.phase for m in found]
-    for i, m in enumerate(found):
-        g, level = m.course, _level(m)
-        if m.why_not or m.phase not in ("main", "boost", "sbrt"):
-            continue
-        said = low[m.start : m.end] + m.around
-        if not holds(said, ("boost", "sib", "paint", "bed", "dominant")):
-            continue
-        if not SIMULTANEOUS.search(said) and not _bed_beside(m, found[max(0, i - 9) : i + 10], low):
-            continue
-        mates = [
-            _level(k)
-            for k in found[max(0, i - 9) : i + 10]
-            if k is not m
-            and not k.why_not
-            and (k.course.total is None) == (g.total is None)
-            and (k.course.total or k.course.per_fraction) != (g.total or g.per_fraction)
-            and 0.4 * level < _level(k) < 2.5 * level  # Else one is given on top of the other
-            and abs(k.start - m.start) < 500
-            and (k.course.fractions == g.fractions or not (k.course.fractions and g.fractions))
-        ]
-        if m.phase == "boost" and g.cut > m.start and _CALLED.search(low, max(g.cut, g.start - 40), g.start):
-            continue  # “45 Gy, then a boost (18 Gy) with a simultaneous integrated boost (21 Gy)”
-        after = found[i + 1] if i + 1 < len(found) and found[i + 1].start == m.start else m
-        raised = g.total and after.course.total and after.course.total[0] > g.total[0]
-        if named[min(i + 1, len(found) - 1)] == "boost" and raised:
-            if m.phase == "main" or "with" in low[g.end : after.course.start][:8]:  # “30 Gy with a boost to 45 Gy”
-                m.phase = "main"
-                continue
-        if mates and level > 0.5 * min(mates):  # What is far lower is given on top, not at once
-            m.phase = "boost" if level > min(mates) else "main" if m.phase == "boost" else m.phase
-            if m.phase == "boost" and m.technique == "wbrt":  # The whole brain has the lower dose
-                m.technique = None
-
 # %% ../../nbs/extract/21e_mentions.ipynb #mention-a5094f56
 _READ = 800  # How much of a long text is read on either side of its doses
 _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladium|seed implant|\bseeds\b")
@@ -370,7 +230,7 @@ _AND_PCI = re.compile(  # An arm of such a name gives more than cranial prophyla
 
 
 def _place_names(trial: Trial, field: str) -> list[str]:
-    "The name of the arm or intervention that a text belongs to."
+    "The name of the arm or intervention that a text belongs to, and of the only arm of an intervention."
     item = item_at(trial, field)
     if item is None:
         return []
@@ -382,7 +242,7 @@ def _place_names(trial: Trial, field: str) -> list[str]:
     ]
 
 # %% ../../nbs/extract/21e_mentions.ipynb #continues
-_GO_ON = frozenset(
+_SPREADING = frozenset(
     (
         "organ-limit",
         "organ-limit-right-before",
@@ -410,7 +270,7 @@ def _continues(gap: str) -> bool:
     return len(gap) <= 60 and gap.strip() != "to" and _LIMIT_WORDS.issuperset(re.findall(r"[a-z]+|[^\sa-z\d.]", gap))
 
 # %% ../../nbs/extract/21e_mentions.ipynb #of-others
-_GOES_ON = re.compile(
+_STILL_OTHERS = re.compile(
     r"(?:the (?:trial|study|regimen)|that (?:trial|study|dose|regimen))s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators) (?:(?:also|then) )?(?:\w+ed|found|gave|saw|chose)\b|however\b|(?:moreover|furthermore|nevertheless|indeed|similarly|conversely|interestingly|unfortunately), |there, |in (?:it|that)\b"
 )
 
@@ -489,6 +349,142 @@ def _told_on(here: list[Mention], told: int | None, low: str) -> int | None:
         m.why_not = m.why_not or "rationale"
     return here[0].end
 
+# %% ../../nbs/extract/21e_mentions.ipynb #in-order
+_AND_BOOST = re.compile(r"(?:\+|\bplus|\band|\bwith|followed by)[^;()\d]{1,40}\bboost\b[^;.\d]*$")
+_THEN = re.compile(r"[^.]{0,40}(?:\bthen|\bfollowed by|\+|\bplus|;|\bboost)[^.\d]{0,24}")
+
+
+def _in_order(found: list[Mention], low: str) -> None:
+    "Give a heading “A + boost” to the two courses behind it in their order."
+    for m, after in zip(found, found[1:]):
+        if m.start != after.start or m.why_not or after.why_not or m.phase != "boost" or not m.course.total:
+            continue
+        smaller = after.course.total and after.course.total[1] < 0.6 * m.course.total[0]
+        if (
+            smaller
+            and _AND_BOOST.search(low, m.start, m.course.start)
+            and _THEN.fullmatch(low, m.course.end, after.course.start)
+        ):
+            m.phase, after.phase = "main", "boost" if after.phase == "main" else after.phase
+
+# %% ../../nbs/extract/21e_mentions.ipynb #added
+_THEN_LESS = re.compile(r"\b(?:then|followed by|thereafter|afterwards)\b|\bsuivis? d|[+;]")
+_APART = re.compile(
+    r"\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection|groups?|arms?|cohorts?|levels?|patients|participants|those|others|children|women|men|adults|if|when|where|palliati\w+)\b|\.(?!\d)"
+)
+_FARTHEST = 130  # Letters
+_NOT_ADDED = re.compile(r"\b(?:brain|cranial|cns|pci|metasta\w+)\b")
+
+
+def _added(found: list[Mention], low: str) -> None:
+    "The shorter of two courses of like fractions, one behind the other in a sentence, is the boost: “50 Gy in 25 fractions, then 10 Gy in 5 to the bed”."
+    for before, m in zip(found, found[1:]):
+        one, other = before.course, m.course
+        if before.start != m.start or before.why_not or m.why_not or (before.phase, m.phase) != ("main", "main"):
+            continue
+        first, second = whole_dose(one.figures), whole_dose(other.figures)
+        if not first or not second or first[0] < 36 or second[1] > 0.7 * first[0]:
+            continue
+        sizes = each_dose(one), each_dose(other)
+        alike = None not in sizes and 0.7 < sizes[1][0] / sizes[0][0] < 1.35
+        gap = low[one.end : other.start]
+        if alike and len(gap) <= _FARTHEST and _THEN_LESS.search(gap) and not _APART.search(gap):
+            if not _NOT_ADDED.search(low, one.end, min(m.end, other.end + 40)):
+                m.phase = "boost"
+
+# %% ../../nbs/extract/21e_mentions.ipynb #inherit
+_LISTED = re.compile(r"[\s,;/\])]*(?:and|or)?\s*[(\[]?\s*")
+_PLUS = re.compile(r"\s?\(?\+\s?")
+_IN_ARM_AND = re.compile(
+    r" (?:in|for) (?:the )?(?:[\w-]+ ){1,3}(?:arm|group),? and "
+)  # “a boost of 6 Gy in arm A and 5 Gy in arm B”
+
+
+def _inherit(found: list[Mention], low: str) -> None:
+    "A dose in a list is of the phase that the list names: of the boost before it, or the radiosurgery behind it."
+    for m, after in zip(found[-2::-1], found[:0:-1]):  # “18 Gy × 1 or 9 Gy × 3 by radiosurgery”
+        open_one = m.phase == "main" and not m.technique and not m.why_not and m.start == after.start
+        if open_one and after.phase == "sbrt" and fitting("sbrt", m.course):
+            if _LISTED.fullmatch(low, m.course.end, after.course.start):
+                m.phase, m.technique = after.phase, after.technique
+    for before, m in zip(found, found[1:]):
+        totals = m.course.total and before.course.total
+        if totals and m.phase == before.phase == "main" and not m.why_not and m.course.total[1] < 0.6 * totals[0]:
+            if _PLUS.fullmatch(low, before.course.end, m.course.start):  # “30 Gy (+ 6 Gy to what is left)”
+                m.phase = "boost"
+        if m.phase == "main" and before.phase == "boost" and before.start == m.start and not m.why_not:
+            if _LISTED.fullmatch(low, before.course.end, m.course.start) or (
+                _IN_ARM_AND.fullmatch(low, before.course.end, m.course.start)
+            ):
+                m.phase, m.technique = (
+                    "boost",
+                    m.technique if m.technique == before.technique else before.technique or m.technique,
+                )
+
+# %% ../../nbs/extract/21e_mentions.ipynb #simultaneous
+_CALLED = re.compile(r"(?<!integrated )(?<!simultaneous )(?<!concomitant )\bboost (?:of |dose )?\W{0,2}$")
+
+
+_BED_WORDS = re.compile(r"\b(?:(?:tumou?r|lumpectomy|surgical) (?:bed|cavity)|dominant (?:\w+ )?lesions?)\b")
+
+
+def _bed_beside(m: Mention, near: list[Mention], low: str) -> bool:
+    "Whether a dose to the bed, or to the dominant lesion, has as many fractions as another of its sentence: both are given at once."
+    g = m.course
+    own = low[max(m.start, g.start - 50) : min(m.end, g.end + 50)]
+    if not g.total or not g.fractions or not _BED_WORDS.search(own):
+        return False
+    return any(
+        k is not m
+        and k.start == m.start
+        and not k.why_not
+        and k.course.fractions == g.fractions
+        and k.course.total != g.total
+        for k in near
+    )
+
+
+def _level(m: Mention) -> float:
+    "The total of a mention, or its fraction size where it states none."
+    return (m.course.total or m.course.per_fraction)[0]
+
+
+def _simultaneous(found: list[Mention], low: str) -> None:
+    "Of two courses given at once, the higher is the boost and the lower is the main course."
+    named = [m.phase for m in found]
+    for i, m in enumerate(found):
+        g, level = m.course, _level(m)
+        if m.why_not or m.phase not in ("main", "boost", "sbrt"):
+            continue
+        said = low[m.start : m.end] + m.around
+        if not holds(said, ("boost", "sib", "paint", "bed", "dominant")):
+            continue
+        if not SIMULTANEOUS.search(said) and not _bed_beside(m, found[max(0, i - 9) : i + 10], low):
+            continue
+        mates = [
+            _level(k)
+            for k in found[max(0, i - 9) : i + 10]
+            if k is not m
+            and not k.why_not
+            and (k.course.total is None) == (g.total is None)
+            and (k.course.total or k.course.per_fraction) != (g.total or g.per_fraction)
+            and 0.4 * level < _level(k) < 2.5 * level  # Else one is given on top of the other
+            and abs(k.start - m.start) < 500
+            and (k.course.fractions == g.fractions or not (k.course.fractions and g.fractions))
+        ]
+        if m.phase == "boost" and g.cut > m.start and _CALLED.search(low, max(g.cut, g.start - 40), g.start):
+            continue  # “45 Gy, then a boost (18 Gy) with a simultaneous integrated boost (21 Gy)”
+        after = found[i + 1] if i + 1 < len(found) and found[i + 1].start == m.start else m
+        raised = g.total and after.course.total and after.course.total[0] > g.total[0]
+        if named[min(i + 1, len(found) - 1)] == "boost" and raised:
+            if m.phase == "main" or "with" in low[g.end : after.course.start][:8]:  # “30 Gy with a boost to 45 Gy”
+                m.phase = "main"
+                continue
+        if mates and level > 0.5 * min(mates):  # What is far lower is given on top, not at once
+            m.phase = "boost" if level > min(mates) else "main" if m.phase == "boost" else m.phase
+            if m.phase == "boost" and m.technique == "wbrt":  # The whole brain has the lower dose
+                m.technique = None
+
 # %% ../../nbs/extract/21e_mentions.ipynb #read-row
 def _list_head(rows: list[Row], i: int, flat: str) -> Row:
     "The sentence that heads the list of an item, or the one before."
@@ -518,7 +514,7 @@ def _read_row(
         head = _list_head(rows, i, flat)
         before = flat[head.start : head.end]
     sentence, scope = flat[row.start : row.end], row.start
-    if i and kind == "prose" and _GOES_ON.match(sentence):  # What others did is told in several sentences
+    if i and kind == "prose" and _STILL_OTHERS.match(sentence):  # What others did is told in several sentences
         scope = rows[i - 1].start
     if i and kind in ("include", "history") and flat[rows[i - 1].end - 1] == ":":  # An item below its heading
         scope = rows[i - 1].start
@@ -540,7 +536,7 @@ def _read_row(
         if out and not m.why_not and out[-1].why_not == "equivalent" and not g.fractions:
             if _AGAINST.fullmatch(flat, out[-1].course.end, g.start):  # “an EQD2 of 42 Gy against 44 Gy”
                 m.why_not = "equivalent"
-        if out and not m.why_not and out[-1].why_not in _GO_ON and _continues(flat[out[-1].course.end : g.start]):
+        if out and not m.why_not and out[-1].why_not in _SPREADING and _continues(flat[out[-1].course.end : g.start]):
             m.why_not = out[-1].why_not
         if m.why_not == "sum-of-phases" and out and out[-1].phase == "main":  # “…, bringing the bed to 54 Gy”
             out[-1].phase = "boost"

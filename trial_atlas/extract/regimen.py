@@ -50,8 +50,6 @@ def _quote(m: Mention) -> Evidence:
     text, start, end = m.whole, m.start, m.end
     if end - start > _QUOTE:
         start, end = m.course.start, min(m.course.end, m.course.start + _QUOTE)
-    if end - start == len(text) and start == 0 and len(text) > _QUOTE:
-        end = _QUOTE
     return Evidence(m.field, start, end, text[start:end])
 
 
@@ -87,7 +85,7 @@ def _named_drugs(text: str) -> tuple[str, ...]:
 
 # %% ../../nbs/extract/21g_regimen.ipynb #drugs
 def _drugs(course: Course, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    "Drugs that the sentences of a course name as given with it."
+    "Drugs that the first three sentences of a course name as given with it."
     out: dict[str, None] = {}
     for text in dict.fromkeys(m.words for m in course.mentions[:3]):
         if text not in known:
