@@ -2590,6 +2590,10 @@ RECORDS = [
         {"description": "Patients receive 45 Gy in 25 fractions, then a boost of 9 Gy or 14.4 Gy, for a total of 54 to 59.4 Gy."},
         [(45, 25, None, 'main'), (9, None, None, 'boost'), (14.4, None, None, 'boost')],
     ),
+    (
+        {"description": "Lesions below 2 cm receive 22 Gy and lesions of 2.0-3.0 cm receive 18 Gy, in a single fraction."},
+        [(22, 1, None), (18, 1, None)],
+    ),
 ]
 
 # Field and text in which no course is stated

@@ -555,7 +555,7 @@ def read_text(
     text: str,
     trial: Trial,
     known: dict[str, list[Statement]] | None = None,  # Sentences of the record that were read already
-    every: bool = True,  # Whether exclusion criteria are read, too; no regimen stands there
+    exclusions: bool = True,  # Whether exclusion criteria are read, too; no regimen stands there
     again: bool = False,  # Whether nothing was found at a first reading: what sounds like the trial's own outweighs a word of the rationale
 ) -> list[Mention]:  # In reading order, with those that are no regimen
     "Every statement of dose in one text of a trial."
@@ -563,7 +563,7 @@ def read_text(
     if not places:
         return []
     headings = criteria_headings(lower(text[: places[-1] + _AFTER])) if field == "eligibility" else ([], [])
-    if not every:
+    if not exclusions:
         places = [place for place in places if kind_of(field, place + 1, headings) != "exclude"]
         if not places:
             return []
@@ -646,13 +646,13 @@ def _of_background(found: list[Mention]) -> None:
 # %% ../../nbs/extract/21e_mentions.ipynb #extract-mentions
 def extract_mentions(
     trial: Trial,
-    every: bool = True,  # Whether exclusion criteria are read, too
+    exclusions: bool = True,  # Whether exclusion criteria are read, too
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
     known: dict[str, list[Statement]] = {}
     texts = _with_units(trial)
-    found = [m for field, text in texts for m in read_text(field, text, trial, known, every)]
+    found = [m for field, text in texts for m in read_text(field, text, trial, known, exclusions)]
     if found and all(m.why_not for m in found) and any(m.why_not == "rationale" for m in found):
-        found = [m for field, text in texts for m in read_text(field, text, trial, known, every, again=True)]
+        found = [m for field, text in texts for m in read_text(field, text, trial, known, exclusions, again=True)]
     _of_background(found)
     return found

@@ -334,7 +334,7 @@ def extract_regimens(
     trial: Trial,
 ) -> tuple[Regimen, ...]:  # One for each course or phase with a stated total or fraction dose
     "Read the radiotherapy regimens of a trial."
-    mentions = extract_mentions(trial, every=False)
+    mentions = extract_mentions(trial, exclusions=False)
     if not mentions:
         return ()
     courses = read_courses(trial, mentions)

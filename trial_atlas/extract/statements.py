@@ -733,6 +733,17 @@ _NAMED = re.compile(
 )
 
 
+_ONCE_APART = re.compile(r", (?:given )?in (?:a single|one) (?:fraction|session)\b")
+
+
+def _once_apart(text: str, gap: str, last: Statement) -> bool:
+    "Whether a single fraction stands apart from two doses: “lesions below 2 cm receive 24 Gy and larger lesions 20 Gy, in a single fraction”."
+    if last.fractions != (1.0, 1.0) or len(gap) > 80 or " and " not in gap or _HARD.search(gap):
+        return False
+    end = next((end for name, _, end in last.spans if name == "total"), last.end)
+    return _ONCE_APART.match(text, end) is not None
+
+
 def _closing_number(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“PTV1 60 Gy, PTV2 54 Gy in 30 fractions”, “50 Gy and 60 Gy, both in 25 fractions”."
     if last.spans[0][0] == "fractions":  # “PTV1: 60 Gy, PTV2: 33 fractions to a total dose of 66 Gy”
@@ -742,7 +753,7 @@ def _closing_number(text: str, gap: str, last: Statement, g: Statement) -> bool:
     named = len(gap) <= 60 and _NAMED.fullmatch(gap) is not None and _about(g, last)
     alike = last.fractions == (1.0, 1.0) or max(g.total[1], last.total[1]) <= 2 * min(g.total[0], last.total[0])
     end = max(end for name, _, end in last.spans if name == "fractions")  # Behind it, where it came from further behind
-    all_in = _ALL_IN.search(text, last.start, end) is not None
+    all_in = _ALL_IN.search(text, last.start, end) is not None or _once_apart(text, gap, last)
     if not all_in and ")" in gap and "(" not in gap:
         return False  # “36 Gy in 20 fractions (nodes 32 Gy) or 41.4 Gy in 23 fractions”
     stepped = gap.strip() in ("to", "gy to") and g.total[1] < last.total[0]  # “from 40 to 45 to 50 Gy in 5 fractions”
