@@ -224,7 +224,7 @@ def _named_count(trial: Trial, field: str) -> float | None:
     return None if one is None else float(one) if one.isdigit() else 1.0
 
 
-_AND_PCI = re.compile(  # An arm of such a name gives more than cranial prophylaxis
+_PCI_TOO = re.compile(  # An arm of such a name gives more than cranial prophylaxis
     r"(?:\bpci\b|prophyla).*(?:\+|\b(?:plus|and|with)\b)|(?:\+|\b(?:plus|and|with)\b).*(?:\bpci\b|prophyla)", re.I
 )
 
@@ -238,7 +238,7 @@ def _place_names(trial: Trial, field: str) -> list[str]:
         return [plain(item.label)]
     return [
         plain(item.name),
-        *(plain(label) for label in item.arms if len(item.arms) == 1 and not _AND_PCI.search(label)),
+        *(plain(label) for label in item.arms if len(item.arms) == 1 and not _PCI_TOO.search(label)),
     ]
 
 # %% ../../nbs/extract/21e_mentions.ipynb #continues
