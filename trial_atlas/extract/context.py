@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from .lexicon import Phrase, Sieve, find_phrase, holds, load_words, phrases, word_starts
+from .lexicon import Phrase, Sieve, find_phrase, holds, load_words, phrases, places_of, word_starts
 from .statements import Pair, Statement
 
 # %% ../../nbs/extract/21b_context.ipynb #heads
@@ -62,12 +62,10 @@ def criteria_headings(
     "The headings of the criteria, in order."
     found = []
     for word, kind in _HEADINGS.items():
-        at = low.find(word)
-        while at >= 0:
+        for at in places_of(low, word):
             if _heads(low, at, at + len(word)):
                 negated = kind == "include" and low[max(0, at - 4) : at] in ("non-", "non ")
                 found.append((at, "exclude" if negated else kind))
-            at = low.find(word, at + len(word))
     found.sort()
     return [at for at, _ in found], [kind for _, kind in found]
 
@@ -430,9 +428,10 @@ _WITH_BOOST = re.compile(
 )
 _NO_BOOST = re.compile(  # “a boost after surgery and 50 Gy”, “no boost (50 Gy)”
     r"\bboost\b[^.;\d]{0,24}\bafter\b[^.;\d]*$|\b(?:no|without)(?: an?| any)? boost\b\W*$"
-    r"|\bboost(?: irradiation| radio\w+)? and [^.;\d]{0,40}\b(?:craniospinal|whole|pelvic|elective)\b[^.;\d]*$|,[^(),]*\bboost\)\s?:[^.;]*$"
 )
-_THEN_WHOLE = re.compile(r"\bboost(?: \w+)? and [^.;\d]{0,40}\b(?:craniospinal|whole|pelvic|elective)\b|\bboost\)\s?:")
+_THEN_WHOLE = re.compile(  # “boost irradiation and craniospinal radiotherapy (18 Gy)”, “Arm I (small fields, limited boost): 18 Gy”
+    r"\bboost(?: irradiation| radio\w+)? and [^.;\d]{0,40}\b(?:craniospinal|whole|pelvic|elective)\b[^.;\d]*$|,[^(),]*\bboost\)\s?:[^.;]*$"
+)
 _BOOST_RIGHT = re.compile(r"\bsib\b|cone|reduced|integrated")
 _CHOICE = re.compile(
     r"(?:imrt\)?|modulated[\w ()]{0,30}|conformal[\w ()]{0,30}|3-?d-?c?rt\)?|vmat\)?) ?(?:or|and/or|/) ?(?:\w+ ){0,2}(?:imrt|intensity|3-?d|conformal|vmat|volumetric|proton|tomo)"
@@ -522,7 +521,7 @@ def _own_phase(own: tuple[str, str, str], g: Statement, sentence: str, known: Cu
     phase = nearest_cue("phase", left, inner, right, known)
     if phase == "brachytherapy" and _IS_BOOST.match(right):  # The role before the modality
         return "boost"
-    if phase == "boost" and g.total and _NO_BOOST.search(left) and (g.total[0] >= 40 or _THEN_WHOLE.search(left)):
+    if phase == "boost" and g.total and (g.total[0] >= 40 and _NO_BOOST.search(left) or _THEN_WHOLE.search(left)):
         return None
     if phase == "boost":
         before = nearest_cue("phase", left, inner, "", known)

@@ -16,7 +16,7 @@ import msgspec
 from .background import background_score
 from .context import SIMULTANEOUS, only_cue
 from .lexicon import holds, places_of
-from .mentions import OF_OTHERS, Mention, arms_at
+from .mentions import OF_OTHERS, Mention, arms_at, home_of
 from .quantities import lower, plain, said_number, whole_number
 from .sections import PROSE
 from .sentences import dose_places
@@ -136,7 +136,7 @@ def _lone_size(m: Mention) -> bool:
 
 _SINGLE_DOSE = re.compile(r"\bsingle dose\s?[:=]\s?$", re.I)
 
-
+# %% ../../nbs/extract/21f_courses.ipynb #the-course
 class Course(msgspec.Struct, gc=False):
     "Mentions of one course."
 
@@ -144,6 +144,16 @@ class Course(msgspec.Struct, gc=False):
     figures: Figures
     mentions: list[Mention] = []
     seen: set[tuple[str, int]] = set()  # Field and sentence of each mention
+
+    @property
+    def fields(self) -> set[str]:
+        "The texts that tell the course, by their addresses."
+        return {m.field for m in self.mentions}
+
+    @property
+    def homes(self) -> set[str]:
+        "The arms and interventions that tell the course, by their addresses, and its other texts."
+        return {home_of(field) for field in self.fields}
 
     def add(self, m: Mention) -> None:
         total, n, size = m.course.figures
@@ -357,8 +367,7 @@ def _halves(courses: list[Course]) -> list[Course]:
         if len(fitting_ones) == 1 and sum(_one_course(fitting_ones[0], other) for other in sizes) == 1:
             (total,) = fitting_ones
             first, second = sorted((total, size), key=lambda c: c.arm is None)
-            first.mentions += second.mentions
-            first.figures, first.seen = (total.figures[0], None, size.figures[2]), first.seen | second.seen
+            _absorb(first, second)
             courses = [c for c in courses if c is not second]
             totals = [c for c in totals if c is not total]
     return courses
@@ -369,7 +378,7 @@ def _one_course(total: Course, size: Course) -> bool:
     (whole, most), (each, last) = total.figures[0], size.figures[2]
     if most > 1.25 * whole or each != last or not 2 <= whole / each <= 45:
         return False
-    apart = not {m.field for m in total.mentions} & {m.field for m in size.mentions}
+    apart = total.fields.isdisjoint(size.fields)
     alike = total.mentions[0].phase == size.mentions[0].phase and _one_arm(total.arm, size.arm) or size.arm is None
     return apart and alike and (whole < most or whole_number(whole / each))
 
@@ -400,10 +409,7 @@ def _size_of_all(courses: list[Course]) -> list[Course]:
         if not (agrees(total, n, size, 0.0) if n else 5 <= total[0] / size[1] <= 45 and all(whole)):
             return courses
     for c in lacking:
-        for m in sizes[0].mentions:
-            c.mentions.append(m)
-            c.seen.add((m.field, m.start))
-        c.figures = (*c.figures[:2], size)
+        _absorb(c, sizes[0])
     return [c for c in courses if c is not sizes[0]]
 
 # %% ../../nbs/extract/21f_courses.ipynb #size-of-interventions
@@ -479,7 +485,7 @@ class _Said(NamedTuple):
     start: int  # The sentence
     end: int
 
-
+# %% ../../nbs/extract/21f_courses.ipynb #told-numbers
 def _told_numbers(text: str) -> Iterator[re.Match]:
     "Every fraction number of a text; it is looked for beside its noun alone, and not in all of the text."
     end = 0
@@ -493,7 +499,7 @@ def _said_numbers(trial: Trial) -> list[_Said]:
     "Every fraction number that a record states in a sentence without a dose."
     out = []
     for field, text in trial.texts(outcomes=False):
-        for found in _told_numbers(text) if field != "eligibility" and holds(text, _NUMBER_SIGNS) else ():
+        for found in _told_numbers(text) if field != "eligibility" else ():
             before = [at + len(mark) for mark in _SENTENCE_ENDS if (at := text.rfind(mark, 0, found.start())) >= 0]
             behind = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, found.end())) >= 0]
             start, end = max(before, default=0), min(behind, default=len(text))
@@ -555,7 +561,7 @@ def _made_number(course: Course, said: list[_Said], courses: list[Course]) -> _S
 def _number_of_arm(course: Course, said: list[_Said], courses: list[Course], trial: Trial) -> _Said | None:
     "The only number that the text of an arm states whose name, or another text, has the dose of its only course."
     homes = {f"arms[{i}]" for i, arm in enumerate(trial.arms) if arm.label == course.arm}
-    told = [one for one in said if one.field.partition(".")[0] in homes]
+    told = [one for one in said if home_of(one.field) in homes]
     alone = sum(c.arm == course.arm for c in courses) == 1
     return told[0] if alone and len({one.number for one in told}) == 1 else None
 
@@ -778,7 +784,7 @@ def _place(course: Course, m: Mention) -> int:
     "Where a course stands: in the sentence of a mention, or first."
     return next(iter(_places_in(course, m)), course.mentions[0].course.start)
 
-
+# %% ../../nbs/extract/21f_courses.ipynb #parts-at
 _LEVEL_HEAD = re.compile(r"[\s*•-]*(?:dose )?(?:level|cohort|step) [\divxa-h]{1,3}\b", re.I)
 
 
@@ -931,18 +937,13 @@ def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
     named = [c for c in every if c.figures[0] and c.mentions[0].field.startswith(_STRUCTURED)]
     return any(
         (one.arm == other.arm or None in (one.arm, other.arm))
-        and (_items_of(one) & _items_of(other))
         and _adds_up(total, one.figures[0], other.figures[0])
+        and one.homes & other.homes
         and size in (None, one.figures[2])
         and (not n or bool(one.figures[1] and other.figures[1]) and _adds_up(n, one.figures[1], other.figures[1]))
         for one, other in combinations(named[:_FEW], 2)
         if one.figures[1:] != (None, None) or "boost" in (one.mentions[0].phase, other.mentions[0].phase)
     )
-
-
-def _items_of(course: Course) -> set[str]:
-    "The arms and interventions that tell a course, by their addresses."
-    return {m.field.partition(".")[0] for m in course.mentions}
 
 
 def _sum_of_phases(course: Course, every: list[Course]) -> bool:
@@ -954,8 +955,8 @@ def _sum_of_phases(course: Course, every: list[Course]) -> bool:
     own = [c for c in every if c is not course and c.figures[0] and c.mentions[0].field not in places]
     own = [c for c in own if _one_arm(c.arm, course.arm) and (c.figures[1] or c.figures[2])]
     return any(
-        any(m.field == k.field for m in one.mentions[:_FEW] for k in other.mentions[:_FEW])
-        and _adds_up(total, one.figures[0], other.figures[0])
+        _adds_up(total, one.figures[0], other.figures[0])
+        and one.fields & other.fields
         and _made_fractions_add_up(n, one.figures, other.figures)
         for one, other in combinations(own, 2)
     )

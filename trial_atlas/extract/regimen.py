@@ -196,7 +196,7 @@ _Places = list[tuple[str, Arm]] | list[tuple[str, Intervention]]  # Each with it
 
 def _surroundings(course: Course, trial: Trial) -> tuple[_Places, _Places]:
     "The arms and interventions that a course is told in or belongs to."
-    homes = {m.field.partition(".")[0] for m in course.mentions}
+    homes = course.homes
     every = [(f"arms[{i}]", arm) for i, arm in enumerate(trial.arms)]
     arms = [(place, arm) for place, arm in every if place in homes]
     arms = arms or [(place, arm) for place, arm in every if course.arm and course.arm.lower() in arm.label.lower()]
@@ -299,7 +299,7 @@ def _kind(course: Course, trial: Trial, said: dict, lone: bool, stereotactic: bo
         technique = "wbrt"
     return "main" if phase == "sbrt" and technique in ("wbrt", "tbi") else phase, technique
 
-
+# %% ../../nbs/extract/21g_regimen.ipynb #a-regimen-of-a-course
 def _regimen(
     course: Course, trial: Trial, known: dict[str, tuple[str, ...]], said: dict, lone: bool, stereotactic: bool
 ) -> Regimen:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 
 import msgspec
 
-from .lexicon import holds
+from .lexicon import holds, places_of
 from .quantities import whole_number
 from .statements import Statement, agrees, divides, said_schedule, statements
 
@@ -36,7 +36,7 @@ def dose_places(
     "Where a text names a unit of dose."
     out = [at for unit in (DOSE_UNIT, RAD_UNIT) for found in unit.finditer(low) if _is_unit(low, at := found.start())]
     if not low.isascii() and GY_SIGN in low:
-        out += [found.start() for found in re.finditer(GY_SIGN, low)]
+        out += places_of(low, GY_SIGN)
     return sorted(out) if out else out
 
 # %% ../../nbs/extract/21d_sentences.ipynb #ends

@@ -15,7 +15,7 @@ import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from .lexicon import Term, drug_lexicon, find_terms, systemic_words
+from .lexicon import Term, drug_lexicon, find_terms, places_of, systemic_words
 from .quantities import lower
 from ..record import Evidence, Trial
 
@@ -76,8 +76,7 @@ def _acronyms(low: str, text: str, words: set[str]) -> list[Found]:
     out, near = [], systemic_words()["acronym"]["near"]
     for key in _acronyms_known().keys() & words | ({"r-chop"} if "r-chop" in low else set()):
         name, agents = _acronyms_known()[key]
-        at = text.find(name)
-        while at >= 0:
+        for at in places_of(text, name):
             end = at + len(name)
             alone = not (
                 text[at - 1 : at].isalnum()
@@ -88,7 +87,6 @@ def _acronyms(low: str, text: str, words: set[str]) -> list[Found]:
             around = low[max(0, at - 40) : end + 30]
             if alone and not text[max(0, at - 12) : end + 12].isupper() and any(word in around for word in near):
                 out.append((at, end, agents))
-            at = text.find(name, end)
     return out
 
 # %% ../../nbs/extract/23_systemic.ipynb #antibodies
