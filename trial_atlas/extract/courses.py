@@ -124,6 +124,16 @@ def _is_another(m: Mention) -> bool:
     return _ANOTHER.search(m.whole, max(m.start, m.course.start - 40), m.course.start) is not None
 
 
+_SECOND = re.compile(
+    r"\b(?:a|the) second (?:(?:dose|fraction|session|exposure)(?: of)? )?$|(?:\+/-|±|\boptional(?:ly)?) ?$", re.I
+)
+
+
+def _is_second(m: Mention) -> bool:
+    "Whether a dose is called the second one, which no text tells without saying so."
+    return _SECOND.search(m.whole, max(m.start, m.course.start - 30), m.course.start) is not None
+
+
 _OF_ALL = re.compile(
     r"\b(?:all|each|every|both) (?:radiation|radiotherapy|irradiation|fractions?|doses|volumes|phases)\b", re.I
 )
@@ -201,7 +211,7 @@ class Course(msgspec.Struct, gc=False):
             and not _nearly(own[0] or self.figures[0], *self.figures[1:], 0.001)
         ):
             return False  # 25 fractions of 2 Gy are not “at most 50.4 Gy”
-        if first.field == m.field and _is_another(m) and not _is_another(first):
+        if first.field == m.field and _is_another(m) and not _is_another(first) or _is_second(first) != _is_second(m):
             return False
         parts = {first.phase, m.phase}
         alike = own[0] is None and own[1:] == self.figures[1:] and None not in own[1:]  # Number and size, and no total

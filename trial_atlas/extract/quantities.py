@@ -151,7 +151,7 @@ def value(
 
 # %% ../../nbs/extract/21_quantities.ipynb #kind
 _GY = (
-    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]ys?|gys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|\(c?gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co)?gye(?:\b|(?=x\d))|cge\b|戈瑞|g y\b)"
+    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]?ys?|gg?ys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|\(c?gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co|g)?gye(?:\b|(?=x\d))|cge\b|戈瑞|g y\b)"
     r"(?P<eq>(?:10|3)(?![.\d])(?! ?fx| ?fr| ?x| ?times)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?| e\b(?![.-]?[a-z])|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
     r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|centigrays?|rads?)\s?[)\]]|(?<=gray) units?\b)?"
 )
@@ -1145,7 +1145,11 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
     for found in _WORDNUM.finditer(text):
         tail = _TAIL.match(text, found.end())
         kind, low = _kind(tail), float(_WORDS[found["a"]])
-        if kind == "fractions" and low == 1 and _ONE_A_DAY.match(text, tail.end()):
+        if (
+            kind == "fractions"
+            and low == 1
+            and (_ONE_A_DAY.match(text, tail.end()) or text.endswith("more than ", 0, found.start()))
+        ):
             kind = None
         if kind is None and found["a"] != "single" and _follows(sizes, text, found.end()):
             more.append(Quantity("fractions", low, low, found.start(), found.end()))

@@ -17,7 +17,7 @@ from .quantities import whole_number
 from .statements import Statement, agrees, divides, said_schedule, statements
 
 # %% ../../nbs/extract/21d_sentences.ipynb #is-unit
-DOSE_UNIT = re.compile(r"g(?:y(?<![abd-ln-z]gy)(?:(?=rbe)|(?![a-df-rt-wyz]))|r[ae]y|e\b(?<=cge))")
+DOSE_UNIT = re.compile(r"g(?:y(?<![abd-fh-ln-z]gy)(?:(?=rbe)|(?![a-df-rt-wyz]))|r[ae]?y|e\b(?<=cge))")
 RAD_UNIT = re.compile(r"rad(?:s\b|\b(?<=\d rad))")
 GY_SIGN, WIDE_G = "戈瑞", ("ｇ", "Ｇ")  # As other scripts write the unit
 
@@ -25,7 +25,7 @@ GY_SIGN, WIDE_G = "戈瑞", ("ｇ", "Ｇ")  # As other scripts write the unit
 def _is_unit(low: str, at: int) -> bool:
     "Whether the letters at a place are a unit and not the end of a word (`oncology`)."
     before = low[at - 1 : at]
-    if before in ("c", "m"):
+    if before in ("c", "m", "g"):  # cGy, mGy, and GGy that is typed for Gy
         before = low[at - 2 : at - 1]
     return not before.isalpha() or before > "\u2fff" or low[max(0, at - 5) : at] == "centi"
 

@@ -266,8 +266,9 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         return None
     if small_role == "total" and (n is None or big_role == "total" and not _multiplied(text, dose, n)):
         return None
-    if n and gap_of((big[0] / 100, big[1] / 100), (n.low, n.high), small) == 0.0:
-        return big, small, 0.4  # “180 cGy in 28 fractions = 5040 Gy”: one course, and a slip in its unit
+    slips = (10, 100) if n and n.low >= 10 and small[1] < 0.4 else (100,)  # Of ten only where no such course is given
+    if n and any(gap_of((big[0] / slip, big[1] / slip), (n.low, n.high), small) == 0.0 for slip in slips):
+        return big, small, 0.4  # “180 cGy in 28 fractions = 5040 Gy”, “20 cGy x 33 to 66 Gy”: one course, and a slip
     ratio = big[1] / small[0] if small[0] else 0.0
     most = 200.0 if n else 80.5 if small[1] <= 1.25 else 60.5  # Small fractions are many
     if n is None and ratio < 1.75:  # No course is of less than two fractions
