@@ -124,9 +124,7 @@ def _is_another(m: Mention) -> bool:
     return _ANOTHER.search(m.whole, max(m.start, m.course.start - 40), m.course.start) is not None
 
 
-_SECOND = re.compile(
-    r"\b(?:a|the) second (?:(?:dose|fraction|session|exposure)(?: of)? )?$|(?:\+/-|±|\boptional(?:ly)?) ?$", re.I
-)
+_SECOND = re.compile(r"\b(?:a|the) second (?:(?:dose|fraction|session|exposure)(?: of)? )?$|(?:\+/-|±) ?$", re.I)
 
 
 def _is_second(m: Mention) -> bool:
@@ -787,7 +785,17 @@ def _given_all(course: Course, some: tuple[Course, ...], loosely: bool) -> bool:
     "Whether courses that one patient is given add up to a dose, loosely where it is called one in all: 19.8 + 10 Gy is “total 30 Gy”."
     if _apart(some, course.figures[0]) >= (0.31 if loosely else 0.011):
         return False
-    return len({c.arm for c in some if c.arm}) < 2 and not _either(some)
+    own, theirs = _spoken_arms(course), set().union(*map(_spoken_arms, some))
+    return (
+        len({c.arm for c in some if c.arm}) < 2
+        and not (own and theirs and own.isdisjoint(theirs))
+        and not _either(some)
+    )
+
+
+def _spoken_arms(course: Course) -> set[str]:
+    "The arms that running text names where it tells a course."
+    return {m.arm for m in course.mentions if m.arm}
 
 
 def _place(course: Course, m: Mention) -> int:
@@ -836,10 +844,14 @@ def _only_named(course: Course, every: list[Course]) -> bool:
     total, n, size = course.figures
     if not total and n and size and (n[0] < n[1]) != (size[0] < size[1]):  # “6 or 7 fractions of 2 Gy”
         total = (n[0] * size[0], n[1] * size[1])
-    if not total or total[0] == total[1] or size and not n or len(every) > _FEW:
+    if not total or total[0] == total[1] or len(every) > _FEW:
         return False
     places = {(m.field, m.start) for m in course.mentions if not _lone_size(m)}
     apart = [c for c in every if c is not course and c.figures[0] and not places & c.seen]
+    if not n and _spans(course, apart):
+        return True
+    if size and not n:
+        return False
     low, high = (total[0], total[0]), (total[1], total[1])
     if n:  # “15-18 Gy in one fraction” beside 15 Gy in one and 18 Gy in one
         told = {(c.figures[0], c.figures[1]) for c in apart}
@@ -853,9 +865,21 @@ def _only_named(course: Course, every: list[Course]) -> bool:
     return named or len(doses) > 2 or of_arms and course.arm is None  # Three doses or more are levels
 
 
+def _spans(course: Course, apart: list[Course]) -> bool:
+    "Whether a range without a number of fractions reaches from the least to the largest of some courses that have theirs: “60-66 Gy, 2 Gy per fraction” beside 60 Gy in 30 and 66 Gy in 33 fractions."
+    total, _, size = course.figures
+    phase = course.mentions[0].phase
+    inside = [c for c in apart if c.figures[1] and total[0] <= c.figures[0][0] and c.figures[0][1] <= total[1]]
+    inside = [c for c in inside if c.mentions[0].phase == phase and (not size or agrees(*c.figures[:2], size, 0.0))]
+    return len(inside) > 1 and (
+        min(c.figures[0][0] for c in inside) == total[0] and max(c.figures[0][1] for c in inside) == total[1]
+    )
+
+
 def _hand_size(named: Course, every: list[Course]) -> None:
     "Give the fraction size that joined the name of some levels to those of which it is the size."
-    telling = [m for m in named.mentions if m.course.per_fraction and not m.course.total]
+    levels = named.figures[0] and named.figures[0][0] < named.figures[0][1]
+    telling = [m for m in named.mentions if m.course.per_fraction and (levels or not m.course.total)]
     each = named.figures[2]
     for course in every if telling else ():
         total, n, size = course.figures
@@ -863,7 +887,9 @@ def _hand_size(named: Course, every: list[Course]) -> None:
             continue
         if agrees(total, n, each, 0.0) if n else named.figures[1] and whole_number(total[0] / each[0]):
             for m in telling:
-                course.add(msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, fractions=None)))
+                course.add(
+                    msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, total=None, fractions=None))
+                )
 
 # %% ../../nbs/extract/21f_courses.ipynb #end-named
 def _end_named(course: Course, every: list[Course]) -> bool:
@@ -1031,6 +1057,8 @@ def _only_mentioned(
     if not all(m.field in ("summary", "description") for m in own):
         return False
     sized = course.figures[2] and any(m.field.startswith(_STRUCTURED) for m in course.mentions)  # An arm has its size
+    if sized and all(course.figures):
+        return False
     if any(m.course.figures in others for m in own) and not sized:
         if not any(_LEVEL.search(m.words) or _RECEIVE.search(m.words) for m in course.mentions):
             return True
