@@ -426,6 +426,8 @@ def _size_of_interventions(trial: Trial, good: list[Mention], courses: list[Cour
     if len(courses) > _FEW:
         return
     told = [m for m in good if m.field.startswith("interventions") and _lone_size(m)]
+    for m in (m for m in good if m.field.startswith(_STRUCTURED) and _lone_size(m)):
+        _hand_choices(m, [c for c in courses if not c.figures[2] and c.mentions[0].phase in (m.phase, "boost")])
     for m in (m for m in good if m.field.startswith("arms") and _lone_size(m)):
         (label,) = arms_at(trial, m.field)
         _hand_out(m, [c for c in courses if c.arm and _one_arm(c.arm, label)])
@@ -443,6 +445,22 @@ def _size_of_interventions(trial: Trial, good: list[Mention], courses: list[Cour
         return  # Another intervention has a size of its own
     if not (labels and any(c.arm in {a.label for a in trial.arms} - labels for c in lacking)):
         _hand_out(told[0], lacking)
+
+
+_CHOICE_OF_SIZES = re.compile(r"[\d.,]+ ?(?:c?Gy)? ?(?:or|and|/|,|vs\.?|versus) ?[\d.,]+ ?c?Gy", re.I)
+
+
+def _hand_choices(m: Mention, lacking: list[Course]) -> None:
+    "Give each of some courses the one of two listed fraction sizes that makes it: “2 Gy or 3 Gy per fraction” of 10 Gy and 15 Gy in 5 fractions."
+    size = m.course.per_fraction
+    if size[0] == size[1] or not _CHOICE_OF_SIZES.search(m.whole, max(m.start, m.course.start - 4), m.course.end + 4):
+        return
+    made = [
+        (c, each) for c in lacking for each in size if all(c.figures[:2]) and agrees(*c.figures[:2], (each, each), 0.0)
+    ]
+    if {each for _, each in made} == set(size):
+        for c, each in made:
+            c.add(msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, per_fraction=(each, each))))
 
 
 def _hand_out(m: Mention, courses: list[Course]) -> None:
@@ -574,6 +592,31 @@ def _number_of_arm(course: Course, said: list[_Said], courses: list[Course], tri
     return told[0] if alone and len({one.number for one in told}) == 1 else None
 
 
+def _numbers_of_range(courses: list[Course]) -> None:
+    "Give the levels of a range its number of fractions: “27.5-50 Gy in 5 fractions”, and elsewhere 50 Gy, 40 Gy and 27.5 Gy by what an organ gets."
+    for course in courses if len(courses) <= _FEW else ():
+        total, n, _ = course.figures
+        if not total or total[0] == total[1] or not n or n[0] != n[1]:
+            continue
+        first = course.mentions[0]
+        levels = [
+            c
+            for c in courses
+            if c is not course
+            and c.figures[0]
+            and c.figures[1:] == (None, None)
+            and c.mentions[0].phase == first.phase
+            and total[0] <= c.figures[0][0]
+            and c.figures[0][1] <= total[1]
+            and _one_arm(c.arm, course.arm)
+        ]
+        if {total[0], total[1]} <= {end for c in levels for end in c.figures[0]}:
+            m = next(m for m in course.mentions if m.course.fractions)
+            told = msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, total=None, per_fraction=None))
+            for c in levels:
+                c.add(told)
+
+
 _NAMED_PHASES = ("pci", "tbi")
 
 
@@ -661,6 +704,7 @@ def merge(
     _size_of_interventions(trial, good, courses)
     _size_of_heading(good, courses)
     _numbers_elsewhere(trial, courses)
+    _numbers_of_range(courses)
     return courses
 
 # %% ../../nbs/extract/21f_courses.ipynb #parts
@@ -785,17 +829,16 @@ def _given_all(course: Course, some: tuple[Course, ...], loosely: bool) -> bool:
     "Whether courses that one patient is given add up to a dose, loosely where it is called one in all: 19.8 + 10 Gy is “total 30 Gy”."
     if _apart(some, course.figures[0]) >= (0.31 if loosely else 0.011):
         return False
-    own, theirs = _spoken_arms(course), set().union(*map(_spoken_arms, some))
-    return (
-        len({c.arm for c in some if c.arm}) < 2
-        and not (own and theirs and own.isdisjoint(theirs))
-        and not _either(some)
-    )
+    return len({c.arm for c in some if c.arm}) < 2 and not _either(some) and not _of_other_arms(course, some)
 
 
-def _spoken_arms(course: Course) -> set[str]:
-    "The arms that running text names where it tells a course."
-    return {m.arm for m in course.mentions if m.arm}
+def _of_other_arms(course: Course, some: tuple[Course, ...]) -> bool:
+    "Whether running text tells a course of one arm, and behind it the others of another."
+    for m in (m for m in course.mentions if m.arm):
+        behind = [k for c in some for k in c.mentions if k.field == m.field and k.start >= m.start]
+        if behind and all(k.arm not in (None, m.arm) for k in behind):
+            return True
+    return False
 
 
 def _place(course: Course, m: Mention) -> int:

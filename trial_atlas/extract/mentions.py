@@ -279,7 +279,9 @@ def _goes_on(before: Mention, m: Mention, flat: str) -> bool:
     "Whether a figure is what the one before it is: of a list of limits, or an equivalent, “an EQD2 of 42 Gy against 44 Gy”."
     if before.why_not == "equivalent":
         return not m.course.fractions and _AGAINST.fullmatch(flat, before.course.end, m.course.start) is not None
-    return before.why_not in _SPREADING and _continues(flat[before.course.end : m.course.start])
+    if before.why_not not in _SPREADING or flat.startswith((" if ", " when ", " where "), m.course.end):
+        return False  # “50 Gy if the liver gets at most 13 Gy, 45 Gy if …”
+    return _continues(flat[before.course.end : m.course.start])
 
 # %% ../../nbs/extract/21e_mentions.ipynb #of-others
 _STILL_OTHERS = re.compile(

@@ -407,6 +407,9 @@ _SHIELDED = re.compile(
     r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$"
 )
 _VOLUME_BELOW = re.compile(r"\d ?(?:cc|cm3|ml)\s?[<≤]=?\s?$")  # “700 cc < 16 Gy” of an organ
+_ORGAN_GETS = re.compile(  # “50 Gy if the mean liver dose is at most 13 Gy, 45 Gy if at most 15 Gy”
+    r"gy (?:if|when|where) (?:the )?(?:(?:mean [a-z]+ dose|mld) (?:is )?)?(?:at most|no more than|not more than|less than|below|under|up to|[<≤]=?)\s?$"
+)
 _BOOST_NEXT = re.compile(r"[\s-](?:\w+[ -]){0,2}boost")
 
 
@@ -417,7 +420,7 @@ def _limit_before(before: str) -> str | None:
     if "shield" in before and _SHIELDED.search(before):
         return "shielded"
     below = before.rstrip().endswith(("<", "≤", "=")) and _VOLUME_BELOW.search(before)
-    return "dose-volume" if below else None
+    return "dose-volume" if below or ("gy " in before and _ORGAN_GETS.search(before)) else None
 
 # %% ../../nbs/extract/21_quantities.ipynb #behind-a-dose
 _TO_PLACE = re.compile(r" to the [a-z][a-z -]{2,24}(?= per fraction\b)")
