@@ -1055,7 +1055,9 @@ def _adds_up(total: Pair, one: Pair, other: Pair) -> bool:
 
 # %% ../../nbs/extract/21f_courses.ipynb #only-mentioned
 _GIVES = re.compile(
-    r"\b(?:permitted|allowed|(?:will|may) receive|receives? (?=\d)|(?:is|are) (?:treated|irradiated) (?:to|with) (?=\d)|may go to|may be (?:given|reduced|increased|lowered|raised))\b",
+    r"\b(?:permitted|allowed|(?:will|may) receive|receives? (?=\d)|(?:is|are) (?:treated|irradiated) (?:to|with) (?=\d)|may go to|may be (?:given|reduced|increased|lowered|raised|boosted)|(?:lowered|reduced) stepwise|with \d[\d.]* ?Gy to the)\b"
+    r"|\b(?:elective|uninvolved|(?:low|intermediate|high)[- ]risk|ctv\d?)\b[^.;()]{0,40}?\d[\d.]* ?c?gy"  # “Elective volumes 50 Gy”
+    r"|\breceives? (?:[a-z]+ ){1,4}(?:of|to) \d",
     re.I,
 )
 
