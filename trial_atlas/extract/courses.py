@@ -617,6 +617,29 @@ def _numbers_of_range(courses: list[Course]) -> None:
                 c.add(told)
 
 
+_ONE_SESSION = re.compile(r"\b(?:one|single)[- ](?:session|fraction|treatment|dose)\b", re.I)
+_MOST_AT_ONCE = 30.0  # Gy; more is not given to a lesion of the brain in one session (RTOG 90-05 ends at 27 Gy)
+
+
+def _one_session(trial: Trial, courses: list[Course]) -> None:
+    "Give stereotactic courses the one fraction that the intervention of that name states apart: “Radiosurgery: given in one session”."
+    known = [c for c in courses if c.mentions[0].phase == "sbrt"]
+    open_ones = [c for c in known if c.figures[0] and c.figures[1:] == (None, None)]
+    if not open_ones or any(c.figures[1] not in (None, (1.0, 1.0)) or c.figures[2] for c in known):
+        return
+    for i, item in enumerate(trial.interventions):
+        text, field = item.description or "", f"interventions[{i}].description"
+        found = _ONE_SESSION.search(text)
+        if not found or dose_places(plain(text)) or only_cue("phase", plain(item.name)) != "sbrt":
+            continue
+        for c in open_ones if max(c.figures[0][1] for c in open_ones) <= _MOST_AT_ONCE else ():
+            m = Mention(
+                Statement(fractions=(1.0, 1.0), start=found.start(), end=found.end(), spans=[]), field, 0, len(text)
+            )
+            m.whole, m.phase, m.arm = text, "sbrt", c.mentions[0].arm
+            c.add(m)
+
+
 _NAMED_PHASES = ("pci", "tbi")
 
 
@@ -705,6 +728,7 @@ def merge(
     _size_of_heading(good, courses)
     _numbers_elsewhere(trial, courses)
     _numbers_of_range(courses)
+    _one_session(trial, courses)
     return courses
 
 # %% ../../nbs/extract/21f_courses.ipynb #parts

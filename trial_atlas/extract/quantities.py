@@ -176,7 +176,7 @@ _PW = (
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
 _BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.,]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d)|\s*(?:more )?of(?= \d[\d.]* ?c?gy))"
 _TAIL = re.compile(
-    rf"[\s-]{{0,3}}(?=[abcdefghimnoprstuwx#*(/分次周戈-])(?:(?:(?:additional|further|extra|more) )?{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})"
+    rf"[\s-]{{0,3}}(?=[abcdefghilmnoprstuvwx#*(/分次周戈-])(?:(?:(?:additional|further|extra|more) )?{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})"
 )
 _KINDS = {  # By the group that a match of `_TAIL` closes last
     "dose": "dose",

@@ -1498,6 +1498,27 @@ def _over_cycles(text: str, courses: list[Statement]) -> None:
             g.role = "sum-of-cycles"
 
 
+_RISES = re.compile(r"\b(?:escalat|increas|rais|rise|reduc|lower|chang|de-?escalat|shift)\w*[^.;]{0,40}$")
+
+
+def _as_ranges(text: str, courses: list[Statement]) -> list[Statement]:
+    "The courses with the two ends of a range made one: “from 24 Gy in 1 fraction to 60 Gy in 8 fractions”."
+    out = courses[:1]
+    for g in courses[1:]:
+        before = out[-1]
+        ends = [
+            one.total and one.fractions and one.total[0] == one.total[1] and not one.per_fraction for one in (before, g)
+        ]
+        from_to = text[before.end : g.start] == " to " and text.endswith("from ", 0, before.start)
+        if all(ends) and from_to and before.total < g.total and before.fractions <= g.fractions:
+            if not _RISES.search(text, max(0, before.start - 60), before.start):
+                before.total, before.fractions = (before.total[0], g.total[1]), (before.fractions[0], g.fractions[1])
+                before.spans, before.end = before.spans + g.spans, g.end
+                continue
+        out.append(g)
+    return out
+
+
 _ONCE_HEAD = re.compile(r"\b(?:single|one)[- ](?:fraction|session)\b[^.;:\d]{0,50}:")  # It heads a list of doses
 
 # %% ../../nbs/extract/21a_statements.ipynb #by-number
@@ -1543,6 +1564,7 @@ def statements(
             course.fractions = (1.0, 1.0)
     if len(courses) > 1:
         courses = _with_count(text, courses)
+        courses = _as_ranges(text, courses) if "from " in text else courses
     for course in courses:
         if " for " in text:
             _each_of_few(text, course)
