@@ -683,6 +683,43 @@ def _alone(course: Course, courses: list[Course]) -> bool:
         return len(courses) == 1
     return not any(c.figures[0] and not c.figures[1] and not c.figures[2] for c in courses)
 
+# %% ../../nbs/extract/21f_courses.ipynb #told-whole
+def _of_one(m: Mention, trial: Trial) -> bool:
+    "Whether a mention is of one arm: in its text, in an intervention of no other, or where running text names it."
+    return bool(m.arm) or m.field.startswith(_STRUCTURED) and len(arms_at(trial, m.field)) == 1
+
+
+def _names_dose(course: Course, trial: Trial) -> bool:
+    "Whether all that an arm says of its course is the total."
+    return all(m.course.figures[1:] == (None, None) for m in course.mentions if _of_one(m, trial))
+
+
+def _told_for_both(one: Course, other: Course, trial: Trial) -> bool:
+    "Whether a text of no arm states the course of two arms whole, and once."
+    mine = {id(m) for m in one.mentions}
+    whole = [m for m in other.mentions if id(m) in mine and not _of_one(m, trial) and _stated(m.course) > 1]
+    return bool(whole) and len({(m.field, m.course.start) for m in whole}) == len({m.field for m in whole})
+
+
+def _told_whole(trial: Trial, courses: list[Course]) -> list[Course]:
+    "The courses, with those of several arms made one that another text states whole and of which each arm but names the dose."
+    kept, shared = [], []
+    named = [c for c in courses if c.arm and c.figures[0] and _names_dose(c, trial)] if len(courses) <= _FEW else []
+    for course in courses:
+        twin = None
+        for k in kept if any(course is c for c in named) else ():
+            alike = k.figures[0] == course.figures[0] and k.mentions[0].phase == course.mentions[0].phase
+            if alike and any(k is c for c in named) and k.arm != course.arm and compatible(k.figures, course.figures):
+                twin = k if _told_for_both(k, course, trial) else twin
+        if twin:
+            _absorb(twin, course)
+            shared.append(twin)
+        else:
+            kept.append(course)
+    for course in shared:
+        course.arm = None
+    return kept
+
 # %% ../../nbs/extract/21f_courses.ipynb #merge
 def _without_shared(m: Mention, ledger: Ledger) -> list[Course]:
     "The courses that a mention joins once it lacks what its list states but once: of “24 Gy versus 40 Gy/20 f” 24 Gy has 3, as its arm says."
@@ -729,7 +766,7 @@ def merge(
     _numbers_elsewhere(trial, courses)
     _numbers_of_range(courses)
     _one_session(trial, courses)
-    return courses
+    return _told_whole(trial, courses)
 
 # %% ../../nbs/extract/21f_courses.ipynb #parts
 def _fractions_add_up(course: Course, some: tuple[Course, ...], called: bool) -> bool:
