@@ -159,7 +159,10 @@ _PAST = re.compile(
     r"\b(?:received|treated|irradiated (?:to|with|earlier|before|previously)|completed|undergone|finished|earlier|previously|ago|survivors?|completion of|(?:first|initial) (?:irradiation|radio\w*|course)|after (?:n?crt|ccrt|neoadjuvant|preoperative|definitive|radical|curative|chemo-?radi\w*|radio\w*|completion)|"
     r"(?:recurren\w+|relapsed?|progress\w+|residual\w*|persist\w+|pain|failure)\b[\w\s,()-]{0,60}\bafter|must have been)\b"
 )
-_HAD_FIRST = re.compile(r"\bhad (?:an? |the )?(?:initial|previous|prior|earlier|first) (?:course|treat|radi|irradi)")
+_HAD_FIRST = re.compile(
+    r"\bhad (?:an? |the )?(?:initial|previous|prior|earlier|first) (?:course|treat|radi|irradi)"
+    r"|\b(?:recurren\w+|relapse\w*|progression) after (?:[a-z-]+ ){0,3}(?:treatment|therapy|radio\w*|chemo\w*|irradiation) "
+)
 _EARLIER_ITEM = re.compile(
     r"(?:^|\n|: )[\s*•-]*(?:\d+[.)]\s*)?(?:previous|prior|earlier) (?:(?:history|course|courses) of )?(?:[a-z-]+ ){0,3}?(?:rt|xrt|radio\w*|radiation|irradiation|chemo-?radi\w*)\b"
 )

@@ -983,9 +983,10 @@ def _spans(course: Course, apart: list[Course]) -> bool:
 def _hand_size(named: Course, every: list[Course]) -> None:
     "Give the fraction size that joined the name of some levels to those of which it is the size."
     levels = named.figures[0] and named.figures[0][0] < named.figures[0][1]
-    telling = [m for m in named.mentions if m.course.per_fraction and (levels or not m.course.total)]
+    sized = [m for m in named.mentions if m.course.per_fraction]
     each = named.figures[2]
-    for course in every if telling else ():
+    for course in every if sized else ():
+        telling = [m for m in sized if levels or not m.course.total or m.field not in course.fields]
         total, n, size = course.figures
         if size or not total or course is named:
             continue
@@ -1006,6 +1007,8 @@ def _end_named(course: Course, every: list[Course]) -> bool:
     ):  # “30 Gy in 15 to 20 fractions, up to 36 Gy for bulk”
         return False
     asked = all(m.field.startswith("eligib") for m in course.mentions)  # “planned for at least 60 Gy”
+    if asked and any(c.figures[0] and c.figures[1] and c.figures[0][0] >= total[0] for c in every if c is not course):
+        return True
     ranges = (
         c
         for c in every
@@ -1053,13 +1056,21 @@ def _size_named(course: Course, every: list[Course]) -> bool:
     )
 
 
+_LARGEST_INCREMENT = 1.0  # Gy per fraction
+
+
 def _increment(course: Course, every: list[Course]) -> bool:
     "Whether a dose is but what an integrated boost has more than the whole: 8 Gy where 48 Gy and 40 Gy are given in 15 fractions."
     total, n, size = course.figures
-    if not total or n or size or not any(SIMULTANEOUS.search(lower(m.words)) for m in course.mentions):
+    if not any(SIMULTANEOUS.search(lower(m.words)) for m in course.mentions):
         return False
-    whole = [c.figures for c in every[:_FEW] if c.figures[0] and c.figures[1]]
-    return any(one[1] == other[1] and _adds_up(one[0], other[0], total) for one in whole for other in whole)
+    if total and not n and not size:
+        whole = [c.figures for c in every[:_FEW] if c.figures[0] and c.figures[1]]
+        return any(one[1] == other[1] and _adds_up(one[0], other[0], total) for one in whole for other in whole)
+    if total or not size or size[1] > _LARGEST_INCREMENT:
+        return False
+    sizes = [each for c in every[:_FEW] if c is not course and (each := _each(c))]
+    return any(_adds_up(one, other, size) for one in sizes for other in sizes)
 
 
 def _running(field: str) -> bool:
@@ -1196,15 +1207,13 @@ def _not_retold(every: list[Course], mentions: list[Mention], trial: Trial) -> l
     )
     beside = {(m.field, m.start) for c in every for m in c.mentions if _stated(m.course) > 1} if told else set()
     for course in every:
-        if _only_named(course, every):
+        if _only_named(course, every) or _sum_elsewhere(course, every) or _sum_of_phases(course, every):
             _hand_size(course, every)
             continue
         if (
             _end_named(course, every)
             or _size_named(course, every)
             or _increment(course, every)
-            or _sum_elsewhere(course, every)
-            or _sum_of_phases(course, every)
             or _of_repeats(course, every)
             or (told and _only_mentioned(course, told, others, beside, trial))
         ):

@@ -641,13 +641,24 @@ def _is_item(m: Mention) -> bool:
     return ITEM.match(m.words) is not None and len(m.words.split()) <= 8
 
 
-def _of_background(found: list[Mention]) -> None:
+def _heads_name(m: Mention, trial: Trial) -> bool:
+    "Whether a sentence begins with the name of an arm or intervention and a colon."
+    name, colon, _ = m.words.partition(":")
+    name = lower(name).strip(" -*•")
+    return (
+        bool(colon)
+        and any(name == lower(part.label) for part in trial.arms)
+        or (bool(colon) and any(name == lower(part.name) for part in trial.interventions))
+    )
+
+
+def _of_background(found: list[Mention], trial: Trial) -> None:
     "Rule out doses of running text whose sentence sounds like one about others."
     prose = [m for m in found if not m.why_not and m.field in PROSE]
     if not prose:
         return
     mixed = {(m.field, m.start) for m in found if m.why_not}  # A phrase has told already what is of others there
-    prose = [m for m in prose if (m.field, m.start) not in mixed and not _is_item(m)]
+    prose = [m for m in prose if (m.field, m.start) not in mixed and not _is_item(m) and not _heads_name(m, trial)]
     words = {(m.field, m.start): m.words for m in prose}
     scores = {place: background_score(sentence) for place, sentence in words.items()}
     elsewhere = any(not m.why_not and scores.get((m.field, m.start), 0.0) <= 0.0 for m in found)
@@ -666,5 +677,5 @@ def extract_mentions(
     found = [m for field, text in texts for m in read_text(field, text, trial, known, exclusions)]
     if found and all(m.why_not for m in found) and any(m.why_not == "rationale" for m in found):
         found = [m for field, text in texts for m in read_text(field, text, trial, known, exclusions, again=True)]
-    _of_background(found)
+    _of_background(found, trial)
     return found
