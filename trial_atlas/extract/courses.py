@@ -145,6 +145,14 @@ def _lone_size(m: Mention) -> bool:
 _SINGLE_DOSE = re.compile(r"\bsingle dose\s?[:=]\s?$", re.I)
 
 # %% ../../nbs/extract/21f_courses.ipynb #the-course
+def _makes_range(told: Figures, own: Figures) -> bool:
+    "Whether a range of fraction sizes makes the range of a total: 2.1 to 2.2 Gy of 58.8 to 61.6 Gy in 28 fractions."
+    (total, n, size), each = told, own[2]
+    if own[:2] != (None, None) or size or not (total and n and each) or n[0] != n[1] or each[0] == each[1]:
+        return False
+    return all(abs(n[0] * each[k] - total[k]) < 0.011 * total[k] for k in (0, 1))
+
+
 class Course(msgspec.Struct, gc=False):
     "Mentions of one course."
 
@@ -214,6 +222,7 @@ class Course(msgspec.Struct, gc=False):
         parts = {first.phase, m.phase}
         alike = own[0] is None and own[1:] == self.figures[1:] and None not in own[1:]  # Number and size, and no total
         alike = alike or own[:2] == self.figures[:2] and None not in own[:2] and own[1][0] >= 10  # No implant has ten
+        alike = alike or _makes_range(self.figures, own)
         if parts == {"main", "brachytherapy"} and not alike:  # 60 Gy by external beam beside 60 Gy by an implant
             if (first if first.phase == "main" else m).technique not in (None, "brachytherapy"):
                 return False
@@ -640,6 +649,26 @@ def _one_session(trial: Trial, courses: list[Course]) -> None:
             c.add(m)
 
 
+_CLAUSE_ENDS = re.compile(r"[,;]|\band\b")
+
+
+def _number_of_role(course: Course, said: list[_Said]) -> _Said | None:
+    "The only number that a sentence gives to the boost, or to what it is a boost of: “Whole breast in 25 fractions, boost in 5 fractions”."
+    phase = course.mentions[0].phase
+    if phase not in ("main", "boost"):
+        return None
+    told = {True: [], False: []}
+    for one in said:
+        parts = _CLAUSE_ENDS.split(one.text[one.start : one.end].lower())
+        roles = {
+            "boost" in part for part in parts for found in _told_numbers(part) if said_number(found[1]) == one.number[0]
+        }
+        if len(parts) > 1 and len(roles) == 1:
+            told[roles.pop()].append(one)
+    mine = told[phase == "boost"]
+    return mine[0] if all(told.values()) and len({one.number for one in mine}) == 1 else None
+
+
 _NAMED_PHASES = ("pci", "tbi")
 
 
@@ -658,6 +687,7 @@ def _number_of(course: Course, said: list[_Said], courses: list[Course], trial: 
     if total and size:
         return _made_number(course, said, courses)
     own = total and (_number_of_arm(course, said, courses, trial) or _number_of_phase(course, said))
+    own = own or total and _number_of_role(course, said)
     if own and own.number[0] >= 2 and agrees(total, own.number, (0.8, 25.0), 0.0):
         size_of_another = any(c.figures[1:] == (own.number, total) for c in courses)  # “9 Gy arm” of 9 Gy x 2
         return None if size_of_another else own

@@ -822,6 +822,9 @@ _A_WEEK_ASIDE = re.compile(
 )
 
 
+_NEXT_LEVEL = re.compile(r"\s?[;,]\s?(?:and )?(?:dose )?(?:level|cohort|step) [\divx]{1,3}\s?[:=,]?\s?")
+
+
 def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
     "“50 Gy or 60 Gy in fractions of 2 Gy”, “50 Gy with a boost of 10 Gy, 2 Gy per fraction”."
     size, near = last.per_fraction, len(gap) <= 60
@@ -836,6 +839,8 @@ def _closing_size(text: str, gap: str, last: Statement, g: Statement) -> bool:
         return False  # “40 Gy in 20 fractions or 20 Gy in 10 fractions of 2 Gy”
     if _listed(gap):
         return _about(g, last) or size[1] <= 2.2  # “54 Gy versus 12 Gy, 4 Gy per fraction”
+    if _NEXT_LEVEL.fullmatch(gap) and _whole(g.total, size):
+        return True  # “level 1: 12 Gy; level 2: 15 Gy, 1.5 Gy per fraction”
     exact = _product(*last.figures) and _product(g.total, g.fractions, size)
     if exact and near and _COMMA_SIZE.search(text, last.start, last.end):
         return True  # “44 Gy in 22 fractions then 16 Gy in 8 fractions, 2 Gy per fraction”
@@ -1498,7 +1503,33 @@ def _over_cycles(text: str, courses: list[Statement]) -> None:
             g.role = "sum-of-cycles"
 
 
-_RISES = re.compile(r"\b(?:escalat|increas|rais|rise|reduc|lower|chang|de-?escalat|shift)\w*[^.;]{0,40}$")
+_MORNING, _LATER = (
+    re.compile(r"[^.;]{0,40}\bin the morning\b"),
+    re.compile(r"[^.;]{0,60}\bin the (?:afternoon|evening)\b"),
+)
+
+
+def _twice_a_day(text: str, courses: list[Statement]) -> list[Statement]:
+    "The courses with what is given in the morning and in the afternoon made one: “1.6 Gy to the pelvis in the morning and 1.5 Gy to the bladder in the afternoon, 40.3 Gy”."
+    for k, (one, other) in enumerate(zip(courses, courses[1:])):
+        doses = [
+            g.per_fraction or g.total for g in (one, other) if not g.fractions and not (g.total and g.per_fraction)
+        ]
+        lone = len(doses) == 2 and all(dose and dose[1] <= 3 for dose in doses)
+        whole = k + 2 < len(courses) and courses[k + 2].total and not courses[k + 2].per_fraction
+        if lone and whole and _MORNING.match(text, one.end, other.start) and _LATER.match(text, other.end):
+            sizes = sum(doses, ())
+            for g in (one, other):
+                if g.total:
+                    g.as_size()
+            last = courses[k + 2]
+            last.per_fraction, last.start = (min(sizes), max(sizes)), one.start
+            last.spans = [*one.spans, *other.spans, *last.spans]
+            return courses[:k] + courses[k + 2 :]
+    return courses
+
+
+_RISES_TO = re.compile(r"\b(?:escalat|increas|rais|rise|reduc|lower|chang|de-?escalat|shift)\w*[^.;]{0,40}$")
 
 
 def _as_ranges(text: str, courses: list[Statement]) -> list[Statement]:
@@ -1511,7 +1542,7 @@ def _as_ranges(text: str, courses: list[Statement]) -> list[Statement]:
         ]
         from_to = text[before.end : g.start] == " to " and text.endswith("from ", 0, before.start)
         if all(ends) and from_to and before.total < g.total and before.fractions <= g.fractions:
-            if not _RISES.search(text, max(0, before.start - 60), before.start):
+            if not _RISES_TO.search(text, max(0, before.start - 60), before.start):
                 before.total, before.fractions = (before.total[0], g.total[1]), (before.fractions[0], g.fractions[1])
                 before.spans, before.end = before.spans + g.spans, g.end
                 continue
@@ -1565,6 +1596,7 @@ def statements(
     if len(courses) > 1:
         courses = _with_count(text, courses)
         courses = _as_ranges(text, courses) if "from " in text else courses
+        courses = _twice_a_day(text, courses) if "in the morning" in text else courses
     for course in courses:
         if " for " in text:
             _each_of_few(text, course)
