@@ -630,6 +630,7 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
 _SURE, _SURER = 0.75, 1.5  # Log odds, where a record tells other courses and where it does not
 _ASKS = re.compile(  # A sentence that states the question of the trial is about its own doses
     r"\b(?:(?:the|this|our|present) (?:\w+ ){0,3}?(?:study|trial|protocol|project) (?:will )?(?:\w+ ){0,2}?(?:ask|investigat|compar|test|aim|evaluat|examin|explor|determin|assess|address|seek|intend)"
+    r"|\b(?:may|can) be (?:added|offered|delivered)\b|\bmay deliver\b|\b(?:is|are) (?:reduced to|lowered to|acceptable|permitted)\b"
     r"|\bpatients (?:\w+ )?(?:in|of|on) the (?:\w+ ){1,3}?(?:arm|group) (?:may|will|can|are|receive|get|have|undergo)\b"
     r"|(?:aim|purpose|objective|goal|question|hypothesis|hypothesi[sz]e)s?\b|we (?:will|aim|hypothe|intend|plan|propose|wish|seek))",
     re.I,
