@@ -1037,7 +1037,7 @@ def _end_named(course: Course, every: list[Course]) -> bool:
     ):  # “30 Gy in 15 to 20 fractions, up to 36 Gy for bulk”
         return False
     asked = all(m.field.startswith("eligib") for m in course.mentions)  # “planned for at least 60 Gy”
-    if asked and any(c.figures[0] and c.figures[1] and c.figures[0][0] >= total[0] for c in every if c is not course):
+    if asked and any(_stated(c) > 1 and c.figures[0] and c.figures[0][0] >= total[0] for c in every if c is not course):
         return True
     ranges = (
         c
@@ -1050,7 +1050,10 @@ def _end_named(course: Course, every: list[Course]) -> bool:
     return any(c.arm == course.arm or None in (c.arm, course.arm) for c in ranges)
 
 
-_REPEATED = re.compile(r"\b(?:repeat\w*|more (?:courses|cycles)|(?:two|three|four|[2-4]) (?:courses|cycles))\b", re.I)
+_REPEATED = re.compile(
+    r"\b(?:repeat\w*|more (?:courses|cycles)|(?:two|three|four|[2-4]) (?:courses|cycles))\b",
+    re.I,
+)
 
 
 def _right_before(m: Mention) -> str:
