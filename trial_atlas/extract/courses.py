@@ -767,6 +767,12 @@ def _without_shared(m: Mention, ledger: Ledger) -> list[Course]:
     return hits
 
 
+def _not_of_others(hits: list[Course]) -> list[Course]:
+    "The courses that a mention joins, without the lone fraction size of an arm where another arm has its total."
+    arms = {c.arm for c in hits if c.figures[0]}
+    return [c for c in hits if c.figures[:2] != (None, None) or not arms or c.arm in arms or None in (c.arm, *arms)]
+
+
 def merge(
     trial: Trial,
     mentions: list[Mention],
@@ -787,7 +793,7 @@ def merge(
         ledger.put(m, [c for c in near if c.fits(m) and _same_arm(c, m)], told)
     for m in (m for m in good if not m.field.startswith(_STRUCTURED)):
         hits = [c for c in ledger.near(m) if c.fits(m) and _same_arm(c, m)] or _without_shared(m, ledger)
-        ledger.put(m, hits, m.arm or only)
+        ledger.put(m, _not_of_others(hits), m.arm or only)
     for m in sizes:  # What chooses among the courses of all other texts comes last
         ledger.put(m, [c for c in ledger.near(m) if c.fits(m)], only)
     courses = _size_of_all(_halves(_joined(ledger.courses)))
