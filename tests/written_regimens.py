@@ -2571,7 +2571,7 @@ RECORDS = [
     ),
     (
         {"description": "The tumour receives 66.96 Gy in 31 fractions (2.16 Gy).", "arms": [("A", "Drug A with 67 Gy"), ("B", "Drug B with 67 Gy")]},
-        [(66.96, 31, 2.16), (66.96, 31, 2.16)],
+        [(66.96, 31, 2.16)],
     ),
     ({"arms": [("Chest", "Radiotherapy of the chest, 30 Gy in 10 fractions, and PCI")]}, [(30, 10, None, 'main')]),
     (
@@ -2594,6 +2594,114 @@ RECORDS = [
         {"description": "Lesions below 2 cm receive 22 Gy and lesions of 2.0-3.0 cm receive 18 Gy, in a single fraction."},
         [(22, 1, None), (18, 1, None)],
     ),
+    ({"description": "Patients receive 0.5 Gy in a single fraction. If needed, a second fraction of 0.5 Gy may be given after two days."}, [(0.5, 1, None), (0.5, 1, None)]),
+    (
+        {"description": "No response seen by day 3: a second fraction of 0.6 Gy is given.", "summary": "Both lungs receive a single fraction of 0.6 Gy."},
+        [(0.6, 1, None), (0.6, 1, None)],
+    ),
+    ({"description": "Daily 20 cGy x 35 fractions, up to a dose of 7000 cGy."}, [(70, 35, 0.2)]),
+    ({"description": "LDRT 1 Gy x 4 to the nodes and SBRT of 40 Gy."}, [(None, 4, 1, "ldrt"), (40, None, None, "sbrt")]),
+    (
+        {"description": "Brachytherapy is either low dose rate 32 Gy to point A in one application or high dose rate 6.5 Gy to point A weekly for 5 applications."},
+        [(32, 1, None, "brachytherapy"), (None, 5, 6.5, "brachytherapy")],
+    ),
+    ({"arms": [("A", "24 Gy in more than one fraction")]}, [(24, None, None)]),
+    ({"arms": [("Carbon", "58GGyE in 20 fractions"), ("Photons", "62 Gry in 31 fractions")]}, [(58, 20, None), (62, 31, None)]),
+    (
+        {"summary": "Patients who are not fit for surgery or daily radiotherapy have 35 Gy in 5 weekly fractions.", "arms": [("One plan", None), ("Choice of plans", "7 Gy per fraction")]},
+        [(35, 5, 7)],
+    ),
+    (
+        {"description": "Patients in the usual arm may have palliative radiotherapy, for example 6 Gy in 1 or 18 Gy in 4 fractions."},
+        [(6, 1, None), (18, 4, None)],
+    ),
+    (
+        {"description": "Level 1 is 45.6 Gy/38 f, level 2 is 52.8 Gy/44 f and level 3 is 57.6 Gy/48 f.", "interventions": [("RT", "45.6-57.6 Gy, 1.2 Gy bid", [])]},
+        [(45.6, 38, 1.2), (52.8, 44, 1.2), (57.6, 48, 1.2)],
+    ),
+    (
+        {"description": "Primary tumours receive 62 Gy in 31 fractions, bulky ones 68 Gy in 34 fractions.", "arms": [("One", "Radiotherapy 62-68 Gy, 2 Gy per fraction"), ("Two", "Radiotherapy 62-68 Gy, 2 Gy per fraction")]},
+        [(62, 31, 2), (68, 34, 2)],
+    ),
+    (
+        {"description": "SIB: 42 Gy to PTV1 and 36 Gy to PTV2, in 12 fractions.", "arms": [("SIB", "42/36 Gy in 12 fractions")], "interventions": [("IMRT", "3.5 Gy and 3.0 Gy per fraction", ["SIB"])]},
+        [(42, 12, 3.5), (36, 12, 3)],
+    ),
+    (
+        {"description": "ARM I: craniospinal irradiation of 24 Gy in 16 fractions, then a boost of 30 Gy in 20 fractions. ARM II: craniospinal irradiation of 18 Gy in 12 fractions, then 6 Gy in 4 fractions to the fossa and 30 Gy in 20 fractions as a boost."},
+        [(24, 16, None), (30, 20, None, "boost"), (18, 12, None), (6, 4, None), (30, 20, None, "boost")],
+    ),
+    (
+        {"description": "Dose levels: 48 Gy if the mean liver dose is at most 12 Gy, 40 Gy if at most 14 Gy, 32 Gy if at most 16 Gy.", "interventions": [("SBRT", "32-48 Gy in 6 fractions", [])]},
+        [(48, 6, None), (40, 6, None), (32, 6, None)],
+    ),
+    (
+        {"description": "The flank gets 1050 cGy in 7 fractions; gross residue gets a supplemental 1050 cGy."},
+        [(10.5, 7, None, "main"), (10.5, None, None, "boost")],
+    ),
+    (
+        {"description": "In both groups high risk CTV1 56 Gy and low risk CTV2 51 Gy.", "arms": [("Low", "PGTV 62 Gy/31 f"), ("High", "PGTV 70 Gy/35 f")]},
+        [(62, 31, None), (70, 35, None), (56, None, None), (51, None, None)],
+    ),
+    (
+        {"summary": "The arms are compared for pain.", "description": "Elective volumes 48 Gy.", "arms": [("A", "68 Gy in 34 fractions"), ("B", "72 Gy in 60 fractions")]},
+        [(68, 34, None), (72, 60, None), (48, None, None)],
+    ),
+    (
+        {"description": "Arm I: radiosurgery (lesions up to 2 cm receive 23 Gy; lesions of 2-3 cm receive 19 Gy).", "interventions": [("Stereotactic radiosurgery", "Given in one session", [])]},
+        [(23, 1, None, "sbrt"), (19, 1, None, "sbrt")],
+    ),
+    ({"description": "Doses depend on the site, from 21 Gy in 1 fraction to 55 Gy in 10 fractions."}, [((21, 55), (1, 10), None)]),
+    (
+        {"description": "Both arms: external beam radiotherapy 58 Gy in 29 fractions of 2 Gy.", "arms": [("Drug", "Drug A and radiotherapy 58 Gy"), ("Placebo", "Placebo and radiotherapy 58 Gy")]},
+        [(58, 29, 2)],
+    ),
+    (
+        {"arms": [("Drug", "Drug A, radiotherapy 58 Gy in 29 fractions"), ("Placebo", "Placebo, radiotherapy 58 Gy in 29 fractions")]},
+        [(58, 29, None), (58, 29, None)],
+    ),
+    (
+        {"arms": [("High", "50.4 Gy with simultaneous integrated boost of 0.3 Gy per fraction, 28 fractions of 2.1 Gy, total 58.8 Gy"), ("Low", "50.4 Gy in 28 fractions of 1.8 Gy")]},
+        [(50.4, None, None), (58.8, 28, 2.1), (50.4, 28, 1.8)],
+    ),
+    (
+        {"description": "Radiotherapy is given in 5 weeks (43.2 Gy in 24 fractions, then a boost of 7.2 Gy in 4 fractions).", "interventions": [("radiation therapy", "Total dose 50.4 Gy at 1.8 Gy per fraction", [])]},
+        [(43.2, 24, 1.8, "main"), (7.2, 4, 1.8, "boost")],
+    ),
+    (
+        {"description": "FSRT: 33 Gy in 11 fractions; when the stem is touched, 36 Gy in 18 fractions.", "eligibility": "Inclusion Criteria:\n- First recurrence after standard treatment with radiotherapy to 58-60 Gy", "arms": [("FSRT", "3 Gy single doses")]},
+        [(33, 11, 3), (36, 18, None)],
+    ),
+    (
+        {"eligibility": "Inclusion Criteria:\n- Radiotherapy of at least 54 Gy planned", "description": "Radiotherapy of 68 Gy in 34 fractions with the mouth rinse."},
+        [(68, 34, None)],
+    ),
+    (
+        {"description": "(pelvis 1.7 Gy in the morning and bladder 1.5 Gy in the afternoon, 12 days, 38.4 Gy)"},
+        [(38.4, None, (1.5, 1.7))],
+    ),
+    (
+        {"description": "TMLI twice daily (dose level 1: 12 Gy; dose level 2: 13.5 Gy; dose level 3: 15 Gy), 1.5 Gy per fraction."},
+        [(12, None, 1.5), (13.5, None, 1.5), (15, None, 1.5)],
+    ),
+    (
+        {"description": "Radiotherapy of 48 Gy to the whole breast plus a boost of 12 Gy to the bed.", "interventions": [("Radiotherapy", "Whole breast in 24 fractions, boost in 6 fractions", [])]},
+        [(48, 24, None, "main"), (12, 6, None, "boost")],
+    ),
+    (
+        {"description": "50.4 Gy/28 f to the PTV, PGTVn 56-58.8 Gy/28 f by SIB.", "interventions": [("IMRT", "50.4 Gy/28 f, 1.8 Gy/f; nodes 2.0-2.1 Gy/f", [])]},
+        [(50.4, 28, 1.8), ((56, 58.8), 28, (2.0, 2.1))],
+    ),
+    (
+        {"summary": "The first group receive 42 Gy in 21 fractions and the second group receive 52 Gy in 26 fractions.", "arms": [("42 Gy", None), ("52 Gy", None)], "interventions": [("RT 42", "Daily dose of 200 cGy", ["42 Gy"]), ("RT 52", "Daily dose of 200 cGy", ["52 Gy"])]},
+        [(42, 21, 2), (52, 26, 2)],
+    ),
+    (
+        {"description": "For lateral nodes a further boost of 4 x 1.8 Gy may be added, and if toxicity is frequent the dose is lowered to 9 Gy/5 f.", "arms": [("A", "45 Gy in 25 fractions")]},
+        [(45, 25, None), (None, 4, 1.8), (9, 5, None)],
+    ),
+    ({"official_title": "Reduced-dose (58 Gy) versus standard-dose (68 Gy) IMRT in a low-risk tumour"}, [(58, None, None), (68, None, None)]),
+    ({"description": "Four vault applications of 5.5 Gy follow."}, [(None, 4, 5.5)]),
 ]
 
 # Field and text in which no course is stated

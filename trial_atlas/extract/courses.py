@@ -455,8 +455,10 @@ def _size_of_interventions(trial: Trial, good: list[Mention], courses: list[Cour
     if not (labels and any(c.arm in {a.label for a in trial.arms} - labels for c in lacking)):
         _hand_out(told[0], lacking)
 
-
-_CHOICE_OF_SIZES = re.compile(r"[\d.,]+ ?(?:c?Gy)? ?(?:or|and|/|,|vs\.?|versus) ?[\d.,]+ ?c?Gy", re.I)
+# %% ../../nbs/extract/21f_courses.ipynb #hand-choices
+_CHOICE_OF_SIZES = re.compile(
+    r"(?<![\d.,])\d{1,3}(?:[.,]\d{1,2})? ?(?:c?Gy)? ?(?:or|and|/|,|vs\.?|versus) ?\d{1,3}(?:[.,]\d{1,2})? ?c?Gy", re.I
+)
 
 
 def _hand_choices(m: Mention, lacking: list[Course]) -> None:
@@ -601,54 +603,18 @@ def _number_of_arm(course: Course, said: list[_Said], courses: list[Course], tri
     return told[0] if alone and len({one.number for one in told}) == 1 else None
 
 
-def _numbers_of_range(courses: list[Course]) -> None:
-    "Give the levels of a range its number of fractions: “27.5-50 Gy in 5 fractions”, and elsewhere 50 Gy, 40 Gy and 27.5 Gy by what an organ gets."
-    for course in courses if len(courses) <= _FEW else ():
-        total, n, _ = course.figures
-        if not total or total[0] == total[1] or not n or n[0] != n[1]:
-            continue
-        first = course.mentions[0]
-        levels = [
-            c
-            for c in courses
-            if c is not course
-            and c.figures[0]
-            and c.figures[1:] == (None, None)
-            and c.mentions[0].phase == first.phase
-            and total[0] <= c.figures[0][0]
-            and c.figures[0][1] <= total[1]
-            and _one_arm(c.arm, course.arm)
-        ]
-        if {total[0], total[1]} <= {end for c in levels for end in c.figures[0]}:
-            m = next(m for m in course.mentions if m.course.fractions)
-            told = msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, total=None, per_fraction=None))
-            for c in levels:
-                c.add(told)
+_NAMED_PHASES = ("pci", "tbi")
 
 
-_ONE_SESSION = re.compile(r"\b(?:one|single)[- ](?:session|fraction|treatment|dose)\b", re.I)
-_MOST_AT_ONCE = 30.0  # Gy; more is not given to a lesion of the brain in one session (RTOG 90-05 ends at 27 Gy)
+def _number_of_phase(course: Course, said: list[_Said]) -> _Said | None:
+    "The only number that sentences state that name a cranial prophylaxis or an irradiation of the body."
+    phase = course.mentions[0].phase
+    if phase not in _NAMED_PHASES:
+        return None
+    told = [one for one in said if only_cue("phase", plain(one.text[one.start : one.end])) == phase]
+    return told[0] if len({one.number for one in told}) == 1 else None
 
-
-def _one_session(trial: Trial, courses: list[Course]) -> None:
-    "Give stereotactic courses the one fraction that the intervention of that name states apart: “Radiosurgery: given in one session”."
-    known = [c for c in courses if c.mentions[0].phase == "sbrt"]
-    open_ones = [c for c in known if c.figures[0] and c.figures[1:] == (None, None)]
-    if not open_ones or any(c.figures[1] not in (None, (1.0, 1.0)) or c.figures[2] for c in known):
-        return
-    for i, item in enumerate(trial.interventions):
-        text, field = item.description or "", f"interventions[{i}].description"
-        found = _ONE_SESSION.search(text)
-        if not found or dose_places(plain(text)) or only_cue("phase", plain(item.name)) != "sbrt":
-            continue
-        for c in open_ones if max(c.figures[0][1] for c in open_ones) <= _MOST_AT_ONCE else ():
-            m = Mention(
-                Statement(fractions=(1.0, 1.0), start=found.start(), end=found.end(), spans=[]), field, 0, len(text)
-            )
-            m.whole, m.phase, m.arm = text, "sbrt", c.mentions[0].arm
-            c.add(m)
-
-
+# %% ../../nbs/extract/21f_courses.ipynb #number-of-role
 _CLAUSE_ENDS = re.compile(r"[,;]|\band\b")
 
 
@@ -667,18 +633,6 @@ def _number_of_role(course: Course, said: list[_Said]) -> _Said | None:
             told[roles.pop()].append(one)
     mine = told[phase == "boost"]
     return mine[0] if all(told.values()) and len({one.number for one in mine}) == 1 else None
-
-
-_NAMED_PHASES = ("pci", "tbi")
-
-
-def _number_of_phase(course: Course, said: list[_Said]) -> _Said | None:
-    "The only number that sentences state that name a cranial prophylaxis or an irradiation of the body."
-    phase = course.mentions[0].phase
-    if phase not in _NAMED_PHASES:
-        return None
-    told = [one for one in said if only_cue("phase", plain(one.text[one.start : one.end])) == phase]
-    return told[0] if len({one.number for one in told}) == 1 else None
 
 # %% ../../nbs/extract/21f_courses.ipynb #number-of-2
 def _number_of(course: Course, said: list[_Said], courses: list[Course], trial: Trial) -> _Said | None:
@@ -712,6 +666,52 @@ def _alone(course: Course, courses: list[Course]) -> bool:
     if course.figures[0]:
         return len(courses) == 1
     return not any(c.figures[0] and not c.figures[1] and not c.figures[2] for c in courses)
+
+# %% ../../nbs/extract/21f_courses.ipynb #numbers-of-range
+def _is_level(one: Course, course: Course) -> bool:
+    "Whether a course states nothing but a dose within the range of another, of its arm and phase."
+    total, (low, high) = one.figures[0], course.figures[0]
+    if one is course or not total or one.figures[1:] != (None, None) or not low <= total[0] <= total[1] <= high:
+        return False
+    return one.mentions[0].phase in ("main", course.mentions[0].phase) and _one_arm(one.arm, course.arm)
+
+
+def _numbers_of_range(courses: list[Course]) -> None:
+    "Give the levels of a range its number of fractions: “27.5-50 Gy in 5 fractions”, and elsewhere 50 Gy, 40 Gy and 27.5 Gy by what an organ gets."
+    for course in courses if len(courses) <= _FEW else ():
+        total, n, _ = course.figures
+        if not total or total[0] == total[1] or not n or n[0] != n[1]:
+            continue
+        levels = [c for c in courses if _is_level(c, course)]
+        if {total[0], total[1]} <= {end for c in levels for end in c.figures[0]}:
+            m = next(m for m in course.mentions if m.course.fractions)
+            told = msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, total=None, per_fraction=None))
+            for c in levels:
+                c.add(told)
+                c.seen.discard((m.field, m.start))  # It tells the range, and not the level
+
+
+_ONE_SESSION = re.compile(r"\b(?:one|single)[- ](?:session|fraction|treatment|dose)\b", re.I)
+_MOST_AT_ONCE = 30.0  # Gy; more is not given to a lesion of the brain in one session (RTOG 90-05 ends at 27 Gy)
+
+
+def _one_session(trial: Trial, courses: list[Course]) -> None:
+    "Give stereotactic courses the one fraction that the intervention of that name states apart: “Radiosurgery: given in one session”."
+    known = [c for c in courses if c.mentions[0].phase == "sbrt"]
+    open_ones = [c for c in known if c.figures[0] and c.figures[1:] == (None, None)]
+    if not open_ones or any(c.figures[1] not in (None, (1.0, 1.0)) or c.figures[2] for c in known):
+        return
+    for i, item in enumerate(trial.interventions):
+        text, field = item.description or "", f"interventions[{i}].description"
+        found = _ONE_SESSION.search(text)
+        if not found or dose_places(plain(text)) or only_cue("phase", plain(item.name)) != "sbrt":
+            continue
+        for c in open_ones if max(c.figures[0][1] for c in open_ones) <= _MOST_AT_ONCE else ():
+            m = Mention(
+                Statement(fractions=(1.0, 1.0), start=found.start(), end=found.end(), spans=[]), field, 0, len(text)
+            )
+            m.whole, m.phase, m.arm = text, "sbrt", c.mentions[0].arm
+            c.add(m)
 
 # %% ../../nbs/extract/21f_courses.ipynb #told-whole
 def _of_one(m: Mention, trial: Trial) -> bool:

@@ -1502,27 +1502,31 @@ def _over_cycles(text: str, courses: list[Statement]) -> None:
         if one and lone and any(abs(g.total[0] - k * one) < 0.011 for k in counts if k > 1):
             g.role = "sum-of-cycles"
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #joined-by-words
 _MORNING, _LATER = (
     re.compile(r"[^.;]{0,40}\bin the morning\b"),
     re.compile(r"[^.;]{0,60}\bin the (?:afternoon|evening)\b"),
 )
 
 
+def _small_dose(g: Statement) -> Pair | None:
+    "The only figure of a statement, if it is a dose as small as that of a fraction."
+    dose = g.per_fraction or g.total
+    alone = not g.fractions and not (g.total and g.per_fraction)
+    return dose if dose and alone and dose[1] <= 3 else None
+
+
 def _twice_a_day(text: str, courses: list[Statement]) -> list[Statement]:
     "The courses with what is given in the morning and in the afternoon made one: “1.6 Gy to the pelvis in the morning and 1.5 Gy to the bladder in the afternoon, 40.3 Gy”."
     for k, (one, other) in enumerate(zip(courses, courses[1:])):
-        doses = [
-            g.per_fraction or g.total for g in (one, other) if not g.fractions and not (g.total and g.per_fraction)
-        ]
-        lone = len(doses) == 2 and all(dose and dose[1] <= 3 for dose in doses)
-        whole = k + 2 < len(courses) and courses[k + 2].total and not courses[k + 2].per_fraction
-        if lone and whole and _MORNING.match(text, one.end, other.start) and _LATER.match(text, other.end):
-            sizes = sum(doses, ())
+        sizes = (_small_dose(one) or ()) + (_small_dose(other) or ())
+        last = courses[k + 2] if k + 2 < len(courses) else None
+        if len(sizes) < 4 or last is None or not last.total or last.per_fraction:
+            continue
+        if _MORNING.match(text, one.end, other.start) and _LATER.match(text, other.end):
             for g in (one, other):
                 if g.total:
                     g.as_size()
-            last = courses[k + 2]
             last.per_fraction, last.start = (min(sizes), max(sizes)), one.start
             last.spans = [*one.spans, *other.spans, *last.spans]
             return courses[:k] + courses[k + 2 :]
@@ -1548,6 +1552,12 @@ def _as_ranges(text: str, courses: list[Statement]) -> list[Statement]:
                 continue
         out.append(g)
     return out
+
+
+def _of_one_course(text: str, courses: list[Statement]) -> list[Statement]:
+    "The courses with those made one that only words of the sentence join."
+    courses = _as_ranges(text, courses) if "from " in text else courses
+    return _twice_a_day(text, courses) if "in the morning" in text else courses
 
 
 _ONCE_HEAD = re.compile(r"\b(?:single|one)[- ](?:fraction|session)\b[^.;:\d]{0,50}:")  # It heads a list of doses
@@ -1594,9 +1604,7 @@ def statements(
         if course.start >= head.end() and course.total and not course.fractions and not course.per_fraction:
             course.fractions = (1.0, 1.0)
     if len(courses) > 1:
-        courses = _with_count(text, courses)
-        courses = _as_ranges(text, courses) if "from " in text else courses
-        courses = _twice_a_day(text, courses) if "in the morning" in text else courses
+        courses = _of_one_course(text, _with_count(text, courses))
     for course in courses:
         if " for " in text:
             _each_of_few(text, course)
