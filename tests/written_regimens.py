@@ -2702,6 +2702,19 @@ RECORDS = [
     ),
     ({"official_title": "Reduced-dose (58 Gy) versus standard-dose (68 Gy) IMRT in a low-risk tumour"}, [(58, None, None), (68, None, None)]),
     ({"description": "Four vault applications of 5.5 Gy follow."}, [(None, 4, 5.5)]),
+    (
+        {"arms": [("Standard", "Chemoradiation: 1.9 Gy x 27 or 2.1 Gy x 24 (total 51.3 or 50.4 Gy)"), ("Short", "5 x 5 Gy")]},
+        [(51.3, 27, 1.9), (50.4, 24, 2.1), (None, 5, 5)],
+    ),
+    ({"arms": [("A", "68 Gy/34 fractions/7 weeks; 1 fraction of 2 Gy/day, 5 days/week")]}, [(68, 34, 2)]),
+    (
+        {"arms": [("A", "25-28 fractions of 1.8-2.0 Gy with the drug")], "summary": "Long course: 50.4 Gy in 28 fractions or 50 Gy in 25 fractions."},
+        [(50.4, 28, None), (50, 25, None)],
+    ),
+    (
+        {"summary": "All have 44 Gy in 22 fractions.", "arms": [("A", "Drug 44 and a boost of 10 Gy in 5 fractions, total 54 Gy in 27 fractions"), ("B", "Contact boost of 90 Gy in 3 fractions")]},
+        [(44, 22, None), (10, 5, None, "boost"), (90, 3, None, "boost")],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -3120,4 +3133,6 @@ NO_COURSE = [
     ("eligibility", "Inclusion Criteria:\n- Not able to receive chemoradiotherapy with doses of 41.4-50.4 Gy, as judged by the board"),
     ("eligibility", "Inclusion Criteria:\n- Not suitable, in the judgement of the investigator, for conventional radiotherapy (54 Gy in 27 fractions)"),
     ("description", "The schedule corresponds to an EQD2 of 45.5 Gy against 48.2 Gy."),
+    ("description", "The total EQD2 to the HR-CTV D90 shall be at least 84 Gy."),
+    ("eligibility", "Inclusion Criteria:\n- Prior first-line treatment with at least 58 Gy of radiotherapy, or 39 Gy in 13 fractions in the frail"),
 ]

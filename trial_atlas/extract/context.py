@@ -161,6 +161,7 @@ _PAST = re.compile(
 )
 _HAD_FIRST = re.compile(
     r"\bhad (?:an? |the )?(?:initial|previous|prior|earlier|first) (?:course|treat|radi|irradi)"
+    r"|\b(?:prior|previous|earlier) (?:[a-z-]+ ){0,3}(?:treatment|therapy) with "
     r"|\b(?:recurren\w+|relapse\w*|progression) after (?:[a-z-]+ ){0,3}(?:treatment|therapy|radio\w*|chemo\w*|irradiation) "
 )
 _EARLIER_ITEM = re.compile(

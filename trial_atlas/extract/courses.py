@@ -984,6 +984,8 @@ def _only_named(course: Course, every: list[Course]) -> bool:
     total, n, size = course.figures
     if not total and n and size and (n[0] < n[1]) != (size[0] < size[1]):  # “6 or 7 fractions of 2 Gy”
         total = (n[0] * size[0], n[1] * size[1])
+    if not total and n and size and n[0] < n[1] and size[0] < size[1]:
+        return _names_two(n, size, every)
     if not total or total[0] == total[1] or len(every) > _FEW:
         return False
     places = {(m.field, m.start) for m in course.mentions if not _lone_size(m)}
@@ -1003,6 +1005,13 @@ def _only_named(course: Course, every: list[Course]) -> bool:
     arms = [{c.arm for c in apart if c.figures[0] == end and c.arm} for end in (low, high)]
     of_arms = all(arms) and arms[0].isdisjoint(arms[1])  # What both arms have together
     return named or len(doses) > 2 or of_arms and course.arm is None  # Three doses or more are levels
+
+
+def _names_two(n: Pair, size: Pair, every: list[Course]) -> bool:
+    "Whether two ranges are but those of two courses: “25-28 fractions of 1.8-2.0 Gy” beside 50 Gy in 25 and 50.4 Gy in 28 fractions."
+    ends = {(n[0], size[1]), (n[1], size[0])}
+    made = {(c.figures[1][0], round(c.figures[0][0] / c.figures[1][0], 2)) for c in every if all(c.figures[:2])}
+    return ends <= made
 
 
 def _spans(course: Course, apart: list[Course]) -> bool:
@@ -1142,11 +1151,12 @@ def _sum_of_phases(course: Course, every: list[Course]) -> bool:
     places = {m.field for m in course.mentions if m.course.total and m.field.startswith(_STRUCTURED)}
     if not total or len(every) > _FEW or not course.mentions[0].field.startswith(_STRUCTURED):
         return False
-    own = [c for c in every if c is not course and c.figures[0] and c.mentions[0].field not in places]
+    own = [c for c in every if c is not course and c.figures[0]]
+    own = [c for c in own if c.mentions[0].field not in places or c.mentions[0].phase == "boost"]
     own = [c for c in own if _one_arm(c.arm, course.arm) and (c.figures[1] or c.figures[2])]
     return any(
         _adds_up(total, one.figures[0], other.figures[0])
-        and one.fields & other.fields
+        and (one.fields & other.fields or places & (one.fields | other.fields))
         and _made_fractions_add_up(n, one.figures, other.figures)
         for one, other in combinations(own, 2)
     )

@@ -572,10 +572,15 @@ _WITH_EACH = re.compile(
 )
 
 
+_A_DAY_EACH = re.compile(r"(?:/|\bper|\ba|\beach) ?day\b")
+
+
 def _one_of_each(text: str, n: Quantity, dose: Quantity) -> bool:
-    "Whether one fraction only names the size: “1 fraction = 2.6 Gy”, “1 fraction of 12 Gy with each implant”."
+    "Whether one fraction only names the size: “1 fraction = 2.6 Gy”, “1 fraction of 12 Gy with each implant”, “1 fraction of 2 Gy/day”."
     if dose.kind != "dose" or dose.role in _NO_COURSE:
         return False
+    if _A_DAY_EACH.search(text, dose.start, dose.end) and text[n.end : dose.start] == " of ":
+        return True
     return _IS.fullmatch(text, n.end, dose.start) is not None or _WITH_EACH.match(text, dose.end) is not None
 
 
@@ -1554,8 +1559,22 @@ def _as_ranges(text: str, courses: list[Statement]) -> list[Statement]:
     return out
 
 
+def _in_turn(text: str, courses: list[Statement]) -> list[Statement]:
+    "The courses with two totals behind two products given to each in turn: “1.8 Gy x 28 or 2 Gy x 25 (total 50.4 or 50 Gy)”."
+    for k, (one, other, last) in enumerate(zip(courses, courses[1:], courses[2:])):
+        lone = last.total and not last.fractions and not last.per_fraction and other.total and not one.total
+        if lone and text[other.end : last.start].strip() in ("or", "/", "and", ","):
+            if _product(other.total, *one.figures[1:]) and _product(last.total, *other.figures[1:]):
+                one.total, other.total = other.total, last.total
+                one.spans = [*one.spans, *(span for span in other.spans if span[0] == "total")]
+                other.spans = [span for span in other.spans if span[0] != "total"] + last.spans
+                return courses[: k + 2] + courses[k + 3 :]
+    return courses
+
+
 def _of_one_course(text: str, courses: list[Statement]) -> list[Statement]:
     "The courses with those made one that only words of the sentence join."
+    courses = _in_turn(text, courses) if len(courses) > 2 else courses
     courses = _as_ranges(text, courses) if "from " in text else courses
     return _twice_a_day(text, courses) if "in the morning" in text else courses
 
