@@ -145,6 +145,19 @@ def _lone_size(m: Mention) -> bool:
 _SINGLE_DOSE = re.compile(r"\bsingle dose\s?[:=]\s?$", re.I)
 
 # %% ../../nbs/extract/21f_courses.ipynb #the-course
+def _makes_exactly(told: Figures, own: Figures) -> bool:
+    "Whether of two mentions with one number of fractions one has the total and the other the size that makes it: 48 Gy in 16 fractions and 16 fractions of 3 Gy."
+    if (
+        told[1] is None
+        or told[1] != own[1]
+        or (told[0] is None) == (own[0] is None)
+        or (told[2] is None) == (own[2] is None)
+    ):
+        return False
+    total, n, size = (a or b for a, b in zip(told, own))
+    return n[0] == n[1] > 1 and all(abs(n[0] * size[k] - total[k]) < 0.011 for k in (0, 1))
+
+
 def _makes_range(told: Figures, own: Figures) -> bool:
     "Whether a range of fraction sizes makes the range of a total: 2.1 to 2.2 Gy of 58.8 to 61.6 Gy in 28 fractions."
     (total, n, size), each = told, own[2]
@@ -222,7 +235,7 @@ class Course(msgspec.Struct, gc=False):
         parts = {first.phase, m.phase}
         alike = own[0] is None and own[1:] == self.figures[1:] and None not in own[1:]  # Number and size, and no total
         alike = alike or own[:2] == self.figures[:2] and None not in own[:2] and own[1][0] >= 10  # No implant has ten
-        alike = alike or _makes_range(self.figures, own)
+        alike = alike or _makes_range(self.figures, own) or _makes_exactly(self.figures, own)
         if parts == {"main", "brachytherapy"} and not alike:  # 60 Gy by external beam beside 60 Gy by an implant
             if (first if first.phase == "main" else m).technique not in (None, "brachytherapy"):
                 return False
