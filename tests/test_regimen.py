@@ -507,6 +507,19 @@ def test_records_written_before_they_were_read(texts, courses):
             assert course[4] in {r.technique for r in same}
 
 
+def test_a_course_of_several_arms_has_the_drugs_of_all_of_them():
+    texts = {
+        "description": "Both arms: radiotherapy of 58 Gy in 29 fractions.",
+        "arms": [("A", "Cisplatin and S-1 with radiotherapy of 58 Gy"), ("B", "Cisplatin with radiotherapy of 58 Gy")],
+    }
+    (found,) = extract_regimens(record(texts))
+    assert (found.arm, found.concurrent_drugs, found.concurrent_chemo) == (None, ("cisplatin",), True)
+    texts["arms"][1] = ("B", "Radiotherapy of 58 Gy alone")
+    (found,) = extract_regimens(record(texts))
+    assert (found.arm, found.concurrent_drugs, found.concurrent_chemo) == (None, (), None)
+    assert {e.field for e in found.evidence} == {"description", "arms[0].description", "arms[1].description"}
+
+
 @pytest.mark.parametrize("field, words", NO_COURSE, ids=[words[-50:] for _, words in NO_COURSE])
 def test_doses_that_are_no_course_of_the_trial(field, words):
     texts = {"arms": (("A", words),)} if field == "arms" else {field: words}

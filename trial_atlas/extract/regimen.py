@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from .context import ablative, fitting, fitting_phase, one_technique, only_cue, plain_palliative
-from .courses import Course, read_courses
+from .courses import Course, read_courses, speaks_of_one_arm
 from .lexicon import drug_lexicon, find_terms, holds
-from .mentions import Mention, extract_mentions
+from .mentions import Mention, arms_at, extract_mentions
 from .quantities import lower, plain
 from .statements import Statement, agrees
 from .targets import Target, own_target, target_at_head, told_around, wants_own_words
@@ -84,16 +84,47 @@ def _named_drugs(text: str) -> tuple[str, ...]:
     return tuple(term.name for term in found if term.kind not in ("supportive", "immunotherapy", "checkpoint"))
 
 # %% ../../nbs/extract/21g_regimen.ipynb #drugs
-def _drugs(course: Course, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    "Drugs that the first three sentences of a course name as given with it."
+def _apart(course: Course, trial: Trial) -> tuple[list[Mention], list[list[Mention]]]:
+    "The mentions of a course that speak of all its patients, and those of each arm where it is a course of several."
+    if course.arm is not None or len(trial.arms) < 2:
+        return course.mentions, []
+    arms: dict[str, list[Mention]] = {}
+    for m in course.mentions:
+        if speaks_of_one_arm(m, trial):
+            arms.setdefault(m.arm or arms_at(trial, m.field)[0], []).append(m)
+    if len(arms) < 2:
+        return course.mentions, []
+    return [m for m in course.mentions if not speaks_of_one_arm(m, trial)], list(arms.values())
+
+
+def _drugs_of(mentions: list[Mention], known: dict[str, tuple[str, ...]]) -> dict[str, None]:
+    "Drugs that the first three sentences of some mentions name as given with radiotherapy, in their order."
     out: dict[str, None] = {}
-    for text in dict.fromkeys(m.words for m in course.mentions[:3]):
+    for text in dict.fromkeys(m.words for m in mentions[:3]):
         if text not in known:
             known[text] = _named_drugs(text)
         out |= dict.fromkeys(known[text])
+    return out
+
+
+def _drugs(course: Course, trial: Trial, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    "Drugs that are named as given with a course: of one that several arms receive, those of all of them."
+    shared, arms = _apart(course, trial)
+    out = _drugs_of(shared, known)
+    if arms:
+        first, *others = (_drugs_of(mentions, known) for mentions in arms)
+        out |= {name: None for name in first if all(name in other for other in others)}
     return tuple(out)
 
 
+def _with_chemo(course: Course, trial: Trial) -> bool | None:
+    "Whether chemotherapy is named as given with a course: of one that several arms receive, with all of them."
+    shared, arms = _apart(course, trial)
+    said = next((m.chemo for m in shared if m.chemo is not None), None)
+    told = {next((m.chemo for m in mentions if m.chemo is not None), None) for mentions in arms}
+    return told.pop() if said is None and len(told) == 1 else said
+
+# %% ../../nbs/extract/21g_regimen.ipynb #said-of-techniques
 def _words(item: Arm | Intervention) -> list[str]:
     "The name and the description of an arm or intervention."
     name = item.label if isinstance(item, Arm) else item.name
@@ -323,8 +354,8 @@ def _regimen(
         fractions_per_day=first("per_day"),
         weeks=first("weeks"),
         technique=technique,
-        concurrent_chemo=next((m.chemo for m in course.mentions if m.chemo is not None), None),
-        concurrent_drugs=_drugs(course, known),
+        concurrent_chemo=_with_chemo(course, trial),
+        concurrent_drugs=_drugs(course, trial, known),
         evidence=tuple(quotes),
         notes=_notes(course),
     )
