@@ -2715,6 +2715,68 @@ RECORDS = [
         {"summary": "All have 44 Gy in 22 fractions.", "arms": [("A", "Drug 44 and a boost of 10 Gy in 5 fractions, total 54 Gy in 27 fractions"), ("B", "Contact boost of 90 Gy in 3 fractions")]},
         [(44, 22, None), (10, 5, None, "boost"), (90, 3, None, "boost")],
     ),
+    (
+        {"description": "Whole pelvis 45 Gy in 25 fractions, then a boost of 5.4 Gy in 3 fractions. Vaginal brachytherapy of 11 Gy.", "arms": [("A", "50.4 Gy in 28 fractions")], "interventions": [("IMRT", "1.8-2.0 Gy per fraction", ["A"])]},
+        [(45, 25, None, "main"), (5.4, 3, None, "boost"), (11, None, None, "brachytherapy")],
+    ),
+    (
+        {"description": "Radiotherapy is 66 Gy in 33 fractions.", "arms": [("A", "66 Gy, 5 fractions per week"), ("B", "66 Gy, 6 fractions per week")]},
+        [(66, 33, None), (66, 33, None)],
+    ),
+    (
+        {"description": "Radiotherapy is 50.4 Gy in 28 fractions.", "arms": [("A", "IMRT 50.4 Gy"), ("B", "Proton therapy 50.4 Gy")]},
+        [(50.4, 28, None, "main", "imrt"), (50.4, 28, None, "main", "proton")],
+    ),
+    (
+        {"description": "Radiotherapy is 50 Gy in 25 fractions.", "arms": [("A", "Whole breast irradiation 50 Gy"), ("B", "Partial breast irradiation 50 Gy")]},
+        [(50, 25, None), (50, 25, None)],
+    ),
+    (
+        {"description": "External radiotherapy is 50.4 Gy in 28 fractions.", "arms": [("A", "Radiotherapy 50.4 Gy and intraoperative radiotherapy of 10 Gy"), ("B", "Radiotherapy 50.4 Gy")]},
+        [(50.4, 28, None, "main"), (10, None, None, "boost", "iort")],
+    ),
+    (
+        {"description": "Patients receive 30 Gy in 15 fractions to the first volume. The boost consists of 15 fractions of 2 Gy."},
+        [(30, 15, None, "main"), (None, 15, 2, "boost")],
+    ),
+    (
+        {"arms": [("A", "External beam radiotherapy of 30 Gy in 5 fractions")], "interventions": [("HDR brachytherapy", "5 fractions of 6 Gy to point A", ["A"])]},
+        [(30, 5, None, "main"), (None, 5, 6, "brachytherapy")],
+    ),
+    (
+        {"arms": [("A", "SBRT 30 Gy")], "interventions": [("Stereotactic body radiotherapy", "Every other day, no more than one fraction per day.", ["A"])]},
+        [(30, None, None, "sbrt")],
+    ),
+    ({"interventions": [("Concomitant boost radiotherapy", "72 Gy in 42 fractions over 6 weeks", [])]}, [(72, 42, None, "main")]),
+    (
+        {"arms": [("A", "Radiotherapy 60-66 Gy at the discretion of the physician"), ("B", "60 Gy in 30 fractions"), ("C", "66 Gy in 33 fractions")]},
+        [((60, 66), None, None), (60, 30, None), (66, 33, None)],
+    ),
+    (
+        {"description": "The primary receives 30-60 Gy. Bone metastases get 30 Gy in 10 fractions. Nodes get 60 Gy in 30 fractions."},
+        [((30, 60), None, None), (30, 10, None), (60, 30, None)],
+    ),
+    (
+        {"description": "SABR to lesions: 30-60 Gy in 3 fractions. Thoracic radiotherapy: 60 Gy to the primary. Palliative radiotherapy of bone: 30 Gy."},
+        [((30, 60), 3, None), (60, None, None), (30, None, None)],
+    ),
+    ({"description": "1.2 Gy in the morning and 1.2 Gy in the afternoon, then 20 Gy in 10 fractions."}, [(None, None, 1.2), (None, None, 1.2), (20, 10, None)]),
+    ({"eligibility": "Inclusion Criteria:\n- No progression after induction chemotherapy and planned to receive 60 Gy in 30 fractions"}, [(60, 30, None)]),
+    (
+        {"eligibility": "Inclusion Criteria:\n- Definitive chemoradiotherapy of at least 45 Gy is planned", "arms": [("A", "SBRT 50 Gy in 5 fractions to metastases")]},
+        [(50, 5, None, "sbrt"), (45, None, None, "main")],
+    ),
+    ({"description": "Oral nutritional supplements are given during radiotherapy of 60 Gy in 30 fractions."}, [(60, 30, None, "main")]),
+    (
+        {"description": "The boost is 10 Gy in 5 fractions.", "arms": [("A", "Whole breast 40 Gy in 15 fractions +/- 10 Gy boost")]},
+        [(40, 15, None, "main"), (10, 5, None, "boost")],
+    ),
+    ({"description": "Patients may convert from 30 Gy in 10 fractions to 45 Gy in 15 fractions."}, [(30, 10, None), (45, 15, None)]),
+    (
+        {"description": "Patients who go to surgery get 40 Gy in 20 fractions.", "arms": [("A", "Radiotherapy: 50 Gy. Boost to residual tumour: 10 Gy in 5 fractions.")]},
+        [(50, None, None), (10, 5, None, "boost"), (40, 20, None)],
+    ),
+    ({"description": "SBRT of 24 Gy in no more than one fraction."}, [(24, 1, None)]),
 ]
 
 # Field and text in which no course is stated
@@ -3135,4 +3197,8 @@ NO_COURSE = [
     ("description", "The schedule corresponds to an EQD2 of 45.5 Gy against 48.2 Gy."),
     ("description", "The total EQD2 to the HR-CTV D90 shall be at least 84 Gy."),
     ("eligibility", "Inclusion Criteria:\n- Prior first-line treatment with at least 58 Gy of radiotherapy, or 39 Gy in 13 fractions in the frail"),
+    ("description", "Many patients are offered 8 Gy in 1 fraction, as has been shown elsewhere. We study a drug."),
+    ("description", "Patients who are not candidates for radiotherapy have a poor outlook with 60 Gy in 30 fractions."),
+    ("description", "A randomized trial to test dose escalation has shown that 74 Gy in 37 fractions is inferior."),
+    ("description", "It has been shown that women who receive the boost (16 Gy in 8 fractions) have fewer local recurrences."),
 ]

@@ -159,9 +159,9 @@ _PAST = re.compile(
     r"\b(?:received|treated|irradiated (?:to|with|earlier|before|previously)|completed|undergone|finished|earlier|previously|ago|survivors?|completion of|(?:first|initial) (?:irradiation|radio\w*|course)|after (?:n?crt|ccrt|neoadjuvant|preoperative|definitive|radical|curative|chemo-?radi\w*|radio\w*|completion)|"
     r"(?:recurren\w+|relapsed?|progress\w+|residual\w*|persist\w+|pain|failure)\b[\w\s,()-]{0,60}\bafter|must have been)\b"
 )
-_HAD_FIRST = re.compile(
-    r"\bhad (?:an? |the )?(?:initial|previous|prior|earlier|first) (?:course|treat|radi|irradi)"
-    r"|\b(?:prior|previous|earlier) (?:[a-z-]+ ){0,3}(?:treatment|therapy) with "
+_HAD_FIRST = re.compile(r"\bhad (?:an? |the )?(?:initial|previous|prior|earlier|first) (?:course|treat|radi|irradi)")
+_CAME_BEFORE = re.compile(
+    r"\b(?:prior|previous|earlier) (?:[a-z-]+ ){0,3}(?:treatment|therapy) with "
     r"|\b(?:recurren\w+|relapse\w*|progression) after (?:[a-z-]+ ){0,3}(?:treatment|therapy|radio\w*|chemo\w*|irradiation) "
 )
 _EARLIER_ITEM = re.compile(
@@ -174,7 +174,8 @@ _COMPARES = re.compile(r"(?:[<>≥≤]=?|than)\s*$")
 
 def _in_criteria(kind: str, clause: str, item: str, before: str, g: Statement) -> str | None:
     "Why a dose in the criteria is no regimen."
-    planned = _PLANNED.search(clause) is not None and not _HAD_FIRST.search(clause)
+    came = _CAME_BEFORE.search(clause)  # What is planned behind it is not what came before
+    planned = _PLANNED.search(clause, came.end() if came else 0) is not None and not _HAD_FIRST.search(clause)
     if not planned and _EARLIER_ITEM.search(item):
         return "earlier-radiotherapy"
     if kind == "exclude":
@@ -186,7 +187,7 @@ def _in_criteria(kind: str, clause: str, item: str, before: str, g: Statement) -
     if g.total is None and g.fractions is None and _COMPARES.search(before):
         return "size-comparison"
     lone = g.fractions is None and g.per_fraction is None  # What criteria plan they call so
-    past = lone or _PAST.search(item) or _HAD_FIRST.search(item)
+    past = lone or came or _PAST.search(item) or _HAD_FIRST.search(item)
     return "earlier-radiotherapy" if not planned and past else None
 
 # %% ../../nbs/extract/21b_context.ipynb #window

@@ -124,7 +124,7 @@ def _is_another(m: Mention) -> bool:
     return _ANOTHER.search(m.whole, max(m.start, m.course.start - 40), m.course.start) is not None
 
 
-_SECOND = re.compile(r"\b(?:a|the) second (?:(?:dose|fraction|session|exposure)(?: of)? )?$|(?:\+/-|±) ?$", re.I)
+_SECOND = re.compile(r"\b(?:a|the) second (?:(?:dose|fraction|session|exposure)(?: of)? )?$", re.I)
 
 
 def _is_second(m: Mention) -> bool:
@@ -235,7 +235,12 @@ class Course(msgspec.Struct, gc=False):
         parts = {first.phase, m.phase}
         alike = own[0] is None and own[1:] == self.figures[1:] and None not in own[1:]  # Number and size, and no total
         alike = alike or own[:2] == self.figures[:2] and None not in own[:2] and own[1][0] >= 10  # No implant has ten
-        alike = alike or _makes_range(self.figures, own) or _makes_exactly(self.figures, own)
+        sized = (
+            m if own[2] else first
+        )  # “16 fractions of 3 Gy” may be the boost's; what is called a boost is no main course's
+        alike = (
+            alike or sized.phase == "main" and (_makes_range(self.figures, own) or _makes_exactly(self.figures, own))
+        )
         if parts == {"main", "brachytherapy"} and not alike:  # 60 Gy by external beam beside 60 Gy by an implant
             if (first if first.phase == "main" else m).technique not in (None, "brachytherapy"):
                 return False
@@ -534,8 +539,19 @@ class _Said(NamedTuple):
     text: str
     start: int  # The sentence
     end: int
+    boost: bool  # Whether its own part of the sentence speaks of a boost
 
 # %% ../../nbs/extract/21f_courses.ipynb #told-numbers
+_CLAUSE_ENDS = re.compile(r"[,;]|\band\b")
+
+
+def _beside_boost(text: str, start: int, end: int, found: re.Match) -> bool:
+    "Whether the part of a sentence that states a number, between commas, speaks of a boost."
+    before = text[max(start, found.start() - 60) : found.start()].lower()
+    behind = text[found.end() : min(end, found.end() + 40)].lower()
+    return "boost" in _CLAUSE_ENDS.split(before)[-1] or "boost" in _CLAUSE_ENDS.split(behind)[0]
+
+
 def _told_numbers(text: str) -> Iterator[re.Match]:
     "Every fraction number of a text; it is looked for beside its noun alone, and not in all of the text."
     end = 0
@@ -555,8 +571,8 @@ def _said_numbers(trial: Trial) -> list[_Said]:
             start, end = max(before, default=0), min(behind, default=len(text))
             sentence = text[start:end]
             if not holds(sentence.lower(), _MAYBE_DOSE) or not dose_places(plain(sentence)):
-                number = said_number(found[1].lower())
-                out.append(_Said((number, float(found[2] or number)), field, text, start, end))
+                number, boost = said_number(found[1].lower()), _beside_boost(text, start, end, found)
+                out.append(_Said((number, float(found[2] or number)), field, text, start, end, boost))
     return out
 
 
@@ -570,7 +586,7 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
     for c, one in zip(open_ones, numbers):
         if one is None:
             continue
-        number, field, text, start, end = one
+        number, field, text, start, end, _ = one
         if field in PROSE and background_score(text[start:end]) > 0.0:
             continue
         m = Mention(Statement(fractions=number, start=start, end=end, spans=[]), field, start, end)
@@ -628,24 +644,16 @@ def _number_of_phase(course: Course, said: list[_Said]) -> _Said | None:
     return told[0] if len({one.number for one in told}) == 1 else None
 
 # %% ../../nbs/extract/21f_courses.ipynb #number-of-role
-_CLAUSE_ENDS = re.compile(r"[,;]|\band\b")
-
-
 def _number_of_role(course: Course, said: list[_Said]) -> _Said | None:
     "The only number that a sentence gives to the boost, or to what it is a boost of: “Whole breast in 25 fractions, boost in 5 fractions”."
     phase = course.mentions[0].phase
     if phase not in ("main", "boost"):
         return None
-    told = {True: [], False: []}
-    for one in said:
-        parts = _CLAUSE_ENDS.split(one.text[one.start : one.end].lower())
-        roles = {
-            "boost" in part for part in parts for found in _told_numbers(part) if said_number(found[1]) == one.number[0]
-        }
-        if len(parts) > 1 and len(roles) == 1:
-            told[roles.pop()].append(one)
-    mine = told[phase == "boost"]
-    return mine[0] if all(told.values()) and len({one.number for one in mine}) == 1 else None
+    mixed = {(one.field, one.start) for one in said if one.boost} & {
+        (one.field, one.start) for one in said if not one.boost
+    }
+    mine = [one for one in said if one.boost == (phase == "boost") and (one.field, one.start) in mixed]
+    return mine[0] if len({one.number for one in mine}) == 1 else None
 
 # %% ../../nbs/extract/21f_courses.ipynb #number-of-2
 def _number_of(course: Course, said: list[_Said], courses: list[Course], trial: Trial) -> _Said | None:
@@ -686,7 +694,8 @@ def _is_level(one: Course, course: Course) -> bool:
     total, (low, high) = one.figures[0], course.figures[0]
     if one is course or not total or one.figures[1:] != (None, None) or not low <= total[0] <= total[1] <= high:
         return False
-    return one.mentions[0].phase in ("main", course.mentions[0].phase) and _one_arm(one.arm, course.arm)
+    apart = one.fields.isdisjoint(course.fields) and one.mentions[0].technique in (None, course.mentions[0].technique)
+    return apart and one.mentions[0].phase in ("main", course.mentions[0].phase) and _one_arm(one.arm, course.arm)
 
 
 def _numbers_of_range(courses: list[Course]) -> None:
@@ -696,6 +705,9 @@ def _numbers_of_range(courses: list[Course]) -> None:
         if not total or total[0] == total[1] or not n or n[0] != n[1]:
             continue
         levels = [c for c in courses if _is_level(c, course)]
+        places = {(c.mentions[0].field, c.mentions[0].start) for c in levels}
+        if len(places) > 1 and not all(field.endswith("label") for field, _ in places):
+            continue  # Levels stand in one sentence, or in the names of arms
         if {total[0], total[1]} <= {end for c in levels for end in c.figures[0]}:
             m = next(m for m in course.mentions if m.course.fractions)
             told = msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, total=None, per_fraction=None))
@@ -704,7 +716,11 @@ def _numbers_of_range(courses: list[Course]) -> None:
                 c.seen.discard((m.field, m.start))  # It tells the range, and not the level
 
 
-_ONE_SESSION = re.compile(r"\b(?:one|single)[- ](?:session|fraction|treatment|dose)\b", re.I)
+_ONE_SESSION = re.compile(
+    r"(?:\b(?:in|as|of) (?:an? )?|^\W*)(?:one|single)[- ](?:session|fraction|treatment)\b(?! (?:per|every|an?|each|or|to)\b)",
+    re.I,
+)
+_RADIOSURGERY = re.compile(r"radiosurg|\bsrs\b|gamma ?knife|cyberknife", re.I)
 _MOST_AT_ONCE = 30.0  # Gy; more is not given to a lesion of the brain in one session (RTOG 90-05 ends at 27 Gy)
 
 
@@ -717,7 +733,7 @@ def _one_session(trial: Trial, courses: list[Course]) -> None:
     for i, item in enumerate(trial.interventions):
         text, field = item.description or "", f"interventions[{i}].description"
         found = _ONE_SESSION.search(text)
-        if not found or dose_places(plain(text)) or only_cue("phase", plain(item.name)) != "sbrt":
+        if not found or dose_places(plain(text)) or not _RADIOSURGERY.search(item.name):
             continue
         for c in open_ones if max(c.figures[0][1] for c in open_ones) <= _MOST_AT_ONCE else ():
             m = Mention(
@@ -740,6 +756,24 @@ def _names_dose(course: Course, trial: Trial) -> bool:
     return all(m.course.figures[1:] == (None, None) for m in course.mentions if speaks_of_one_arm(m, trial))
 
 
+_PARTIAL = re.compile(r"\bpartial|\bpbi\b|\bapbi\b", re.I)
+
+
+def _differ(one: Course, other: Course, trial: Trial) -> bool:
+    "Whether arms tell other techniques, schedules or parts of a breast of what else may be one course."
+    for tell in (
+        lambda m: m.technique,
+        lambda m: m.course.per_day,
+        lambda m: m.course.per_week,
+        lambda m: m.course.weeks,
+        lambda m: _PARTIAL.search(m.words) is not None,
+    ):
+        told = [{tell(m) for m in c.mentions if speaks_of_one_arm(m, trial)} - {None, "ebrt"} for c in (one, other)]
+        if all(told) and told[0].isdisjoint(told[1]):
+            return True
+    return False
+
+
 def _told_for_both(one: Course, other: Course, trial: Trial) -> bool:
     "Whether a text of no arm states the course of two arms whole, and once."
     mine = {id(m) for m in one.mentions}
@@ -756,7 +790,7 @@ def _told_whole(trial: Trial, courses: list[Course]) -> list[Course]:
         for k in kept if any(course is c for c in named) else ():
             alike = k.figures[0] == course.figures[0] and k.mentions[0].phase == course.mentions[0].phase
             if alike and any(k is c for c in named) and k.arm != course.arm and compatible(k.figures, course.figures):
-                twin = k if _told_for_both(k, course, trial) else twin
+                twin = k if _told_for_both(k, course, trial) and not _differ(k, course, trial) else twin
         if twin:
             _absorb(twin, course)
             shared.append(twin)
@@ -818,7 +852,7 @@ def merge(
     _numbers_elsewhere(trial, courses)
     _numbers_of_range(courses)
     _one_session(trial, courses)
-    return _told_whole(trial, courses)
+    return courses
 
 # %% ../../nbs/extract/21f_courses.ipynb #parts
 def _fractions_add_up(course: Course, some: tuple[Course, ...], called: bool) -> bool:
@@ -1001,7 +1035,7 @@ def _only_named(course: Course, every: list[Course]) -> bool:
     if not total and n and size and (n[0] < n[1]) != (size[0] < size[1]):  # “6 or 7 fractions of 2 Gy”
         total = (n[0] * size[0], n[1] * size[1])
     if not total and n and size and n[0] < n[1] and size[0] < size[1]:
-        return _names_two(n, size, every)
+        return _names_two(n, size, [c for c in every if _one_arm(c.arm, course.arm)])
     if not total or total[0] == total[1] or len(every) > _FEW:
         return False
     places = {(m.field, m.start) for m in course.mentions if not _lone_size(m)}
@@ -1036,6 +1070,7 @@ def _spans(course: Course, apart: list[Course]) -> bool:
     phase = course.mentions[0].phase
     inside = [c for c in apart if c.figures[1] and total[0] <= c.figures[0][0] and c.figures[0][1] <= total[1]]
     inside = [c for c in inside if c.mentions[0].phase == phase and (not size or agrees(*c.figures[:2], size, 0.0))]
+    inside = [c for c in inside if _one_arm(c.arm, course.arm) and c.fields.isdisjoint(course.fields)]
     return len(inside) > 1 and (
         min(c.figures[0][0] for c in inside) == total[0] and max(c.figures[0][1] for c in inside) == total[1]
     )
@@ -1044,9 +1079,9 @@ def _spans(course: Course, apart: list[Course]) -> bool:
 def _hand_size(named: Course, every: list[Course]) -> None:
     "Give the fraction size that joined the name of some levels to those of which it is the size."
     levels = named.figures[0] and named.figures[0][0] < named.figures[0][1]
-    sized = [m for m in named.mentions if m.course.per_fraction]
     each = named.figures[2]
-    for course in every if sized else ():
+    sized = [m for m in named.mentions if m.course.per_fraction] if each else []
+    for course in (c for c in every if _one_arm(c.arm, named.arm)) if sized else ():
         telling = [m for m in sized if levels or not m.course.total or m.field not in course.fields]
         total, n, size = course.figures
         if size or not total or course is named:
@@ -1068,7 +1103,8 @@ def _end_named(course: Course, every: list[Course]) -> bool:
     ):  # “30 Gy in 15 to 20 fractions, up to 36 Gy for bulk”
         return False
     asked = all(m.field.startswith("eligib") for m in course.mentions)  # “planned for at least 60 Gy”
-    if asked and any(_stated(c) > 1 and c.figures[0] and c.figures[0][0] >= total[0] for c in every if c is not course):
+    whole = (c for c in every if c is not course and _stated(c) > 1 and c.mentions[0].phase == course.mentions[0].phase)
+    if asked and any(c.figures[0] and c.figures[0][0] >= total[0] for c in whole):
         return True
     ranges = (
         c
@@ -1133,8 +1169,8 @@ def _increment(course: Course, every: list[Course]) -> bool:
         return any(one[1] == other[1] and _adds_up(one[0], other[0], total) for one in whole for other in whole)
     if total or not size or size[1] > _LARGEST_INCREMENT:
         return False
-    sizes = [each for c in every[:_FEW] if c is not course and (each := _each(c))]
-    return any(_adds_up(one, other, size) for one in sizes for other in sizes)
+    sizes = {(round(each[0], 2), round(each[1], 2)) for c in every[:_FEW] if c is not course and (each := _each(c))}
+    return any((round(low + size[0], 2), round(high + size[1], 2)) in sizes for low, high in sizes)
 
 
 def _running(field: str) -> bool:
@@ -1168,7 +1204,8 @@ def _sum_of_phases(course: Course, every: list[Course]) -> bool:
     if not total or len(every) > _FEW or not course.mentions[0].field.startswith(_STRUCTURED):
         return False
     own = [c for c in every if c is not course and c.figures[0]]
-    own = [c for c in own if c.mentions[0].field not in places or c.mentions[0].phase == "boost"]
+    called = any("total" in _right_before(m) for m in course.mentions)  # “… and a boost of 9 Gy, total 54 Gy”
+    own = [c for c in own if c.mentions[0].field not in places or called and c.mentions[0].phase == "boost"]
     own = [c for c in own if _one_arm(c.arm, course.arm) and (c.figures[1] or c.figures[2])]
     return any(
         _adds_up(total, one.figures[0], other.figures[0])
@@ -1193,7 +1230,7 @@ def _adds_up(total: Pair, one: Pair, other: Pair) -> bool:
 # %% ../../nbs/extract/21f_courses.ipynb #only-mentioned
 _GIVES = re.compile(
     r"\b(?:permitted|allowed|(?:will|may) receive|receives? (?=\d)|(?:is|are) (?:treated|irradiated) (?:to|with) (?=\d)|may go to|may be (?:given|reduced|increased|lowered|raised|boosted)|(?:lowered|reduced) stepwise|with \d[\d.]* ?Gy to the)\b"
-    r"|\b(?:elective|uninvolved|(?:low|intermediate|high)[- ]risk|ctv\d?)\b[^.;()]{0,40}?\d[\d.]* ?c?gy"  # “Elective volumes 50 Gy”
+    r"|\b(?:elective|uninvolved|(?:low|intermediate|high)[- ]risk (?:ctv|ptv|volume|region|area|node)\w*|ctv\d?)\b[^.;()]{0,40}?\d[\d.]* ?c?gy"  # “Elective volumes 50 Gy”
     r"|\breceives? (?:[a-z]+ ){1,4}(?:of|to) \d",
     re.I,
 )
@@ -1322,4 +1359,4 @@ def read_courses(
     "The courses of a trial, merged from its mentions, without those that only tell others again."
     courses = merge(trial, mentions)
     _implants(courses, trial)
-    return _not_retold(courses, mentions, trial)
+    return _not_retold(_told_whole(trial, courses), mentions, trial)

@@ -166,7 +166,7 @@ _SITE_HEAD = re.compile(
     r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:(?:arm|group|cohort)(?: [\da-h]{1,2})?|nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?|pre-?operative|post-?operative|neoadjuvant|adjuvant|definitive|radical|(?:low|intermediate|high|standard|average)[- ]risk|[a-z]{3,6}\d))\s?:"
 )
 _BOOST_NAME = re.compile(
-    r"(?:(?:sequential|integrated|concomitant|simultaneous|ebrt|external|beam|contact|x-ray|cxb|iort|imrt|tumou?r|bed|electron|photon|proton|brachytherapy|hdr|local|focal|stereotactic|sbrt|radiation|radiotherapy|rt|additional|nodal|prostate|breast) ){0,3}boost(?: (?:radiation|radiotherapy|irradiation|rt|dose|treatment))?"
+    r"(?:(?:sequential|ebrt|external|beam|contact|x-ray|cxb|iort|imrt|tumou?r|bed|electron|photon|proton|brachytherapy|hdr|local|focal|stereotactic|sbrt|radiation|radiotherapy|rt|additional|nodal|prostate|breast) ){0,3}boost(?: (?:radiation|radiotherapy|irradiation|rt|dose|treatment))?"
 )
 _LIST_ITEM = re.compile(r"[-*•]\s+([a-z][a-z /,-]{2,60}?)\s?[:=-]?\s?$")
 _BED_HEAD = re.compile(r"[\s*•-]*(?:(?:tumou?r |primary |surgical )?bed|boost|cavity)\s?:")
@@ -275,11 +275,16 @@ def _continues(gap: str) -> bool:
     return len(gap) <= 60 and gap.strip() != "to" and _LIMIT_WORDS.issuperset(re.findall(r"[a-z]+|[^\sa-z\d.]", gap))
 
 
+_IF_ORGAN = re.compile(
+    r" (?:if|when|where) (?:the )?(?:mean [a-z]+ dose|mld\b|at most|no more|not more|less than|below|under|up to|[<≤])"
+)
+
+
 def _goes_on(before: Mention, m: Mention, flat: str) -> bool:
     "Whether a figure is what the one before it is: of a list of limits, or an equivalent, “an EQD2 of 42 Gy against 44 Gy”."
     if before.why_not == "equivalent":
         return not m.course.fractions and _AGAINST.fullmatch(flat, before.course.end, m.course.start) is not None
-    if before.why_not not in _SPREADING or flat.startswith((" if ", " when ", " where "), m.course.end):
+    if before.why_not not in _SPREADING or _IF_ORGAN.match(flat, m.course.end):
         return False  # “50 Gy if the liver gets at most 13 Gy, 45 Gy if …”
     return _continues(flat[before.course.end : m.course.start])
 

@@ -1142,6 +1142,9 @@ _ONE_A_DAY = re.compile(
 )  # “one treatment of 2 Gy daily”
 
 
+_MORE_THAN = re.compile(r"(?<!no )(?<!not )more than $")
+
+
 def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
     "Numbers in words that count fractions, weeks or days, or multiply a dose: `five times 5 Gy`."
     more, sizes = [], _sizes(text, out)
@@ -1151,7 +1154,9 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
         if (
             kind == "fractions"
             and low == 1
-            and (_ONE_A_DAY.match(text, tail.end()) or text.endswith("more than ", 0, found.start()))
+            and (
+                _ONE_A_DAY.match(text, tail.end()) or _MORE_THAN.search(text, max(0, found.start() - 16), found.start())
+            )
         ):
             kind = None
         if kind is None and found["a"] != "single" and _follows(sizes, text, found.end()):

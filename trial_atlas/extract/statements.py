@@ -1514,6 +1514,9 @@ _MORNING, _LATER = (
 )
 
 
+_ANOTHER_WAY = re.compile(r"\b(?:then|boost|sbrt|sabr|stereotactic|brachy\w*|followed|together|plus)\b")
+
+
 def _small_dose(g: Statement) -> Pair | None:
     "The only figure of a statement, if it is a dose as small as that of a fraction."
     dose = g.per_fraction or g.total
@@ -1528,6 +1531,13 @@ def _twice_a_day(text: str, courses: list[Statement]) -> list[Statement]:
         last = courses[k + 2] if k + 2 < len(courses) else None
         if len(sizes) < 4 or last is None or not last.total or last.per_fraction:
             continue
+        n = last.fractions
+        if (
+            n
+            and not n[0] * min(sizes) <= last.total[0] <= n[1] * max(sizes)
+            or _ANOTHER_WAY.search(text, other.end, last.start)
+        ):
+            continue
         if _MORNING.match(text, one.end, other.start) and _LATER.match(text, other.end):
             for g in (one, other):
                 if g.total:
@@ -1538,7 +1548,9 @@ def _twice_a_day(text: str, courses: list[Statement]) -> list[Statement]:
     return courses
 
 
-_RISES_TO = re.compile(r"\b(?:escalat|increas|rais|rise|reduc|lower|chang|de-?escalat|shift)\w*[^.;]{0,40}$")
+_RISES_TO = re.compile(
+    r"\b(?:escalat|increas|rais|rise|reduc|lower|chang|de-?escalat|shift|convert|switch|mov|went|goes|step)\w*[^.;]{0,40}$"
+)
 
 
 def _as_ranges(text: str, courses: list[Statement]) -> list[Statement]:
@@ -1568,6 +1580,7 @@ def _in_turn(text: str, courses: list[Statement]) -> list[Statement]:
                 one.total, other.total = other.total, last.total
                 one.spans = [*one.spans, *(span for span in other.spans if span[0] == "total")]
                 other.spans = [span for span in other.spans if span[0] != "total"] + last.spans
+                one.end, other.end = other.end, last.end
                 return courses[: k + 2] + courses[k + 3 :]
     return courses
 
