@@ -8,6 +8,7 @@ import pytest
 from counted import lines_run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from random_records import Maker
 from written_regimens import NO_COURSE, RECORDS, STATEMENTS
 
 import trial_atlas as ta
@@ -518,6 +519,30 @@ def test_a_course_of_several_arms_has_the_drugs_of_all_of_them():
     (found,) = extract_regimens(record(texts))
     assert (found.arm, found.concurrent_drugs, found.concurrent_chemo) == (None, (), None)
     assert {e.field for e in found.evidence} == {"description", "arms[0].description", "arms[1].description"}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_nothing_raises_on_records_made_by_chance(seed):
+    maker = Maker(seed)
+    found = sum(len(check(t, extract_regimens(t))) for t in (record(maker.record()) for _ in range(60)))
+    assert found > 200  # They are read, and not only survived
+
+
+ONCE_RAISED = [  # Found by such records
+    {"description": "2.1 Gy per fraction, 0.3 Gy in 25 or 8 fractions."},
+    {"description": "15 Gy in 4 or 15 f to 24 or 7 Gy"},
+    {"arms": [("50 Gy", "20 to 15 fx.")]},
+    {
+        "description": "40 Gy,",
+        "interventions": [("RT", "Whole breast in 28 to 16 fractions, boost in 30 fractions.", [])],
+    },
+]
+
+
+@pytest.mark.parametrize("texts", ONCE_RAISED)
+def test_what_once_raised_is_read(texts):
+    t = record(texts)
+    assert check(t, extract_regimens(t))
 
 
 @pytest.mark.parametrize("field, words", NO_COURSE, ids=[words[-50:] for _, words in NO_COURSE])

@@ -224,11 +224,8 @@ class Course(msgspec.Struct, gc=False):
         first, own = self.mentions[0], m.course.figures
         if not compatible(self.figures, own):
             return False
-        if (
-            m.course.bound
-            and all(self.figures[1:])
-            and not _nearly(own[0] or self.figures[0], *self.figures[1:], 0.001)
-        ):
+        total = own[0] or self.figures[0]
+        if m.course.bound and total and all(self.figures[1:]) and not _nearly(total, *self.figures[1:], 0.001):
             return False  # 25 fractions of 2 Gy are not “at most 50.4 Gy”
         if first.field == m.field and _is_another(m) and not _is_another(first) or _is_second(first) != _is_second(m):
             return False
@@ -572,7 +569,8 @@ def _said_numbers(trial: Trial) -> list[_Said]:
             sentence = text[start:end]
             if not holds(sentence.lower(), _MAYBE_DOSE) or not dose_places(plain(sentence)):
                 number, boost = said_number(found[1].lower()), _beside_boost(text, start, end, found)
-                out.append(_Said((number, float(found[2] or number)), field, text, start, end, boost))
+                last = max(number, float(found[2] or number))  # “20 to 15 fx” is no range
+                out.append(_Said((number, last), field, text, start, end, boost))
     return out
 
 

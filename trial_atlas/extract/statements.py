@@ -987,9 +987,15 @@ _NUMBERS_OR = re.compile(r"\d+ (?:or|and) \d+\b")
 def _either_number(text: str, before: Statement, g: Statement) -> None:
     "Part two numbers between the two totals that share them: “60 or 66 Gy in 30 or 33 fractions”."
     n = g.fractions
-    if "fractions" not in before.shared or not n or n != before.fractions or n[0] == n[1]:
+    if (
+        "fractions" not in before.shared
+        or not n
+        or n != before.fractions
+        or n[0] == n[1]
+        or not (before.total and g.total)
+    ):
         return
-    start, end = next((a, b) for name, a, b in g.spans if name == "fractions")
+    start, end = next(((a, b) for name, a, b in g.spans if name == "fractions"), (0, 0))
     ends = before.total[0] == before.total[1] < g.total[0] == g.total[1]
     if (
         not ends
@@ -1604,7 +1610,7 @@ def _by_number(text: str, g: Statement) -> list[Statement]:
     n = g.fractions
     if not n or n[0] == n[1] or g.total and (g.per_fraction or g.total[0] != g.total[1]):
         return [g]
-    start, end = next((a, b) for name, a, b in g.spans if name == "fractions")
+    start, end = next(((a, b) for name, a, b in g.spans if name == "fractions"), (0, 0))
     found = _LISTED_NUMBERS.match(text, start, end) or _OR_NUMBERS.match(text, start, end)
     numbers = [said_number(word) for word in re.findall(r"\w+", found[0]) if word != "or"] if found else []
     if (min(numbers, default=0), max(numbers, default=0)) != n or len(numbers) == 2 and n[1] - n[0] == 1:
