@@ -16,7 +16,7 @@ import msgspec
 from .background import background_score
 from .context import SIMULTANEOUS, only_cue
 from .lexicon import holds, places_of
-from .mentions import OF_OTHERS, Mention, arms_at, home_of
+from .mentions import OF_OTHERS, Mention, arms_at, home_of, names_of
 from .quantities import lower, plain, said_number, whole_number
 from .sections import PROSE
 from .sentences import dose_places
@@ -119,22 +119,24 @@ _ANOTHER = re.compile(  # “If there is no response, a second fraction of 0.5 G
 )
 
 
-def _is_another(m: Mention) -> bool:
-    "Whether a dose is called another one."
-    return _ANOTHER.search(m.whole, max(m.start, m.course.start - 40), m.course.start) is not None
+_SECOND = re.compile(  # No text tells a second one without saying so
+    r"\b(?:a|the) second (?:(?:dose|fraction|session|exposure)(?: of)? )?$", re.I
+)
 
 
-_SECOND = re.compile(r"\b(?:a|the) second (?:(?:dose|fraction|session|exposure)(?: of)? )?$", re.I)
-
-
-def _is_second(m: Mention) -> bool:
-    "Whether a dose is called the second one, which no text tells without saying so."
-    return _SECOND.search(m.whole, max(m.start, m.course.start - 30), m.course.start) is not None
+def _called(m: Mention, pattern: re.Pattern) -> bool:
+    "Whether the words right before a dose in its sentence are such ones."
+    return pattern.search(m.whole, max(m.start, m.course.start - 40), m.course.start) is not None
 
 
 _OF_ALL = re.compile(
     r"\b(?:all|each|every|both) (?:radiation|radiotherapy|irradiation|fractions?|doses|volumes|phases)\b", re.I
 )
+
+
+def _again(m: Mention, **figures: Pair | None) -> Mention:
+    "A mention once more, with some figures changed: what a statement tells of several courses, told of one."
+    return msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, **figures))
 
 
 def _lone_size(m: Mention) -> bool:
@@ -147,12 +149,7 @@ _SINGLE_DOSE = re.compile(r"\bsingle dose\s?[:=]\s?$", re.I)
 # %% ../../nbs/extract/21f_courses.ipynb #the-course
 def _makes_exactly(told: Figures, own: Figures) -> bool:
     "Whether of two mentions with one number of fractions one has the total and the other the size that makes it: 48 Gy in 16 fractions and 16 fractions of 3 Gy."
-    if (
-        told[1] is None
-        or told[1] != own[1]
-        or (told[0] is None) == (own[0] is None)
-        or (told[2] is None) == (own[2] is None)
-    ):
+    if told[1] is None or told[1] != own[1] or any((told[k] is None) == (own[k] is None) for k in (0, 2)):
         return False
     total, n, size = (a or b for a, b in zip(told, own))
     return n[0] == n[1] > 1 and all(abs(n[0] * size[k] - total[k]) < 0.011 for k in (0, 1))
@@ -166,6 +163,18 @@ def _makes_range(told: Figures, own: Figures) -> bool:
     return all(abs(n[0] * each[k] - total[k]) < 0.011 * total[k] for k in (0, 1))
 
 
+def _alike(told: Figures, first: Mention, m: Mention) -> bool:
+    "Whether the figures of a course and of a mention are one course's, whatever phase or technique is named beside them."
+    own = m.course.figures
+    if own[0] is None and own[1:] == told[1:] and None not in own[1:]:  # Number and size, and no total
+        return True
+    if own[:2] == told[:2] and None not in own[:2] and own[1][0] >= 10:  # No implant has ten
+        return True
+    # “16 fractions of 3 Gy” may be a boost's; a size that is called a boost's is no other's
+    sized = m if own[2] else first
+    return sized.phase == "main" and (_makes_range(told, own) or _makes_exactly(told, own))
+
+# %% ../../nbs/extract/21f_courses.ipynb #course-itself
 class Course(msgspec.Struct, gc=False):
     "Mentions of one course."
 
@@ -227,17 +236,12 @@ class Course(msgspec.Struct, gc=False):
         total = own[0] or self.figures[0]
         if m.course.bound and total and all(self.figures[1:]) and not _nearly(total, *self.figures[1:], 0.001):
             return False  # 25 fractions of 2 Gy are not “at most 50.4 Gy”
-        if first.field == m.field and _is_another(m) and not _is_another(first) or _is_second(first) != _is_second(m):
+        if first.field == m.field and _called(m, _ANOTHER) and not _called(first, _ANOTHER):
+            return False
+        if _called(first, _SECOND) != _called(m, _SECOND):
             return False
         parts = {first.phase, m.phase}
-        alike = own[0] is None and own[1:] == self.figures[1:] and None not in own[1:]  # Number and size, and no total
-        alike = alike or own[:2] == self.figures[:2] and None not in own[:2] and own[1][0] >= 10  # No implant has ten
-        sized = (
-            m if own[2] else first
-        )  # “16 fractions of 3 Gy” may be the boost's; what is called a boost is no main course's
-        alike = (
-            alike or sized.phase == "main" and (_makes_range(self.figures, own) or _makes_exactly(self.figures, own))
-        )
+        alike = (len(parts) > 1 or first.technique != m.technique) and _alike(self.figures, first, m)
         if parts == {"main", "brachytherapy"} and not alike:  # 60 Gy by external beam beside 60 Gy by an implant
             if (first if first.phase == "main" else m).technique not in (None, "brachytherapy"):
                 return False
@@ -486,7 +490,7 @@ def _hand_choices(m: Mention, lacking: list[Course]) -> None:
     ]
     if {each for _, each in made} == set(size):
         for c, each in made:
-            c.add(msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, per_fraction=(each, each))))
+            c.add(_again(m, per_fraction=(each, each)))
 
 
 def _hand_out(m: Mention, courses: list[Course]) -> None:
@@ -574,6 +578,15 @@ def _said_numbers(trial: Trial) -> list[_Said]:
     return out
 
 
+def _give_number(
+    c: Course, number: Pair, field: str, text: str, place: tuple[int, int], sentence: tuple[int, int]
+) -> None:
+    "Give a course a number of fractions that stands apart, with the sentence that states it."
+    m = Mention(Statement(fractions=number, start=place[0], end=place[1], spans=[]), field, *sentence)
+    m.whole, m.phase, m.arm = text, c.mentions[0].phase, c.mentions[0].arm
+    c.add(m)
+
+
 def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
     "Give courses the number of fractions that the record states apart: “10 fractions” of an intervention, or of the arm whose name has the dose."
     if len(courses) > _FEW:
@@ -587,9 +600,7 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
         number, field, text, start, end, _ = one
         if field in PROSE and background_score(text[start:end]) > 0.0:
             continue
-        m = Mention(Statement(fractions=number, start=start, end=end, spans=[]), field, start, end)
-        m.whole, m.phase, m.arm = text, c.mentions[0].phase, c.mentions[0].arm
-        c.add(m)
+        _give_number(c, number, field, text, (start, end), (start, end))
 
 # %% ../../nbs/extract/21f_courses.ipynb #number-of
 _IS_GIVEN = re.compile(
@@ -687,13 +698,20 @@ def _alone(course: Course, courses: list[Course]) -> bool:
     return not any(c.figures[0] and not c.figures[1] and not c.figures[2] for c in courses)
 
 # %% ../../nbs/extract/21f_courses.ipynb #numbers-of-range
-def _is_level(one: Course, course: Course) -> bool:
-    "Whether a course states nothing but a dose within the range of another, of its arm and phase."
+def _within(one: Course, course: Course) -> bool:
+    "Whether other texts state a dose within the range of a course, of the same arm."
     total, (low, high) = one.figures[0], course.figures[0]
-    if one is course or not total or one.figures[1:] != (None, None) or not low <= total[0] <= total[1] <= high:
+    if not total or not low <= total[0] <= total[1] <= high:
         return False
-    apart = one.fields.isdisjoint(course.fields) and one.mentions[0].technique in (None, course.mentions[0].technique)
-    return apart and one.mentions[0].phase in ("main", course.mentions[0].phase) and _one_arm(one.arm, course.arm)
+    return one.fields.isdisjoint(course.fields) and _one_arm(one.arm, course.arm)
+
+
+def _is_level(one: Course, course: Course) -> bool:
+    "Whether a course states nothing but a dose within the range of another, of its phase and technique."
+    if one.figures[1:] != (None, None) or not _within(one, course):
+        return False
+    own, its = one.mentions[0], course.mentions[0]
+    return own.technique in (None, its.technique) and own.phase in ("main", its.phase)
 
 
 def _numbers_of_range(courses: list[Course]) -> None:
@@ -708,12 +726,12 @@ def _numbers_of_range(courses: list[Course]) -> None:
             continue  # Levels stand in one sentence, or in the names of arms
         if {total[0], total[1]} <= {end for c in levels for end in c.figures[0]}:
             m = next(m for m in course.mentions if m.course.fractions)
-            told = msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, total=None, per_fraction=None))
+            told = _again(m, total=None, per_fraction=None)
             for c in levels:
                 c.add(told)
                 c.seen.discard((m.field, m.start))  # It tells the range, and not the level
 
-
+# %% ../../nbs/extract/21f_courses.ipynb #one-session
 _ONE_SESSION = re.compile(
     r"(?:\b(?:in|as|of) (?:an? )?|^\W*)(?:one|single)[- ](?:session|fraction|treatment)\b(?! (?:per|every|an?|each|or|to)\b)",
     re.I,
@@ -734,11 +752,7 @@ def _one_session(trial: Trial, courses: list[Course]) -> None:
         if not found or dose_places(plain(text)) or not _RADIOSURGERY.search(item.name):
             continue
         for c in open_ones if max(c.figures[0][1] for c in open_ones) <= _MOST_AT_ONCE else ():
-            m = Mention(
-                Statement(fractions=(1.0, 1.0), start=found.start(), end=found.end(), spans=[]), field, 0, len(text)
-            )
-            m.whole, m.phase, m.arm = text, "sbrt", c.mentions[0].arm
-            c.add(m)
+            _give_number(c, (1.0, 1.0), field, text, found.span(), (0, len(text)))
 
 # %% ../../nbs/extract/21f_courses.ipynb #told-whole
 def speaks_of_one_arm(
@@ -779,21 +793,30 @@ def _told_for_both(one: Course, other: Course, trial: Trial) -> bool:
     return bool(whole) and len({(m.field, m.course.start) for m in whole}) == len({m.field for m in whole})
 
 
+def _same_of_both(one: Course, other: Course, trial: Trial) -> bool:
+    "Whether the courses of two arms, which but name their dose, are one that both receive."
+    if one.arm == other.arm or one.figures[0] != other.figures[0] or one.mentions[0].phase != other.mentions[0].phase:
+        return False
+    return (
+        compatible(one.figures, other.figures) and _told_for_both(one, other, trial) and not _differ(one, other, trial)
+    )
+
+
 def _told_whole(trial: Trial, courses: list[Course]) -> list[Course]:
     "The courses, with those of several arms made one that another text states whole and of which each arm but names the dose."
-    kept, shared = [], []
-    named = [c for c in courses if c.arm and c.figures[0] and _names_dose(c, trial)] if len(courses) <= _FEW else []
+    if len(courses) > _FEW:
+        return courses
+    kept, named, shared = [], [], []
     for course in courses:
-        twin = None
-        for k in kept if any(course is c for c in named) else ():
-            alike = k.figures[0] == course.figures[0] and k.mentions[0].phase == course.mentions[0].phase
-            if alike and any(k is c for c in named) and k.arm != course.arm and compatible(k.figures, course.figures):
-                twin = k if _told_for_both(k, course, trial) and not _differ(k, course, trial) else twin
+        names = bool(course.arm and course.figures[0]) and _names_dose(course, trial)
+        twin = next((k for k in reversed(named) if _same_of_both(k, course, trial)), None) if names else None
         if twin:
             _absorb(twin, course)
             shared.append(twin)
-        else:
-            kept.append(course)
+            continue
+        kept.append(course)
+        if names:
+            named.append(course)
     for course in shared:
         course.arm = None
     return kept
@@ -1065,15 +1088,15 @@ def _names_two(n: Pair, size: Pair, every: list[Course]) -> bool:
 def _spans(course: Course, apart: list[Course]) -> bool:
     "Whether a range without a number of fractions reaches from the least to the largest of some courses that have theirs: “60-66 Gy, 2 Gy per fraction” beside 60 Gy in 30 and 66 Gy in 33 fractions."
     total, _, size = course.figures
-    phase = course.mentions[0].phase
-    inside = [c for c in apart if c.figures[1] and total[0] <= c.figures[0][0] and c.figures[0][1] <= total[1]]
-    inside = [c for c in inside if c.mentions[0].phase == phase and (not size or agrees(*c.figures[:2], size, 0.0))]
-    inside = [c for c in inside if _one_arm(c.arm, course.arm) and c.fields.isdisjoint(course.fields)]
-    return len(inside) > 1 and (
-        min(c.figures[0][0] for c in inside) == total[0] and max(c.figures[0][1] for c in inside) == total[1]
-    )
+    inside = [
+        c.figures[0]
+        for c in apart
+        if c.figures[1] and _within(c, course) and c.mentions[0].phase == course.mentions[0].phase
+        if not size or agrees(*c.figures[:2], size, 0.0)
+    ]
+    return len(inside) > 1 and (min(low for low, _ in inside), max(high for _, high in inside)) == total
 
-
+# %% ../../nbs/extract/21f_courses.ipynb #hand-size
 def _hand_size(named: Course, every: list[Course]) -> None:
     "Give the fraction size that joined the name of some levels to those of which it is the size."
     levels = named.figures[0] and named.figures[0][0] < named.figures[0][1]
@@ -1086,9 +1109,7 @@ def _hand_size(named: Course, every: list[Course]) -> None:
             continue
         if agrees(total, n, each, 0.0) if n else named.figures[1] and whole_number(total[0] / each[0]):
             for m in telling:
-                course.add(
-                    msgspec.structs.replace(m, course=msgspec.structs.replace(m.course, total=None, fractions=None))
-                )
+                course.add(_again(m, total=None, fractions=None))
 
 # %% ../../nbs/extract/21f_courses.ipynb #end-named
 def _end_named(course: Course, every: list[Course]) -> bool:
@@ -1115,10 +1136,7 @@ def _end_named(course: Course, every: list[Course]) -> bool:
     return any(c.arm == course.arm or None in (c.arm, course.arm) for c in ranges)
 
 
-_REPEATED = re.compile(
-    r"\b(?:repeat\w*|more (?:courses|cycles)|(?:two|three|four|[2-4]) (?:courses|cycles))\b",
-    re.I,
-)
+_REPEATED = re.compile(r"\b(?:repeat\w*|more (?:courses|cycles)|(?:two|three|four|[2-4]) (?:courses|cycles))\b", re.I)
 
 
 def _right_before(m: Mention) -> str:
@@ -1153,7 +1171,7 @@ def _size_named(course: Course, every: list[Course]) -> bool:
         c.figures[2] == total and (c.arm == course.arm or c.figures[1] and c.figures[1][0] > 1) for c in every
     )
 
-
+# %% ../../nbs/extract/21f_courses.ipynb #increment
 _LARGEST_INCREMENT = 1.0  # Gy per fraction
 
 
@@ -1165,7 +1183,12 @@ def _increment(course: Course, every: list[Course]) -> bool:
     if total and not n and not size:
         whole = [c.figures for c in every[:_FEW] if c.figures[0] and c.figures[1]]
         return any(one[1] == other[1] and _adds_up(one[0], other[0], total) for one in whole for other in whole)
-    if total or not size or size[1] > _LARGEST_INCREMENT:
+    return not total and size is not None and _increment_of_size(size, course, every)
+
+
+def _increment_of_size(size: Pair, course: Course, every: list[Course]) -> bool:
+    "Whether a fraction size is but what one course has more than another: 0.4 Gy where fractions of 1.8 Gy and of 2.2 Gy are given."
+    if size[1] > _LARGEST_INCREMENT:
         return False
     sizes = {(round(each[0], 2), round(each[1], 2)) for c in every[:_FEW] if c is not course and (each := _each(c))}
     return any((round(low + size[0], 2), round(high + size[1], 2)) in sizes for low, high in sizes)
@@ -1262,8 +1285,7 @@ _LEVEL = re.compile(r"\blevels?\b", re.I)
 
 def _names_practice(trial: Trial) -> list[str]:
     "The names of arms and interventions that are called standard, conventional or the like."
-    names = [lower(arm.label) for arm in trial.arms] + [lower(item.name) for item in trial.interventions]
-    return [name for name in names if _PRACTICE.search(name)]
+    return [name for name in names_of(trial) if _PRACTICE.search(name)]
 
 # %% ../../nbs/extract/21f_courses.ipynb #only-mentioned-2
 def _only_mentioned(

@@ -84,7 +84,7 @@ def _named_drugs(text: str) -> tuple[str, ...]:
     return tuple(term.name for term in found if term.kind not in ("supportive", "immunotherapy", "checkpoint"))
 
 # %% ../../nbs/extract/21g_regimen.ipynb #drugs
-def _apart(course: Course, trial: Trial) -> tuple[list[Mention], list[list[Mention]]]:
+def _by_arm(course: Course, trial: Trial) -> tuple[list[Mention], list[list[Mention]]]:
     "The mentions of a course that speak of all its patients, and those of each arm where it is a course of several."
     if course.arm is not None or len(trial.arms) < 2:
         return course.mentions, []
@@ -107,9 +107,8 @@ def _drugs_of(mentions: list[Mention], known: dict[str, tuple[str, ...]]) -> dic
     return out
 
 
-def _drugs(course: Course, trial: Trial, known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    "Drugs that are named as given with a course: of one that several arms receive, those of all of them."
-    shared, arms = _apart(course, trial)
+def _drugs(shared: list[Mention], arms: list[list[Mention]], known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    "Drugs that are named as given with a course, by its mentions as `_by_arm` parts them: of one that several arms receive, those of all of them."
     out = _drugs_of(shared, known)
     if arms:
         first, *others = (_drugs_of(mentions, known) for mentions in arms)
@@ -117,12 +116,10 @@ def _drugs(course: Course, trial: Trial, known: dict[str, tuple[str, ...]]) -> t
     return tuple(out)
 
 
-def _with_chemo(course: Course, trial: Trial) -> bool | None:
+def _with_chemo(shared: list[Mention], arms: list[list[Mention]]) -> bool | None:
     "Whether chemotherapy is named as given with a course: of one that several arms receive, with all of them."
-    shared, arms = _apart(course, trial)
-    said = next((m.chemo for m in shared if m.chemo is not None), None)
-    told = {next((m.chemo for m in mentions if m.chemo is not None), None) for mentions in arms}
-    return told.pop() if said is None and len(told) == 1 else said
+    said, *told = (next((m.chemo for m in mentions if m.chemo is not None), None) for mentions in (shared, *arms))
+    return told[0] if said is None and len(set(told)) == 1 else said
 
 # %% ../../nbs/extract/21g_regimen.ipynb #said-of-techniques
 def _words(item: Arm | Intervention) -> list[str]:
@@ -343,6 +340,7 @@ def _regimen(
         return next((value for m in course.mentions if (value := getattr(m.course, name)) is not None), None)
 
     target, quotes = _with_target(course, phase, trial)
+    told = _by_arm(course, trial)
     return Regimen(
         arm=course.arm,
         phase=phase,
@@ -354,8 +352,8 @@ def _regimen(
         fractions_per_day=first("per_day"),
         weeks=first("weeks"),
         technique=technique,
-        concurrent_chemo=_with_chemo(course, trial),
-        concurrent_drugs=_drugs(course, trial, known),
+        concurrent_chemo=_with_chemo(*told),
+        concurrent_drugs=_drugs(*told, known),
         evidence=tuple(quotes),
         notes=_notes(course),
     )

@@ -803,6 +803,11 @@ def _alike_sizes_of_each(text: str, gap: str, last: Statement, g: Statement) -> 
 _OF_ITS_OWN = re.compile(r" of |,? \(?")
 
 
+def _span(g: Statement, name: str) -> tuple[int, int]:
+    "Where a figure of a course first stands; nowhere, if no words of its own state it."
+    return next(((start, end) for other, start, end in g.spans if other == name), (0, 0))
+
+
 def _between(g: Statement, first: str, second: str) -> tuple[int, int]:
     "The end of one figure of a course and the beginning of another."
     spans = {name: (start, end) for name, start, end in g.spans}
@@ -815,7 +820,7 @@ def _one_product(text: str, g: Statement) -> bool:
     if end <= start:
         return text[end:start].strip() in ("", "x", "*") or _OF_ITS_OWN.fullmatch(text, end, start) is not None
     end, start = _between(g, "per_fraction", "fractions")
-    first = next(start for name, start, _ in g.spans if name == "per_fraction")
+    first, _ = _span(g, "per_fraction")
     gap = text[end:start].strip()
     return gap in ("x", "*") or (gap == "," and text[first - 1 : first] == "(")
 
@@ -987,15 +992,11 @@ _NUMBERS_OR = re.compile(r"\d+ (?:or|and) \d+\b")
 def _either_number(text: str, before: Statement, g: Statement) -> None:
     "Part two numbers between the two totals that share them: “60 or 66 Gy in 30 or 33 fractions”."
     n = g.fractions
-    if (
-        "fractions" not in before.shared
-        or not n
-        or n != before.fractions
-        or n[0] == n[1]
-        or not (before.total and g.total)
-    ):
+    if "fractions" not in before.shared or not n or n != before.fractions or n[0] == n[1]:
         return
-    start, end = next(((a, b) for name, a, b in g.spans if name == "fractions"), (0, 0))
+    if not (before.total and g.total):
+        return
+    start, end = _span(g, "fractions")
     ends = before.total[0] == before.total[1] < g.total[0] == g.total[1]
     if (
         not ends
@@ -1530,30 +1531,30 @@ def _small_dose(g: Statement) -> Pair | None:
     return dose if dose and alone and dose[1] <= 3 else None
 
 
+def _makes(total: Pair | None, n: Pair | None, size: Pair) -> bool:
+    "Whether fractions between two sizes can make a total, in its number where one is stated."
+    return total is not None and (not n or n[0] * size[0] <= total[0] <= n[1] * size[1])
+
+
 def _twice_a_day(text: str, courses: list[Statement]) -> list[Statement]:
     "The courses with what is given in the morning and in the afternoon made one: “1.6 Gy to the pelvis in the morning and 1.5 Gy to the bladder in the afternoon, 40.3 Gy”."
-    for k, (one, other) in enumerate(zip(courses, courses[1:])):
-        sizes = (_small_dose(one) or ()) + (_small_dose(other) or ())
-        last = courses[k + 2] if k + 2 < len(courses) else None
-        if len(sizes) < 4 or last is None or not last.total or last.per_fraction:
+    for k, (one, other, last) in enumerate(zip(courses, courses[1:], courses[2:])):
+        first, second = _small_dose(one), _small_dose(other)
+        if not (first and second and _MORNING.match(text, one.end, other.start) and _LATER.match(text, other.end)):
             continue
-        n = last.fractions
-        if (
-            n
-            and not n[0] * min(sizes) <= last.total[0] <= n[1] * max(sizes)
-            or _ANOTHER_WAY.search(text, other.end, last.start)
-        ):
+        size = min(*first, *second), max(*first, *second)
+        if last.per_fraction or not _makes(last.total, last.fractions, size):
             continue
-        if _MORNING.match(text, one.end, other.start) and _LATER.match(text, other.end):
-            for g in (one, other):
-                if g.total:
-                    g.as_size()
-            last.per_fraction, last.start = (min(sizes), max(sizes)), one.start
-            last.spans = [*one.spans, *other.spans, *last.spans]
-            return courses[:k] + courses[k + 2 :]
+        if _ANOTHER_WAY.search(text, other.end, last.start):
+            continue
+        for g in (g for g in (one, other) if g.total):
+            g.as_size()
+        last.per_fraction, last.start = size, one.start
+        last.spans = [*one.spans, *other.spans, *last.spans]
+        return courses[:k] + courses[k + 2 :]
     return courses
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #ranges-and-turns
 _RISES_TO = re.compile(
     r"\b(?:escalat|increas|rais|rise|reduc|lower|chang|de-?escalat|shift|convert|switch|mov|went|goes|step)\w*[^.;]{0,40}$"
 )
@@ -1610,7 +1611,7 @@ def _by_number(text: str, g: Statement) -> list[Statement]:
     n = g.fractions
     if not n or n[0] == n[1] or g.total and (g.per_fraction or g.total[0] != g.total[1]):
         return [g]
-    start, end = next(((a, b) for name, a, b in g.spans if name == "fractions"), (0, 0))
+    start, end = _span(g, "fractions")
     found = _LISTED_NUMBERS.match(text, start, end) or _OR_NUMBERS.match(text, start, end)
     numbers = [said_number(word) for word in re.findall(r"\w+", found[0]) if word != "or"] if found else []
     if (min(numbers, default=0), max(numbers, default=0)) != n or len(numbers) == 2 and n[1] - n[0] == 1:
