@@ -611,6 +611,14 @@ def _named_before(words: str, alone: bool, techniques: Cues) -> str | None:
     return technique
 
 # %% ../../nbs/extract/21b_context.ipynb #phase-and-technique-a6814ea6
+_OPTIONAL = re.compile(r"(?:with or without|with/without|\+/-|±) (?:an? )?(?:[\w-]+ ){0,2}?brachytherapy")
+
+
+def _only_optional(words: str) -> bool:
+    "Whether an implant is named only as what may be added: “45 Gy with or without brachytherapy”."
+    return len(_OPTIONAL.findall(words)) == words.count("brachytherapy") > 0
+
+
 def phase_and_technique(
     low: str,
     start: int,
@@ -647,6 +655,8 @@ def phase_and_technique(
         near, behind = own[0][-60:], own[1] + own[2][:24]
         if (holds(near, _PLAIN_SIGNS) and _PLAIN_RT.search(near)) or _CONVENTIONAL_ONES.search(behind):
             phase, technique = None, None if technique == "sbrt" else technique
+    if phase == "brachytherapy" and _only_optional(sentence):
+        phase, technique = None, None if technique == "brachytherapy" else technique
     if phase == "brachytherapy" and technique in _EXTERNAL:  # “after an implant, external beam radiotherapy (60 Gy)”
         phase = None
     return "other" if technique == "bnct" else phase or "main", technique

@@ -19,7 +19,7 @@ from .lexicon import holds, places_of
 from .mentions import OF_OTHERS, Mention, arms_at, home_of, names_of
 from .quantities import lower, plain, said_number, whole_number
 from .sections import PROSE
-from .sentences import dose_places
+from .sentences import ITEM, dose_places
 from .statements import Figures, Pair, Statement, agrees, divides, whole_dose
 from ..record import Trial
 
@@ -163,12 +163,22 @@ def _makes_range(told: Figures, own: Figures) -> bool:
     return all(abs(n[0] * each[k] - total[k]) < 0.011 * total[k] for k in (0, 1))
 
 
+def _makes_oddly(told: Figures, size: Pair) -> bool:
+    "Whether a size that no one chooses is what a total and its number make, to the hundredth: 2.37 Gy of 64 Gy in 27 fractions."
+    total, n, _ = told
+    if not (total and n) or any(low != high for low, high in (total, n, size)) or whole_number(10 * size[0]):
+        return False
+    return abs(total[0] / n[0] - size[0]) <= 0.005
+
+
 def _alike(told: Figures, first: Mention, m: Mention) -> bool:
     "Whether the figures of a course and of a mention are one course's, whatever phase or technique is named beside them."
     own = m.course.figures
     if own[0] is None and own[1:] == told[1:] and None not in own[1:]:  # Number and size, and no total
         return True
     if own[:2] == told[:2] and None not in own[:2] and own[1][0] >= 10:  # No implant has ten
+        return True
+    if own[:2] == (None, None) and not told[2] and _makes_oddly(told, own[2]):
         return True
     # “16 fractions of 3 Gy” may be a boost's; a size that is called a boost's is no other's
     sized = m if own[2] else first
@@ -243,7 +253,7 @@ class Course(msgspec.Struct, gc=False):
         parts = {first.phase, m.phase}
         alike = (len(parts) > 1 or first.technique != m.technique) and _alike(self.figures, first, m)
         if parts == {"main", "brachytherapy"} and not alike:  # 60 Gy by external beam beside 60 Gy by an implant
-            if (first if first.phase == "main" else m).technique not in (None, "brachytherapy"):
+            if (first if first.phase == "main" else m).technique not in (None, "brachytherapy", "iort"):
                 return False
         if m.technique and first.technique and m.technique != first.technique and not alike:
             if "brachytherapy" in (m.technique, first.technique) and (m.field, m.start) in self.seen:
@@ -724,7 +734,8 @@ def _numbers_of_range(courses: list[Course]) -> None:
         places = {(c.mentions[0].field, c.mentions[0].start) for c in levels}
         if len(places) > 1 and not all(field.endswith("label") for field, _ in places):
             continue  # Levels stand in one sentence, or in the names of arms
-        if {total[0], total[1]} <= {end for c in levels for end in c.figures[0]}:
+        told = [c for c in courses if c.figures[1:] == (n, None) and _within(c, course)]  # A level with its own number
+        if levels and {total[0], total[1]} <= {end for c in levels + told for end in c.figures[0]}:
             m = next(m for m in course.mentions if m.course.fractions)
             told = _again(m, total=None, per_fraction=None)
             for c in levels:
@@ -764,8 +775,10 @@ def speaks_of_one_arm(
 
 
 def _names_dose(course: Course, trial: Trial) -> bool:
-    "Whether all that an arm says of its course is the total."
-    return all(m.course.figures[1:] == (None, None) for m in course.mentions if speaks_of_one_arm(m, trial))
+    "Whether all that an arm says of its course is the total, or the fraction size."
+    return all(
+        _stated(m.course) == 1 and not m.course.fractions for m in course.mentions if speaks_of_one_arm(m, trial)
+    )
 
 
 _PARTIAL = re.compile(r"\bpartial|\bpbi\b|\bapbi\b", re.I)
@@ -1033,9 +1046,14 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
     beside.sort(key=lambda c: (m.field, m.start) not in c.seen)  # Its own sentence comes first
     called = "total" in _right_before(m)
     level = _LEVEL_HEAD.match(m.words)  # “Level 3: 10 Gy” is no sum of level 1 and level 2
+    item = not called and not in_all and m.course.fractions and ITEM.match(m.words)  # Nor an item that of another item
     for size in (2, 3):
         for some in combinations(beside[:6], size):
             if level and not all(_places_in(c, m) for c in some):
+                continue
+            if item and any(
+                k.field == m.field and k.start != m.start and ITEM.match(k.words) for c in some for k in c.mentions
+            ):
                 continue
             adds = _given_all(course, some, in_all) or (size == 3 and _of_choices(course, some))
             if (

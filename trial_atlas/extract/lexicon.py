@@ -52,7 +52,9 @@ def phrase_pattern(
             i += 1
         elif sign == "[":
             out.append("(?:")
-            opened.append(_GLUE)
+            opened.append(
+                _GLUE if phrase[i - 1 : i] in ("", "(", "|", "[") else ""
+            )  # The comma of `here[,] we` touches
         elif sign == "]" and opened:
             glue = opened.pop()
             out.append(glue + ")?")

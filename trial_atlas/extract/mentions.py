@@ -299,6 +299,7 @@ _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no vo
     rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})(?![A-Z\d]+-(?:sponsored|led|funded|initiated|coordinated|approved|supported|guided|based))([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
     r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established|tests|compares|uses|gives|shows|delivers)\b"
     r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
+    r"|\b([A-Z][A-Z\d-]{3,}) (?:trial|study) (?:combined|added)\b"
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
     rf"\b[Ii]n (?:the )?(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
@@ -331,6 +332,8 @@ _TOLD = (  # Beginnings of what these ask for
         "uses ",
         "gives ",
         "delivers",
+        "combined",
+        "added",
     ),
     *("was ", "were ", "had ", "improved", "increased", "reduced", "led ", "resulted", "described", "applied"),
 )
@@ -515,7 +518,9 @@ def _list_head(rows: list[Row], i: int, flat: str) -> Row:
 
 _OWN = -2.4  # Log odds
 _STANDARD_IS = re.compile(
-    r"\bstandard (?:of care|treatment|therapy|dose|regimen|schedule)\b[^.;]{0,60}\b(?:is|was)\b", re.I
+    r"\bstandard (?:of care|treatment|therapy|dose|regimen|schedule)\b[^.;]{0,60}\b(?:is|was)\b|\busually (?:includes?|consists?|comprises?|involves?|treated|given)\b"
+    r"|\bis recommended (?:in|for)\b",
+    re.I,
 )
 
 

@@ -63,6 +63,8 @@ _RUN = re.compile(  # A class of signs comes first, so that letters are passed o
     r"[ \t\r\f\v\n](?:(?<= ) +|(?<=[ \t\r\f\v])[ \t\r\f\v]+|(?<=[ \t\r])[ \t\r]*\n[ \t]+|(?<=\n)[ \t]+|(?<=[ \t\r])[ \t\r]*\n)"
 )
 _WIDE_RUN = re.compile(rf"[{_BLANKS}{_UNSEEN}]{{2,}}|[{_BLANKS}{_UNSEEN}]*\n[{_BLANKS}{_UNSEEN}]+|\r\n|[{_UNSEEN}]")
+_ESCAPE = r"|\\(?=[!-/:-@\[-`{-~])"  # “5\\*5 Gy”: registers hand texts out with signs escaped
+_ESCAPED_RUN, _WIDE_ESCAPED_RUN = re.compile(_RUN.pattern + _ESCAPE), re.compile(_WIDE_RUN.pattern + _ESCAPE)
 _BLANK = re.compile(rf"[{_BLANKS}]")
 _HIDDEN = re.compile(rf"[{_UNSEEN}]|[{_BLANKS}]{{2}}")
 
@@ -88,13 +90,17 @@ class Folded(msgspec.Struct):
 def fold(
     text: str,
 ) -> Folded:
-    "Make one space, or one line break, of a run of spaces, and drop what nobody sees."
+    "Make one space, or one line break, of a run of spaces, and drop what nobody sees, and what only escapes a sign."
     wide = not text.isascii() and _HIDDEN.search(text) is not None
-    if not wide and not holds(text, ("  ", "\n ", " \n", "\t", "\r")):
+    escaped = "\\" in text
+    if not wide and not escaped and not holds(text, ("  ", "\n ", " \n", "\t", "\r")):
         return Folded(text)
+    runs = (_WIDE_ESCAPED_RUN if escaped else _WIDE_RUN) if wide else _ESCAPED_RUN if escaped else _RUN
     out, places, origins, last, lost = [], [0], [0], 0, 0
-    for found in (_WIDE_RUN if wide else _RUN).finditer(text):
-        one = "\n" if "\n" in found[0] else " " if not wide or _BLANK.search(found[0]) else ""
+    for found in runs.finditer(text):
+        one = (
+            "" if found[0] == "\\" else "\n" if "\n" in found[0] else " " if not wide or _BLANK.search(found[0]) else ""
+        )
         out += [text[last : found.start()], one]
         last, lost = found.end(), lost + len(found[0]) - len(one)
         places.append(last - lost)
@@ -562,7 +568,7 @@ def _dose(
 
 # %% ../../nbs/extract/21_quantities.ipynb #numbers
 _JOIN = re.compile(
-    r"\s*(?:(?P<range>-|~|(?:min(?:imum)? )?to|through|and up to|(?P<bound>up to|to (?:max\.|an? max(?:imum|\.) of|maximal|at most)|(?:,? ?but )?(?:not? (?:more|higher) than|not exceeding)))|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and(?: then| finally)?|vs\.?|versus)|,|/))\s*"
+    r"\s*(?:(?P<range>-|~|(?:min(?:imum)? )?to|through|and up to|(?P<bound>up to|(?:,? ?and )?(?:a )?max(?:imum|\.)?(?: of)?|to (?:max\.|an? max(?:imum|\.) of|maximal|at most)|(?:,? ?but )?(?:not? (?:more|higher) than|not exceeding)))|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and(?: then| finally)?|vs\.?|versus)|,|/))\s*"
 )
 _NOT_LISTED = re.compile(
     r"(?:days?|weeks?|arms?|level|grade|phase|cohort|group|stage|courses?|cycles?|months?|version|type|step|table|ptv|ctv|gtv|[a-z]-)\s*$"
@@ -972,6 +978,8 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
         if start in taken or _kind(tail) or n != int(n) or not 0 < n <= 60:
             continue
         before = text[max(0, start - 2) : start].rstrip()[-1:]
+        if text[start - 1 : start].isalpha() and before != "x":
+            continue  # “CTV2 2 Gy per fraction”
         if _follows(sizes, text, end) or (before in _LABEL_ENDS and _LABELLED.search(text, max(0, start - 30), start)):
             from_ = _FROM.search(text, max(0, start - 6), start)
             low = float(from_[1]) if from_ and 0.5 * n < float(from_[1]) < n else n
@@ -1214,7 +1222,7 @@ def quantities(
     if "gy)" in text or "gy ]" in text or "gy]" in text:
         out += _headed(text, numbers, out)
     out += _unitless(text, numbers, out)
-    if ("(" in text or "=" in text) and "gy" in text:
+    if "gy" in text and ("(" in text or "=" in text or holds(text, _NUMBER_OF)):
         out = _bare_products(text, out)
     if sum(q.kind == "by" for q in out) > 1:
         out = _product_lists(text, out)

@@ -186,6 +186,10 @@ _NEXT_LEVEL = re.compile(r"\s?\(?(?:at |for )?(?:dose )?(?:level|cohort) \w{1,3}
 
 _ESCALATES = re.compile(r"\b(?:escalat|increas|rais)\w+")
 _NEXT_OF_LIST = re.compile(r"\s?(?:gye?)?,? ?(?:and |or |then )?(?:to )?")
+_RISING = re.compile(r"\b(?:dose levels?|cohorts?|escalat\w+|raised|increased|in steps)\b")
+_OTHER_PART = re.compile(
+    r"[.:]|\b(?:boost|plus|followed|nod(?:e|al)s?|\w?[cgp]tv\d?|brain|liver|prostate|pelvi[sc]|whole)\b"
+)
 
 
 def _levels(courses: list[Statement], low: str) -> bool:
@@ -195,7 +199,13 @@ def _levels(courses: list[Statement], low: str) -> bool:
         return False
     first, *rest = gaps
     risen = len(rest) > 1 and _ESCALATES.search(first) and all(_NEXT_OF_LIST.fullmatch(gap) for gap in rest)
-    return bool(risen) or all(_NEXT_LEVEL.fullmatch(gap) for gap in gaps)
+    if risen or all(_NEXT_LEVEL.fullmatch(gap) for gap in gaps):
+        return True
+    totals = [h.total[0] for h in courses if h.total]
+    rising = len(totals) == len(courses) > 2 and all(a < b for a, b in zip(totals, totals[1:]))
+    if not rising or any(len(gap) > 80 or _OTHER_PART.search(gap) for gap in gaps):
+        return False
+    return _RISING.search(low, max(0, courses[0].start - 80), courses[-1].start) is not None
 
 
 def _forward(g: Statement, row: Row, low: str) -> bool:

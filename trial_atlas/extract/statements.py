@@ -82,8 +82,8 @@ def agrees(
 
 
 def divides(total: Pair | None, size: Pair | None) -> bool:
-    "Whether a total can be made of 2 to 60 fractions of a size."
-    return bool(total and size and size[0] > 0) and 1 < total[1] / size[0] and total[0] / size[1] <= 60
+    "Whether a total can be made of 2 to 70 fractions of a size; 81.6 Gy takes 68 of 1.2 Gy."
+    return bool(total and size and size[0] > 0) and 1 < total[1] / size[0] and total[0] / size[1] <= 70
 
 
 Figures = tuple[Pair | None, Pair | None, Pair | None]  # Total, fraction number, fraction size
@@ -797,6 +797,8 @@ def _alike_sizes_of_each(text: str, gap: str, last: Statement, g: Statement) -> 
         return g.total[1] <= min(
             12, 2 * last.per_fraction[1]
         )  # “3 Gy to the brain and 4 Gy to the tumour per fraction”
+    if "tv" in gap and _volumes(gap) and not g.fractions and max(g.total[1], last.per_fraction[1]) <= 5:
+        return True  # “GTV 2.37 Gy, CTV 2.22 Gy per fraction”
     return "single" not in text[g.start : last.end + 16] and _alike_sizes(text, gap, last, g)
 
 # %% ../../nbs/extract/21a_statements.ipynb #between
@@ -1213,6 +1215,8 @@ def _runs(text: str, items: list[Quantity], told: bool) -> list[list[Quantity]]:
         first, rest = run[:half], run[half:]
         apart = told and half > 1 and 2 * half == len(run) and run[0].kind == "dose"
         ordered = apart and (_sized_by(first, rest, None, True) or _sized_by(rest, first, None, True))
+        if half > 1 and 2 * half == len(run) and first[0].role == "fraction" and rest[0].role == "total":
+            ordered = _sized_by(rest, first, None, told)  # “1 Gy and 1.25 Gy per fraction, in total 8 Gy and 10 Gy”
         out += [first, rest] if ordered else [run]
     return out
 
