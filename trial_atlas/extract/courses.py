@@ -124,6 +124,18 @@ _SECOND = re.compile(  # No text tells a second one without saying so
 )
 
 
+_AT_ALL_LEVELS = re.compile(  # “The liver and brain receive 12 Gy at all levels”: not the first level of the marrow
+    r"\b(?:liver|brain|lungs?|kidneys?)\b[^.;:]{0,50}\b(?:at|in) (?:all|every|each)(?: dose)? (?:levels?|cohorts?)\b"
+    r"|\b(?:at|in) (?:all|every|each)(?: dose)? (?:levels?|cohorts?),? (?:the )?(?:liver|brain|lungs?|kidneys?)\b",
+    re.I,
+)
+
+
+def _holds_organs(m: Mention) -> bool:
+    "Whether a sentence tells the dose that some organs get at every level."
+    return holds(m.words, ("level", "cohort")) and _AT_ALL_LEVELS.search(m.words) is not None
+
+
 def _called(m: Mention, pattern: re.Pattern) -> bool:
     "Whether the words right before a dose in its sentence are such ones."
     return pattern.search(m.whole, max(m.start, m.course.start - 40), m.course.start) is not None
@@ -249,6 +261,8 @@ class Course(msgspec.Struct, gc=False):
         if first.field == m.field and _called(m, _ANOTHER) and not _called(first, _ANOTHER):
             return False
         if _called(first, _SECOND) != _called(m, _SECOND):
+            return False
+        if _holds_organs(first) != _holds_organs(m):
             return False
         parts = {first.phase, m.phase}
         alike = (len(parts) > 1 or first.technique != m.technique) and _alike(self.figures, first, m)
@@ -992,7 +1006,8 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     smaller = [c for c in every if c is not course and (dose := whole_dose(c.figures)) and dose[0] < total[0]]
     if len(smaller) < 2:
         return ()
-    if len(smaller) <= 9 and total[0] == total[1]:
+    ranges = any(dose[0] < dose[1] for c in smaller if (dose := whole_dose(c.figures)))
+    if len(smaller) <= 9 and total[0] == total[1] and not ranges:
         if not any(_apart(some, total) < 0.31 for k in (2, 3) for some in combinations(smaller, k)):
             return ()
     named = first.field.endswith(("label", "name"))
@@ -1006,9 +1021,11 @@ def _apart(some: tuple[Course, ...], total: Pair) -> float:
     return max(abs(sum(whole_dose(c.figures)[k] for c in some) - total[k]) for k in (0, 1))
 
 
-def _given_all(course: Course, some: tuple[Course, ...], loosely: bool) -> bool:
-    "Whether courses that one patient is given add up to a dose, loosely where it is called one in all: 19.8 + 10 Gy is “total 30 Gy”."
-    if _apart(some, course.figures[0]) >= (0.31 if loosely else 0.011):
+def _given_all(course: Course, some: tuple[Course, ...], loosely: bool, called: bool) -> bool:
+    "Whether courses that one patient is given add up to a dose, loosely where it is called one in all: 19.8 + 10 Gy is “total 30 Gy”; ranges where their sentence calls it their total."
+    low, high = (sum(whole_dose(c.figures)[k] for c in some) for k in (0, 1))
+    amid = called and low <= course.figures[0][0] <= course.figures[0][1] <= high  # Of ranges
+    if not amid and _apart(some, course.figures[0]) >= (0.31 if loosely else 0.011):
         return False
     return len({c.arm for c in some if c.arm}) < 2 and not _either(some) and not _of_other_arms(course, some)
 
@@ -1055,7 +1072,9 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
                 k.field == m.field and k.start != m.start and ITEM.match(k.words) for c in some for k in c.mentions
             ):
                 continue
-            adds = _given_all(course, some, in_all) or (size == 3 and _of_choices(course, some))
+            adds = _given_all(course, some, in_all, called and all(_places_in(c, m) for c in some)) or (
+                size == 3 and _of_choices(course, some)
+            )
             if (
                 not adds
                 or any(_chosen(course, c) for c in some)

@@ -157,6 +157,15 @@ def _settle_small(m: Mention, low: str) -> None:
     if behind and behind["how"]:
         g.per_day = g.per_day or {"daily": 1.0, "twice a day": 2.0, "bid": 2.0}.get(behind["how"])
 
+
+def _settle_implant(m: Mention) -> None:
+    "Read what several implants give as the dose of each, where it is too small to be that of all: “three insertions of HDR 7 Gy”."
+    g = m.course
+    if m.phase != "brachytherapy" or not (g.total and g.fractions) or g.per_fraction or g.fractions[0] < 2:
+        return
+    if g.total[0] == g.total[1] <= 10 and g.total[0] / g.fractions[0] < 3:
+        g.as_size()
+
 # %% ../../nbs/extract/21e_mentions.ipynb #mention-a5094f56
 _READ = 800  # How much of a long text is read on either side of its doses
 _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladium|seed implant|\bseeds\b")
@@ -194,6 +203,7 @@ def _mention(
     own = own_words(low, start, end, g)
     m.phase, m.technique = phase_and_technique(low, start, end, g, own, held, around)
     _settle_small(m, low)
+    _settle_implant(m)
     sentence = low[start:end]
     words = g.start - len(own[0]), g.end + len(own[2])
     m.near = next_near(Near(text, low, start, end, g.start, g.end, *words, g.until or end), last_one)

@@ -514,6 +514,9 @@ def _tells_size(per: re.Match, high: float, boost: bool) -> bool:
 
 # %% ../../nbs/extract/21_quantities.ipynb #made-dose
 _ONE_DOSE = ("single dose", "single fraction")
+_IMPLANT = re.compile(
+    r"\b(?:hdr|high dose rate|brachytherapy|icbt|intracavitary|insertions?)\b"
+)  # Weekly, and once a week
 
 
 def _settled(
@@ -554,9 +557,12 @@ def _dose(
     elif _IN_TOTAL.match(near):
         role = "total"
     elif (role := _role_before(before, high <= 34 and not _begins_course(text, start, near))) is None:
+        weekly = per and per["week"] and not _OWN_NUMBER.match(text, per.end())
         role = (
-            "weekly"
-            if per and per["week"] and not _OWN_NUMBER.match(text, per.end())
+            "fraction"
+            if weekly and high <= 10 and _IMPLANT.search(before)
+            else "weekly"
+            if weekly
             else "total"
             if _TOTAL_AFTER.match(text, end)
             else None
@@ -746,7 +752,7 @@ def _parts(
 _CHANGED = re.compile(r"reduc|lower|(?:de|in)creas|escalat|\b(?:cut|drop)|shorten")
 _OF_ARMS = re.compile(r"\s?c?gy (?:arms|groups|cohorts|levels|doses|regimens)\b")  # “between the 2 Gy and 4 Gy arms”
 _ON_DAYS = re.compile(r"\bdays? ?$|\bd ?$")
-_EACH_WEEK = re.compile(r"(?:每周|(?<!days )\b(?:every week|per week|weekly))\s?[:,]?\s?$")
+_EACH_WEEK = re.compile(r"(?:每周|(?<!days )(?<!gy )\b(?:every week|per week|weekly))\s?[:,]?\s?$")
 
 
 def _counted(text: str, kind: str, parts: list, chain: list[Number], end: int) -> Quantity:

@@ -357,7 +357,7 @@ def _costs(text: str, items: list[Quantity]) -> list[float]:
                 costs[i] += 1.0  # “36.25 Gy/5 f to the PTV, CTV 40 Gy (8 Gy per fraction)”
         size = whole if whole.kind == "dose" and whole.role == "fraction" else None
         if size and i + 1 < len(costs) and costs[i + 1] < 0 and n.kind == "fractions" and part.kind == "dose":
-            if _product((part.low, part.high), (n.low, n.high), (size.low, size.high)):
+            if all(_product((t, t), (k, k), (s, s)) for t, k, s in zip(*((q.low, q.high) for q in (part, n, size)))):
                 costs[i + 1] = 1.5  # “30.6 Gy in 17 fractions of 1.8 Gy, to a total of 54 Gy”
     return costs
 
