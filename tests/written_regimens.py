@@ -2777,6 +2777,61 @@ RECORDS = [
         [(50, None, None), (10, 5, None, "boost"), (40, 20, None)],
     ),
     ({"description": "SBRT of 24 Gy in no more than one fraction."}, [(24, 1, None)]),
+    ({"description": "Hyperfractionated radiotherapy to 74.4, 79.2 or 81.6 Gy in 1.2 Gy fractions twice each day."}, [(74.4, None, 1.2), (79.2, None, 1.2), (81.6, None, 1.2)]),
+    ({"description": "The bed is treated to 57.6 Gy, in 32 daily fractions of 1.8, with a margin of 1 cm."}, [(57.6, 32, 1.8)]),
+    ({"description": "Then HDR brachytherapy of 6.5 Gy per week, 3 to 4 applications."}, [(None, (3, 4), 6.5, "brachytherapy")]),
+    ({"description": "Three insertions of HDR 8 Gy follow."}, [(None, 3, 8, "brachytherapy")]),
+    ({"description": "Brachytherapy: HDR 5.5 Gy per insertion, weekly, 4-5 insertions."}, [(None, (4, 5), 5.5, "brachytherapy")]),
+    (
+        {"description": "GTV 63 Gy in 28 fractions, CTV1 57.4 Gy in 28 fractions, CTV2 50.4 Gy in 28 fractions.", "interventions": [("IMRT", "GTV 2.25 Gy, CTV1 2.05 Gy, CTV2 1.8 Gy per fraction", [])]},
+        [(63, 28, 2.25), (57.4, 28, 2.05), (50.4, 28, 1.8)],
+    ),
+    (
+        {"description": "The doses per fraction are 1.2 Gy, 1.4 Gy and 1.6 Gy, and the total doses are 9.6 Gy, 11.2 Gy and 12.8 Gy."},
+        [(9.6, None, 1.2), (11.2, None, 1.4), (12.8, None, 1.6)],
+    ),
+    (
+        {"description": "Pelvis: 41.4-45 Gy in 23-25 fractions of 1.8 Gy, then a boost of 18-21.6 Gy in 10-12 fractions of 1.8 Gy, for a total of 63 Gy."},
+        [((41.4, 45), (23, 25), 1.8, "main"), ((18, 21.6), (10, 12), 1.8, "boost")],
+    ),
+    (
+        {"description": "Cohorts of three are treated in 4 fractions. The first cohort gets 32 Gy; the dose is raised in steps (36 Gy, 40 Gy) until toxicity limits it, or to the top level of 44 Gy."},
+        [(32, 4, None), (36, 4, None), (40, 4, None), (44, 4, None)],
+    ),
+    (
+        {"description": "Patients undergo pelvic radiotherapy (50 Gy in 25 fractions).", "arms": [("A", "Drug and radiotherapy (50 Gy, 2 Gy per day, with or without brachytherapy)")]},
+        [(50, 25, 2, "main")],
+    ),
+    (
+        {"description": "All receive 64-66 Gy in 32-33 fractions.", "arms": [("A", "Radiotherapy, 2 Gy per fraction"), ("B", "Radiotherapy, 2 Gy per fraction, with the drug")]},
+        [((64, 66), (32, 33), 2)],
+    ),
+    (
+        {"summary": "Carbon ions are raised from 40.8 GyE to 48 GyE in 12 fractions.", "description": "Stage 1: 40.8 GyE in 12 fractions. Stage 2: 43.2 GyE, 45.6 GyE and 48 GyE."},
+        [(40.8, 12, None), (43.2, 12, None), (45.6, 12, None), (48, 12, None)],
+    ),
+    (
+        {"description": "The dose ranges from 30 Gy to 48 Gy in six fractions.", "interventions": [("SBRT", "6 fractions, minimum 5 Gy and maximum 8 Gy per fraction", [])]},
+        [((30, 48), 6, (5, 8), "sbrt")],
+    ),
+    (
+        {"arms": [("IORT", "Single fraction, 18 Gy at the surface, delivered intraoperatively")], "interventions": [("Device", "Single 18 Gy dose of electronic brachytherapy", ["IORT"])]},
+        [(18, 1, None, None, "iort")],
+    ),
+    (
+        {"description": "- Low-dose neuraxis: patients receive 18 Gy in 10 fractions, then 5.4 Gy in 3 fractions.\n- Usual neuraxis: patients receive 23.4 Gy in 13 fractions."},
+        [(18, 10, None), (5.4, 3, None), (23.4, 13, None)],
+    ),
+    (
+        {"description": "The marrow receives 10 Gy (1.25 Gy per fraction, 8 fractions), 12 Gy (1.5 Gy per fraction) or 14 Gy (1.75 Gy per fraction). The liver and brain receive 10 Gy at all dose levels."},
+        [(10, 8, 1.25), (12, None, 1.5), (14, None, 1.75), (10, None, None)],
+    ),
+    ({"description": "Group 1, 36 Gy (20); group 2, 43.2 Gy (24)."}, [(36, 20, None), (43.2, 24, None)]),
+    ({"description": "Each time 0.4 Gy (cohort 1), 0.8 Gy (cohort 2) or 1.2 Gy (cohort 3) is given."}, [(None, None, 0.4), (None, None, 0.8), (None, None, 1.2)]),
+    ({"description": "Short-course radiotherapy (5\\*5Gy), or 45\\~50 Gy in 25 fractions."}, [(None, 5, 5), ((45, 50), 25, None)]),
+    ({"description": "Women who underwent mastectomy are split into two groups: 50 Gy in 25 fractions, and 42 Gy in 15 fractions."}, [(50, 25, None), (42, 15, None)]),
+    ({"description": "Patients are irradiated once daily at the highest dose of 58-68 Gy without exceeding tissue constraints, 2 Gy per fraction."}, [((58, 68), None, 2)]),
+    ({"description": "Patients receive 0.6 Gy in one fraction. If no response is seen after 48 hours, a second fraction of 0.6 Gy may be given."}, [(0.6, 1, None), (0.6, 1, None)]),
 ]
 
 # Field and text in which no course is stated
@@ -3201,4 +3256,12 @@ NO_COURSE = [
     ("description", "Patients who are not candidates for radiotherapy have a poor outlook with 60 Gy in 30 fractions."),
     ("description", "A randomized trial to test dose escalation has shown that 74 Gy in 37 fractions is inferior."),
     ("description", "It has been shown that women who receive the boost (16 Gy in 8 fractions) have fewer local recurrences."),
+    ("description", "Previously patients at our hospital received two implants of 9 Gy with 46 Gy in 23 fractions."),
+    ("description", "Results are compared with those of RTOG 98-11, in which patients received 45 Gy with a boost of 10-14 Gy."),
+    ("description", "The northern R95-03 trial combined 80 Gy in three fractions of contact X-ray with 39 Gy in 13 fractions."),
+    ("description", "Thus treatment usually includes a drug and 23 fractions of 1.8 Gy, then a planned break and a boost, for 52-58 Gy in all."),
+    ("description", "A rise of the mean dose by 1 Gy means a 7.4% higher risk of events in five years."),
+    ("description", "After surgery, radiotherapy (45-54 Gy in 1.8-2.0 Gy per fraction) is recommended in high-risk patients."),
+    ("description", "Standard TBI of 13.2 Gy cannot be raised further because of the lung."),
+    ("description", "In those patients had 48 Gy in 24 fractions after the drug."),
 ]

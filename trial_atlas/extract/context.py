@@ -207,16 +207,23 @@ _DOSE_ASIDE = re.compile(r"\([^()]*\dc? ?gy\)")  # “10 Gy (Dmax 11.1 Gy), then
 _NO_BRACKETS = str.maketrans("()", "  ")
 
 
+def _word_at(low: str, at: int) -> int:
+    "A place, or where the word ends that it would cut: of `ctv 50 gy` no `v 50 gy` is left."
+    while 0 < at < len(low) and low[at - 1].isalnum() and low[at].isalnum():
+        at += 1
+    return at
+
+
 def _window(where: str, low: str, start: int, end: int, g: Statement, left: int, right: int) -> str:
     "The words around a figure: `before` it, to its `left`, `near`, its `own`, of its `clause` or of its `sentence`."
     if where == "sentence":
         return low[start:end]
     if where == "clause":
-        return low[max(left, g.start - 150) : min(right, g.end + 100)]
+        return low[_word_at(low, max(left, g.start - 150)) : min(right, g.end + 100)]
     if where == "left":
-        return low[max(left, g.cut, g.start - 120) : g.start]
+        return low[_word_at(low, max(left, g.cut, g.start - 120)) : g.start]
     if where == "before":
-        before = low[max(start, g.start - 80) : g.start]
+        before = low[_word_at(low, max(start, g.start - 80)) : g.start]
         return (_LISTED.sub("", before) if before.rstrip().endswith(_LIST_SIGNS) else before).translate(_NO_BRACKETS)
     behind = low[g.end : min(right, g.until or end, g.end + 45)]
     if (
@@ -226,9 +233,9 @@ def _window(where: str, low: str, start: int, end: int, g: Statement, left: int,
     if found := (_NEXT_PART if g.total is None or g.fractions is None else _NEXT_OR_WITH).search(behind):
         behind = behind[: found.start()]
     if where == "near":
-        before = low[max(left, g.start - 60) : g.start]
+        before = low[_word_at(low, max(left, g.start - 60)) : g.start]
         return (_DOSE_ASIDE.sub(" ", before) if ")" in before else before) + low[g.start : g.end] + behind[:36]
-    return low[max(left, g.cut, g.start - 120) : g.end] + behind
+    return low[_word_at(low, max(left, g.cut, g.start - 120)) : g.end] + behind
 
 # %% ../../nbs/extract/21b_context.ipynb #no-regimen
 def _spares(c: Context, g: Statement, whole: bool) -> bool:
@@ -296,7 +303,7 @@ def no_regimen(
 
 # %% ../../nbs/extract/21b_context.ipynb #own-words
 _CUT = re.compile(
-    r"followed by\b|then\b(?<!\wthen)|after (?=external|ebrt|pelvic|chemo-?radi)|;|\. |plus\b(?<!\wplus)| (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|, (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d|intra-?op|brachy|pci\b|prophyl|tbi\b|stereotac|sbrt|srs\b|whole[- ]brain|wbrt|imrt|proton|carbon)|, (?=\d|[hlp]dr\b|brachy|pci\b|prophyl|tbi\b|io[er]+t\b|intra-?op|sbrt\b|stereotac)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
+    r"followed by\b|then\b(?<!\wthen)|after (?=external|ebrt|pelvic|chemo-?radi)|;|\. |plus\b(?<!\wplus)| (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|, (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d|intra-?op|(?:(?!boost)[a-z-]+ ){0,2}brachy|pci\b|prophyl|tbi\b|stereotac|sbrt|srs\b|whole[- ]brain|wbrt|imrt|proton|carbon)|, (?=\d|[hlp]dr\b|brachy|pci\b|prophyl|tbi\b|io[er]+t\b|intra-?op|sbrt\b|stereotac)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
 )
 _ENDS = ("followed by", "then", "plus", "or", "+", "after")
 _OWN = 300  # How far the words of a course may reach

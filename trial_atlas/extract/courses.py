@@ -1027,6 +1027,8 @@ def _given_all(course: Course, some: tuple[Course, ...], loosely: bool, called: 
     amid = called and low <= course.figures[0][0] <= course.figures[0][1] <= high  # Of ranges
     if not amid and _apart(some, course.figures[0]) >= (0.31 if loosely else 0.011):
         return False
+    if len({c.mentions[0].phase == "pci" for c in some}) > 1:  # The chest and the brain
+        return False
     return len({c.arm for c in some if c.arm}) < 2 and not _either(some) and not _of_other_arms(course, some)
 
 

@@ -272,7 +272,7 @@ _SPREADING = frozenset(
     )
 )
 _LIMIT_WORDS = frozenset(
-    "a directed - their its , ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
+    "a b c arm arms directed - their its , ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
     "single once one two three four five fraction fractions cord spinal myelon lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
 )
 
@@ -650,7 +650,7 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
 _SURE, _SURER = 0.75, 1.5  # Log odds, where a record tells other courses and where it does not
 _ASKS = re.compile(  # A sentence that states the question of the trial is about its own doses
     r"\b(?:(?:the|this|our|present) (?:\w+ ){0,3}?(?:study|trial|protocol|project) (?:will )?(?:\w+ ){0,2}?(?:ask|investigat|compar|test|aim|evaluat|examin|explor|determin|assess|address|seek|intend)"
-    r"|\b(?:may|can) be (?:added|offered|delivered)\b|\bmay deliver\b|\b(?:is|are) (?:reduced to|lowered to|acceptable|permitted)\b"
+    r"|\b(?:may|can) be (?:added|offered|delivered|used)\b|\bmay deliver\b|\b(?:is|are) (?:reduced to|lowered to|acceptable|permitted)\b"
     r"|\bpatients (?:\w+ )?(?:in|of|on) the (?:\w+ ){1,3}?(?:arm|group) (?:may|will|can|are|receive|get|have|undergo)\b"
     r"|(?:aim|purpose|objective|goal|question|hypothesis|hypothesi[sz]e)s?\b|we (?:will|aim|hypothe|intend|plan|propose|wish|seek))",
     re.I,

@@ -763,7 +763,7 @@ def _counted(text: str, kind: str, parts: list, chain: list[Number], end: int) -
     if kind == "per_week" and low == 1 and _ON_DAYS.search(text, max(0, start - 6), start):  # “days 1-5 of each week”
         low = high
     if kind == "fractions" and high <= 7 and _EACH_WEEK.search(text, max(0, start - 12), start):
-        kind = "per_week"
+        kind = "fractions" if text.endswith(("insertions", "applications"), start, end) else "per_week"
     if kind == "per_day" and high > 4:  # “5 fractions daily” are five days
         kind = "fractions"
     return Quantity(kind, low, high, start, end)
@@ -976,6 +976,11 @@ _LABEL_ENDS = frozenset(":=-beinrstx")  # How what `_LABELLED` looks for may end
 _EACH_DAY = re.compile(r"\s?(?:/\s?d(?:ay)?\b|daily\b|(?:a|per|each) day\b)")
 
 
+def _usual(size: float) -> bool:
+    "Whether a quotient is a fraction size that is often given."
+    return any(abs(size - usual) < 0.001 for usual in (1.5, 1.6, 1.8, 2.0, 2.2, 2.5, 3.0))
+
+
 def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quantity]:
     "Fraction numbers that stand behind a dose with `x` or `/`, or before a fraction size."
     taken, sizes, more = {q.start for q in out}, _sizes(text, out), []
@@ -993,6 +998,10 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
             continue
         k = bisect_right(ends, start) - 1
         if k < 0 or start - ends[k] > 34 or _NO_COUNT.match(text, end):
+            continue
+        if text[ends[k] : start].strip() == "(" and text[end : end + 1] == ")":  # “45 Gy (25)”
+            if n >= 5 and any(q.end == ends[k] and q.low == q.high and _usual(q.low / n) for q in out):
+                more.append(Quantity("fractions", n, n, start, end))
             continue
         if _IN_GAP.fullmatch(text, ends[k], start) and _NEXT_DOSE.match(text, end):  # “20 Gy in 5 or 30 Gy in 10”
             more.append(Quantity("fractions", n, n, start, end))

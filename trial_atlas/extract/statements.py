@@ -157,6 +157,8 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         return cost + 3.0
     if len(gap) < 60 and _TIGHT.fullmatch(gap):
         return cost - 0.3
+    if opens and a.role == "fraction" and "cohort" in gap and _OF_LABELLED.fullmatch(gap):
+        return cost + 5.0  # “0.5 Gy per fraction (cohort 1), 1 Gy (cohort 2)”
     if ("boost" in gap or "down" in gap) and (own := _OWN_BOOST.search(gap)):
         gap = gap[: own.start()] + gap[own.end() :] if own.start() == 0 or own[0][0] in "(," else gap
     if "boost" in gap and gap.endswith("(") and (own := _AS_BOOST.search(gap)):
