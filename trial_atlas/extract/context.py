@@ -319,6 +319,8 @@ _BOOST_NEXT = re.compile(  # “50 Gy boost radiotherapy of the nodes with 12 Gy
 
 
 _AND_PCI = re.compile(r"and (?:pci|prophyl)")  # “30 Gy in 10 fractions to the chest, and PCI”
+_AND_IMPLANT = re.compile(r"and (?:(?!boost)[a-z-]+ ){0,2}brachy")  # “external beams (46 Gy) and vaginal brachytherapy”
+_BEAMS = re.compile(r"extern|ebrt|beam|radiotherapy|irradiation|\b(?:im)?rt\b|pelvi")
 
 
 def own_words(
@@ -343,6 +345,8 @@ def own_words(
         right = right[: found.start()]
     found = _CUT.search(right)
     if found and (last < end or found[0].strip() in _ENDS or _AND_PCI.match(right, found.start())):
+        right = right[: found.start()]
+    elif found and _AND_IMPLANT.match(right, found.start()) and _BEAMS.search(left):
         right = right[: found.start()]
     return left[cut:], low[g.start : g.end], right
 
@@ -641,6 +645,8 @@ def phase_and_technique(
     technique = nearest_cue("technique", *own, techniques) if techniques else None
     alone = g.cut <= start and (g.until is None or g.until >= end)
     words = sentence if alone else low[start : g.start]
+    if alone and _AND_IMPLANT.match(low, g.end + len(own[2])) and "brachy" not in low[start : g.end]:
+        words = low[start : g.end + len(own[2])]
     if not phase and "boost" in sentence and _BOOST_HEAD.match(sentence):
         phase = "boost"
     if not phase and phases:
