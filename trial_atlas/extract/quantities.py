@@ -499,8 +499,13 @@ def _boost_of(before: str, low: float, near: str) -> bool:
     )
 
 
-def _begins_course(text: str, start: int, near: str) -> bool:
+_DAILY = re.compile(r"daily[ (]*$")
+
+
+def _begins_course(text: str, start: int, near: str, high: float) -> bool:
     "Whether a dose can be no fraction size for what stands before it or behind: “compares 20 Gy in 5 fractions with 30 Gy”."
+    if high > 12 and _DAILY.search(text, max(0, start - 8), start):  # “once daily (30 Gy) for 2 weeks”
+        return True
     if text.endswith("with ", 0, start) and "compar" in text[max(0, start - 160) : start]:
         return True
     return "boost" in near and _BOOST_NEXT.match(near) is not None and not text.endswith("fractions of ", 0, start)
@@ -556,7 +561,7 @@ def _dose(
         role = "fraction"
     elif _IN_TOTAL.match(near):
         role = "total"
-    elif (role := _role_before(before, high <= 34 and not _begins_course(text, start, near))) is None:
+    elif (role := _role_before(before, high <= 34 and not _begins_course(text, start, near, high))) is None:
         weekly = per and per["week"] and not _OWN_NUMBER.match(text, per.end())
         role = (
             "fraction"
@@ -1168,6 +1173,9 @@ _ONE_A_DAY = re.compile(
 _MORE_THAN = re.compile(r"(?<!no )(?<!not )more than $")
 
 
+_IN_WORDS = re.compile(rf"(?<=gy in )({_NAMES})(?=,? (?:or |and |versus )?[\d.]+ ?c?gy in )")
+
+
 def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
     "Numbers in words that count fractions, weeks or days, or multiply a dose: `five times 5 Gy`."
     more, sizes = [], _sizes(text, out)
@@ -1189,6 +1197,9 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
                 continue
             high = said_number(found["b"]) if found["b"] else low
             more.append(Quantity(kind, low, max(low, high), found.start(), tail.end()))
+    for found in _IN_WORDS.finditer(text) if "gy in " in text else ():  # “20 Gy in five or 30 Gy in ten fractions”
+        n = float(_WORDS[found[1]])
+        more.append(Quantity("fractions", n, n, *found.span(1)))
     once = _ONCE.finditer(text) if holds(text, _ONCE_SIGNS) else ()
     return more + [Quantity("fractions", 1.0, 1.0, *found.span(found.lastindex or 0)) for found in once]
 
