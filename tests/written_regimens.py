@@ -2816,7 +2816,7 @@ RECORDS = [
     ),
     (
         {"arms": [("IORT", "Single fraction, 18 Gy at the surface, delivered intraoperatively")], "interventions": [("Device", "Single 18 Gy dose of electronic brachytherapy", ["IORT"])]},
-        [(18, 1, None, None, "iort")],
+        [(18, 1, None, "brachytherapy")],
     ),
     (
         {"description": "- Low-dose neuraxis: patients receive 18 Gy in 10 fractions, then 5.4 Gy in 3 fractions.\n- Usual neuraxis: patients receive 23.4 Gy in 13 fractions."},
