@@ -437,7 +437,7 @@ def nearest_cue(
 
 # %% ../../nbs/extract/21b_context.ipynb #large
 _BOOST_BEHIND = re.compile(
-    r"(?:(?!\b(?:and|plus|with|then) )(?:[^;.,\d]|3-?d)){0,40}\bboost\b(?! (?:of|dose of|dose:)| to (?:an? )?(?:total|dose|\d))"
+    r"(?:(?!\b(?:and|plus|with|then) )(?:[^;.,\d]|3-?d)){0,40}\bboost\b(?! (?:of(?! (?:radiotherapy|radiation|irradiation)\b)|dose of|dose:)| to (?:an? )?(?:total|dose|\d))"
 )
 _WITH_BOOST = re.compile(
     r"[^.;,\d]{0,24},? ?\bwith (?:an? )?(?:\w+ ){0,2}(?:(?:integrated|concomitant|simultaneous|focal) boost|sib\b)|[^.;,]{0,24}\(with (?:an? )?(?:\w+ ){0,3}(?:boost|sib)\b"

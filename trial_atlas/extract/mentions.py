@@ -405,6 +405,9 @@ _APART = re.compile(
     r"\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection|groups?|arms?|cohorts?|levels?|patients|participants|those|others|children|women|men|adults|if|when|where|palliati\w+)\b|\.(?!\d)"
 )
 _FARTHEST = 130  # Letters
+_INSTEAD = re.compile(
+    r"[^.;]{0,30}?\b(?:or [\d.]+ ?c?gy|acceptable|allowed|permitted|alternativ\w+)\b"
+)  # “45 Gy in 15; 30 Gy in 10 is acceptable”
 _NOT_ADDED = re.compile(r"\b(?:brain|cranial|cns|pci|metasta\w+)\b")
 
 
@@ -421,6 +424,8 @@ def _added(found: list[Mention], low: str) -> None:
         alike = None not in sizes and 0.7 < sizes[1][0] / sizes[0][0] < 1.35
         gap = low[one.end : other.start]
         if alike and len(gap) <= _FARTHEST and _THEN_LESS.search(gap) and not _APART.search(gap):
+            if ";" in gap and _INSTEAD.match(low, other.end):
+                continue
             if not _NOT_ADDED.search(low, one.end, min(m.end, other.end + 40)):
                 m.phase = "boost"
 
@@ -432,6 +437,18 @@ _IN_ARM_AND = re.compile(
 )  # “a boost of 6 Gy in arm A and 5 Gy in arm B”
 
 
+_NEXT_CASE = re.compile(  # “a boost of 9.6 Gy (T3) or 14.4 Gy (T4)”, “24 Gy for lesions of 2 cm or less, 18 Gy for larger ones”
+    r"\s?(?:\([^()]{1,40}\)|(?:for|in) (?:[^;.()]|(?<=\d)\.(?=\d)){3,60}?)?(?:, (?:and |or )?| (?:and|or) )(?:up to )?"
+)
+_AS_BOOST = re.compile(r",? as an? boost\b")
+
+
+def _like_cases(one: Mention, other: Mention) -> bool:
+    "Whether two doses of a sentence may be those of two cases: neither is far more than the other."
+    first, second = whole_dose(one.course.figures), whole_dose(other.course.figures)
+    return bool(first and second) and one.start == other.start and 0.4 < first[0] / second[0] < 2.5
+
+
 def _inherit(found: list[Mention], low: str) -> None:
     "A dose in a list is of the phase that the list names: of the boost before it, or the radiosurgery behind it."
     for m, after in zip(found[-2::-1], found[:0:-1]):  # “18 Gy × 1 or 9 Gy × 3 by radiosurgery”
@@ -439,6 +456,9 @@ def _inherit(found: list[Mention], low: str) -> None:
         if open_one and after.phase == "sbrt" and fitting("sbrt", m.course):
             if _LISTED.fullmatch(low, m.course.end, after.course.start):
                 m.phase, m.technique = after.phase, after.technique
+        if m.phase == "main" and after.phase == "boost" and not m.why_not and _AS_BOOST.match(low, after.course.end):
+            if low[m.course.end : after.course.start] == " or " and _like_cases(m, after):
+                m.phase = "boost"
     for before, m in zip(found, found[1:]):
         totals = m.course.total and before.course.total
         if totals and m.phase == before.phase == "main" and not m.why_not and m.course.total[1] < 0.6 * totals[0]:
@@ -447,6 +467,7 @@ def _inherit(found: list[Mention], low: str) -> None:
         if m.phase == "main" and before.phase == "boost" and before.start == m.start and not m.why_not:
             if _LISTED.fullmatch(low, before.course.end, m.course.start) or (
                 _IN_ARM_AND.fullmatch(low, before.course.end, m.course.start)
+                or (_like_cases(before, m) and _NEXT_CASE.fullmatch(low, before.course.end, m.course.start))
             ):
                 m.phase, m.technique = (
                     "boost",

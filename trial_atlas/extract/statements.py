@@ -297,6 +297,11 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
     return None
 
 # %% ../../nbs/extract/21a_statements.ipynb #slots
+_OF_TOTALS = re.compile(
+    r"\btotal doses? (?:of )?[\d.]+ ?c?gy (?:versus|vs\.?|or|and) $"
+)  # “total dose 6 Gy versus 0.6 Gy”
+
+
 def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | None, Pair | None, float] | None:
     "Total and fraction size of a course with the cost of that reading."
     if len(doses) == 2:
@@ -318,7 +323,13 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
         return None, size, 0.5
     if n and n.low >= 10 and 1.5 <= size[0] <= 3 and text[dose.end : n.start].strip() == "/":
         return None, size, 0.6  # “2 Gy/30 f” is no course of 2 Gy
-    if n and n.low >= 5 and size[1] < 0.3 * n.low and size[0] >= 0.45:
+    if (
+        n
+        and n.low >= 5
+        and size[1] < 0.3 * n.low
+        and size[0] >= 0.45
+        and not _OF_TOTALS.search(text, max(0, dose.start - 40), dose.start)
+    ):
         return None, size, 0.7  # “0.5 Gy in 6 fractions”: nobody parts half a Gray
     if n and size[1] < 0.4 * n.low:
         return size, None, 2.5
