@@ -296,7 +296,10 @@ class Course(msgspec.Struct, gc=False):
         if own == self.figures and _STARTING.search(m.whole, max(0, m.course.start - 40), m.course.start):
             return True
         repeats = own[1] is None and (own[0] is None or own[2] is None) and len({x for x in self.figures if x}) > 1
-        return repeats and first.phase == m.phase
+        of_it = (first.phase, m.phase) == ("boost", "main") and ":" in m.whole[first.course.end : m.course.start]
+        return repeats and (
+            first.phase == m.phase or of_it
+        )  # “10 Gy/5 f or 16 Gy/8 f as a boost: 16 Gy for close margins”
 
 # %% ../../nbs/extract/21f_courses.ipynb #ledger
 class Ledger:

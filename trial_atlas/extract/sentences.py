@@ -14,7 +14,7 @@ import msgspec
 
 from .lexicon import holds, places_of
 from .quantities import whole_number
-from .statements import Statement, agrees, divides, said_schedule, statements
+from .statements import Statement, agrees, divides, gap_of, said_schedule, statements
 
 # %% ../../nbs/extract/21d_sentences.ipynb #is-unit
 DOSE_UNIT = re.compile(r"g(?:y(?<![abd-fh-ln-z]gy)(?:(?=rbe)|(?![a-df-rt-wyz]))|r[ae]?y|e\b(?<=cge))")
@@ -285,9 +285,14 @@ _ARM_HEAD = re.compile(
 _BARE_TOTAL = re.compile(r"\d{3,4} ?(?:in|/) ?$")  # “2600 in five fractions”: of a total without its unit
 
 
+_HEADED = re.compile(r"\s*(?:[-*•]\s*)?[a-z][\w /-]{1,30}:\s")  # “STRT: 1.8 Gy per fraction”
+
+
 def _own_course(row: Row, before: Row, low: str) -> bool:
     "Whether a sentence names an arm, or a kind of course that the one before does not."
     if _ARM_HEAD.match(low, row.start):
+        return True
+    if "\n\n" in low[before.end - 1 : row.start + 1] and _HEADED.match(low, row.start):
         return True
     named = set(_NEW_COURSE.findall(low, row.start, row.end))
     return bool(named) and not named <= set(_NEW_COURSE.findall(low, before.start, before.end))
@@ -299,6 +304,9 @@ _GROUP_HEAD = re.compile(
 )
 
 
+_OF_ALL = re.compile(r"\b(?:all|each|every|both)\b")
+
+
 def _sized(g: Statement, row: Row, behind: list[Row], low: str) -> bool:
     "Give a usual fraction size that a sentence states by itself to the totals of the next, and of groups behind it; whether that was done."
     after = behind[0]
@@ -306,20 +314,27 @@ def _sized(g: Statement, row: Row, behind: list[Row], low: str) -> bool:
         return False
     if not _GROUP_HEAD.match(low, after.start) and _own_course(after, row, low):
         return False
-    if not _takes_size(g, after, low):
+    numbered = _OF_ALL.search(low, row.start, row.end) is None  # What is said of all is told of more than the next
+    if not _takes_size(g, after, low, numbered):
         return False
     for before, group in zip(behind, behind[1:]):  # “Group I receives 36 Gy. Group II: 41.4 Gy.”
-        if group.start - before.end > 3 or not _GROUP_HEAD.match(low, group.start) or not _takes_size(g, group, low):
+        if (
+            group.start - before.end > 3
+            or not _GROUP_HEAD.match(low, group.start)
+            or not _takes_size(g, group, low, numbered)
+        ):
             break
     return True
 
 
-def _takes_size(g: Statement, row: Row, low: str) -> bool:
-    "Give the totals of a sentence a usual fraction size, if it can be that of each; whether that was done."
+def _takes_size(g: Statement, row: Row, low: str, numbered: bool) -> bool:
+    "Give the totals of a sentence a usual fraction size, if it can be that of each, also of those with the number that it asks for; whether that was done."
     size, open_ones = g.per_fraction, [h for h in row.courses if not h.role]
-    if not 1.2 <= size[0] <= size[1] <= 3.0 or size[1] > 1.2 * size[0] or _ORGAN.search(low, row.start, row.end):
+    if not 1.0 <= size[0] <= size[1] <= 3.0 or size[1] > 1.2 * size[0] or _ORGAN.search(low, row.start, row.end):
         return False
     for h in open_ones:
+        if numbered and h.total and h.fractions and not h.per_fraction and gap_of(h.total, h.fractions, size) == 0.0:
+            continue
         times = [end / size[0] for end in h.total] if h.total and not h.fractions and not h.per_fraction else [0]
         if min(times) < 5 or (size[0] == size[1] and not all(map(whole_number, times))):
             return False

@@ -160,7 +160,11 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     if opens and a.role == "fraction" and "cohort" in gap and _OF_LABELLED.fullmatch(gap):
         return cost + 5.0  # “0.5 Gy per fraction (cohort 1), 1 Gy (cohort 2)”
     if ("boost" in gap or "down" in gap) and (own := _OWN_BOOST.search(gap)):
-        gap = gap[: own.start()] + gap[own.end() :] if own.start() == 0 or own[0][0] in "(," else gap
+        gap = (
+            gap[: own.start()] + gap[own.end() :]
+            if own.start() == 0 or own[0][0] in "(," or gap[: own.start()] == " as"
+            else gap
+        )
     if "boost" in gap and gap.endswith("(") and (own := _AS_BOOST.search(gap)):
         gap = gap[: own.start()] + "("
     if _HARD.search(gap) and gap != " for an additional ":
@@ -292,7 +296,10 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         if whole >= 0.12 and small[0] == small[1] and _AND.search(text, dose.end, max(dose.end, whole_dose.start)):
             return big, small, 2.4  # “Each fraction is 2 Gy, and the nodes to 43 Gy”
         return big, small, 0.35 if whole < 0.12 or big[0] != big[1] or small[0] != small[1] else 1.0
-    if small[1] <= 4 and ratio >= 5 and abs(ratio - round(ratio)) < 0.02:
+    times = (
+        (ratio,) if big[0] == big[1] or small[0] == small[1] else (big[0] / small[0], big[1] / small[1])
+    )  # Of ranges
+    if small[1] <= 4 and ratio >= 5 and all(abs(n - round(n)) < 0.02 for n in times):
         return big, small, 0.9 if big_role == "total" else 1.3
     return None
 
@@ -971,7 +978,8 @@ _NEXT_PART = re.compile(  # “…, a single dose on the tumour - 7 Gy”, “�
 
 def _other_number_and_size(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“36 Gy as 18 daily fractions over 24 days or as 24 fractions of 1.5 Gy”."
-    return _OR_IN.fullmatch(gap) is not None and _product(first.total, g.fractions, g.per_fraction)
+    either = _OR_IN.fullmatch(gap) is not None or (" or " in gap and _product(*first.figures) and len(gap) <= 120)
+    return either and _product(first.total, g.fractions, g.per_fraction)
 
 
 _OF_BOTH = re.compile(r"\b(?:both|all) (?:arms|groups|volumes|patients|cases|phases|levels)\b")
@@ -1103,7 +1111,7 @@ _SINGLE = re.compile(
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
     r"\s*(?:\w+ ){0,2}(?:sf\b|x ?1\b(?!\.\d)|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$)| (?:or|and|vs) )|one[- ]time (?:treatment|dose|irradiation|session)|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
-    r"|, one dose(?!s)|, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
+    r"|, one dose(?!s)|(?: (?:at|to|on) (?:the )?\d\d ?% isodose(?: line)?)?, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
     r"|[^.;\d]{0,48}, (?:is |to be )?(?:given|delivered|applied|administered) (?:only )?once(?! (?:a|per|every|each|daily|weekly)\b|[- ]?(?:daily|weekly))"
 )
 _SINGLE_NEAR = re.compile(
