@@ -855,7 +855,9 @@ def _told_whole(trial: Trial, courses: list[Course]) -> list[Course]:
 def _without_shared(m: Mention, ledger: Ledger) -> list[Course]:
     "The courses that a mention joins once it lacks what its list states but once: of “24 Gy versus 40 Gy/20 f” 24 Gy has 3, as its arm says."
     g = m.course
-    if not g.total or not g.shared:
+    if (
+        not g.total or not g.shared or (m.volume and _VOLUME.match(m.volume))
+    ):  # “PTV1 60 Gy and PTV2 54 Gy in 33 fractions”
         return []
     whole = {name: getattr(g, name) for name in g.shared}
     for name in g.shared:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from .lexicon import holds
-from .quantities import Quantity, quantities, said_number, whole_number
+from .quantities import Quantity, quantities, said_number, usual_size, whole_number
 
 # %% ../../nbs/extract/21a_statements.ipynb #statement
 Pair = tuple[float, float]  # Lowest and highest stated value
@@ -343,12 +343,17 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
     return size, None, 0.5 if n else 1.3
 
 # %% ../../nbs/extract/21a_statements.ipynb #cheapest
+_PLACE_GIVEN = re.compile(r" to (?:the )?[a-z ]{3,24} (?:is |are |was )?(?:given|delivered|administered) (?:in|over) ")
+
+
 def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
     "Whether a number belongs to the dose before it and can not be that of the total behind: “10 Gy/5 fractions to total dose 70 Gy”."
     gap = text[part.end : n.start].removeprefix(" boost")
-    if part.kind != "dose" or part.role == "fraction" or gap not in _ITS_NUMBER:
+    if part.kind != "dose" or part.role == "fraction" or not (gap in _ITS_NUMBER or _PLACE_GIVEN.fullmatch(gap)):
         return False
     made = abs(part.low * n.low - whole.low) <= 0.01 * whole.low  # Of fractions of 10 Gy
+    if n.low > 1 and usual_size(part.low / n.low) and whole.low / n.high > 3.3:
+        return True  # “19.8 Gy, 11 fractions (total at the primary 55.8 Gy)”
     least = 6 if text.startswith(" boost", part.end) else 12  # Gy per fraction that the total would make
     return n.low > 1 and not made and 0.8 <= part.low / n.high <= 12 and least <= whole.low / n.high
 
