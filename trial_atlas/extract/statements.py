@@ -953,9 +953,17 @@ def _labelled_sizes(text: str, gap: str, first: Statement, g: Statement) -> bool
     return g.total[1] <= min(12, 4 * first.per_fraction[1]) and _OF_LABELLED.fullmatch(gap) is not None
 
 # %% ../../nbs/extract/21a_statements.ipynb #other-number
+_IN_CASE = re.compile(
+    r"(?: over [\w -]{1,12} (?:days|weeks))? (?:if|when|where|in case|for(?! (?:the |an? |each |every )?(?:boost|week|course|day|cycle|phase)))\b"
+)
+_ASIDE_OF = re.compile(r"(?: (?:given )?(?:over|in|within) [\w -]{1,12} (?:days?|weeks?))? \(")
+
+
 def _other_number(text: str, gap: str, first: Statement, g: Statement) -> bool:
-    "“45 Gy in 25 fractions over 5 weeks or 20 fractions over 4 weeks”."
-    return _OR_IN.fullmatch(gap) is not None and agrees(first.total, g.fractions, (0.8, 25.0))
+    "“45 Gy in 25 fractions over 5 weeks or 20 fractions over 4 weeks”, “20 Gy in 5 fractions (8 fractions for the spine)”."
+    aside = 0.5 <= g.fractions[0] / first.fractions[0] <= 2 and _ASIDE_OF.fullmatch(gap)
+    either = _OR_IN.fullmatch(gap) or (aside and _IN_CASE.match(text, g.end))
+    return bool(either) and agrees(first.total, g.fractions, (0.8, 25.0))
 
 
 _RISES = re.compile(
