@@ -577,6 +577,8 @@ def _settled(
             return None
         if phase != "sbrt" and not _FRACTIONATED.search(sentence):
             return None
+    if technique == "wbrt" and holds(sentence, ("bladder", "breast")) and "brain" not in sentence:
+        return None  # “WBRT” of the whole bladder or breast
     if technique == "brachytherapy" and _many(g):  # “HDR 15 Gy, then 37.5 Gy in 15 fractions”
         return None
     if technique in ("wbrt", "tbi") and phase == "boost" and technique != nearest_cue("technique", *own[:2], "", known):

@@ -208,6 +208,26 @@ def _levels(courses: list[Statement], low: str) -> bool:
     return _RISING.search(low, max(0, courses[0].start - 80), courses[-1].start) is not None
 
 
+_HEADS_ALL = re.compile(r"\s?(?:schedule|cohort|group|regimen|scheme|arm)s?\b[^.:;\d]{0,24}:")  # “20 fraction cohort:”
+
+
+def _headed_by_number(row: Row, low: str) -> None:
+    "Give every total of a sentence the number that heads it: “20 fraction schedule: the bladder 55 Gy, with 46 Gy to the rest”."
+    giver = next((g for g in row.courses if g.fractions and g.spans), None)
+    if giver is None or not (spans := [span for span in giver.spans if span[0] == "fractions"]):
+        return
+    if low[row.start : spans[0][1]].strip(" -*•\n") or not _HEADS_ALL.match(low, spans[0][2]):
+        return
+    for g in row.courses:
+        if (
+            g.total
+            and not g.role
+            and not g.fractions
+            and agrees(g.total, giver.fractions, g.per_fraction or (0.8, 25.0))
+        ):
+            g.fractions, g.spans = giver.fractions, g.spans + spans
+
+
 def _forward(g: Statement, row: Row, low: str) -> bool:
     "Pass a fraction number to the sentence behind it; a single fraction may serve several courses."
     if _ORGAN.search(low, row.start, row.end):
@@ -221,7 +241,8 @@ def _forward(g: Statement, row: Row, low: str) -> bool:
         h.as_size()
         h.fractions, h.spans = g.fractions, h.spans + g.spans
         return True
-    for h in open_ones if single or _levels(open_ones, low) else open_ones[:1]:
+    every = single or _levels(open_ones, low) or _HEADS_ALL.match(low, g.end)
+    for h in open_ones if every else open_ones[:1]:
         if not (single and (h.per_fraction or h.total[0] > 30)) and agrees(
             h.total, g.fractions, h.per_fraction or (1.0, 25.0)
         ):
@@ -403,6 +424,8 @@ def _listed_behind(rows: list[Row], i: int, low: str) -> list[Row]:
 def join_sentences(rows: list[Row], low: str) -> None:
     "Let sentences complete the courses of their neighbours."
     for i, row in enumerate(rows):
+        if len(row.courses) > 1:
+            _headed_by_number(row, low)
         for g in [g for g in row.courses if not g.role]:
             alone = g.fractions and not g.total and not g.per_fraction
             if alone and _BARE_TOTAL.search(low, max(row.start, g.start - 9), g.start):
