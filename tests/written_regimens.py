@@ -2832,6 +2832,47 @@ RECORDS = [
     ({"description": "Women who underwent mastectomy are split into two groups: 50 Gy in 25 fractions, and 42 Gy in 15 fractions."}, [(50, 25, None), (42, 15, None)]),
     ({"description": "Patients are irradiated once daily at the highest dose of 58-68 Gy without exceeding tissue constraints, 2 Gy per fraction."}, [((58, 68), None, 2)]),
     ({"description": "Patients receive 0.6 Gy in one fraction. If no response is seen after 48 hours, a second fraction of 0.6 Gy may be given."}, [(0.6, 1, None), (0.6, 1, None)]),
+    ({"description": "The first volume receives 44 Gy in 22 fractions of 2 Gy, the small volume a further 16 Gy in 8 fractions of 2 Gy."}, [(44, 22, 2), (16, 8, 2)]),
+    (
+        {"description": "Thorax: 45 Gy in 15 fractions; 30 Gy in 10 fractions or 20 Gy in 5 fractions are acceptable. Prophylactic cranial irradiation, if given, is 25 Gy in 10 fractions."},
+        [(45, 15, None, "main"), (30, 10, None, "main"), (20, 5, None), (25, 10, None, "pci")],
+    ),
+    ({"description": "At least 64 Gy to the primary, and 48 Gy or more to the uninvolved neck."}, [(64, None, None), (48, None, None)]),
+    ({"description": "Women get external beam radiotherapy (44 Gy) and vaginal brachytherapy."}, [(44, None, None, "main", "ebrt")]),
+    ({"arms": [("II", "Whole brain irradiation once daily (32 Gy) for 2 weeks")]}, [(32, None, None)]),
+    ({"description": "Radiotherapy is 8 Gy in one fraction, 20 Gy in five or 30 Gy in ten fractions."}, [(8, 1, None), (20, 5, None), (30, 10, None)]),
+    ({"interventions": [("Radiotherapy", "Total dose 5.4 Gy versus 0.54 Gy, 6 fractions", [])]}, [(5.4, None, None), (0.54, 6, None)]),
+    ({"description": "Then a boost of 9 Gy (T3) or 14.4 Gy (T4) is given."}, [(9, None, None, "boost"), (14.4, None, None, "boost")]),
+    (
+        {"description": "A radiosurgery boost follows, by diameter: 24 Gy for lesions of 2 cm or less, 18 Gy for 2.1-3 cm and 15 Gy for 3.1-4 cm."},
+        [(24, None, None, "boost"), (18, None, None, "boost"), (15, None, None, "boost")],
+    ),
+    ({"description": "A 9 Gy boost of radiotherapy goes to what is left."}, [(9, None, None, "boost")]),
+    (
+        {"description": "HF: 1.0 Gy per fraction, two a day. The axis receives 36 Gy, the posterior fossa 60 Gy.\n\nST: 1.8 Gy per fraction, once a day. The axis receives 23.4 Gy in 13 fractions, the fossa 54 Gy."},
+        [(36, None, 1), (60, None, 1), (23.4, 13, 1.8), (54, None, 1.8)],
+    ),
+    (
+        {"description": "Prophylactic cranial irradiation of 36 Gy, by the policy of the centre either in 18 daily fractions of 2 Gy or hyperfractionated in 24 fractions of 1.5 Gy."},
+        [(36, 18, 2, "pci"), (36, 24, 1.5, "pci")],
+    ),
+    ({"arms": [("B", "Extended field radiotherapy, 54-60 Gy at 1.8-2.0 Gy")]}, [((54, 60), None, (1.8, 2))]),
+    ({"arms": [("B", "20 Gy at the 90% isodose, single dose, during surgery")]}, [(20, 1, None)]),
+    (
+        {"description": "A boost of 10 Gy / 5 fractions or 16 Gy / 8 fractions is given: 16 Gy for close margins, 10 Gy for the others."},
+        [(10, 5, None, "boost"), (16, 8, None, "boost")],
+    ),
+    ({"description": "A supplementary dose to the primary of 19.8 Gy, 11 fractions (total at the primary 55.8 Gy) follows 36 Gy."}, [(19.8, 11, None), (36, None, None)]),
+    (
+        {"description": "Control: PTVnx is given 70 Gy in 33 fractions, PTV1 60 Gy and PTV2 54 Gy in 33 fractions.", "arms": [("60 Gy", "60 Gy in 30 fractions"), ("70 Gy", "Standard dose")]},
+        [(60, 30, None), (70, 33, None), (60, 33, None), (54, 33, None)],
+    ),
+    ({"description": "20 Gy in 5 fractions (8 fractions when the spine is in the field) over 1-2 weeks."}, [(20, 5, None), (20, 8, None)]),
+    (
+        {"description": "20 fraction schedule: the bladder 55 Gy, or the tumour 60 Gy with 46 Gy to the rest."},
+        [(55, 20, None), (60, 20, None), (46, 20, None)],
+    ),
+    ({"arms": [("WBRT", "Whole bladder radiotherapy (WBRT), 64 Gy in 32 fractions")]}, [(64, 32, None, "main")]),
 ]
 
 # Field and text in which no course is stated
@@ -3264,4 +3305,7 @@ NO_COURSE = [
     ("description", "After surgery, radiotherapy (45-54 Gy in 1.8-2.0 Gy per fraction) is recommended in high-risk patients."),
     ("description", "Standard TBI of 13.2 Gy cannot be raised further because of the lung."),
     ("description", "In those patients had 48 Gy in 24 fractions after the drug."),
+    ("description", "The maximum dose to the spinal cord is 44 Gy in arms A and B and 36 Gy in arm C."),
+    ("description", "Most myeloablative regimens use 12-13.2 Gy of total body irradiation."),
+    ("description", "In the cervix only small series exist, such as one from abroad with 39 Gy in 13 fractions."),
 ]
