@@ -353,6 +353,7 @@ def _takes_size(g: Statement, row: Row, low: str, numbered: bool) -> bool:
     size, open_ones = g.per_fraction, [h for h in row.courses if not h.role]
     if not 1.0 <= size[0] <= size[1] <= 3.0 or size[1] > 1.2 * size[0] or _ORGAN.search(low, row.start, row.end):
         return False
+    numbered = numbered and any(not h.fractions for h in open_ones)
     for h in open_ones:
         if numbered and h.total and h.fractions and not h.per_fraction and gap_of(h.total, h.fractions, size) == 0.0:
             continue
