@@ -1051,6 +1051,7 @@ def _place(course: Course, m: Mention) -> int:
     return next(iter(_places_in(course, m)), course.mentions[0].course.start)
 
 # %% ../../nbs/extract/21f_courses.ipynb #parts-at
+_LEVEL_BEFORE = re.compile(r"\b(?:level|cohort|step) [\divxa-h]{1,3}\)?\s?[,:=(-]?\s?$", re.I)
 _LEVEL_HEAD = re.compile(r"[\s*•-]*(?:dose )?(?:level|cohort|step) [\divxa-h]{1,3}\b", re.I)
 
 
@@ -1065,6 +1066,8 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
         return ()
     if _BOOST_LABEL.search(m.whole, max(0, m.course.start - 12), m.course.start):
         return ()
+    if _LEVEL_BEFORE.search(m.whole, max(0, m.course.start - 16), m.course.start):  # “…; level 3, 12 Gy/6 f”
+        return ()
     in_all = _IN_ALL.search(m.whole, max(0, m.course.start - 40), m.course.start) is not None
     beside = [c for c in smaller if in_all or any(_stands_by(m, k, near) for k in c.mentions)]
     beside.sort(key=lambda c: (m.field, m.start) not in c.seen)  # Its own sentence comes first
@@ -1074,6 +1077,9 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
     for size in (2, 3):
         for some in combinations(beside[:6], size):
             if level and not all(_places_in(c, m) for c in some):
+                continue
+            twins = len({c.figures[:2] for c in some}) < size and not (called or any(_places_in(c, m) for c in some))
+            if twins:  # The same boost of two groups
                 continue
             if item and any(
                 k.field == m.field and k.start != m.start and ITEM.match(k.words) for c in some for k in c.mentions

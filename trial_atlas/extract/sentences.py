@@ -394,7 +394,7 @@ def _closes_list(g: Statement, row: Row, before: Row, low: str) -> bool:
 
 
 _OTHERS_TOLD = re.compile(  # No sentence of the trial itself completes what they did
-    r"\b(?:showed|reported|these (?:trials|studies)|previous(?:ly)?|most [\w ]{0,20}cent(?:er|re)s|et al|historical(?:ly)?)\b"
+    r"\b(?:showed|reported|these (?:trials|studies)|previous(?:ly)?|the usual [\w -]{0,30}\b(?:is|was|has been)\b|most [\w ]{0,20}cent(?:er|re)s|et al|historical(?:ly)?)\b"
 )
 _FOR_ALL = re.compile(r"\(?(?:all|each|both)\b")
 

@@ -231,6 +231,9 @@ _OWN_NUMBER = re.compile(r"\s?(?:in|/|\()\s?\d+ ?(?:daily )?(?:fractions?|fx|frs
 _TO_TOTAL = re.compile(r",? ?(?:to|for|up to) an? (?:total|cumulative) (?:dose )?(?:of )?")
 
 
+_ADDS = re.compile(r"\b(?:followed by|then|plus|boost of|additional|further) (?:an? )?$")
+
+
 def _of_its_own(text: str, whole: Quantity, part: Quantity, n: Quantity) -> bool:
     "Whether a dose behind another has its number to itself: “50 Gy followed by a boost of 10 Gy in 5 fractions”."
     if whole.end <= n.start < part.start and _TO_TOTAL.fullmatch(text, n.end, part.start):
@@ -238,6 +241,8 @@ def _of_its_own(text: str, whole: Quantity, part: Quantity, n: Quantity) -> bool
     if part.role == "fraction" or part.end > n.start or text[part.end : n.start] not in _ITS_NUMBER:
         return False
     if whole.start > n.start:  # “10 Gy (5 fractions), in all 50 Gy in 25 fractions”
+        if whole.role == "total" and _ADDS.search(text, max(0, part.start - 30), part.start):
+            return True  # “40 Gy, followed by 10 Gy in 5 fractions, total 50 Gy”
         return _AND.search(text, n.end, whole.start) is not None or _OWN_NUMBER.match(text, whole.end) is not None
     return _TIGHT_TO.fullmatch(text, whole.end, part.start) is None
 
@@ -788,7 +793,9 @@ def _closing_number(text: str, gap: str, last: Statement, g: Statement) -> bool:
     if not all_in and ")" in gap and "(" not in gap:
         return False  # “36 Gy in 20 fractions (nodes 32 Gy) or 41.4 Gy in 23 fractions”
     stepped = gap.strip() in ("to", "gy to") and g.total[1] < last.total[0]  # “from 40 to 45 to 50 Gy in 5 fractions”
-    together = not g.per_fraction and alike and (named or stepped or _listed(gap) or _volumes(gap) or all_in)
+    level = _NEXT_LEVEL.fullmatch(gap) is not None  # “level 1, 12 Gy; level 2, 14 Gy, in 10 fractions”
+    level = level and ("fractions" in last.shared or text.startswith(",", _between(last, "total", "fractions")[0]))
+    together = not g.per_fraction and alike and (named or stepped or _listed(gap) or _volumes(gap) or all_in or level)
     most = 40.0 if last.fractions == (1.0, 1.0) else 25.0
     return (together or (len(gap) <= 100 and _beside(g, last, gap))) and agrees(
         g.total, last.fractions, g.per_fraction or (0.8, most)
