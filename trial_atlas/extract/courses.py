@@ -1272,7 +1272,7 @@ def _sum_of_phases(course: Course, every: list[Course]) -> bool:
     "Whether what an arm or an intervention states is but the sum of two phases that another text states of it, one by one."
     total, n, _ = course.figures
     places = {m.field for m in course.mentions if m.course.total and m.field.startswith(_STRUCTURED)}
-    if not total or len(every) > _FEW or not course.mentions[0].field.startswith(_STRUCTURED):
+    if not total or len(every) > _FEW or not places or not course.mentions[0].field.startswith(_STRUCTURED):
         return False
     own = [c for c in every if c is not course and c.figures[0]]
     called = any("total" in _right_before(m) for m in course.mentions)  # “… and a boost of 9 Gy, total 54 Gy”

@@ -65,9 +65,25 @@ _RUN = re.compile(  # A class of signs comes first, so that letters are passed o
 )
 _WIDE_RUN = re.compile(rf"[{_BLANKS}{_UNSEEN}]{{2,}}|[{_BLANKS}{_UNSEEN}]*\n[{_BLANKS}{_UNSEEN}]+|\r\n|[{_UNSEEN}]")
 _ESCAPE = r"|\\(?=[!-/:-@\[-`{-~])"  # “5\\*5 Gy”: registers hand texts out with signs escaped
-_ESCAPED_RUN, _WIDE_ESCAPED_RUN = re.compile(_RUN.pattern + _ESCAPE), re.compile(_WIDE_RUN.pattern + _ESCAPE)
 _BLANK = re.compile(rf"[{_BLANKS}]")
 _HIDDEN = re.compile(rf"[{_UNSEEN}]|[{_BLANKS}]{{2}}")
+
+
+_RUNS = {
+    (False, False): _RUN,
+    (True, False): _WIDE_RUN,
+    (False, True): re.compile(_RUN.pattern + _ESCAPE),
+    (True, True): re.compile(_WIDE_RUN.pattern + _ESCAPE),
+}  # By whether a text has spaces that are not ASCII, and escaped signs
+
+
+def _left_of(run: str, wide: bool) -> str:
+    "What is left of a run: a line break, a space, or nothing of what is unseen or escapes a sign."
+    if run == "\\":
+        return ""
+    if "\n" in run:
+        return "\n"
+    return " " if not wide or _BLANK.search(run) else ""
 
 
 class Folded(msgspec.Struct):
@@ -96,12 +112,10 @@ def fold(
     escaped = "\\" in text
     if not wide and not escaped and not holds(text, ("  ", "\n ", " \n", "\t", "\r")):
         return Folded(text)
-    runs = (_WIDE_ESCAPED_RUN if escaped else _WIDE_RUN) if wide else _ESCAPED_RUN if escaped else _RUN
+    runs = _RUNS[wide, escaped]
     out, places, origins, last, lost = [], [0], [0], 0, 0
     for found in runs.finditer(text):
-        one = (
-            "" if found[0] == "\\" else "\n" if "\n" in found[0] else " " if not wide or _BLANK.search(found[0]) else ""
-        )
+        one = _left_of(found[0], wide)
         out += [text[last : found.start()], one]
         last, lost = found.end(), lost + len(found[0]) - len(one)
         places.append(last - lost)
@@ -520,9 +534,10 @@ def _tells_size(per: re.Match, high: float, boost: bool) -> bool:
 
 # %% ../../nbs/extract/21_quantities.ipynb #made-dose
 _ONE_DOSE = ("single dose", "single fraction")
-_IMPLANT = re.compile(
-    r"\b(?:hdr|high dose rate|brachytherapy|icbt|intracavitary|insertions?)\b"
-)  # Weekly, and once a week
+_IMPLANT = re.compile(  # Right before its dose a week, which is that of one implant
+    r"\b(?:hdr|high dose rate|brachytherapy|icbt|intracavitary)\b(?: (?:of|at|with|dose|brachytherapy|application|boost|is|given|:)| ?:| \(\w+\)){0,3} ?$"
+)
+_IN_PARTS = re.compile(r",? (?:in|as) \w+ fractions")
 
 
 def _settled(
@@ -566,7 +581,7 @@ def _dose(
         weekly = per and per["week"] and not _OWN_NUMBER.match(text, per.end())
         role = (
             "fraction"
-            if weekly and high <= 10 and _IMPLANT.search(before)
+            if weekly and high <= 10 and _IMPLANT.search(before) and not _IN_PARTS.match(text, per.end())
             else "weekly"
             if weekly
             else "total"
@@ -758,7 +773,7 @@ def _parts(
 _CHANGED = re.compile(r"reduc|lower|(?:de|in)creas|escalat|\b(?:cut|drop)|shorten")
 _OF_ARMS = re.compile(r"\s?c?gy (?:arms|groups|cohorts|levels|doses|regimens)\b")  # “between the 2 Gy and 4 Gy arms”
 _ON_DAYS = re.compile(r"\bdays? ?$|\bd ?$")
-_EACH_WEEK = re.compile(r"(?:每周|(?<!days )(?<!gy )\b(?:every week|per week|weekly))\s?[:,]?\s?$")
+_EACH_WEEK = re.compile(r"(?:每周|(?<!days )\b(?:every week|per week|weekly))\s?[:,]?\s?$")
 
 
 def _counted(text: str, kind: str, parts: list, chain: list[Number], end: int) -> Quantity:
@@ -769,7 +784,8 @@ def _counted(text: str, kind: str, parts: list, chain: list[Number], end: int) -
     if kind == "per_week" and low == 1 and _ON_DAYS.search(text, max(0, start - 6), start):  # “days 1-5 of each week”
         low = high
     if kind == "fractions" and high <= 7 and _EACH_WEEK.search(text, max(0, start - 12), start):
-        kind = "fractions" if text.endswith(("insertions", "applications"), start, end) else "per_week"
+        apart = text[:start].rstrip().endswith(",")  # “weekly, 2-3 insertions” are these in all
+        kind = "fractions" if apart and text.endswith(("insertions", "applications"), start, end) else "per_week"
     if kind == "per_day" and high > 4:  # “5 fractions daily” are five days
         kind = "fractions"
     return Quantity(kind, low, high, start, end)
@@ -982,6 +998,22 @@ _LABEL_ENDS = frozenset(":=-beinrstx")  # How what `_LABELLED` looks for may end
 _EACH_DAY = re.compile(r"\s?(?:/\s?d(?:ay)?\b|daily\b|(?:a|per|each) day\b)")
 
 
+_IN_BRACKETS = re.compile(r"gy ?\((\d{1,2})\)(?! ?(?:in|over|x|\*|/)\b|[^.;,(]{0,40}(?:fraction|\d ?c?gy))")
+_HEADCOUNT = re.compile(r"\b(?:enrol|accru|protocol|previous)|\bn ?=|equivalent|eqd2|\bbed\b")
+
+
+def _bracketed(text: str, out: list[Quantity]) -> list[Quantity]:
+    "Fraction numbers in brackets that end a sentence, or part two doses or more alike: “group 1, 36 Gy (20); group 2, 45 Gy (25)”."
+    doses = {q.end: q for q in out if q.kind == "dose" and q.low == q.high}
+    found = [(doses[at], m) for m in _IN_BRACKETS.finditer(text) if (at := m.start() + 2) in doses]
+    sizes = {round(dose.low / float(m[1]), 2) for dose, m in found if m[1] != "0"}
+    if not found or len(sizes) > 1 or not all(map(usual_size, sizes)) or _HEADCOUNT.search(text):
+        return []
+    if len(found) < 2 and text[found[0][1].end() :].strip(" .;\n"):
+        return []
+    return [Quantity("fractions", float(m[1]), float(m[1]), *m.span(1)) for _, m in found]
+
+
 def usual_size(
     size: float,  # The quotient of a total and a number
 ) -> bool:
@@ -1007,9 +1039,7 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
         k = bisect_right(ends, start) - 1
         if k < 0 or start - ends[k] > 34 or _NO_COUNT.match(text, end):
             continue
-        if text[ends[k] : start].strip() == "(" and text[end : end + 1] == ")":  # “45 Gy (25)”
-            if n >= 5 and any(q.end == ends[k] and q.low == q.high and usual_size(q.low / n) for q in out):
-                more.append(Quantity("fractions", n, n, start, end))
+        if text[end : end + 1] == ")" and text[ends[k] : start].strip() == "(":  # “45 Gy (25)”: see `_bracketed`
             continue
         if _IN_GAP.fullmatch(text, ends[k], start) and _NEXT_DOSE.match(text, end):  # “20 Gy in 5 or 30 Gy in 10”
             more.append(Quantity("fractions", n, n, start, end))
@@ -1176,7 +1206,9 @@ _ONE_A_DAY = re.compile(
 _MORE_THAN = re.compile(r"(?<!no )(?<!not )more than $")
 
 
-_IN_WORDS = re.compile(rf"(?<=gy in )({_NAMES})(?=,? (?:or |and |versus )?[\d.]+ ?c?gy in )")
+_IN_WORDS = re.compile(
+    rf"(?<=gy in )({_NAMES})(?=,? (?:or |and |versus )?[\d.]+ ?c?gy in [\w ,.]{1, 60}?(?:fractions|fx|treatments|sessions)\b)"
+)
 
 
 def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
@@ -1251,6 +1283,8 @@ def quantities(
     if "gy)" in text or "gy ]" in text or "gy]" in text:
         out += _headed(text, numbers, out)
     out += _unitless(text, numbers, out)
+    if "gy (" in text:
+        out += _bracketed(text, out)
     if "gy" in text and ("(" in text or "=" in text or holds(text, _NUMBER_OF)):
         out = _bare_products(text, out)
     if sum(q.kind == "by" for q in out) > 1:

@@ -82,8 +82,10 @@ def agrees(
 
 
 def divides(total: Pair | None, size: Pair | None) -> bool:
-    "Whether a total can be made of 2 to 70 fractions of a size; 81.6 Gy takes 68 of 1.2 Gy."
-    return bool(total and size and size[0] > 0) and 1 < total[1] / size[0] and total[0] / size[1] <= 70
+    "Whether a total can be made of 2 to 60 fractions of a size, or of 70 that are given twice a day: 81.6 Gy takes 68 of 1.2 Gy."
+    if not total or not size or size[0] <= 0:
+        return False
+    return 1 < total[1] / size[0] and total[0] / size[1] <= (70 if 1.0 <= size[0] <= size[1] <= 1.3 else 60)
 
 
 Figures = tuple[Pair | None, Pair | None, Pair | None]  # Total, fraction number, fraction size
@@ -157,7 +159,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         return cost + 3.0
     if len(gap) < 60 and _TIGHT.fullmatch(gap):
         return cost - 0.3
-    if opens and a.role == "fraction" and "cohort" in gap and _OF_LABELLED.fullmatch(gap):
+    if opens and a.role == "fraction" and "cohort" in gap and b.high <= 4 * a.high and _OF_LABELLED.fullmatch(gap):
         return cost + 5.0  # “0.5 Gy per fraction (cohort 1), 1 Gy (cohort 2)”
     if ("boost" in gap or "down" in gap) and (own := _OWN_BOOST.search(gap)):
         gap = (
@@ -309,9 +311,7 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
     return None
 
 # %% ../../nbs/extract/21a_statements.ipynb #slots
-_OF_TOTALS = re.compile(
-    r"\btotal doses? (?:of )?[\d.]+ ?c?gy (?:versus|vs\.?|or|and) $"
-)  # “total dose 6 Gy versus 0.6 Gy”
+_OF_TOTALS = re.compile(r"\btotal doses? (?:of )?[\d.]+ ?c?gy (?:versus|vs\.?|or) $")  # “total dose 6 Gy versus 0.6 Gy”
 
 
 def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | None, Pair | None, float] | None:
@@ -369,6 +369,12 @@ _COMPARED = re.compile(r"\b(?:with|to|and)\b")  # “compares 50 Gy in 25 fracti
 _ONE_OF_IT = re.compile(r"\bsingle $")
 
 
+def _both_ends_agree(dose: Quantity, n: Quantity, size: Quantity) -> bool:
+    "Whether the low ends of three figures make a product, and the high ends another: 19.8-25.2 Gy in 11-14 fractions of 1.8 Gy."
+    ends = zip((dose.low, dose.high), (n.low, n.high), (size.low, size.high))
+    return all(_product(*((end, end) for end in three)) for three in ends)
+
+
 def _costs(text: str, items: list[Quantity]) -> list[float]:
     "What it costs to bind each figure to the next."
     costs = [_cost(text, a, b) for a, b in zip(items, items[1:])]
@@ -387,7 +393,7 @@ def _costs(text: str, items: list[Quantity]) -> list[float]:
                 costs[i] += 1.0  # “36.25 Gy/5 f to the PTV, CTV 40 Gy (8 Gy per fraction)”
         size = whole if whole.kind == "dose" and whole.role == "fraction" else None
         if size and i + 1 < len(costs) and costs[i + 1] < 0 and n.kind == "fractions" and part.kind == "dose":
-            if all(_product((t, t), (k, k), (s, s)) for t, k, s in zip(*((q.low, q.high) for q in (part, n, size)))):
+            if _both_ends_agree(part, n, size):
                 costs[i + 1] = 1.5  # “30.6 Gy in 17 fractions of 1.8 Gy, to a total of 54 Gy”
     return costs
 
@@ -1256,9 +1262,9 @@ def _runs(text: str, items: list[Quantity], told: bool) -> list[list[Quantity]]:
         first, rest = run[:half], run[half:]
         apart = told and half > 1 and 2 * half == len(run) and run[0].kind == "dose"
         ordered = apart and (_sized_by(first, rest, None, True) or _sized_by(rest, first, None, True))
-        if half > 1 and 2 * half == len(run) and first[0].role == "fraction" and rest[0].role == "total":
-            ordered = _sized_by(rest, first, None, told)  # “1 Gy and 1.25 Gy per fraction, in total 8 Gy and 10 Gy”
-        out += [first, rest] if ordered else [run]
+        named = half > 1 and 2 * half == len(run) and (first[0].role, rest[0].role) == ("fraction", "total")
+        named = named and _sized_by(rest, first, None, told)  # “1 Gy and 1.25 Gy per fraction, in total 8 Gy and 10 Gy”
+        out += [first, rest] if ordered or named else [run]
     return out
 
 # %% ../../nbs/extract/21a_statements.ipynb #sized-by
