@@ -207,11 +207,12 @@ _DOSE_ASIDE = re.compile(r"\([^()]*\dc? ?gy\)")  # “10 Gy (Dmax 11.1 Gy), then
 _NO_BRACKETS = str.maketrans("()", "  ")
 
 
-def _word_at(low: str, at: int) -> int:
-    "A place, or where the word ends that it would cut: of `ctv 50 gy` no `v 50 gy` is left."
-    while 0 < at < len(low) and low[at - 1].isalnum() and low[at].isalnum():
+def _word_at(low: str, at: int, last: int) -> int:
+    "A place, or where the word ends that it would cut, before a last one: of `ctv 50 gy` no `v 50 gy` is left."
+    first = at
+    while 0 < at < last and low[at - 1].isalnum() and low[at].isalnum():
         at += 1
-    return at
+    return at if at < last else first
 
 
 def _window(where: str, low: str, start: int, end: int, g: Statement, left: int, right: int) -> str:
@@ -219,11 +220,11 @@ def _window(where: str, low: str, start: int, end: int, g: Statement, left: int,
     if where == "sentence":
         return low[start:end]
     if where == "clause":
-        return low[_word_at(low, max(left, g.start - 150)) : min(right, g.end + 100)]
+        return low[_word_at(low, max(left, g.start - 150), g.start) : min(right, g.end + 100)]
     if where == "left":
-        return low[_word_at(low, max(left, g.cut, g.start - 120)) : g.start]
+        return low[_word_at(low, max(left, g.cut, g.start - 120), g.start) : g.start]
     if where == "before":
-        before = low[_word_at(low, max(start, g.start - 80)) : g.start]
+        before = low[_word_at(low, max(start, g.start - 80), g.start) : g.start]
         return (_LISTED.sub("", before) if before.rstrip().endswith(_LIST_SIGNS) else before).translate(_NO_BRACKETS)
     behind = low[g.end : min(right, g.until or end, g.end + 45)]
     if (
@@ -233,9 +234,9 @@ def _window(where: str, low: str, start: int, end: int, g: Statement, left: int,
     if found := (_NEXT_PART if g.total is None or g.fractions is None else _NEXT_OR_WITH).search(behind):
         behind = behind[: found.start()]
     if where == "near":
-        before = low[_word_at(low, max(left, g.start - 60)) : g.start]
+        before = low[_word_at(low, max(left, g.start - 60), g.start) : g.start]
         return (_DOSE_ASIDE.sub(" ", before) if ")" in before else before) + low[g.start : g.end] + behind[:36]
-    return low[_word_at(low, max(left, g.cut, g.start - 120)) : g.end] + behind
+    return low[_word_at(low, max(left, g.cut, g.start - 120), g.start) : g.end] + behind
 
 # %% ../../nbs/extract/21b_context.ipynb #no-regimen
 def _spares(c: Context, g: Statement, whole: bool) -> bool:
@@ -303,7 +304,7 @@ def no_regimen(
 
 # %% ../../nbs/extract/21b_context.ipynb #own-words
 _CUT = re.compile(
-    r"followed by\b|then\b(?<!\wthen)|after (?=external|ebrt|pelvic|chemo-?radi)|;|\. |plus\b(?<!\wplus)| (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|, (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d|intra-?op|(?:(?!boost)[a-z-]+ ){0,2}brachy|pci\b|prophyl|tbi\b|stereotac|sbrt|srs\b|whole[- ]brain|wbrt|imrt|proton|carbon)|, (?=\d|[hlp]dr\b|brachy|pci\b|prophyl|tbi\b|io[er]+t\b|intra-?op|sbrt\b|stereotac)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
+    r"followed by\b|then\b(?<!\wthen)|after (?=external|ebrt|pelvic|chemo-?radi)|;|\. |plus\b(?<!\wplus)| (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|, (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d|intra-?op|brachy|pci\b|prophyl|tbi\b|stereotac|sbrt|srs\b|whole[- ]brain|wbrt|imrt|proton|carbon)|, (?=\d|[hlp]dr\b|brachy|pci\b|prophyl|tbi\b|io[er]+t\b|intra-?op|sbrt\b|stereotac)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
 )
 _ENDS = ("followed by", "then", "plus", "or", "+", "after")
 _OWN = 300  # How far the words of a course may reach
@@ -319,7 +320,9 @@ _BOOST_NEXT = re.compile(  # “50 Gy boost radiotherapy of the nodes with 12 Gy
 
 
 _AND_PCI = re.compile(r"and (?:pci|prophyl)")  # “30 Gy in 10 fractions to the chest, and PCI”
-_AND_IMPLANT = re.compile(r"and (?:(?!boost)[a-z-]+ ){0,2}brachy")  # “external beams (46 Gy) and vaginal brachytherapy”
+_AND_IMPLANT = re.compile(
+    r"[\s),]*and (?:(?!boost)[a-z-]+ ){0,2}brachy"
+)  # “external beams (46 Gy) and vaginal brachytherapy”
 _BEAMS = re.compile(r"extern|ebrt|beam|radiotherapy|irradiation|\b(?:im)?rt\b|pelvi")
 
 
@@ -346,8 +349,8 @@ def own_words(
     found = _CUT.search(right)
     if found and (last < end or found[0].strip() in _ENDS or _AND_PCI.match(right, found.start())):
         right = right[: found.start()]
-    elif found and _AND_IMPLANT.match(right, found.start()) and _BEAMS.search(left):
-        right = right[: found.start()]
+    if _AND_IMPLANT.match(right) and _BEAMS.search(left):
+        right = ""
     return left[cut:], low[g.start : g.end], right
 
 # %% ../../nbs/extract/21b_context.ipynb #cues
@@ -627,9 +630,15 @@ def _named_before(words: str, alone: bool, techniques: Cues) -> str | None:
 _OPTIONAL = re.compile(r"(?:with or without|with/without|\+/-|±) (?:an? )?(?:[\w-]+ ){0,2}?brachytherapy")
 
 
-def _only_optional(words: str) -> bool:
-    "Whether an implant is named only as what may be added: “45 Gy with or without brachytherapy”."
-    return len(_OPTIONAL.findall(words)) == words.count("brachytherapy") > 0
+_IMPLANT_WORDS = ("brachy", "hdr", "ldr", "icbt", "implant", "cylinder", "tandem", "seed")
+
+
+def _only_optional(before: str, behind: str) -> bool:
+    "Whether of a dose an implant is named only as what may be added behind it: “45 Gy with or without brachytherapy”."
+    found = _OPTIONAL.search(behind)
+    return (
+        found is not None and not holds(before, _IMPLANT_WORDS) and not holds(behind[: found.start()], _IMPLANT_WORDS)
+    )
 
 
 def phase_and_technique(
@@ -647,8 +656,8 @@ def phase_and_technique(
     technique = nearest_cue("technique", *own, techniques) if techniques else None
     alone = g.cut <= start and (g.until is None or g.until >= end)
     words = sentence if alone else low[start : g.start]
-    if alone and _AND_IMPLANT.match(low, g.end + len(own[2])) and "brachy" not in low[start : g.end]:
-        words = low[start : g.end + len(own[2])]
+    if alone and not own[2] and _AND_IMPLANT.match(low, g.end) and not holds(words[: g.start - start], _IMPLANT_WORDS):
+        words = low[start : g.end]
     if not phase and "boost" in sentence and _BOOST_HEAD.match(sentence):
         phase = "boost"
     if not phase and phases:
@@ -670,7 +679,7 @@ def phase_and_technique(
         near, behind = own[0][-60:], own[1] + own[2][:24]
         if (holds(near, _PLAIN_SIGNS) and _PLAIN_RT.search(near)) or _CONVENTIONAL_ONES.search(behind):
             phase, technique = None, None if technique == "sbrt" else technique
-    if phase == "brachytherapy" and _only_optional(sentence):
+    if phase == "brachytherapy" and _only_optional(low[start : g.start], low[g.end : end]):
         phase, technique = None, None if technique == "brachytherapy" else technique
     if phase == "brachytherapy" and technique in _EXTERNAL:  # “after an implant, external beam radiotherapy (60 Gy)”
         phase = None

@@ -190,7 +190,7 @@ def _alike(told: Figures, first: Mention, m: Mention) -> bool:
         return True
     if own[:2] == told[:2] and None not in own[:2] and own[1][0] >= 10:  # No implant has ten
         return True
-    if own[:2] == (None, None) and not told[2] and _makes_oddly(told, own[2]):
+    if own[:2] == (None, None) and not told[2] and "boost" not in m.words.lower() and _makes_oddly(told, own[2]):
         return True
     # “16 fractions of 3 Gy” may be a boost's; a size that is called a boost's is no other's
     sized = m if own[2] else first
@@ -262,7 +262,7 @@ class Course(msgspec.Struct, gc=False):
             return False
         if _called(first, _SECOND) != _called(m, _SECOND):
             return False
-        if _holds_organs(first) != _holds_organs(m):
+        if "tbi" in (first.phase, m.phase) and _holds_organs(first) != _holds_organs(m):
             return False
         parts = {first.phase, m.phase}
         alike = (len(parts) > 1 or first.technique != m.technique) and _alike(self.figures, first, m)
@@ -752,11 +752,12 @@ def _numbers_of_range(courses: list[Course]) -> None:
         if len(places) > 1 and not all(field.endswith("label") for field, _ in places):
             continue  # Levels stand in one sentence, or in the names of arms
         told = [c for c in courses if c.figures[1:] == (n, None) and _within(c, course)]  # A level with its own number
-        if levels and {total[0], total[1]} <= {end for c in levels + told for end in c.figures[0]}:
+        ends = {end for c in levels for end in c.figures[0]}
+        if ends & {*total} and {*total} <= ends.union(*(c.figures[0] for c in told)):
             m = next(m for m in course.mentions if m.course.fractions)
-            told = _again(m, total=None, per_fraction=None)
+            number = _again(m, total=None, per_fraction=None)
             for c in levels:
-                c.add(told)
+                c.add(number)
                 c.seen.discard((m.field, m.start))  # It tells the range, and not the level
 
 # %% ../../nbs/extract/21f_courses.ipynb #one-session
@@ -792,10 +793,8 @@ def speaks_of_one_arm(
 
 
 def _names_dose(course: Course, trial: Trial) -> bool:
-    "Whether all that an arm says of its course is the total, or the fraction size."
-    return all(
-        _stated(m.course) == 1 and not m.course.fractions for m in course.mentions if speaks_of_one_arm(m, trial)
-    )
+    "Whether all that an arm says of its course is the total."
+    return all(m.course.figures[1:] == (None, None) for m in course.mentions if speaks_of_one_arm(m, trial))
 
 
 _PARTIAL = re.compile(r"\bpartial|\bpbi\b|\bapbi\b", re.I)
@@ -1027,14 +1026,21 @@ def _apart(some: tuple[Course, ...], total: Pair) -> float:
 
 
 def _given_all(course: Course, some: tuple[Course, ...], loosely: bool, called: bool) -> bool:
-    "Whether courses that one patient is given add up to a dose, loosely where it is called one in all: 19.8 + 10 Gy is “total 30 Gy”; ranges where their sentence calls it their total."
-    low, high = (sum(whole_dose(c.figures)[k] for c in some) for k in (0, 1))
-    amid = called and low <= course.figures[0][0] <= course.figures[0][1] <= high  # Of ranges
-    if not amid and _apart(some, course.figures[0]) >= (0.31 if loosely else 0.011):
+    "Whether courses that one patient is given add up to a dose, loosely where it is called one in all: 19.8 + 10 Gy is “total 30 Gy”."
+    if _apart(some, course.figures[0]) >= (0.31 if loosely else 0.011):
         return False
-    if len({c.mentions[0].phase == "pci" for c in some}) > 1:  # The chest and the brain
+    if not called and len({c.mentions[0].phase == "pci" for c in some}) > 1:  # The chest and the brain
         return False
     return len({c.arm for c in some if c.arm}) < 2 and not _either(some) and not _of_other_arms(course, some)
+
+
+_NEXT_PHASE = re.compile(r"\b(?:boost|then|followed|plus)\b|\+", re.I)
+
+
+def _of_ranges(course: Course, some: tuple[Course, ...]) -> bool:
+    "Whether a total lies amid the sums that ranges make: 64.8 Gy amid 39.6-45 and 19.8-25.2 Gy."
+    low, high = (sum(whole_dose(c.figures)[k] for c in some) for k in (0, 1))
+    return low < high and low <= course.figures[0][0] <= course.figures[0][1] <= high and not _either(some)
 
 
 def _of_other_arms(course: Course, some: tuple[Course, ...]) -> bool:
@@ -1060,6 +1066,18 @@ def _made(g: Statement) -> bool:
     return g.total is not None or g.fractions is not None and g.per_fraction is not None
 
 
+_IN_ALL_BEHIND = re.compile(r"[^.;\n]{0,40}\b(?:in total|in all|altogether)\b", re.I)
+
+
+def _of_another_item(m: Mention, some: tuple[Course, ...]) -> bool:
+    "Whether courses stand together in one other item of the list that a mention heads an item of."
+    places = [next((k for k in c.mentions if k.field == m.field and k.start != m.start), None) for c in some]
+    if None in places or not any(ITEM.match(k.words) for k in places):
+        return False
+    first, last = min(k.start for k in places), max(k.start for k in places)
+    return "\n" not in m.whole[first:last]
+
+
 def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], every: list[Course]) -> tuple[Course, ...]:
     "The courses beside a mention whose sum it states."
     if not _made(m.course) or _BOOST_NEXT.match(m.whole, m.course.end) or _OTHER_PATIENTS.search(m.words):
@@ -1071,7 +1089,7 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
     in_all = _IN_ALL.search(m.whole, max(0, m.course.start - 40), m.course.start) is not None
     beside = [c for c in smaller if in_all or any(_stands_by(m, k, near) for k in c.mentions)]
     beside.sort(key=lambda c: (m.field, m.start) not in c.seen)  # Its own sentence comes first
-    called = "total" in _right_before(m)
+    called = "total" in _right_before(m) or _IN_ALL_BEHIND.match(m.whole, m.course.end) is not None
     level = _LEVEL_HEAD.match(m.words)  # “Level 3: 10 Gy” is no sum of level 1 and level 2
     item = not called and not in_all and m.course.fractions and ITEM.match(m.words)  # Nor an item that of another item
     for size in (2, 3):
@@ -1081,13 +1099,11 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
             twins = len({c.figures[:2] for c in some}) < size and not (called or any(_places_in(c, m) for c in some))
             if twins:  # The same boost of two groups
                 continue
-            if item and any(
-                k.field == m.field and k.start != m.start and ITEM.match(k.words) for c in some for k in c.mentions
-            ):
+            if item and _of_another_item(m, some):
                 continue
-            adds = _given_all(course, some, in_all, called and all(_places_in(c, m) for c in some)) or (
-                size == 3 and _of_choices(course, some)
-            )
+            told = called and all(_places_in(c, m) for c in some)
+            adds = _given_all(course, some, in_all, told) or (size == 3 and _of_choices(course, some))
+            adds = adds or (told and _NEXT_PHASE.search(m.words) and _of_ranges(course, some))
             if (
                 not adds
                 or any(_chosen(course, c) for c in some)

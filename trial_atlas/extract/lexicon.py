@@ -52,9 +52,8 @@ def phrase_pattern(
             i += 1
         elif sign == "[":
             out.append("(?:")
-            opened.append(
-                _GLUE if phrase[i - 1 : i] in ("", "(", "|", "[") else ""
-            )  # The comma of `here[,] we` touches
+            touches = phrase[i - 1 : i] not in ("", " ", "(", "|", "[")  # As the comma of `here[,] we` does
+            opened.append("" if touches else _GLUE)
         elif sign == "]" and opened:
             glue = opened.pop()
             out.append(glue + ")?")

@@ -158,13 +158,19 @@ def _settle_small(m: Mention, low: str) -> None:
         g.per_day = g.per_day or {"daily": 1.0, "twice a day": 2.0, "bid": 2.0}.get(behind["how"])
 
 
-def _settle_implant(m: Mention) -> None:
-    "Read what several implants give as the dose of each, where it is too small to be that of all: “three insertions of HDR 7 Gy”."
+_INSERTIONS = re.compile(r"\b(?:insertions|applications|implants)\b")
+_IN_SUM = re.compile(r"\b(?:total|in all|in sum|sum|altogether|over)\b")
+
+
+def _settle_implant(m: Mention, low: str) -> None:
+    "Read what several insertions give as the dose of each, where it is too small to be that of all: “three insertions of HDR 7 Gy”."
     g = m.course
     if m.phase != "brachytherapy" or not (g.total and g.fractions) or g.per_fraction or g.fractions[0] < 2:
         return
-    if g.total[0] == g.total[1] <= 10 and g.total[0] / g.fractions[0] < 3:
-        g.as_size()
+    words = low[max(m.start, g.start - 40) : min(m.end, g.end + 40)]
+    if g.total[0] == g.total[1] <= 10 and g.total[0] / g.fractions[0] < 3 and _INSERTIONS.search(words):
+        if not _IN_SUM.search(words):
+            g.as_size()
 
 # %% ../../nbs/extract/21e_mentions.ipynb #mention-a5094f56
 _READ = 800  # How much of a long text is read on either side of its doses
@@ -203,7 +209,7 @@ def _mention(
     own = own_words(low, start, end, g)
     m.phase, m.technique = phase_and_technique(low, start, end, g, own, held, around)
     _settle_small(m, low)
-    _settle_implant(m)
+    _settle_implant(m, low)
     sentence = low[start:end]
     words = g.start - len(own[0]), g.end + len(own[2])
     m.near = next_near(Near(text, low, start, end, g.start, g.end, *words, g.until or end), last_one)
@@ -309,7 +315,7 @@ _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no vo
     rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})(?![A-Z\d]+-(?:sponsored|led|funded|initiated|coordinated|approved|supported|guided|based))([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
     r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established|tests|compares|uses|gives|shows|delivers)\b"
     r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
-    r"|\b([A-Z][A-Z\d-]{3,}) (?:trial|study) (?:combined|added)\b"
+    r"|(?<![Oo]ur )(?<![Tt]his )(?<!resent )(?<!urrent )\b([A-Z][A-Z\d-]{3,}) (?:trial|study) (?:combined|added)\b"
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
     rf"\b[Ii]n (?:the )?(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
@@ -349,9 +355,12 @@ _TOLD = (  # Beginnings of what these ask for
 )
 
 
+_WE_DO = re.compile(r"\bwe (?:give|use|deliver|treat|will|plan)\b")
+
+
 def _of_others(sentence: str, trial: Trial) -> bool:
     "Whether a sentence tells what a trial of another name did."
-    if not holds(sentence, _TOLD):
+    if not holds(sentence, _TOLD) or _WE_DO.search(sentence):
         return False
     found = _NAMED_TRIAL.search(sentence) or _IN_TRIAL.search(sentence) or _SURNAME.match(sentence)
     if found is None:
@@ -406,7 +415,7 @@ _APART = re.compile(
 )
 _FARTHEST = 130  # Letters
 _INSTEAD = re.compile(
-    r"[^.;]{0,30}?\b(?:or [\d.]+ ?c?gy|acceptable|allowed|permitted|alternativ\w+)\b"
+    r"[^.;]{0,60}?\b(?:acceptable|alternativ\w+|(?:is|are|may be) (?:allowed|permitted))\b"
 )  # “45 Gy in 15; 30 Gy in 10 is acceptable”
 _NOT_ADDED = re.compile(r"\b(?:brain|cranial|cns|pci|metasta\w+)\b")
 
@@ -424,7 +433,7 @@ def _added(found: list[Mention], low: str) -> None:
         alike = None not in sizes and 0.7 < sizes[1][0] / sizes[0][0] < 1.35
         gap = low[one.end : other.start]
         if alike and len(gap) <= _FARTHEST and _THEN_LESS.search(gap) and not _APART.search(gap):
-            if ";" in gap and _INSTEAD.match(low, other.end):
+            if gap.strip().endswith(";") and _INSTEAD.match(low, other.end):
                 continue
             if not _NOT_ADDED.search(low, one.end, min(m.end, other.end + 40)):
                 m.phase = "boost"
@@ -438,15 +447,23 @@ _IN_ARM_AND = re.compile(
 
 
 _NEXT_CASE = re.compile(  # “a boost of 9.6 Gy (T3) or 14.4 Gy (T4)”, “24 Gy for lesions of 2 cm or less, 18 Gy for larger ones”
-    r"\s?(?:\([^()]{1,40}\)|(?:for|in) (?:[^;.()]|(?<=\d)\.(?=\d)){3,60}?)?(?:, (?:and |or )?| (?:and|or) )(?:up to )?"
+    r"\s?(?:\([^()]{1,40}\)|for (?:lesions?|tumou?rs?|metastas[ei]s|t\d|stages?) (?:[^;.()]|(?<=\d)\.(?=\d)){2,60}?)?(?:, (?:and |or )?| (?:and|or) )(?:up to )?"
 )
 _AS_BOOST = re.compile(r",? as an? boost\b")
 
 
-def _like_cases(one: Mention, other: Mention) -> bool:
-    "Whether two doses of a sentence may be those of two cases: neither is far more than the other."
+_OTHER_FIELD = re.compile(
+    r"cranio|neuraxis|\bcsi\b|whole|elective|\bnod(?:e|al)|monotherapy|irradiation|partial|pelvi|\bbreast\b|\bbrain\b"
+)
+
+
+def _like_cases(one: Mention, other: Mention, low: str) -> bool:
+    "Whether two doses of a sentence may be those of two cases: neither is far more than the other, nor of a field of its own."
     first, second = whole_dose(one.course.figures), whole_dose(other.course.figures)
-    return bool(first and second) and one.start == other.start and 0.4 < first[0] / second[0] < 2.5
+    if not first or not second or one.start != other.start or not 0.45 < first[0] / second[0] < 2.2:
+        return False
+    near = low[one.course.end : other.course.start] + low[other.course.end : min(other.end, other.course.end + 50)]
+    return not _OTHER_FIELD.search(near)
 
 
 def _inherit(found: list[Mention], low: str) -> None:
@@ -457,8 +474,9 @@ def _inherit(found: list[Mention], low: str) -> None:
             if _LISTED.fullmatch(low, m.course.end, after.course.start):
                 m.phase, m.technique = after.phase, after.technique
         if m.phase == "main" and after.phase == "boost" and not m.why_not and _AS_BOOST.match(low, after.course.end):
-            if low[m.course.end : after.course.start] == " or " and _like_cases(m, after):
-                m.phase = "boost"
+            if low[m.course.end : after.course.start] == " or " and _like_cases(m, after, low):
+                if not _OTHER_FIELD.search(low, max(m.start, m.course.start - 30), m.course.start):
+                    m.phase = "boost"
     for before, m in zip(found, found[1:]):
         totals = m.course.total and before.course.total
         if totals and m.phase == before.phase == "main" and not m.why_not and m.course.total[1] < 0.6 * totals[0]:
@@ -467,7 +485,7 @@ def _inherit(found: list[Mention], low: str) -> None:
         if m.phase == "main" and before.phase == "boost" and before.start == m.start and not m.why_not:
             if _LISTED.fullmatch(low, before.course.end, m.course.start) or (
                 _IN_ARM_AND.fullmatch(low, before.course.end, m.course.start)
-                or (_like_cases(before, m) and _NEXT_CASE.fullmatch(low, before.course.end, m.course.start))
+                or (_like_cases(before, m, low) and _NEXT_CASE.fullmatch(low, before.course.end, m.course.start))
             ):
                 m.phase, m.technique = (
                     "boost",
@@ -549,8 +567,9 @@ def _list_head(rows: list[Row], i: int, flat: str) -> Row:
 
 _OWN = -2.4  # Log odds
 _STANDARD_IS = re.compile(
-    r"\bstandard (?:of care|treatment|therapy|dose|regimen|schedule)\b[^.;]{0,60}\b(?:is|was)\b|\busually (?:includes?|consists?|comprises?|involves?|treated|given)\b"
-    r"|\bis recommended (?:in|for)\b",
+    r"\bstandard (?:of care|treatment|therapy|dose|regimen|schedule)\b[^.;]{0,60}\b(?:is|was)\b"
+    r"|\b(?:treatment|therapy|radiotherapy) usually (?:includes?|consists?|comprises?|involves?)\b"
+    r"|\bis recommended in\b",
     re.I,
 )
 
