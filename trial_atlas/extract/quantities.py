@@ -1207,7 +1207,7 @@ _MORE_THAN = re.compile(r"(?<!no )(?<!not )more than $")
 
 
 _IN_WORDS = re.compile(
-    rf"(?<=gy in )({_NAMES})(?=,? (?:or |and |versus )?[\d.]+ ?c?gy in [\w ,.]{1, 60}?(?:fractions|fx|treatments|sessions)\b)"
+    rf"(?<=gy in )({_NAMES})(?=,? (?:or |and |versus )?[\d.]+ ?c?gy in [\w ,.]{{1,60}}?(?:fractions|fx|treatments|sessions)\b)"
 )
 
 
