@@ -641,6 +641,13 @@ def _only_optional(before: str, behind: str) -> bool:
     )
 
 
+def _beams_first(low: str, start: int, g: Statement, own: tuple[str, str, str]) -> bool:
+    "Whether an implant is only named behind the dose of external beams: “external beams (46 Gy) and vaginal brachytherapy”."
+    if own[2] or _AND_IMPLANT.match(low, g.end) is None:
+        return False
+    return not holds(low[start : g.start], _IMPLANT_WORDS)
+
+
 def phase_and_technique(
     low: str,
     start: int,
@@ -655,9 +662,7 @@ def phase_and_technique(
     phase = _own_phase(own, g, sentence, phases) if phases else None
     technique = nearest_cue("technique", *own, techniques) if techniques else None
     alone = g.cut <= start and (g.until is None or g.until >= end)
-    words = sentence if alone else low[start : g.start]
-    if alone and not own[2] and _AND_IMPLANT.match(low, g.end) and not holds(words[: g.start - start], _IMPLANT_WORDS):
-        words = low[start : g.end]
+    words = low[start : g.start] if not alone else low[start : g.end] if _beams_first(low, start, g, own) else sentence
     if not phase and "boost" in sentence and _BOOST_HEAD.match(sentence):
         phase = "boost"
     if not phase and phases:
@@ -679,10 +684,9 @@ def phase_and_technique(
         near, behind = own[0][-60:], own[1] + own[2][:24]
         if (holds(near, _PLAIN_SIGNS) and _PLAIN_RT.search(near)) or _CONVENTIONAL_ONES.search(behind):
             phase, technique = None, None if technique == "sbrt" else technique
-    if phase == "brachytherapy" and _only_optional(low[start : g.start], low[g.end : end]):
-        phase, technique = None, None if technique == "brachytherapy" else technique
-    if phase == "brachytherapy" and technique in _EXTERNAL:  # “after an implant, external beam radiotherapy (60 Gy)”
-        phase = None
+    if phase == "brachytherapy":  # “After an implant, external beam radiotherapy (60 Gy)”
+        if technique in _EXTERNAL or _only_optional(low[start : g.start], low[g.end : end]):
+            phase, technique = None, None if technique == "brachytherapy" else technique
     return "other" if technique == "bnct" else phase or "main", technique
 
 # %% ../../nbs/extract/21b_context.ipynb #one-technique

@@ -514,12 +514,12 @@ def _boost_of(before: str, low: float, near: str) -> bool:
     )
 
 
-_DAILY = re.compile(r"daily[ (]*$")
+_DAILY_END = re.compile(r"daily[ (]*$")
 
 
 def _begins_course(text: str, start: int, near: str, high: float) -> bool:
     "Whether a dose can be no fraction size for what stands before it or behind: “compares 20 Gy in 5 fractions with 30 Gy”."
-    if high > 12 and _DAILY.search(text, max(0, start - 8), start):  # “once daily (30 Gy) for 2 weeks”
+    if high > 12 and _DAILY_END.search(text, max(0, start - 8), start):  # “once daily (30 Gy) for 2 weeks”
         return True
     if text.endswith("with ", 0, start) and "compar" in text[max(0, start - 160) : start]:
         return True

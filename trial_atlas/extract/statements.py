@@ -140,6 +140,15 @@ _NEXT_TECHNIQUE = re.compile(  # “24 GyE of carbon ions (8 fractions) and IMRT
 _WITH_ANOTHER = ("with ", "with a ", "plus ", "plus a ", "and a ")  # “25 Gy in 5 fractions with 5 Gy boost”
 
 
+def _without_boost(gap: str) -> str:
+    "The words between two figures without those that only call the first a boost."
+    own = _OWN_BOOST.search(gap)
+    if own and (own.start() == 0 or own[0][0] in "(," or gap[: own.start()] == " as"):
+        gap = gap[: own.start()] + gap[own.end() :]
+    own = _AS_BOOST.search(gap) if gap.endswith("(") else None
+    return gap[: own.start()] + "(" if own else gap
+
+
 def _cost(text: str, a: Quantity, b: Quantity) -> float:
     "What it costs to bind two neighbouring figures into one course."
     gap = text[a.end : b.start] if b.start > a.end else ""
@@ -161,14 +170,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         return cost - 0.3
     if opens and a.role == "fraction" and "cohort" in gap and b.high <= 4 * a.high and _OF_LABELLED.fullmatch(gap):
         return cost + 5.0  # “0.5 Gy per fraction (cohort 1), 1 Gy (cohort 2)”
-    if ("boost" in gap or "down" in gap) and (own := _OWN_BOOST.search(gap)):
-        gap = (
-            gap[: own.start()] + gap[own.end() :]
-            if own.start() == 0 or own[0][0] in "(," or gap[: own.start()] == " as"
-            else gap
-        )
-    if "boost" in gap and gap.endswith("(") and (own := _AS_BOOST.search(gap)):
-        gap = gap[: own.start()] + "("
+    gap = _without_boost(gap) if "boost" in gap or "down" in gap else gap
     if _HARD.search(gap) and gap != " for an additional ":
         cost += 2.2
     if _STOP.search(gap):
