@@ -320,9 +320,8 @@ _BOOST_NEXT = re.compile(  # “50 Gy boost radiotherapy of the nodes with 12 Gy
 
 
 _AND_PCI = re.compile(r"and (?:pci|prophyl)")  # “30 Gy in 10 fractions to the chest, and PCI”
-_AND_IMPLANT = re.compile(
-    r"[\s),]*and (?:(?!boost)[a-z-]+ ){0,2}brachy"
-)  # “external beams (46 Gy) and vaginal brachytherapy”
+# “external beams (46 Gy) and vaginal brachytherapy”
+_AND_IMPLANT = re.compile(r"[\s),]*and (?:(?!boost)[a-z-]+ ){0,2}brachy")
 _BEAMS = re.compile(r"extern|ebrt|beam|radiotherapy|irradiation|\b(?:im)?rt\b|pelvi")
 
 

@@ -296,10 +296,9 @@ class Course(msgspec.Struct, gc=False):
         if own == self.figures and _STARTING.search(m.whole, max(0, m.course.start - 40), m.course.start):
             return True
         repeats = own[1] is None and (own[0] is None or own[2] is None) and len({x for x in self.figures if x}) > 1
+        # “10 Gy/5 f or 16 Gy/8 f as a boost: 16 Gy for close margins”
         of_it = (first.phase, m.phase) == ("boost", "main") and ":" in m.whole[first.course.end : m.course.start]
-        return repeats and (
-            first.phase == m.phase or of_it
-        )  # “10 Gy/5 f or 16 Gy/8 f as a boost: 16 Gy for close margins”
+        return repeats and (first.phase == m.phase or of_it)
 
 # %% ../../nbs/extract/21f_courses.ipynb #ledger
 class Ledger:
@@ -854,9 +853,9 @@ def _told_whole(trial: Trial, courses: list[Course]) -> list[Course]:
 def _without_shared(m: Mention, ledger: Ledger) -> list[Course]:
     "The courses that a mention joins once it lacks what its list states but once: of “24 Gy versus 40 Gy/20 f” 24 Gy has 3, as its arm says."
     g = m.course
-    if (
-        not g.total or not g.shared or (m.volume and _VOLUME.match(m.volume))
-    ):  # “PTV1 60 Gy and PTV2 54 Gy in 33 fractions”
+    if not g.total or not g.shared:
+        return []
+    if m.volume and _VOLUME.match(m.volume):  # “PTV1 60 Gy and PTV2 54 Gy in 33 fractions”
         return []
     whole = {name: getattr(g, name) for name in g.shared}
     for name in g.shared:
@@ -1010,8 +1009,8 @@ def _parts(course: Course, every: list[Course]) -> tuple[Course, ...]:
     smaller = [c for c in every if c is not course and (dose := whole_dose(c.figures)) and dose[0] < total[0]]
     if len(smaller) < 2:
         return ()
-    ranges = any(dose[0] < dose[1] for c in smaller if (dose := whole_dose(c.figures)))
-    if len(smaller) <= 9 and total[0] == total[1] and not ranges:
+    ranges = any(low < high for low, high in (whole_dose(c.figures) for c in smaller))
+    if len(smaller) <= 9 and total[0] == total[1] and not ranges:  # A cheap look first
         if not any(_apart(some, total) < 0.31 for k in (2, 3) for some in combinations(smaller, k)):
             return ()
     named = first.field.endswith(("label", "name"))

@@ -277,7 +277,7 @@ _SPREADING = frozenset(
         "both-ways",
     )
 )
-_LIMIT_WORDS = frozenset(
+_LIMIT_WORDS = frozenset(  # What may stand between two limits; they are given by arm, too
     "a b c arm arms directed - their its , ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
     "single once one two three four five fraction fractions cord spinal myelon lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
 )
@@ -566,7 +566,7 @@ def _list_head(rows: list[Row], i: int, flat: str) -> Row:
 
 
 _OWN = -2.4  # Log odds
-_STANDARD_IS = re.compile(
+_OF_PRACTICE = re.compile(
     r"\bstandard (?:of care|treatment|therapy|dose|regimen|schedule)\b[^.;]{0,60}\b(?:is|was)\b"
     r"|\b(?:treatment|therapy|radiotherapy) usually (?:includes?|consists?|comprises?|involves?)\b"
     r"|\bis recommended in\b",
@@ -576,7 +576,7 @@ _STANDARD_IS = re.compile(
 
 def _sounds_own(sentence: str) -> bool:
     "Whether a sentence sounds so much like one of the trial's own that a word of the rationale in it may be by chance."
-    return background_score(sentence) < _OWN and not _STANDARD_IS.search(sentence)
+    return background_score(sentence) < _OWN and not _OF_PRACTICE.search(sentence)
 
 
 def _read_row(

@@ -64,7 +64,7 @@ _RUN = re.compile(  # A class of signs comes first, so that letters are passed o
     r"[ \t\r\f\v\n](?:(?<= ) +|(?<=[ \t\r\f\v])[ \t\r\f\v]+|(?<=[ \t\r])[ \t\r]*\n[ \t]+|(?<=\n)[ \t]+|(?<=[ \t\r])[ \t\r]*\n)"
 )
 _WIDE_RUN = re.compile(rf"[{_BLANKS}{_UNSEEN}]{{2,}}|[{_BLANKS}{_UNSEEN}]*\n[{_BLANKS}{_UNSEEN}]+|\r\n|[{_UNSEEN}]")
-_ESCAPE = r"|\\(?=[!-/:-@\[-`{-~])"  # “5\\*5 Gy”: registers hand texts out with signs escaped
+_ESCAPE = r"|\\(?=[!-/:-@\[-`{-~])"  # “5\*5 Gy”: registers hand texts out with signs escaped
 _BLANK = re.compile(rf"[{_BLANKS}]")
 _HIDDEN = re.compile(rf"[{_UNSEEN}]|[{_BLANKS}]{{2}}")
 

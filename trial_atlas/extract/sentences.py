@@ -218,13 +218,8 @@ def _headed_by_number(row: Row, low: str) -> None:
         return
     if low[row.start : spans[0][1]].strip(" -*•\n") or not _HEADS_ALL.match(low, spans[0][2]):
         return
-    for g in row.courses:
-        if (
-            g.total
-            and not g.role
-            and not g.fractions
-            and agrees(g.total, giver.fractions, g.per_fraction or (0.8, 25.0))
-        ):
+    for g in (g for g in row.courses if g.total and not g.role and not g.fractions):
+        if agrees(g.total, giver.fractions, g.per_fraction or (0.8, 25.0)):
             g.fractions, g.spans = giver.fractions, g.spans + spans
 
 

@@ -305,10 +305,9 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         if whole >= 0.12 and small[0] == small[1] and _AND.search(text, dose.end, max(dose.end, whole_dose.start)):
             return big, small, 2.4  # “Each fraction is 2 Gy, and the nodes to 43 Gy”
         return big, small, 0.35 if whole < 0.12 or big[0] != big[1] or small[0] != small[1] else 1.0
-    times = (
-        (ratio,) if big[0] == big[1] or small[0] == small[1] else (big[0] / small[0], big[1] / small[1])
-    )  # Of ranges
-    if small[1] <= 4 and ratio >= 5 and all(abs(n - round(n)) < 0.02 for n in times):
+    ranges = big[0] < big[1] and small[0] < small[1]  # “54-60 Gy at 1.8-2.0 Gy”
+    times = (big[0] / small[0], big[1] / small[1]) if ranges else (ratio,)
+    if small[1] <= 4 and ratio >= 5 and all(map(whole_number, times)):
         return big, small, 0.9 if big_role == "total" else 1.3
     return None
 
