@@ -2894,6 +2894,11 @@ RECORDS = [
         {"summary": "SBRT of 30 to 60 Gy in 3 fractions.", "arms": [("A", "30 Gy in 3 fractions"), ("B", "60 Gy in 3 fractions"), ("C", "Standard radiotherapy of 45 Gy")]},
         [(30, 3, None), (60, 3, None), (45, None, None)],
     ),
+    ({"description": "Patients are allotted to a 0.4 Gy group (0.05 Gy x 8) or a 4 Gy group (0.5 Gy x 8)."}, [(0.4, 8, 0.05), (4, 8, 0.5)]),
+    (
+        {"description": "The dose is 27.5-50 Gy by the mean liver dose. The tiers are 50, 42.5, 35 and 27.5 Gy.", "arms": [("SBRT", "27.5 to 50 Gy in 5 fractions")]},
+        [(50, 5, None), (42.5, 5, None), (35, 5, None), (27.5, 5, None)],
+    ),
 ]
 
 # Field and text in which no course is stated
@@ -3332,4 +3337,5 @@ NO_COURSE = [
     ("eligibility", "Inclusion Criteria:\n- Women who completed breast surgery and 40 Gy in 15 fractions"),
     ("description", "In prior studies 18 Gy delivered as a single dose led to necrosis in a tenth."),
     ("description", "Mucositis is scored in patients who got 50 Gy or more to the primary."),
+    ("eligibility", "Inclusion Criteria:\n- Prior radiotherapy to the same site with one of the following schedules: 6 Gy or 8 Gy in 1 fraction, 18 Gy in 4 fractions, 20 Gy in 5 fractions, 24 Gy in 6 fractions, 27 Gy in 8 fractions, or 30 Gy in 10 fractions"),
 ]

@@ -724,20 +724,31 @@ def _alone(course: Course, courses: list[Course]) -> bool:
     return not any(c.figures[0] and not c.figures[1] and not c.figures[2] for c in courses)
 
 # %% ../../nbs/extract/21f_courses.ipynb #numbers-of-range
-def _within(one: Course, course: Course) -> bool:
-    "Whether other texts state a dose within the range of a course, of the same arm."
+def _within(one: Course, course: Course, beside: bool = False) -> bool:
+    "Whether other texts, or other sentences, too, state a dose within the range of a course, of the same arm."
     total, (low, high) = one.figures[0], course.figures[0]
     if not total or not low <= total[0] <= total[1] <= high:
         return False
-    return one.fields.isdisjoint(course.fields) and _one_arm(one.arm, course.arm)
+    apart = one.seen.isdisjoint(course.seen) if beside else one.fields.isdisjoint(course.fields)
+    return apart and _one_arm(one.arm, course.arm)
 
 
-def _is_level(one: Course, course: Course) -> bool:
+def _is_level(one: Course, course: Course, beside: bool) -> bool:
     "Whether a course states nothing but a dose within the range of another, of its phase and technique."
-    if one.figures[1:] != (None, None) or not _within(one, course):
+    if one.figures[1:] != (None, None) or not _within(one, course, beside):
         return False
     own, its = one.mentions[0], course.mentions[0]
     return own.technique in (None, its.technique) and own.phase in ("main", its.phase)
+
+
+def _levels_together(levels: list[Course], total: Pair) -> list[Course]:
+    "Of the levels of a range those that stand in one sentence, the one that names an end, or in the names of arms."
+    groups: dict[tuple[str, int], list[Course]] = {}
+    for c in levels:
+        first = c.mentions[0]
+        groups.setdefault(("label", 0) if first.field.endswith("label") else (first.field, first.start), []).append(c)
+    whole = [group for group in groups.values() if {*total} <= {end for c in group for end in c.figures[0]}]
+    return whole[0] if len(whole) == 1 else levels if len(groups) == 1 else []
 
 
 def _numbers_of_range(courses: list[Course]) -> None:
@@ -746,10 +757,11 @@ def _numbers_of_range(courses: list[Course]) -> None:
         total, n, _ = course.figures
         if not total or total[0] == total[1] or not n or n[0] != n[1]:
             continue
-        levels = [c for c in courses if _is_level(c, course)]
-        places = {(c.mentions[0].field, c.mentions[0].start) for c in levels}
-        if len(places) > 1 and not all(field.endswith("label") for field, _ in places):
-            continue  # Levels stand in one sentence, or in the names of arms
+        levels = _levels_together([c for c in courses if _is_level(c, course, False)], total)
+        listed = _levels_together([c for c in courses if _is_level(c, course, True)], total)
+        levels = (
+            listed if not levels and len(listed) > 2 else levels
+        )  # “… 27.5-50 Gy. The tiers are 50, 40 and 27.5 Gy”
         told = [c for c in courses if c.figures[1:] == (n, None) and _within(c, course)]  # A level with its own number
         ends = {end for c in levels for end in c.figures[0]}
         if ends & {*total} and {*total} <= ends.union(*(c.figures[0] for c in told)):

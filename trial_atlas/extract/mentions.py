@@ -300,6 +300,10 @@ def _goes_on(before: Mention, m: Mention, flat: str) -> bool:
     "Whether a figure is what the one before it is: of a list of limits, or an equivalent, “an EQD2 of 42 Gy against 44 Gy”."
     if before.why_not == "equivalent":
         return not m.course.fractions and _AGAINST.fullmatch(flat, before.course.end, m.course.start) is not None
+    if (
+        before.why_not == "earlier-radiotherapy"
+    ):  # “Prior radiotherapy with 8 Gy in 1 fraction, 20 Gy in 5 or 30 Gy in 10”
+        return _LISTED.fullmatch(flat, before.course.end, m.course.start) is not None
     if before.why_not not in _SPREADING or _IF_ORGAN.match(flat, m.course.end):
         return False  # “50 Gy if the liver gets at most 13 Gy, 45 Gy if …”
     return _continues(flat[before.course.end : m.course.start])

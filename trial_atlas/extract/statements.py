@@ -1243,6 +1243,9 @@ def _same_run(text: str, last: Quantity, q: Quantity) -> bool:
     "Whether a figure goes on the list of the figure of its kind before it."
     if _NEXT_COURSE.search(text, last.end, q.start):
         return False
+    gap = text[last.end : q.start]
+    if "(" in gap and ")" not in gap and 2 * q.high < last.low:
+        return False  # “a 6 Gy group (1 Gy x 6)”
     if (last.role == "fraction") == (q.role == "fraction"):
         return True
     return last.role == "fraction" and q.low <= 1.9 * last.low and _listed(text[last.end : q.start])
