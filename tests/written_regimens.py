@@ -2899,6 +2899,11 @@ RECORDS = [
         {"description": "The dose is 27.5-50 Gy by the mean liver dose. The tiers are 50, 42.5, 35 and 27.5 Gy.", "arms": [("SBRT", "27.5 to 50 Gy in 5 fractions")]},
         [(50, 5, None), (42.5, 5, None), (35, 5, None), (27.5, 5, None)],
     ),
+    (
+        {"description": "Cohort 1 (up to 2 cm): 24 Gy and 27 Gy.\nCohort 2 (above 2 cm): 18 Gy and 21 Gy.", "interventions": [("Stereotactic radiosurgery", "Single fraction radiosurgery at the level of the cohort", [])]},
+        [(24, 1, None, "sbrt"), (27, 1, None, "sbrt"), (18, 1, None, "sbrt"), (21, 1, None, "sbrt")],
+    ),
+    ({"description": "The dose depends on the diameter, according to RTOG 90-05: 23 Gy up to 2 cm and 17 Gy above."}, [(23, None, None), (17, None, None)]),
 ]
 
 # Field and text in which no course is stated
