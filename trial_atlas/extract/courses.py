@@ -783,7 +783,7 @@ _MOST_AT_ONCE = 30.0  # Gy; more is not given to a lesion of the brain in one se
 def _one_session(trial: Trial, courses: list[Course]) -> None:
     "Give stereotactic courses the one fraction that the intervention of that name states apart: “Radiosurgery: given in one session”."
     known = [c for c in courses if c.mentions[0].phase == "sbrt"]
-    beams = [item for item in trial.interventions if (item.kind or "").upper() == "RADIATION"]
+    beams = [item for item in trial.interventions if (item.kind or "radiation").lower() == "radiation"]
     if not known and beams and all(_RADIOSURGERY.search(item.name) for item in beams):  # No other radiotherapy
         known = courses
     open_ones = [c for c in known if c.figures[0] and c.figures[1:] == (None, None)]
