@@ -2904,6 +2904,17 @@ RECORDS = [
         [(24, 1, None, "sbrt"), (27, 1, None, "sbrt"), (18, 1, None, "sbrt"), (21, 1, None, "sbrt")],
     ),
     ({"description": "The dose depends on the diameter, according to RTOG 90-05: 23 Gy up to 2 cm and 17 Gy above."}, [(23, None, None), (17, None, None)]),
+    ({"description": "Dose: 50 Gy\n\nFractions: 25\n\nTime: 5 weeks"}, [(50, 25, None)]),
+    ({"description": "30 fraction arm: 60 Gy with a drug afterwards, PCI 25 Gy in responders."}, [(60, 30, None, "main"), (25, None, None, "pci")]),
+    ({"description": "10 fraction cohort: 30 Gy to the whole brain; lesions get a radiosurgical boost of 15 Gy."}, [(30, 10, None, "main", "wbrt"), (15, None, None, "boost", "sbrt")]),
+    ({"description": "66 Gy in 33 fractions (23 fractions for elective nodes)."}, [(66, 33, None)]),
+    ({"description": "Neck 44-50 Gy plus boost 16-20 Gy; definitive patients total dose 70 Gy."}, [((44, 50), None, None), ((16, 20), None, None, "boost"), (70, None, None)]),
+    ({"description": "- External beams 46 Gy in 23 fractions and boost 14 Gy in 7 fractions\n- 60 Gy in 30 fractions given over 6 weeks"}, [(46, 23, None), (14, 7, None, "boost")]),
+    ({"description": "Chest radiotherapy 45 Gy in 30 fractions\n- PCI 25 Gy in 10 fractions\n- total: 70 Gy"}, [(45, 30, None), (25, 10, None, "pci")]),
+    ({"description": "Breast cancer patients with metastases: WBRT 30 Gy in 10 fractions."}, [(30, 10, None, "main", "wbrt")]),
+    ({"description": "Patients receive 40 Gy in 15 fractions or 48 Gy as a boost to the bed."}, [(40, 15, None, "main"), (48, None, None, "boost")]),
+    ({"interventions": [("Intraoperative radiotherapy", "20 Gy", []), ("Brachytherapy", "20 Gy", [])]}, [(20, None, None), (20, None, None, "brachytherapy")]),
+    ({"description": "Postoperative radiotherapy is recommended in all patients at 48 Gy in 24 fractions."}, [(48, 24, None)]),
 ]
 
 # Field and text in which no course is stated
@@ -3343,4 +3354,7 @@ NO_COURSE = [
     ("description", "In prior studies 18 Gy delivered as a single dose led to necrosis in a tenth."),
     ("description", "Mucositis is scored in patients who got 50 Gy or more to the primary."),
     ("eligibility", "Inclusion Criteria:\n- Prior radiotherapy to the same site with one of the following schedules: 6 Gy or 8 Gy in 1 fraction, 18 Gy in 4 fractions, 20 Gy in 5 fractions, 24 Gy in 6 fractions, 27 Gy in 8 fractions, or 30 Gy in 10 fractions"),
+    ("description", "The NORTH-RT-PC trial used 42.7 Gy in 7 fractions; we deliver a drug."),
+    ("eligibility", "Inclusion Criteria:\n- Patients who received at least 50 Gy of previous radiotherapy are assigned to arm A"),
+    ("description", "Mucositis trial: planned for radiotherapy and with 50 Gy or more to the oral lesion."),
 ]

@@ -570,6 +570,11 @@ def _of_another(phase: str, technique: str | None, sentence: str) -> bool:
     return phase == "pci" and _NO_HEAD.search(sentence) is not None
 
 
+_NO_BRAIN = re.compile(
+    r"whole[- ]breast|breast (?:irradiation|conserv|only)|\bbladder\b"
+)  # What “WBRT” means beside these
+
+
 def _settled(
     technique: str | None, phase: str | None, g: Statement, sentence: str, own: tuple[str, str, str], known: Cues
 ) -> str | None:
@@ -579,8 +584,8 @@ def _settled(
             return None
         if phase != "sbrt" and not _FRACTIONATED.search(sentence):
             return None
-    if technique == "wbrt" and holds(sentence, ("bladder", "breast")) and "brain" not in sentence:
-        return None  # “WBRT” of the whole bladder or breast
+    if technique == "wbrt" and _NO_BRAIN.search(sentence) and not holds(sentence, ("brain", "metasta", "crani")):
+        return None
     if technique == "brachytherapy" and _many(g):  # “HDR 15 Gy, then 37.5 Gy in 15 fractions”
         return None
     if technique in ("wbrt", "tbi") and phase == "boost" and technique != nearest_cue("technique", *own[:2], "", known):

@@ -266,8 +266,9 @@ class Course(msgspec.Struct, gc=False):
             return False
         parts = {first.phase, m.phase}
         alike = (len(parts) > 1 or first.technique != m.technique) and _alike(self.figures, first, m)
+        once = ("iort",) if self.figures[1] == own[1] == (1.0, 1.0) else ()  # An implant at the operation
         if parts == {"main", "brachytherapy"} and not alike:  # 60 Gy by external beam beside 60 Gy by an implant
-            if (first if first.phase == "main" else m).technique not in (None, "brachytherapy", "iort"):
+            if (first if first.phase == "main" else m).technique not in (None, "brachytherapy", *once):
                 return False
         if m.technique and first.technique and m.technique != first.technique and not alike:
             if "brachytherapy" in (m.technique, first.technique) and (m.field, m.start) in self.seen:
@@ -870,12 +871,12 @@ def _without_shared(m: Mention, ledger: Ledger) -> list[Course]:
     g = m.course
     if not g.total or not g.shared:
         return []
-    if m.volume and _VOLUME.match(m.volume):  # “PTV1 60 Gy and PTV2 54 Gy in 33 fractions”
-        return []
     whole = {name: getattr(g, name) for name in g.shared}
     for name in g.shared:
         setattr(g, name, None)
     hits = [c for c in ledger.near(m) if c.figures[0] == g.total and c.fits(m) and _same_arm(c, m)]
+    if m.volume and _VOLUME.match(m.volume):  # “PTV1 60 Gy and PTV2 54 Gy in 33 fractions”
+        hits = [c for c in hits if any(k.volume == m.volume for k in c.mentions)]
     if hits:
         g.spans = [span for span in g.spans if span[0] not in g.shared]
     for name, figure in whole.items() if not hits else ():
@@ -1051,6 +1052,12 @@ def _given_all(course: Course, some: tuple[Course, ...], loosely: bool, called: 
 _NEXT_PHASE = re.compile(r"\b(?:boost|then|followed|plus)\b|\+", re.I)
 
 
+def _one_total(m: Mention) -> bool:
+    "Whether a sentence tells phases and the total of them, and no other total."
+    before = m.whole[m.start : m.course.start].rpartition(";")[2]
+    return m.words.lower().count("total") == 1 and _NEXT_PHASE.search(before) is not None
+
+
 def _of_ranges(course: Course, some: tuple[Course, ...]) -> bool:
     "Whether a total lies amid the sums that ranges make: 64.8 Gy amid 39.6-45 and 19.8-25.2 Gy."
     low, high = (sum(whole_dose(c.figures)[k] for c in some) for k in (0, 1))
@@ -1083,10 +1090,13 @@ def _made(g: Statement) -> bool:
 _IN_ALL_BEHIND = re.compile(r"[^.;\n]{0,40}\b(?:in total|in all|altogether)\b", re.I)
 
 
+_ITEM_HEAD = re.compile(r"\s*[-*•]\s*[a-z][^:;.]{3,60}:", re.I)  # “- Standard-dose neuraxis: …”
+
+
 def _of_another_item(m: Mention, some: tuple[Course, ...]) -> bool:
     "Whether courses stand together in one other item of the list that a mention heads an item of."
     places = [next((k for k in c.mentions if k.field == m.field and k.start != m.start), None) for c in some]
-    if None in places or not any(ITEM.match(k.words) for k in places):
+    if None in places or not _ITEM_HEAD.match(m.words) or not any(_ITEM_HEAD.match(k.words) for k in places):
         return False
     first, last = min(k.start for k in places), max(k.start for k in places)
     return "\n" not in m.whole[first:last]
@@ -1116,8 +1126,8 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
             if item and _of_another_item(m, some):
                 continue
             told = called and all(_places_in(c, m) for c in some)
-            adds = _given_all(course, some, in_all, told) or (size == 3 and _of_choices(course, some))
-            adds = adds or (told and _NEXT_PHASE.search(m.words) and _of_ranges(course, some))
+            adds = _given_all(course, some, in_all, called) or (size == 3 and _of_choices(course, some))
+            adds = adds or (told and _one_total(m) and _of_ranges(course, some))
             if (
                 not adds
                 or any(_chosen(course, c) for c in some)

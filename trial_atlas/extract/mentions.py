@@ -319,7 +319,7 @@ _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no vo
     rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})(?![A-Z\d]+-(?:sponsored|led|funded|initiated|coordinated|approved|supported|guided|based))([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
     r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established|tests|compares|uses|gives|shows|delivers)\b"
     r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
-    r"|(?<![Oo]ur )(?<![Tt]his )(?<!resent )(?<!urrent )\b([A-Z][A-Z\d-]{3,}) (?:trial|study) (?:combined|added)\b"
+    r"|(?<![Oo]ur )(?<![Tt]his )(?<!resent )(?<!urrent )\b([A-Z]+\d[A-Z\d-]{2,}) (?:trial|study) (?:combined|added)\b"
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
     rf"\b[Ii]n (?:the )?(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
@@ -359,12 +359,9 @@ _TOLD = (  # Beginnings of what these ask for
 )
 
 
-_WE_DO = re.compile(r"\bwe (?:give|use|deliver|treat|will|plan)\b")
-
-
 def _of_others(sentence: str, trial: Trial) -> bool:
     "Whether a sentence tells what a trial of another name did."
-    if not holds(sentence, _TOLD) or _WE_DO.search(sentence):
+    if not holds(sentence, _TOLD):
         return False
     found = _NAMED_TRIAL.search(sentence) or _IN_TRIAL.search(sentence) or _SURNAME.match(sentence)
     if found is None:
@@ -418,9 +415,7 @@ _APART = re.compile(
     r"\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection|groups?|arms?|cohorts?|levels?|patients|participants|those|others|children|women|men|adults|if|when|where|palliati\w+)\b|\.(?!\d)"
 )
 _FARTHEST = 130  # Letters
-_INSTEAD = re.compile(
-    r"[^.;]{0,60}?\b(?:acceptable|alternativ\w+|(?:is|are|may be) (?:allowed|permitted))\b"
-)  # “45 Gy in 15; 30 Gy in 10 is acceptable”
+_INSTEAD = re.compile(r"[^.;]{0,60}?\b(?:acceptable|alternativ\w+)\b")  # “45 Gy in 15; 30 Gy in 10 is acceptable”
 _NOT_ADDED = re.compile(r"\b(?:brain|cranial|cns|pci|metasta\w+)\b")
 
 
@@ -466,6 +461,8 @@ def _like_cases(one: Mention, other: Mention, low: str) -> bool:
     first, second = whole_dose(one.course.figures), whole_dose(other.course.figures)
     if not first or not second or one.start != other.start or not 0.45 < first[0] / second[0] < 2.2:
         return False
+    if max(first[0], second[0]) >= 40 or any(m.course.fractions and m.course.fractions[0] >= 10 for m in (one, other)):
+        return False  # So much is a course
     near = low[one.course.end : other.course.start] + low[other.course.end : min(other.end, other.course.end + 50)]
     return not _OTHER_FIELD.search(near)
 
@@ -573,7 +570,7 @@ _OWN = -2.4  # Log odds
 _OF_PRACTICE = re.compile(
     r"\bstandard (?:of care|treatment|therapy|dose|regimen|schedule)\b[^.;]{0,60}\b(?:is|was)\b"
     r"|\b(?:treatment|therapy|radiotherapy) usually (?:includes?|consists?|comprises?|involves?)\b"
-    r"|\bis recommended in\b",
+    r"|\bchemotherapy is recommended in\b",
     re.I,
 )
 

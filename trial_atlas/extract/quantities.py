@@ -999,7 +999,9 @@ _EACH_DAY = re.compile(r"\s?(?:/\s?d(?:ay)?\b|daily\b|(?:a|per|each) day\b)")
 
 
 _IN_BRACKETS = re.compile(r"gy ?\((\d{1,2})\)(?! ?(?:in|over|x|\*|/)\b|[^.;,(]{0,40}(?:fraction|\d ?c?gy))")
-_HEADCOUNT = re.compile(r"\b(?:enrol|accru|protocol|previous)|\bn ?=|equivalent|eqd2|\bbed\b")
+_HEADCOUNT = re.compile(
+    r"\b(?:enrol|accru|protocol|previous|patients|participants|subjects|women\b|men\b|number of|reference)|\bn ?=|equivalent|eqd2|\bbed\b"
+)
 
 
 def _bracketed(text: str, out: list[Quantity]) -> list[Quantity]:

@@ -218,9 +218,13 @@ def _headed_by_number(row: Row, low: str) -> None:
         return
     if low[row.start : spans[0][1]].strip(" -*•\n") or not _HEADS_ALL.match(low, spans[0][2]):
         return
-    for g in (g for g in row.courses if g.total and not g.role and not g.fractions):
-        if agrees(g.total, giver.fractions, g.per_fraction or (0.8, 25.0)):
+    least = 0.6 * next((g.total[0] for g in row.courses if g.total), 0.0)  # No boost, and no other site
+    for g in [g for g in row.courses if g.total and not g.role and not g.fractions]:
+        alike = g.total[0] >= least and low.find(". ", spans[0][2], g.start) < 0
+        if alike and agrees(g.total, giver.fractions, g.per_fraction or (0.8, 25.0)):
             g.fractions, g.spans = giver.fractions, g.spans + spans
+            if giver in row.courses and not giver.total and not giver.per_fraction:  # It has been given
+                row.courses.remove(giver)
 
 
 def _forward(g: Statement, row: Row, low: str) -> bool:
@@ -236,7 +240,10 @@ def _forward(g: Statement, row: Row, low: str) -> bool:
         h.as_size()
         h.fractions, h.spans = g.fractions, h.spans + g.spans
         return True
-    every = single or _levels(open_ones, low) or _HEADS_ALL.match(low, g.end)
+    alike = (
+        all(h.total and h.total[0] >= 0.6 * open_ones[0].total[0] for h in open_ones) if open_ones[0].total else False
+    )
+    every = single or _levels(open_ones, low) or (alike and _HEADS_ALL.match(low, g.end))
     for h in open_ones if every else open_ones[:1]:
         if not (single and (h.per_fraction or h.total[0] > 30)) and agrees(
             h.total, g.fractions, h.per_fraction or (1.0, 25.0)
@@ -301,14 +308,21 @@ _ARM_HEAD = re.compile(
 _BARE_TOTAL = re.compile(r"\d{3,4} ?(?:in|/) ?$")  # “2600 in five fractions”: of a total without its unit
 
 
-_HEADED = re.compile(r"\s*(?:[-*•]\s*)?[a-z][\w /-]{1,30}:\s")  # “STRT: 1.8 Gy per fraction”
+_HEADED = re.compile(r"\s*(?:[-*•]\s*)?[a-z][\w /-]{1,30}:\s")
+
+
+def _heads_paragraph(rows: list[Row], i: int, low: str) -> bool:
+    "Whether a sentence heads a paragraph whose next sentence tells doses: “STRT: 1.8 Gy per fraction. The axis receives …”."
+    if i + 1 == len(rows) or not rows[i + 1].courses or not _HEADED.match(low, rows[i].start):
+        return False
+    if "\n\n" in low[rows[i].end - 1 : rows[i + 1].start + 1]:
+        return False
+    return i > 0 and "\n\n" in low[rows[i - 1].end - 1 : rows[i].start + 1]
 
 
 def _own_course(row: Row, before: Row, low: str) -> bool:
     "Whether a sentence names an arm, or a kind of course that the one before does not."
     if _ARM_HEAD.match(low, row.start):
-        return True
-    if "\n\n" in low[before.end - 1 : row.start + 1] and _HEADED.match(low, row.start):
         return True
     named = set(_NEW_COURSE.findall(low, row.start, row.end))
     return bool(named) and not named <= set(_NEW_COURSE.findall(low, before.start, before.end))
@@ -447,6 +461,7 @@ def join_sentences(rows: list[Row], low: str) -> None:
                 row.courses.remove(g)
                 continue
             near = not g.total and before and g.start - before[-1].end <= 320 and not _own_course(row, rows[back], low)
+            near = near and not _heads_paragraph(rows, i, low)
             near = near and not _OTHERS_TOLD.search(low, rows[back].start, rows[back].end)
             near = near and not _MORE_OF_IT.search(low, max(row.start, g.start - 14), g.start)
             if near and not any(_ORGAN.search(low, r.start, r.end) for r in (row, rows[back])):

@@ -968,14 +968,15 @@ def _labelled_sizes(text: str, gap: str, first: Statement, g: Statement) -> bool
 
 # %% ../../nbs/extract/21a_statements.ipynb #other-number
 _IN_CASE = re.compile(
-    r"(?: over [\w -]{1,12} (?:days|weeks))? (?:if|when|where|in case|for(?! (?:the |an? |each |every )?(?:boost|week|course|day|cycle|phase)))\b"
+    r"(?: over [\w -]{1,12} (?:days|weeks))? (?:if|when|where|in case|for(?! (?:[a-z-]+ ){0,3}(?:boost|weeks?|course|days?|cycle|phase|nod(?:e|al)s?|neck|volume|field|tumou?r|elective|replanning)))\b"
 )
 _ASIDE_OF = re.compile(r"(?: (?:given )?(?:over|in|within) [\w -]{1,12} (?:days?|weeks?))? \(")
 
 
 def _other_number(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“45 Gy in 25 fractions over 5 weeks or 20 fractions over 4 weeks”, “20 Gy in 5 fractions (8 fractions for the spine)”."
-    aside = 0.5 <= g.fractions[0] / first.fractions[0] <= 2 and _ASIDE_OF.fullmatch(gap)
+    usual = usual_size(first.total[0] / g.fractions[0]) and 0.5 <= g.fractions[0] / first.fractions[0] <= 2
+    aside = usual and _ASIDE_OF.fullmatch(gap)
     either = _OR_IN.fullmatch(gap) or (aside and _IN_CASE.match(text, g.end))
     return bool(either) and agrees(first.total, g.fractions, (0.8, 25.0))
 
@@ -1005,7 +1006,9 @@ _NEXT_PART = re.compile(  # “…, a single dose on the tumour - 7 Gy”, “�
 
 def _other_number_and_size(text: str, gap: str, first: Statement, g: Statement) -> bool:
     "“36 Gy as 18 daily fractions over 24 days or as 24 fractions of 1.5 Gy”."
-    either = _OR_IN.fullmatch(gap) is not None or (" or " in gap and _product(*first.figures) and len(gap) <= 120)
+    either = _OR_IN.fullmatch(gap) is not None or (
+        " or " in gap and "boost" not in gap and _product(*first.figures) and len(gap) <= 120
+    )
     return either and _product(first.total, g.fractions, g.per_fraction)
 
 
