@@ -17,7 +17,7 @@ from .background import background_score
 from .context import SIMULTANEOUS, only_cue
 from .lexicon import holds, places_of
 from .mentions import OF_OTHERS, Mention, arms_at, home_of, names_of
-from .quantities import lower, plain, said_number, whole_number
+from .quantities import NUMBER_WORDS, Folded, fold, lower, plain, said_number, same, whole_number
 from .sections import PROSE
 from .sentences import ITEM, dose_places
 from .statements import Figures, Pair, Statement, agrees, divides, whole_dose
@@ -548,7 +548,7 @@ def _size_of_heading(good: list[Mention], courses: list[Course]) -> None:
 
 # %% ../../nbs/extract/21f_courses.ipynb #numbers-elsewhere
 _SAID = re.compile(
-    r"(?<![\d.\w])(\d{1,2}|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty)(?: ?(?:-|–|to) ?(\d{1,2}))? (?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day)| ?/ ?(?:week|wk|day|d\b)| weekly)",
+    rf"(?<![\d.\w])(?!one\b|single\b)(\d{{1,2}}|{NUMBER_WORDS})(?: ?\(\d{{1,2}}\)| ?(?:-|to) ?(\d{{1,2}}))?[ -](?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day)| ?/ ?(?:week|wk|day|d\b)| weekly)",
     re.I,
 )
 _MAYBE_DOSE = ("gy", "gra", "gre", "rad", "cge", "ｇ")
@@ -557,6 +557,7 @@ _BEFORE_SIGN, _BEHIND_SIGN = 48, 32  # Letters
 
 
 _SENTENCE_ENDS = ("\n", ". ", "; ")
+_SOFT = re.compile(r"\n(?=[ \t]*[a-z])")  # A line break within a sentence
 
 
 class _Said(NamedTuple):
@@ -564,7 +565,9 @@ class _Said(NamedTuple):
 
     number: Pair
     field: str
-    text: str
+    loaded: str  # The text of the field, as loaded
+    folded: Folded
+    text: str  # Folded and in plain characters, its lines joined: where the places count
     start: int  # The sentence
     end: int
     boost: bool  # Whether its own part of the sentence speaks of a boost
@@ -592,8 +595,12 @@ def _told_numbers(text: str) -> Iterator[re.Match]:
 def _said_numbers(trial: Trial) -> list[_Said]:
     "Every fraction number that a record states in a sentence without a dose."
     out = []
-    for field, text in trial.texts(outcomes=False):
-        for found in _told_numbers(text) if field != "eligibility" else ():
+    for field, loaded in trial.texts(outcomes=False):
+        if field == "eligibility" or not holds(loaded, _NUMBER_SIGNS):
+            continue
+        folded = fold(loaded)
+        text = _SOFT.sub(" ", same(folded.text))
+        for found in _told_numbers(text):
             before = [at + len(mark) for mark in _SENTENCE_ENDS if (at := text.rfind(mark, 0, found.start())) >= 0]
             behind = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, found.end())) >= 0]
             start, end = max(before, default=0), min(behind, default=len(text))
@@ -601,16 +608,17 @@ def _said_numbers(trial: Trial) -> list[_Said]:
             if not holds(sentence.lower(), _MAYBE_DOSE) or not dose_places(plain(sentence)):
                 number, boost = said_number(found[1].lower()), _beside_boost(text, start, end, found)
                 last = max(number, float(found[2] or number))  # “20 to 15 fx” is no range
-                out.append(_Said((number, last), field, text, start, end, boost))
+                out.append(_Said((number, last), field, loaded, folded, text, start, end, boost))
     return out
 
 
-def _give_number(
-    c: Course, number: Pair, field: str, text: str, place: tuple[int, int], sentence: tuple[int, int]
-) -> None:
+def _give_number(c: Course, said: _Said) -> None:
     "Give a course a number of fractions that stands apart, with the sentence that states it."
-    m = Mention(Statement(fractions=number, start=place[0], end=place[1], spans=[]), field, *sentence)
-    m.whole, m.phase, m.arm = text, c.mentions[0].phase, c.mentions[0].arm
+    m = Mention(
+        Statement(fractions=said.number, start=said.start, end=said.end, spans=[]), said.field, said.start, said.end
+    )
+    m.loaded, m.folded, m.whole = said.loaded, said.folded, said.text
+    m.phase, m.arm = c.mentions[0].phase, c.mentions[0].arm
     c.add(m)
 
 
@@ -622,12 +630,8 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
     said = _said_numbers(trial) if open_ones else []
     numbers = [_number_of(c, said, courses, trial) for c in open_ones] if said else []
     for c, one in zip(open_ones, numbers):
-        if one is None:
-            continue
-        number, field, text, start, end, _ = one
-        if field in PROSE and background_score(text[start:end]) > 0.0:
-            continue
-        _give_number(c, number, field, text, (start, end), (start, end))
+        if one and not (one.field in PROSE and background_score(one.text[one.start : one.end]) > 0.0):
+            _give_number(c, one)
 
 # %% ../../nbs/extract/21f_courses.ipynb #number-of
 _IS_GIVEN = re.compile(
@@ -656,7 +660,8 @@ def _made_number(course: Course, said: list[_Said], courses: list[Course]) -> _S
     if number[0] < 2 or one is None:
         return None
     other = any(c.figures[1] == number and c.figures[0] != total for c in courses)  # Said of that one
-    near = any(m.field == one.field and 0 < m.start - one.end < 300 for m in course.mentions)
+    behind = one.folded.back(one.end)
+    near = any(m.field == one.field and 0 < m.origin(m.start) - behind < 300 for m in course.mentions)
     return one if near or not other else None
 
 
@@ -796,7 +801,7 @@ def _one_session(trial: Trial, courses: list[Course]) -> None:
         if not found or dose_places(plain(text)) or not _RADIOSURGERY.search(item.name):
             continue
         for c in open_ones if max(c.figures[0][1] for c in open_ones) <= _MOST_AT_ONCE else ():
-            _give_number(c, (1.0, 1.0), field, text, found.span(), (0, len(text)))
+            _give_number(c, _Said((1.0, 1.0), field, text, Folded(text), same(text), 0, len(text), False))
 
 # %% ../../nbs/extract/21f_courses.ipynb #told-whole
 def speaks_of_one_arm(

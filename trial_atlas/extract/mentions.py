@@ -29,7 +29,7 @@ from trial_atlas.extract.context import (
     with_chemo,
 )
 from .lexicon import holds, places_of, word_starts
-from .quantities import fold, lower, plain
+from .quantities import Folded, fold, lower, plain, same
 from .sections import PROSE
 from trial_atlas.extract.sentences import (
     DOSE_UNIT,
@@ -65,13 +65,23 @@ class Mention(msgspec.Struct, gc=False):
     around: str = ""  # The name of the arm or intervention, and the sentence before
     permanent: bool = False  # Whether it is a permanent implant
     head: str = ""  # The site that heads its sentence: “Lymph nodes: …”
-    whole: str = ""  # The text of the field, as loaded
+    whole: str = ""  # The text around it, folded and in plain characters, its lines joined: where all places count
+    loaded: str = ""  # The text of the field, as loaded
+    first: int = 0  # Where `whole` begins in it
+    folded: Folded | None = None  # The way back, where `whole` is not as loaded
     near: Near | None = None  # Where its target is looked for
 
     @property
     def words(self) -> str:
-        "The sentence, as loaded."
+        "The sentence."
         return self.whole[self.start : self.end]
+
+    def origin(
+        self,
+        at: int,  # A place in `whole`
+    ) -> int:  # The place in the text as loaded
+        "Where a letter stood before its text was folded."
+        return self.first + (self.folded.back(at) if self.folded else at)
 
     @property
     def volume(self) -> str | None:
@@ -619,6 +629,17 @@ def _read_row(
     return out
 
 # %% ../../nbs/extract/21e_mentions.ipynb #read-text
+def _joined_lines(text: str, rows: list[Row]) -> str:
+    "The text with a space for every line break within a sentence."
+    if "\n" not in text:
+        return text
+    out, last = [], 0
+    for row in rows:
+        out += [text[last : row.start], text[row.start : row.end].replace("\n", " ")]
+        last = row.end
+    return "".join([*out, text[last:]])
+
+
 _AFTER = 60  # As much of the criteria behind the last dose as a heading may need
 
 
@@ -641,7 +662,7 @@ def read_text(
             return []
     first = max(0, places[0] - _READ)
     folded = fold(text[first : places[-1] + _READ])
-    whole, text, low = text, folded.text, plain(folded.text)
+    loaded, text, low = text, folded.text, plain(folded.text)
     places = [folded.forth(place - first) for place in places]
     rows, flat, out = read_rows(text, low, places, {} if known is None else known), low.replace("\n", " "), []
     join_sentences(rows, low)
@@ -656,10 +677,9 @@ def read_text(
     _inherit(out, low)
     _added(out, low)
     _simultaneous(out, low)
+    whole = _joined_lines(same(text), rows) if out else ""
     for m in out:
-        m.whole = whole
-        m.start, m.end = first + folded.back(m.start), first + folded.back(m.end - 1) + 1
-        m.course.start, m.course.end = first + folded.back(m.course.start), first + folded.back(m.course.end - 1) + 1
+        m.whole, m.loaded, m.first, m.folded = whole, loaded, first, folded
     return out
 
 # %% ../../nbs/extract/21e_mentions.ipynb #with-units

@@ -46,11 +46,12 @@ _QUOTE = 300
 
 
 def _quote(m: Mention) -> Evidence:
-    "The words of a mention."
-    text, start, end = m.whole, m.start, m.end
+    "The words of a mention, as loaded."
+    start, end = m.start, m.end
     if end - start > _QUOTE:
         start, end = m.course.start, min(m.course.end, m.course.start + _QUOTE)
-    return Evidence(m.field, start, end, text[start:end])
+    start, end = m.origin(start), m.origin(end - 1) + 1
+    return Evidence(m.field, start, end, m.loaded[start:end])
 
 
 def _notes(course: Course) -> tuple[str, ...]:

@@ -502,6 +502,7 @@ def _a_week(n: Quantity, row: list[Quantity]) -> bool:
     return n.high <= 7 and any(divides((a, a), (b, b)) and a > 1.02 * n.high * b for a in doses for b in doses)
 
 # %% ../../nbs/extract/21a_statements.ipynb #a-day
+_IN_DAYS = re.compile(r"[\s,(/]{0,3}(?:boost )?(?:(?:given |delivered |divided |administered )?(?:in|over|into) )?")
 _PER_DAY = re.compile(r"\s?(?:per|a|each|/) ?day\b")  # “two treatment fractions per day”
 _OF_EACH_DAY = re.compile(  # “2 fractions of 4 Gy per day”
     r" of [\d.]+ ?c?gy (?:(?:is |are |will be )?(?:delivered |given |administered )?(?:per|a|each|every) day\b)"
@@ -525,6 +526,10 @@ def _a_day(text: str, n: Quantity, row: list[Quantity]) -> bool:
     whole = [q.low for q in row if q.kind == "dose" and q.role != "fraction"]
     if len(sizes) == 1 and any(total >= 5 * n.high * sizes[0] for total in whole):
         return True
+    before = next((q for q in reversed(row) if q.end <= n.start), None)
+    own = before is not None and before.kind == "dose" and _IN_DAYS.fullmatch(text, before.end, n.start)
+    if own and before.low <= 20 * (n.high - 1):  # “a boost of 5.4 Gy in 3 daily fractions”
+        return False
     return any(q.kind == "fractions" and q.low >= 5 * n.high for q in row)
 
 # %% ../../nbs/extract/21a_statements.ipynb #without-equivalents
