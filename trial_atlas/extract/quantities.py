@@ -79,10 +79,36 @@ _SPELT = (  # “50 Grays”, “5000 centigray”, “a 50-Gy course” and “
     r"|(?:(?<=\d[Gg])|(?<=\d\W[Gg])|(?<=enti[Gg])|(?<=enti\W[Gg]))[Rr][AaEe](?=[Yy][Ss]?(?![A-Za-z]))"
     r"|(?:(?<=\d[Cc])|(?<=\d\W[Cc]))[Ee][Nn][Tt][Ii][ -]?(?=[Gg](?:[Rr][AaEe])?[Yy])"
     r"|(?:(?<=\d[Gg][Yy])|(?<=\d\W[Gg][Yy])|(?<=\d[Gg][Rr][AaEe][Yy])|(?<=\d\W[Gg][Rr][AaEe][Yy])|(?<=enti[Gg][Rr][AaEe][Yy]))[Ss](?![A-Za-z])"
-    r"|(?<=\d)[ -]{0,2}[Ff][Xx](?:['’]?s)?(?![A-Za-z\d])"
+    r"|(?<=\d)[ -]{0,2}(?:[Ff][Xx](?:['’]?s)?|[Ff]r(?:ac)?s?)(?![A-Za-z\d])(?:\.(?=\s*[a-z\d(),;:/=+]))?"
     r"|(?<=\d)-(?=[Cc]?[Gg](?:[Rr][AaEe])?[Yy][Ee]?(?![A-Za-z]))"
 )
-_SPELT_SIGNS = ("Gray", "gray", "GRAY", "Grey", "grey", "-Gy", "-cGy", "-gy", "-GY", "-cgy", "Gys", "fx", "Fx", "FX")
+_SPELT_SIGNS = (
+    "Gray",
+    "gray",
+    "GRAY",
+    "Grey",
+    "grey",
+    "-Gy",
+    "-cGy",
+    "-gy",
+    "-GY",
+    "-cgy",
+    "Gys",
+    "fx",
+    "Fx",
+    "FX",
+    "fr ",
+    "fr.",
+    "fr,",
+    "fr;",
+    "fr/",
+    "fr)",
+    "frs",
+    "Fr ",
+    "Fr.",
+    "frac.",
+    "fracs",
+)
 
 
 @cache
@@ -97,7 +123,7 @@ def _runs(
 
 def _left_of(run: str, wide: bool) -> str:
     "What is left of a run: a line break, a space, or nothing of what is unseen, escapes a sign or spells a unit out."
-    if run[-1] in "xXs" and run.strip(" -")[0] in "fF":
+    if run.strip(" -")[:1] in ("f", "F"):
         return " fractions"
     if run == "\\" or run[0].isalpha():
         return ""
@@ -212,7 +238,7 @@ _FX = (
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
-    r"(?P<pw>(?:\(\w+\)\s*)?(?:daily )?(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
+    r"(?P<pw>(?:\(\w+\)\s*)?(?:(?:once[- ])?daily |consecutive |equal )?(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
     r"(?:(?:administered|given|delivered|performed|applied) )?"
     r"(?:(?:/|pe?er|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d]|,? apart)|weekly\b(?! (?:(?:hdr|ldr|intracavitary|vaginal|brachytherapy|sbrt) )?(?:fraction|session|treatment|insertion|application|dose)))|/\s?7(?: ?days)?\b)"
 )
@@ -444,7 +470,7 @@ _AFTER_SIZE = re.compile(
 )
 _OF_EACH = re.compile(r" of (?:[a-z-]+ ){1,3}(?:per|a|each|every) (?:day|fraction)\b")
 _OWN_NUMBER = re.compile(
-    r"(?:\s?(?:in|over|/|\()|,)\s?(?:\d{1,2}|two|three|four|five|eight|ten)(?:(?: to |-)\d{1,2})? ?(?:daily |equal )?(?:fractions?|fx|frs?|f|insertions|applications|(?:times|sessions)(?! (?:a|per|each)\b))\b"
+    r"(?:\s?(?:in|over|/|\()|,)\s?(?:\d{1,2}|two|three|four|five|eight|ten)(?:(?: to |-)\d{1,2})? ?(?:daily |equal )?(?:fractions?|fx|frs?|f|insertions|applications|(?:times|sessions|treatments)(?! (?:a|per|each)\b))\b"
 )
 _GIVEN_IN = re.compile(r"\d ?c?(?:gy|grays?),? (?:is |are |will be )?(?:given|delivered|administered) in $")
 _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?(?! ?\d)|intervals?)\b")
@@ -680,7 +706,7 @@ _IN_NUMBER = re.compile(r"gy (?:in|over) $|gy ?/ ?$")
 _AT_LEAST = re.compile(r"\b(?:at least|minimum(?: of)?|from) $")  # “at least 60 Gy up to 66 Gy”
 _ONE_OF = re.compile(r"\b(?:single|one) (?:[a-z-]+ )?(?:dose|fraction|session) of $")
 _MANY = re.compile(
-    r" ?(?:in|over|/|\() ?(?:[2-9]|\d\d|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions|fx|frs?|f|sessions)\b"
+    r" ?(?:in|over|/|\() ?(?:[2-9]|\d\d|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions|fx|frs?|f|sessions|treatments)\b"
 )
 _TIMES_NEXT = re.compile(r" ?[x*] ?\d")
 _RANGE_END = re.compile(r"\d-$")
@@ -1256,7 +1282,9 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
             kind = None
         if kind is None and found["a"] != "single" and _follows(sizes, text, found.end()):
             more.append(Quantity("fractions", low, low, found.start(), found.end()))
-        elif kind in ("fractions", "weeks", "per_week", "per_day", "by"):
+        if kind == "per_day" and low > 4:  # “five fractions daily” are five days
+            kind = "fractions"
+        if kind in ("fractions", "weeks", "per_week", "per_day", "by"):
             if found["a"] == "single" and (text[tail.end() - 1] == "s" or "daily" in tail[0]):
                 continue
             high = said_number(found["b"]) if found["b"] else low

@@ -119,7 +119,7 @@ class Row(msgspec.Struct, gc=False):
     courses: list[Statement] = []
 
 
-_MAYBE = ("fraction", "fx", "daily", " treatments")
+_MAYBE = ("fraction", "fx", "daily", " treatments", " sessions")
 _NEGATIVE = re.compile(r"\s*-\d[^\n]*$")
 
 

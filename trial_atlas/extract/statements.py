@@ -126,6 +126,9 @@ _SUM_FIRST = re.compile(r"[\s,(]*(?:total|of|to|x|\*|=|at|each|for an? total|giv
 _SUM = re.compile(r"total|=|\bto\b|\(")
 
 
+_GIVEN_IN = re.compile(
+    r",? (?:is |are |to be |will be )?(?:given|delivered|administered|divided|applied|split|fractionated|spread) (?:in(?:to)?|over) "
+)
 _BINDS = frozenset((" in ", "/", " / ", " (", "(", " at ", "/ ", " /", " by "))
 _MULTIPLIES = frozenset((" x ", "x", "*", " * ", "x ", " x"))
 _SIGNS = ("x", "*")
@@ -156,6 +159,8 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         return 5.0
     if gap in _MULTIPLIES or (a.kind == "fractions" and gap in ("", " ") and text[a.end - 2 : a.end].strip() in _SIGNS):
         return -1.0
+    if a.kind == "dose" and b.kind == "fractions" and len(gap) < 32 and _GIVEN_IN.fullmatch(gap):
+        return -0.25
     if a.kind == "dose" and gap in _BINDS or a.kind == "fractions" and gap == "/" and b.kind == "dose" and b.high <= 8:
         return -0.25
     if len(gap) > 24 and ")" in gap and "(" in gap and "total" in gap:
@@ -221,7 +226,9 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
 
 # %% ../../nbs/extract/21a_statements.ipynb #two-doses
 _ADDED = re.compile(r"\b(?:additional|further)\s$")
-_ITS_NUMBER = _BINDS - {"(", " at "} | {" given in ", " delivered in ", " administered in ", ", "}
+_ITS_NUMBER = re.compile(
+    r" ?/ ?| \(|, |,? (?:(?:is |are |to be |will be )?(?:given|delivered|administered|divided|applied|split|fractionated|spread) )?(?:in(?:to)?|over|by|with|using|as) "
+)
 _OTHER_COURSE = re.compile(r"hypofraction|sbrt|sabr|stereotactic|conventional|otherwise|alternativ|feasible")
 
 
@@ -242,7 +249,7 @@ def _of_its_own(text: str, whole: Quantity, part: Quantity, n: Quantity) -> bool
     "Whether a dose behind another has its number to itself: “50 Gy followed by a boost of 10 Gy in 5 fractions”."
     if whole.end <= n.start < part.start and _TO_TOTAL.fullmatch(text, n.end, part.start):
         return True  # “50 Gy or 5 fractions to a total dose of 10 Gy”
-    if part.role == "fraction" or part.end > n.start or text[part.end : n.start] not in _ITS_NUMBER:
+    if part.role == "fraction" or part.end > n.start or not _ITS_NUMBER.fullmatch(text, part.end, n.start):
         return False
     if whole.start > n.start:  # “10 Gy (5 fractions), in all 50 Gy in 25 fractions”
         if whole.role == "total" and _ADDS.search(text, max(0, part.start - 30), part.start):
@@ -355,7 +362,11 @@ _PLACE_GIVEN = re.compile(r" to (?:the )?[a-z ]{3,24} (?:is |are |was )?(?:given
 def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
     "Whether a number belongs to the dose before it and can not be that of the total behind: “10 Gy/5 fractions to total dose 70 Gy”."
     gap = text[part.end : n.start].removeprefix(" boost")
-    if part.kind != "dose" or part.role == "fraction" or not (gap in _ITS_NUMBER or _PLACE_GIVEN.fullmatch(gap)):
+    if (
+        part.kind != "dose"
+        or part.role == "fraction"
+        or not (_ITS_NUMBER.fullmatch(gap) or _PLACE_GIVEN.fullmatch(gap))
+    ):
         return False
     made = abs(part.low * n.low - whole.low) <= 0.01 * whole.low  # Of fractions of 10 Gy
     if n.low > 1 and usual_size(part.low / n.low) and whole.low / n.high > 3.3:
