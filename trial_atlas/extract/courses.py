@@ -133,7 +133,7 @@ _AT_ALL_LEVELS = re.compile(  # “The liver and brain receive 12 Gy at all leve
 
 def _holds_organs(m: Mention) -> bool:
     "Whether a sentence tells the dose that some organs get at every level."
-    return holds(m.words, ("level", "cohort")) and _AT_ALL_LEVELS.search(m.words) is not None
+    return holds(lower(m.words), ("level", "cohort")) and _AT_ALL_LEVELS.search(m.words) is not None
 
 
 def _called(m: Mention, pattern: re.Pattern) -> bool:
@@ -552,7 +552,7 @@ _SAID = re.compile(
     re.I,
 )
 _MAYBE_DOSE = ("gy", "gra", "gre", "rad", "cge", "ｇ")
-_NUMBER_SIGNS = ("raction", "fx", "Fx", "FX", " fr ", " fr.", " fr,", " fr)", " frs", "reatments", "essions")
+_NUMBER_SIGNS = ("raction", "RACTION", "reatments", "REATMENTS", "essions", "ESSIONS")  # Shorter forms are folded
 _BEFORE_SIGN, _BEHIND_SIGN = 48, 32  # Letters
 
 

@@ -80,8 +80,10 @@ _SPELT = (  # “50 Grays”, “5000 centigray”, “a 50-Gy course” and “
     r"|(?:(?<=\d[Cc])|(?<=\d\W[Cc]))[Ee][Nn][Tt][Ii][ -]?(?=[Gg](?:[Rr][AaEe])?[Yy])"
     r"|(?:(?<=\d[Gg][Yy])|(?<=\d\W[Gg][Yy])|(?<=\d[Gg][Rr][AaEe][Yy])|(?<=\d\W[Gg][Rr][AaEe][Yy])|(?<=enti[Gg][Rr][AaEe][Yy]))[Ss](?![A-Za-z])"
     r"|(?<=\d)[ -]{0,2}(?:[Ff][Xx](?:['’]?s)?|[Ff]r(?:ac)?s?)(?![A-Za-z\d])(?:\.(?=\s*[a-z\d(),;:/=+]))?"
+    r"|(?<=\d),(?=\d ?[Gg][Yy])|(?<=\D\d),(?=\d\d ?[Gg][Yy])"
     r"|(?<=\d)-(?=[Cc]?[Gg](?:[Rr][AaEe])?[Yy][Ee]?(?![A-Za-z]))"
 )
+_DECIMAL_COMMA = re.compile(r",(?<=\d,)\d\d? ?[Gg][Yy]")
 _SPELT_SIGNS = (
     "Gray",
     "gray",
@@ -127,8 +129,8 @@ def _left_of(run: str, wide: bool) -> str:
         return " fractions"
     if run == "\\" or run[0].isalpha():
         return ""
-    if run == "-":
-        return " "
+    if run in ("-", ","):
+        return " " if run == "-" else "."
     if "\n" in run:
         return "\n"
     return " " if not wide or _BLANK.search(run) else ""
@@ -158,7 +160,7 @@ def fold(
 ) -> Folded:
     "Make one space, or one line break, of a run of spaces, write units short, and drop what nobody sees or only escapes a sign."
     wide = not text.isascii() and _HIDDEN.search(text) is not None
-    escaped, spelt = "\\" in text, holds(text, _SPELT_SIGNS)
+    escaped, spelt = "\\" in text, holds(text, _SPELT_SIGNS) or _DECIMAL_COMMA.search(text) is not None
     if not wide and not escaped and not spelt and not holds(text, ("  ", "\n ", " \n", "\t", "\r")):
         return Folded(text)
     out, places, origins, last, lost = [], [0], [0], 0, 0
@@ -706,7 +708,7 @@ _IN_NUMBER = re.compile(r"gy (?:in|over) $|gy ?/ ?$")
 _AT_LEAST = re.compile(r"\b(?:at least|minimum(?: of)?|from) $")  # “at least 60 Gy up to 66 Gy”
 _ONE_OF = re.compile(r"\b(?:single|one) (?:[a-z-]+ )?(?:dose|fraction|session) of $")
 _MANY = re.compile(
-    r" ?(?:in|over|/|\() ?(?:[2-9]|\d\d|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions|fx|frs?|f|sessions|treatments)\b"
+    r",?(?: (?:given|delivered|administered|divided|split))? ?(?:in(?:to)?|over|with|as|/|\(|,) ?(?:[2-9]|\d\d|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions|fx|frs?|f|sessions|treatments)\b"
 )
 _TIMES_NEXT = re.compile(r" ?[x*] ?\d")
 _RANGE_END = re.compile(r"\d-$")
