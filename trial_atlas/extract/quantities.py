@@ -76,9 +76,9 @@ _HIDDEN = re.compile(rf"[{_UNSEEN}]|[{_BLANKS}]{{2}}")
 
 
 _SPELT = (  # “50 Grays”, “5000 centigray”, “a 50-Gy course” and “25fx” are 50 Gy, 5000 cGy, a 50 Gy course and 25 fractions
-    r"|(?:(?<=\d[Gg])|(?<=\d\W[Gg])|(?<=enti[Gg])|(?<=enti\W[Gg]))[Rr][AaEe](?=[Yy][Ss]?(?![A-Za-z]))"
+    r"|(?:(?<=\d[Gg])|(?<=\d\W[Gg])|(?<=\d[Cc]enti[Gg])|(?<=\d\W[Cc]enti[Gg])|(?<=\d\W[Cc]enti\W[Gg]))[Rr][AaEe](?=[Yy][Ss]?(?![A-Za-z]))"
     r"|(?:(?<=\d[Cc])|(?<=\d\W[Cc]))[Ee][Nn][Tt][Ii][ -]?(?=[Gg](?:[Rr][AaEe])?[Yy])"
-    r"|(?:(?<=\d[Gg][Yy])|(?<=\d\W[Gg][Yy])|(?<=\d[Gg][Rr][AaEe][Yy])|(?<=\d\W[Gg][Rr][AaEe][Yy])|(?<=enti[Gg][Rr][AaEe][Yy]))[Ss](?![A-Za-z])"
+    r"|(?:(?<=\d[Gg][Yy])|(?<=\d\W[Gg][Yy])|(?<=\d[Gg][Rr][AaEe][Yy])|(?<=\d\W[Gg][Rr][AaEe][Yy])|(?<=\d[Cc]enti[Gg][Rr][AaEe][Yy])|(?<=\d\W[Cc]enti[Gg][Rr][AaEe][Yy]))[Ss](?![A-Za-z])"
     r"|(?<=\d)[ -]{0,2}(?:[Ff][Xx](?:['’]?s)?|[Ff]r(?:ac)?s?)(?![A-Za-z\d])(?:\.(?=\s*[a-z\d(),;:/=+]))?"
     r"|(?<=\d),(?=\d ?[Gg][Yy])|(?<=\D\d),(?=\d\d ?[Gg][Yy])"
     r"|(?<=\d)-(?=[Cc]?[Gg](?:[Rr][AaEe])?[Yy][Ee]?(?![A-Za-z]))"
