@@ -227,7 +227,7 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
 # %% ../../nbs/extract/21a_statements.ipynb #two-doses
 _ADDED = re.compile(r"\b(?:additional|further)\s$")
 _ITS_NUMBER = re.compile(
-    r" ?/ ?| \(|, |,? (?:(?:is |are |to be |will be )?(?:given|delivered|administered|divided|applied|split|fractionated|spread) )?(?:in(?:to)?|over|by|with|using|as) "
+    r" ?/ ?| \(|, |(?: of (?:radiation|radiotherapy|irradiation|rt)(?: therapy)?| \([^()\d]{2,30}\)| to the (?:[a-z]+ ){0,2}[a-z]+)?,? (?:(?:is |are |to be |will be )?(?:given|delivered|administered|divided|applied|split|fractionated|spread) )?(?:in(?:to)?|over|by|with|using|as) "
 )
 _OTHER_COURSE = re.compile(r"hypofraction|sbrt|sabr|stereotactic|conventional|otherwise|alternativ|feasible")
 
@@ -372,6 +372,8 @@ def _part_of(text: str, part: Quantity, n: Quantity, whole: Quantity) -> bool:
     if n.low > 1 and usual_size(part.low / n.low) and whole.low / n.high > 3.3:
         return True  # “19.8 Gy, 11 fractions (total at the primary 55.8 Gy)”
     least = 6 if text.startswith(" boost", part.end) else 12  # Gy per fraction that the total would make
+    if gap.endswith((" in ", " into ", " over ")) and usual_size(part.low / n.low) or len(gap) > 4:
+        least = 0.0  # “30.6 Gy given in 17 fractions, total dose 54 Gy”
     return n.low > 1 and not made and 0.8 <= part.low / n.high <= 12 and least <= whole.low / n.high
 
 
