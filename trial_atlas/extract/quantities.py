@@ -80,11 +80,13 @@ _SPELT = (  # “50 Grays”, “5000 centigray”, “a 50-Gy course” and “
     r"|(?:(?<=\d[Cc])|(?<=\d\W[Cc]))[Ee][Nn][Tt][Ii][ -]?(?=[Gg](?:[Rr][AaEe])?[Yy])"
     r"|(?:(?<=\d[Gg][Yy])|(?<=\d\W[Gg][Yy])|(?<=\d[Gg][Rr][AaEe][Yy])|(?<=\d\W[Gg][Rr][AaEe][Yy])|(?<=\d[Cc]enti[Gg][Rr][AaEe][Yy])|(?<=\d\W[Cc]enti[Gg][Rr][AaEe][Yy]))[Ss](?![A-Za-z])"
     r"|(?<=\d)[ -]{0,2}(?:[Ff][Xx](?:['’]?s)?|[Ff]r(?:ac)?s?)(?![A-Za-z\d])(?:\.(?=\s*[a-z\d(),;:/=+]))?"
+    r"|(?<= )&(?= )|^[\"“”](?=[A-Z])"
     r"|(?<=\d),(?=\d ?[Gg][Yy])|(?<=\D\d),(?=\d\d ?[Gg][Yy])"
     r"|(?<=\d)-(?=[Cc]?[Gg](?:[Rr][AaEe])?[Yy][Ee]?(?![A-Za-z]))"
 )
 _DECIMAL_COMMA = re.compile(r",(?<=\d,)\d\d? ?[Gg][Yy]")
 _SPELT_SIGNS = (
+    " & ",
     "Gray",
     "gray",
     "GRAY",
@@ -123,14 +125,17 @@ def _runs(
     return re.compile((_WIDE_RUN if wide else _RUN).pattern + _ESCAPE * escaped + _SPELT * spelt)
 
 
+_WRITTEN = {"-": " ", ",": ".", "&": "and"}
+
+
 def _left_of(run: str, wide: bool) -> str:
     "What is left of a run: a line break, a space, or nothing of what is unseen, escapes a sign or spells a unit out."
     if run.strip(" -")[:1] in ("f", "F"):
         return " fractions"
-    if run == "\\" or run[0].isalpha():
+    if run in ("\\", '"', "“", "”") or run[0].isalpha():
         return ""
-    if run in ("-", ","):
-        return " " if run == "-" else "."
+    if run in _WRITTEN:
+        return _WRITTEN[run]
     if "\n" in run:
         return "\n"
     return " " if not wide or _BLANK.search(run) else ""
@@ -160,7 +165,10 @@ def fold(
 ) -> Folded:
     "Make one space, or one line break, of a run of spaces, write units short, and drop what nobody sees or only escapes a sign."
     wide = not text.isascii() and _HIDDEN.search(text) is not None
-    escaped, spelt = "\\" in text, holds(text, _SPELT_SIGNS) or _DECIMAL_COMMA.search(text) is not None
+    escaped, spelt = (
+        "\\" in text,
+        text[:1] in ('"', "“") or holds(text, _SPELT_SIGNS) or _DECIMAL_COMMA.search(text) is not None,
+    )
     if not wide and not escaped and not spelt and not holds(text, ("  ", "\n ", " \n", "\t", "\r")):
         return Folded(text)
     out, places, origins, last, lost = [], [0], [0], 0, 0

@@ -141,7 +141,7 @@ def _grow_right(at: _Words, i: int) -> int:
             more = _next_noun(at, joined.end(), i, 0 if joined[0].startswith(",") and len(joined[0]) < 7 else 2)
             if more is None and at.kinds[i] == "adjective" and i + 1 < len(at.words):  # “axillary and supraclavicular”
                 k = next((k for k in range(i + 1, len(at.words)) if at.starts[k] >= joined.end()), i)
-                more = k if at.kinds[k] == "adjective" else None
+                more = k if k > i and at.kinds[k] == "adjective" else None
         if more is None:
             return i
         i = _run(at, more)
