@@ -552,7 +552,8 @@ _SAID = re.compile(
     re.I,
 )
 _MAYBE_DOSE = ("gy", "gra", "gre", "rad", "cge", "ｇ")
-_NUMBER_SIGNS = ("raction", "RACTION", "reatments", "REATMENTS", "essions", "ESSIONS")  # Shorter forms are folded
+_NUMBER_SIGNS = ("raction", "RACTION", "reatments", "REATMENTS", "essions", "ESSIONS")
+_SHORT_SIGNS = ("fx", "Fx", "FX", " fr", " Fr", "0fr", "5fr", "8fr")  # As they stand before the text is folded
 _BEFORE_SIGN, _BEHIND_SIGN = 48, 32  # Letters
 
 
@@ -596,7 +597,7 @@ def _said_numbers(trial: Trial) -> list[_Said]:
     "Every fraction number that a record states in a sentence without a dose."
     out = []
     for field, loaded in trial.texts(outcomes=False):
-        if field == "eligibility" or not holds(loaded, _NUMBER_SIGNS):
+        if field == "eligibility" or not holds(loaded, (*_NUMBER_SIGNS, *_SHORT_SIGNS)):
             continue
         folded = fold(loaded)
         text = _SOFT.sub(" ", same(folded.text))

@@ -80,7 +80,7 @@ _SPELT = (  # “50 Grays”, “5000 centigray”, “a 50-Gy course” and “
     r"|(?:(?<=\d[Cc])|(?<=\d\W[Cc]))[Ee][Nn][Tt][Ii][ -]?(?=[Gg](?:[Rr][AaEe])?[Yy])"
     r"|(?:(?<=\d[Gg][Yy])|(?<=\d\W[Gg][Yy])|(?<=\d[Gg][Rr][AaEe][Yy])|(?<=\d\W[Gg][Rr][AaEe][Yy])|(?<=\d[Cc]enti[Gg][Rr][AaEe][Yy])|(?<=\d\W[Cc]enti[Gg][Rr][AaEe][Yy]))[Ss](?![A-Za-z])"
     r"|(?<=\d)[ -]{0,2}(?:[Ff][Xx](?:['’]?s)?|[Ff]r(?:ac)?s?)(?![A-Za-z\d])(?:\.(?=\s*[a-z\d(),;:/=+]))?"
-    r"|(?<= )&(?= )|^[\"“”](?=[A-Z])"
+    r"|(?<= )&(?= )|^[\"“”](?=\S)"
     r"|(?<=\d),(?=\d ?[Gg][Yy])|(?<=\D\d),(?=\d\d ?[Gg][Yy])"
     r"|(?<=\d)-(?=[Cc]?[Gg](?:[Rr][AaEe])?[Yy][Ee]?(?![A-Za-z]))"
 )
@@ -716,7 +716,7 @@ _IN_NUMBER = re.compile(r"gy (?:in|over) $|gy ?/ ?$")
 _AT_LEAST = re.compile(r"\b(?:at least|minimum(?: of)?|from) $")  # “at least 60 Gy up to 66 Gy”
 _ONE_OF = re.compile(r"\b(?:single|one) (?:[a-z-]+ )?(?:dose|fraction|session) of $")
 _MANY = re.compile(
-    r",?(?: (?:given|delivered|administered|divided|split))? ?(?:in(?:to)?|over|with|as|/|\(|,) ?(?:[2-9]|\d\d|two|three|four|five|eight|ten) ?(?:daily |equal )?(?:fractions|fx|frs?|f|sessions|treatments)\b"
+    r"(?: of radiation)?,?(?: (?:given|delivered|administered|divided|split))? ?(?:in(?:to)?|over|with|as|/|\(|,) ?(?:[2-9]|\d\d|two|three|four|five|six|eight|ten)(?: \(\d{1,2}\))? ?(?:daily |equal )?(?:fractions|fx|frs?|f|sessions|treatments)\b"
 )
 _TIMES_NEXT = re.compile(r" ?[x*] ?\d")
 _RANGE_END = re.compile(r"\d-$")
