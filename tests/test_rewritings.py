@@ -67,6 +67,7 @@ PHRASES = {
         text + (" " if text[-1:] in ".;:" else ". ") + "Patients are seen every 3 months." if len(text) > 60 else text
     ),
     "upper case": str.upper,
+    "lower case": str.lower,
 }
 
 

@@ -57,6 +57,8 @@ _SHORT = re.compile(
     r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|pts?|q|d)|\b(?!(?<=[\d/])f|(?<=\d )f)[A-Z])\.$",
     re.I,
 )
+_CAPITAL_NEXT = re.compile(r"[.!?]\s+[\"“(]?[A-Z]")
+_SMALL_NEXT = re.compile(r"[.!?](?= +[a-z]{2})")
 _LONGEST = 1500  # A longer run without a sentence end is cut where it can be
 _AROUND = 600  # How much of a long text is cut into sentences on either side of a dose
 
@@ -99,6 +101,9 @@ def dose_sentences(
     "The sentences around the doses of a text."
     first, last = max(0, places[0] - _AROUND), min(len(text), places[-1] + _AROUND)
     ends = [found.end() for found in _MARK.finditer(text, first, last) if _ends(text, found.start(), first)]
+    if _CAPITAL_NEXT.search(text, first, last) is None:  # Who writes no capitals begins sentences without them
+        stops = (found for found in _SMALL_NEXT.finditer(text, first, last))
+        ends = sorted({*ends, *(s.end() for s in stops if not _SHORT.search(text, max(first, s.start() - 8), s.end()))})
     out = []
     for start, end in zip([first, *ends], [*ends, last]):
         while end - start > _LONGEST:
