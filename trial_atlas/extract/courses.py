@@ -247,6 +247,8 @@ class Course(msgspec.Struct, gc=False):
             return False
         if own[:2] == (None, None) and _OF_ALL.search(m.words):
             return False
+        if all(own[1:]) and own[1:] == self.figures[1:] and own[1][0] > 1 and (own[0] or self.figures[0]):
+            return False  # “95 Gy in 35 fractions of 2.7 Gy as a boost” is “35 times 2.7 Gy to the lesion”
         size_again = own[:2] == (None, None) and own[2] == self.figures[2]
         return self.mentions[0].field == m.field or not (size_again or own == self.figures)
 
@@ -548,7 +550,7 @@ def _size_of_heading(good: list[Mention], courses: list[Course]) -> None:
 
 # %% ../../nbs/extract/21f_courses.ipynb #numbers-elsewhere
 _SAID = re.compile(
-    rf"(?<![\d.\w])(?!one\b|single\b)(\d{{1,2}}|{NUMBER_WORDS})(?: ?\(\d{{1,2}}\)| ?(?:-|to) ?(\d{{1,2}}))?[ -](?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day)| ?/ ?(?:week|wk|day|d\b)| weekly)",
+    rf"(?<![\d.\w])(?!one\b|single\b|(?:two|2|three|3) daily\b)(\d{{1,2}}|{NUMBER_WORDS})(?: ?\(\d{{1,2}}\)| ?(?:-|to) ?(\d{{1,2}}))?[ -](?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day)| ?/ ?(?:week|wk|day|d\b)| weekly)",
     re.I,
 )
 _MAYBE_DOSE = ("gy", "gra", "gre", "rad", "cge", "ｇ")
@@ -636,6 +638,7 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
 
 # %% ../../nbs/extract/21f_courses.ipynb #number-of
 _IS_GIVEN = re.compile(
+    r"\bundergo\w* (?:[\w-]+ ){0,3}(?:radio\w*|radiation(?: therapy)?|irradiation)\b[^.;]{0,60}$|"
     r"\b(?:radio\w*|radiation(?: therapy)?|irradiation|sbrt|sabr|rt)\b[^.;]{0,40}\b(?:given|delivered|administered)\b[^.;]{0,30}$",
     re.I,
 )
@@ -686,11 +689,16 @@ def _number_of_phase(course: Course, said: list[_Said]) -> _Said | None:
     return told[0] if len({one.number for one in told}) == 1 else None
 
 # %% ../../nbs/extract/21f_courses.ipynb #number-of-role
-def _number_of_role(course: Course, said: list[_Said]) -> _Said | None:
+def _number_of_role(course: Course, said: list[_Said], courses: list[Course]) -> _Said | None:
     "The only number that a sentence gives to the boost, or to what it is a boost of: “Whole breast in 25 fractions, boost in 5 fractions”."
     phase = course.mentions[0].phase
     if phase not in ("main", "boost"):
         return None
+    if (
+        phase == "boost" and sum(c.mentions[0].phase == "boost" for c in courses) == 1
+    ):  # “boost by electrons in 5 fractions”
+        mine = [one for one in said if one.boost]
+        return mine[0] if len({one.number for one in mine}) == 1 else None
     mixed = {(one.field, one.start) for one in said if one.boost} & {
         (one.field, one.start) for one in said if not one.boost
     }
@@ -704,7 +712,7 @@ def _number_of(course: Course, said: list[_Said], courses: list[Course], trial: 
     if total and size:
         return _made_number(course, said, courses)
     own = total and (_number_of_arm(course, said, courses, trial) or _number_of_phase(course, said))
-    own = own or total and _number_of_role(course, said)
+    own = own or total and _number_of_role(course, said, courses)
     if own and own.number[0] >= 2 and agrees(total, own.number, (0.8, 25.0), 0.0):
         size_of_another = any(c.figures[1:] == (own.number, total) for c in courses)  # “9 Gy arm” of 9 Gy x 2
         return None if size_of_another else own
@@ -784,14 +792,19 @@ _ONE_SESSION = re.compile(
     re.I,
 )
 _RADIOSURGERY = re.compile(r"radiosurg|\bsrs\b|gamma ?knife|cyberknife", re.I)
-_MOST_AT_ONCE = 30.0  # Gy; more is not given to a lesion of the brain in one session (RTOG 90-05 ends at 27 Gy)
+_OF_BODY = re.compile(r"total[- ]body|\btbi\b", re.I)
+_MOST_AT_ONCE = {  # Gy in one session: to a lesion of the brain (RTOG 90-05 ends at 27 Gy), and to the whole body
+    "sbrt": (_RADIOSURGERY, 30.0),
+    "tbi": (_OF_BODY, 8.0),
+}
 
 
-def _one_session(trial: Trial, courses: list[Course]) -> None:
-    "Give stereotactic courses the one fraction that the intervention of that name states apart: “Radiosurgery: given in one session”."
-    known = [c for c in courses if c.mentions[0].phase == "sbrt"]
+def _one_session(trial: Trial, courses: list[Course], phase: str) -> None:
+    "Give stereotactic courses, or those of the whole body, the one fraction that the intervention of that name states apart: “Radiosurgery: given in one session”."
+    named, most = _MOST_AT_ONCE[phase]
+    known = [c for c in courses if c.mentions[0].phase == phase]
     beams = [item for item in trial.interventions if (item.kind or "radiation").lower() == "radiation"]
-    if not known and beams and all(_RADIOSURGERY.search(item.name) for item in beams):  # No other radiotherapy
+    if not known and beams and all(named.search(item.name) for item in beams):  # No other radiotherapy
         known = courses
     open_ones = [c for c in known if c.figures[0] and c.figures[1:] == (None, None)]
     if not open_ones or any(c.figures[1] not in (None, (1.0, 1.0)) or c.figures[2] for c in known):
@@ -799,9 +812,9 @@ def _one_session(trial: Trial, courses: list[Course]) -> None:
     for i, item in enumerate(trial.interventions):
         text, field = item.description or "", f"interventions[{i}].description"
         found = _ONE_SESSION.search(text)
-        if not found or dose_places(plain(text)) or not _RADIOSURGERY.search(item.name):
+        if not found or dose_places(plain(text)) or not named.search(item.name):
             continue
-        for c in open_ones if max(c.figures[0][1] for c in open_ones) <= _MOST_AT_ONCE else ():
+        for c in open_ones if max(c.figures[0][1] for c in open_ones) <= most else ():
             _give_number(c, _Said((1.0, 1.0), field, text, Folded(text), same(text), 0, len(text), False))
 
 # %% ../../nbs/extract/21f_courses.ipynb #told-whole
@@ -924,7 +937,8 @@ def merge(
     _size_of_heading(good, courses)
     _numbers_elsewhere(trial, courses)
     _numbers_of_range(courses)
-    _one_session(trial, courses)
+    for phase in _MOST_AT_ONCE:
+        _one_session(trial, courses, phase)
     return courses
 
 # %% ../../nbs/extract/21f_courses.ipynb #parts

@@ -288,7 +288,7 @@ _PER = re.compile(
     r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|sessions|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
     r"|[,(]? ?(?:(?:(?:is|are|was|were|will be|to be) )?(?:delivered|given|administered) )?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day|on (?:five|5) days (?:weekly|(?:a|per|each|every) week))"
     r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
-    r"|[,(]? ?(?P<weekly>once (?:a|per|every) week|once weekly|once-weekly|weekly(?= (?:up )?to \d))"
+    r"|[,(]? ?(?P<weekly>(?:once|twice|two times|three times|thrice) (?:a|per|each|every) week|(?:once|twice|thrice|two times|three times) weekly|once-weekly|weekly(?= (?:up )?to \d))"
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
     r"| (?:(?:delivered|given|administered) )?(?:in|at) (?:each|every) (?P<every>fractions?|sessions?|treatments?)\b"
     r"|(?P<each> each\b| by fractions?\b(?! of| with))"
@@ -604,8 +604,9 @@ def _settled(
         role = None if _DAY_RANGE.search(days[0]) else "fraction"  # “8 Gy on days 1, 8 and 15”
     if role == "fraction" and per and per["noun"] in _ONE_DOSE and _ANOTHER_DOSE.match(text, per.end()):
         return None  # “8 Gy single dose, 20 Gy in 5 fractions”
-    if role == "fraction" and not per and high > 12 and _AFTER_DAILY.search(before):
-        return None
+    if role == "fraction" and not per and high > 12:  # “once daily, 23.4 Gy in 13 fractions”
+        if _AFTER_DAILY.search(before) or before.endswith(("daily, ", "daily: ")) and _OWN_NUMBER.match(text, end):
+            return None
     if role == "fraction" and not per and (_with_number(text, before, low, end) or _A_SEGMENT.match(near)):
         role = None
     if role is None and high <= 12 and near.startswith(" of ") and _OF_EACH.match(text, end):
@@ -1000,7 +1001,7 @@ _TIMES_GAP = re.compile(
 _NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?(?!ly)|hours?|\d(?!\d?[.)] ))")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")
 _NEXT_DOSE = re.compile(
-    r"\s?(?:\)|$|[;.,](?![\d\w]))| (?:with|plus|followed|then)\b|\s?(?:,|;|/|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?(?:[a-z-]+ ){0,4}(?:\([^()]{2,30}\) )?\d[\d.]*\s?c?gy\b"
+    r"\s?(?:\)|$|[;.,](?![\d\w]))| (?:with|plus|followed|then|if|when|unless)\b|\s?(?:,|;|/|\bto\b|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?(?:[a-z-]+ ){0,4}(?:\([^()]{2,30}\) )?\d[\d.]*\s?c?gy\b"
 )
 _UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?!\d|\.\d|\s*c?gy|-\d| ?%)")
 _TIMES_OK = re.compile(

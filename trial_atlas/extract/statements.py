@@ -348,6 +348,7 @@ def _slots(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair | Non
         and n.low >= 5
         and size[1] < 0.3 * n.low
         and size[0] >= 0.45
+        and role != "total"
         and not _OF_TOTALS.search(text, max(0, dose.start - 40), dose.start)
     ):
         return None, size, 0.7  # “0.5 Gy in 6 fractions”: nobody parts half a Gray
