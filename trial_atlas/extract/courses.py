@@ -258,7 +258,13 @@ class Course(msgspec.Struct, gc=False):
         if not compatible(self.figures, own):
             return False
         total = own[0] or self.figures[0]
-        if m.course.bound and total and all(self.figures[1:]) and not _nearly(total, *self.figures[1:], 0.001):
+        if (
+            m.course.bound
+            and total
+            and all(self.figures[1:])
+            and not all(own)
+            and not _nearly(total, *self.figures[1:], 0.001)
+        ):
             return False  # 25 fractions of 2 Gy are not “at most 50.4 Gy”
         if first.field == m.field and _called(m, _ANOTHER) and not _called(first, _ANOTHER):
             return False

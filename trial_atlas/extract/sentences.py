@@ -502,7 +502,9 @@ _HEADS = re.compile(r"[^\n.;:]{0,60}:[ \t]*\n")
 _ALL_ARMS = re.compile(r"\b(?:both|all) (?:arms|groups|patients|cohorts)|in (?:both|either|all)\b|these patients")
 
 
-_NAMED_BEFORE = re.compile(r"\),? (?:or|versus|vs\.?|compared)\b")  # “brachytherapy (arm A) or 30 Gy in 10 fractions”
+_NAMED_BEFORE = re.compile(
+    r"\)(?:,|;)? (?:(?:is|are|was|were|will be) )?(?:or|and|versus|vs\.?|compared|against)\b"
+)  # “brachytherapy (arm A) or 30 Gy in 10 fractions”
 _NAMED_WITHIN = 700  # Letters before the place
 
 
