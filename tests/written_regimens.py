@@ -687,6 +687,18 @@ STATEMENTS = [
     ("Brachytherapy: 18 Gy cumulative dose over 3 weekly treatments to the rectal wall.", [(18, 3, None)]),
     ("They have had their tumour totally removed and get 54 Gy in 30 fractions to its bed.", [(54, 30, None)]),
     ("Our question is whether a short scheme of 24 Gy / 4 F brings less harm than 36 Gy / 12 F.", [(24, 4, None), (36, 12, None)]),
+    ("A conedown to 9 Grays in 5 daily fractions follows 45 Grays in 25 daily fractions.", [(9, 5, None, 'boost'), (45, 25, None)]),
+    ("A boost of 5.4 Gy in 3 daily fractions after 45 Gy in 25 fractions.", [(5.4, 3, None, 'boost'), (45, 25, None)]),
+    ("20 Gy in 5 daily fractions or 30 Gy in 10 daily fractions", [(20, 5, None), (30, 10, None)]),
+    ("Neuraxis once daily, 23.4 Gy in 13 fractions, then 32.4 Gy in 18 fractions.", [(23.4, 13, None), (32.4, 18, None)]),
+    ("Total body irradiation in 11 daily fractions (1375 cGy)", [(13.75, 11, None, 'tbi')]),
+    ("A total dose of 0.6 Gy in 6 fractions for the heel.", [(0.6, 6, None)]),
+    ("6.5 Gy twice weekly to the lesion", [(None, None, 6.5)]),
+    ("Lung 48 Gy in 4 fractions, 60 Gy in 8 if central.", [(48, 4, None), (60, 8, None)]),
+    ("8 Gy in 1 to 30 Gy in 10 fractions", [(8, 1, None), (30, 10, None)]),
+    ("14.4 Gy, given in 8 fractions, for a total of 50.4 Gy", [(14.4, 8, None), (50.4, None, None)]),
+    ("A cone down of 30.6 Gy of radiation in 17 fractions, total dose 54 Gy.", [(30.6, 17, None, 'boost'), (54, None, None)]),
+    ("The bed gets 10 Gy divided into 5 treatments and the breast 40,05 Gy in fifteen sessions & no more.", [(10, 5, None), (40.05, 15, None)]),
 ]
 
 # Texts of a record with its courses; arms are (label, description), interventions (name, description, arms)
@@ -2915,6 +2927,12 @@ RECORDS = [
     ({"description": "Patients receive 40 Gy in 15 fractions or 48 Gy as a boost to the bed."}, [(40, 15, None, "main"), (48, None, None, "boost")]),
     ({"interventions": [("Intraoperative radiotherapy", "20 Gy", []), ("Brachytherapy", "20 Gy", [])]}, [(20, None, None), (20, None, None, "brachytherapy")]),
     ({"description": "Postoperative radiotherapy is recommended in all patients at 48 Gy in 24 fractions."}, [(48, 24, None)]),
+    ({"arms": [("A", "Whole breast by tangents, 2 Gy/fraction; boost by electrons in 5 fractions")], "summary": "Whole breast treatment is 50 Gy in 25 fractions plus a boost of 10 Gy."}, [(50, 25, 2), (10, 5, 2)]),
+    ({"description": "Patients undergo radiotherapy 5 days a week for 6 weeks for a total of 30 treatments. The dose is 5400 cGy."}, [(54, 30, None)]),
+    ({"description": "Low-dose total-body irradiation (200 cGy) on day 0.", "interventions": [("total-body irradiation", "Given as a single fraction", [])]}, [(2, 1, None)]),
+    ({"arms": [("A", "TRT 45 Gy in 30 fractions of 1.5 Gy")], "interventions": [("TRT", "two daily fractions, 3 weeks", ["A"])], "description": "Responders are offered prophylactic cranial irradiation of 25-30 Gy."}, [(45, 30, 1.5), ((25, 30), None, None)]),
+    ({"arms": [("Plain", "35 times 2.2 Gy"), ("Focal", "35 times 2.2 Gy to the gland and 35 times 2.7 Gy to the lesion")], "summary": "The experimental arm gets an integrated boost to the lesion of up to 95 Gy in 35 fractions of 2.7 Gy."}, [(None, 35, 2.2), (None, 35, 2.2), (95, 35, 2.7)]),
+    ({"arms": [("Arm A", "Pelvis 45 Gy in 25 fractions, boost of 9 Gy in 5 fractions"), ("Arm B", "Pelvis 45 Gy in 25 fractions, contact boost of 90 Gy in 3 fractions")], "summary": "A boost of 9 Gy in 5 fractions by beams (arm A) is compared with a contact boost of 90 Gy in 3 fractions (arm B)."}, [(45, 25, None), (45, 25, None), (9, 5, None), (90, 3, None)]),
 ]
 
 # Field and text in which no course is stated
