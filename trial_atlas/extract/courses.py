@@ -495,6 +495,8 @@ def _size_of_interventions(trial: Trial, good: list[Mention], courses: list[Cour
         (label,) = arms_at(trial, m.field)
         _hand_out(m, [c for c in courses if c.arm and _one_arm(c.arm, label)])
     sizes = {m.course.per_fraction for m in told}
+    if len(sizes) > 1:
+        _hand_exactly(trial, told, courses)
     if len(sizes) != 1 or any(m.phase == "boost" for m in told):
         return
     fields = {m.field for m in told}
@@ -526,6 +528,17 @@ def _hand_choices(m: Mention, lacking: list[Course]) -> None:
     if {each for _, each in made} == set(size):
         for c, each in made:
             c.add(_again(m, per_fraction=(each, each)))
+
+
+def _hand_exactly(trial: Trial, told: list[Mention], courses: list[Course]) -> None:
+    "Give each of several fraction sizes of interventions to the courses that it makes to the hundredth: 2.3 Gy of 57.5 Gy in 25."
+    for m in told:
+        labels, size = arms_at(trial, m.field), m.course.per_fraction
+        for c in courses:
+            total, n, own = c.figures
+            single = total and n and not own and all(low == high for low, high in (total, n, size)) and n[0] >= 10
+            if single and abs(total[0] - n[0] * size[0]) < 0.005 and (not labels or c.arm in (*labels, None)):
+                c.add(m)
 
 
 def _hand_out(m: Mention, courses: list[Course]) -> None:

@@ -470,7 +470,7 @@ _ON_DATES = re.compile(
 )
 _DAY_RANGE = re.compile(r"on days? \d+-\d+$")
 _AFTER_SIZE = re.compile(
-    r"(?<![\d.])(\d{1,3}(?:\.\d+)?) ?(c)?gy ?(?:per|/|a) ?(?:fraction|fx|fr|f|day|d)\b\)?,? ?(?:or|and|versus|vs\.?|plus|\+|,|(?:up )?to) $"
+    r"(?<![\d.])(\d{1,3}(?:\.\d+)?) ?(c)?gy ?(?:per|/|a|each|every) ?(?:fraction|fx|fr|f|day|d)\b\)?,? ?(?:or|and|versus|vs\.?|plus|\+|,|(?:up )?to) $"
 )
 _OF_EACH = re.compile(r" of (?:[a-z-]+ ){1,3}(?:per|a|each|every) (?:day|fraction)\b")
 _OWN_NUMBER = re.compile(

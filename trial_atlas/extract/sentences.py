@@ -182,7 +182,7 @@ def _take(course: Statement, part: Statement) -> None:
 # %% ../../nbs/extract/21d_sentences.ipynb #forward
 _TOTAL_FIRST = re.compile(r"(?:the )?(?:total|cumulative|overall)(?: radiation| prescribed| tumou?r)? dose")
 _ORGAN = re.compile(
-    r"\bcords?\b|optic|chiasm|no more than|brain ?stem|constraint|tolerance|made up|compensat|toxicity is|controlled more"
+    r"\(v ?\d|\bcords?\b|optic|chiasm|no more than|brain ?stem|constraint|tolerance|made up|compensat|toxicity is|controlled more"
 )
 
 
@@ -410,7 +410,7 @@ def _closes_list(g: Statement, row: Row, before: Row, low: str) -> bool:
 _OTHERS_TOLD = re.compile(  # No sentence of the trial itself completes what they did
     r"\b(?:showed|reported|these (?:trials|studies)|previous(?:ly)?|the usual [\w -]{0,30}\b(?:is|was|has been)\b|most [\w ]{0,20}cent(?:er|re)s|et al|historical(?:ly)?)\b"
 )
-_FOR_ALL = re.compile(r"\(?(?:all|each|both)\b")
+_FOR_ALL = re.compile(r"\(?(?:all|each|both)\b|the (?:daily|fraction(?:al)?) (?:dose|size) (?:is|was|will be)\b")
 
 
 def _size_of_rows(g: Statement, before: list[Row]) -> bool:
@@ -503,7 +503,7 @@ _ALL_ARMS = re.compile(r"\b(?:both|all) (?:arms|groups|patients|cohorts)|in (?:b
 
 
 _NAMED_BEFORE = re.compile(
-    r"\)(?:,|;)? (?:(?:is|are|was|were|will be) )?(?:or|and|versus|vs\.?|compared|against)\b"
+    r"\)(?:,|;)? (?:(?:is|are|was|were|will be) )?(?:or|and|versus|vs\.?|compared|against|each|both)\b"
 )  # “brachytherapy (arm A) or 30 Gy in 10 fractions”
 _NAMED_WITHIN = 700  # Letters before the place
 

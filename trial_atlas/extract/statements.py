@@ -105,7 +105,7 @@ _TIGHT = re.compile(
 )
 _HARD = re.compile(  # No word begins with a look behind it: so the first letters are found quickly
     r"followed by\b|then\b(?<!\wthen)|boost|; \(?(?:[ivx]{1,4}|[a-h]|\d)\) |plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|levels? ?(?=[-+]?\d| [ivx]+\b| [a-d]\b)|additional|whereas\b|while\b(?<!\wwhile)|for (?:an? )?mean\b|or an? (?<!\wor a )(?<!\wor an )(?:[a-z]+ ){0,3}dose\b|alternativ|"
-    r"compared\b|inferior|superior|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|in fractionated schedule|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]|or (?:conventional|standard|hypofraction)"
+    r"compared\b|(?:better|worse|rather) than\b|inferior|superior|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|in fractionated schedule|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]|or (?:conventional|standard|hypofraction)"
 )
 _OWN_BOOST = re.compile(
     r"\s*(?:to (?:the )?(?:[cgp]tv|tumou?r bed|bed) )?(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
@@ -184,7 +184,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         cost += 2.2 if opens and _NAMED_NEXT.search(gap) else 1.0 if opens else 0.4
     if not opens and ") and" in gap and _NEXT_TECHNIQUE.search(gap):
         cost += 2.0
-    of_next = b.kind == "fractions" and ")" in gap or b.role == "fraction" and a.kind == "dose"
+    of_next = b.kind == "fractions" and (")" in gap or "; brachy" in gap) or b.role == "fraction" and a.kind == "dose"
     if of_next and "brachy" in gap or "+" in gap and _PLUS_OTHER.search(gap):  # Of the implant, not of the beams
         cost += 2.5
     if _AND.search(gap):
