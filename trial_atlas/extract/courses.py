@@ -17,7 +17,17 @@ from .background import background_score
 from .context import SIMULTANEOUS, only_cue
 from .lexicon import holds, places_of
 from .mentions import OF_OTHERS, Mention, arms_at, home_of, names_of
-from .quantities import NUMBER_WORDS, Folded, fold, lower, plain, said_number, same, whole_number
+from trial_atlas.extract.quantities import (
+    NUMBER_WORDS,
+    Folded,
+    fold,
+    lower,
+    plain,
+    said_number,
+    same,
+    usual_size,
+    whole_number,
+)
 from .sections import PROSE
 from .sentences import ITEM, dose_places
 from .statements import Figures, Pair, Statement, agrees, divides, whole_dose
@@ -178,9 +188,21 @@ def _makes_range(told: Figures, own: Figures) -> bool:
 def _makes_oddly(told: Figures, size: Pair) -> bool:
     "Whether a size that no one chooses is what a total and its number make, to the hundredth: 2.37 Gy of 64 Gy in 27 fractions."
     total, n, _ = told
-    if not (total and n) or any(low != high for low, high in (total, n, size)) or whole_number(10 * size[0]):
+    if not (total and n) or any(low != high for low, high in (total, n, size)):
+        return False
+    if whole_number(10 * size[0]) and (n[0] < 20 or usual_size(size[0])):
         return False
     return abs(total[0] / n[0] - size[0]) <= 0.005
+
+
+def _makes_unusually(told: Figures, own: Figures) -> bool:
+    "Whether a total is, to the hundredth, ten fractions or more of a size that is seldom chosen, which another mention states."
+    total, n, size = (a or b for a, b in zip(told, own))
+    if not (total and n and size) or (told[0] is None) == (own[0] is None) or (told[2] is None) == (own[2] is None):
+        return False
+    if n[0] < 10 or any(low != high for low, high in (total, n, size)) or usual_size(size[0]):
+        return False
+    return abs(n[0] * size[0] - total[0]) < 0.011
 
 
 def _alike(told: Figures, first: Mention, m: Mention) -> bool:
@@ -191,6 +213,8 @@ def _alike(told: Figures, first: Mention, m: Mention) -> bool:
     if own[:2] == told[:2] and None not in own[:2] and own[1][0] >= 10:  # No implant has ten
         return True
     if own[:2] == (None, None) and not told[2] and "boost" not in m.words.lower() and _makes_oddly(told, own[2]):
+        return True
+    if _makes_unusually(told, own):  # “51 Gy” and “12 x 4.25 Gy”
         return True
     # “16 fractions of 3 Gy” may be a boost's; a size that is called a boost's is no other's
     sized = m if own[2] else first

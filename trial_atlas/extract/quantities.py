@@ -339,6 +339,7 @@ _NUMBER_DONE = re.compile(  # “10 Gy in 5 daily fractions or 20 Gy in 10”: t
 _SINGLE_DONE = re.compile(
     r"\dc? ?gy (?:as |in |by )?(?:an? )?single (?:dose|fraction|session)(?:,|;| or| and| vs\.?| versus) $"
 )
+_WEEKLY_FIRST = re.compile(r"(?:^|[,;:(] ?)weekly $")  # “One plan, weekly 6 Gy”
 _SINGLE_ON = re.compile(  # “a single dose on PTV - 5 Gy”
     r"\bsingle dose (?:on|to|for) [a-z][\w ]{1,24}(?: ?[-:=]| of| is) ?$"
 )
@@ -448,7 +449,12 @@ def _role_before(
             not listed and dropped & _DOSES and (dropped & _SINGLE or _DOSE_CUE.search(stem))
         ):
             return "fraction"
-        if before.endswith(("daily", "daily ")) or ("single dose" in before and _SINGLE_ON.search(before)):
+        if (
+            before.endswith(("daily", "daily "))
+            or before.endswith("weekly ")
+            and _WEEKLY_FIRST.search(before)
+            or ("single dose" in before and _SINGLE_ON.search(before))
+        ):
             return "fraction"
         if holds(before, _COUNT_SIGNS) and _COUNT_CUE.search(before):
             return "fraction"

@@ -462,7 +462,8 @@ def join_sentences(rows: list[Row], low: str) -> None:
             if i and _paired_sizes(row, rows[i - 1], low):
                 break
             lone = g.per_fraction and not g.total and not g.fractions
-            if lone and _FOR_ALL.match(low, row.start) and _size_of_rows(g, rows[max(0, i - 9) : i]):
+            above = [r for r in rows[max(0, i - 9) : i] if not _ORGAN.search(low, r.start, r.end)]
+            if lone and _FOR_ALL.match(low, row.start) and _size_of_rows(g, above):
                 row.courses.remove(g)
                 continue
             near = not g.total and before and g.start - before[-1].end <= 320 and not _own_course(row, rows[back], low)
@@ -479,7 +480,7 @@ def join_sentences(rows: list[Row], low: str) -> None:
 
 # %% ../../nbs/extract/21d_sentences.ipynb #spoken-arm
 _ARM = re.compile(
-    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?!(?-i:a (?:[a-z]|$)))(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s?\([^()]{0,160}\)\s?:|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment))",
+    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?!(?-i:a (?:[a-z]|$)))(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s?\([^()]{0,160}\)\s?:|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment|twice\b|once\b|daily\b))",
     re.I,
 )
 _ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum", "schedule")
