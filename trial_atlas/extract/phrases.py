@@ -45,11 +45,12 @@ def read_number(
 def _word(word: str) -> str:
     "The pattern of one word of a phrase."
     bare = word.strip("*")
-    body = r"[-‐–\s]?".join(re.escape(part) for part in bare.split("-"))
+    body = r"[-‐‑–\s]?".join(re.escape(part) for part in bare.split("-"))
     if bare.isupper() or (len(bare) <= 6 and "-" not in bare and any(c.isupper() for c in bare[1:])):
         body = f"(?-i:{body})"
         if bare.isupper() and bare.isalpha() and len(bare) == 2:
-            body += r"(?![-‐–]L?\d)"  # PD is progressive disease, PD-1 is not
+            body += r"(?![-‐‑–]L?\d)"  # PD is progressive disease, PD-1 is not
+    body = "(?:and|&)" if bare == "and" else body
     before, after = (r"\w*" if word.startswith("*") else "", r"\w*" if word.endswith("*") else "")
     return f"{before}{body}{after}"
 
