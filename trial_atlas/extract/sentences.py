@@ -413,8 +413,9 @@ _OTHERS_TOLD = re.compile(  # No sentence of the trial itself completes what the
 _FOR_ALL = re.compile(r"\(?(?:all|each|both)\b|the (?:daily|fraction(?:al)?) (?:dose|size) (?:is|was|will be)\b")
 
 
-def _size_of_rows(g: Statement, before: list[Row]) -> bool:
+def _size_of_rows(g: Statement, above: list[Row], low: str) -> bool:
     "Give a fraction size that a sentence says of all to the totals of the sentences before; whether that was done."
+    before = [row for row in above if not _ORGAN.search(low, row.start, row.end)]
     open_ones = [h for row in before for h in row.courses if h.total and not h.role and not h.per_fraction]
     if not open_ones or not all(divides(h.total, g.per_fraction) for h in open_ones):
         return False
@@ -462,8 +463,7 @@ def join_sentences(rows: list[Row], low: str) -> None:
             if i and _paired_sizes(row, rows[i - 1], low):
                 break
             lone = g.per_fraction and not g.total and not g.fractions
-            above = [r for r in rows[max(0, i - 9) : i] if not _ORGAN.search(low, r.start, r.end)]
-            if lone and _FOR_ALL.match(low, row.start) and _size_of_rows(g, above):
+            if lone and _FOR_ALL.match(low, row.start) and _size_of_rows(g, rows[max(0, i - 9) : i], low):
                 row.courses.remove(g)
                 continue
             near = not g.total and before and g.start - before[-1].end <= 320 and not _own_course(row, rows[back], low)
