@@ -35,6 +35,7 @@ def lines(text, indent=""):
 TYPOGRAPHY = {
     "Gray": put(r"(?<=\d) ?Gy\b(?!\s?/|E)", " Gray", 0),
     "Grays": put(r"(?<=\d) Gy\b(?!\s?/|E|-)", " Grays", 0),
+    "centigray": put(r"(?<=\d) cGy\b", " centigray", 0),
     "a hyphen": put(r"(?<=\d) Gy\b", "-Gy", 0),
     "no space": put(r"(?<=\d) Gy\b", "Gy", 0),
     "GY": put(r"\bGy\b", "GY", 0),

@@ -114,7 +114,8 @@ class Folded(msgspec.Struct):
         "The place in the folded text of a place in the record."
         at = self.under.forth(at) if self.under else at
         i = bisect_right(self.origins, at) - 1
-        return at - self.origins[i] + self.places[i]
+        there = at - self.origins[i] + self.places[i]
+        return min(there, self.places[i + 1]) if i + 1 < len(self.places) else there
 
 
 def _rewritten(
