@@ -9,7 +9,7 @@ from counted import lines_run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from random_records import Maker
-from written_regimens import NO_COURSE, RECORDS, STATEMENTS
+from written_regimens import NO_COURSE, RECORDS, STATEMENTS, trial_of
 
 import trial_atlas as ta
 from trial_atlas.decide.agreement import load_gold
@@ -487,17 +487,9 @@ def test_statements_written_before_they_were_read(words, courses):
             assert course[3] in {r.phase for r in found if figures([r]) == expected([course[:3]])}
 
 
-def record(texts):
-    "A trial of plain texts: arms as (label, description), interventions as (name, description, arms)."
-    arms = tuple(Arm(label=label, description=words) for label, words in texts.get("arms", ()))
-    given = [(name, words, of) for name, words, of in texts.get("interventions", ())]
-    interventions = tuple(Intervention(name=name, description=words, arms=tuple(of)) for name, words, of in given)
-    return trial(**texts | {"arms": arms, "interventions": interventions})
-
-
 @pytest.mark.parametrize("texts, courses", RECORDS, ids=range(len(RECORDS)))
 def test_records_written_before_they_were_read(texts, courses):
-    t = record(texts)
+    t = trial_of(texts)
     found = check(t, extract_regimens(t))
     assert sorted(figures(found), key=str) == sorted(expected(course[:3] for course in courses), key=str)
     for course in courses:
@@ -513,10 +505,10 @@ def test_a_course_of_several_arms_has_the_drugs_of_all_of_them():
         "description": "Both arms: radiotherapy of 58 Gy in 29 fractions.",
         "arms": [("A", "Cisplatin and S-1 with radiotherapy of 58 Gy"), ("B", "Cisplatin with radiotherapy of 58 Gy")],
     }
-    (found,) = extract_regimens(record(texts))
+    (found,) = extract_regimens(trial_of(texts))
     assert (found.arm, found.concurrent_drugs, found.concurrent_chemo) == (None, ("cisplatin",), True)
     texts["arms"][1] = ("B", "Radiotherapy of 58 Gy alone")
-    (found,) = extract_regimens(record(texts))
+    (found,) = extract_regimens(trial_of(texts))
     assert (found.arm, found.concurrent_drugs, found.concurrent_chemo) == (None, (), None)
     assert {e.field for e in found.evidence} == {"description", "arms[0].description", "arms[1].description"}
 
@@ -524,7 +516,7 @@ def test_a_course_of_several_arms_has_the_drugs_of_all_of_them():
 @pytest.mark.parametrize("seed", range(12))
 def test_nothing_raises_on_records_made_by_chance(seed):
     maker = Maker(seed)
-    found = sum(len(check(t, extract_regimens(t))) for t in (record(maker.record()) for _ in range(60)))
+    found = sum(len(check(t, extract_regimens(t))) for t in (trial_of(maker.record()) for _ in range(60)))
     assert found > 200  # They are read, and not only survived
 
 
@@ -541,14 +533,14 @@ ONCE_RAISED = [  # Found by such records
 
 @pytest.mark.parametrize("texts", ONCE_RAISED)
 def test_what_once_raised_is_read(texts):
-    t = record(texts)
+    t = trial_of(texts)
     assert check(t, extract_regimens(t))
 
 
 @pytest.mark.parametrize("field, words", NO_COURSE, ids=[words[-50:] for _, words in NO_COURSE])
 def test_doses_that_are_no_course_of_the_trial(field, words):
     texts = {"arms": (("A", words),)} if field == "arms" else {field: words}
-    assert extract_regimens(record(texts)) == ()
+    assert extract_regimens(trial_of(texts)) == ()
 
 
 def test_centigray_are_gray():

@@ -10,10 +10,10 @@ from textwrap import wrap
 
 import msgspec
 import pytest
-from written_regimens import RECORDS, STATEMENTS
+from written_regimens import RECORDS, STATEMENTS, trial_of
 
 from trial_atlas.extract.regimen import extract_regimens
-from trial_atlas.record import Arm, Intervention, Source, Trial
+from trial_atlas.record import Arm, Intervention
 
 IN = r"(?<=Gy) in (?=\d+ fractions)"
 WORDS = dict(
@@ -70,15 +70,6 @@ PHRASES = {
     "upper case": str.upper,
     "lower case": str.lower,
 }
-
-
-def trial_of(texts):
-    "A trial of plain texts: arms as (label, description), interventions as (name, description, arms)."
-    arms = tuple(Arm(label=label, description=words) for label, words in texts.get("arms", ()))
-    given = tuple(
-        Intervention(name=name, description=words, arms=tuple(of)) for name, words, of in texts.get("interventions", ())
-    )
-    return Trial(source=Source(form="test"), **texts | {"arms": arms, "interventions": given})
 
 
 def anew(trial, change):

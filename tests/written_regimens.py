@@ -4,6 +4,17 @@ Each set was written, with its answers, before the grammar had read any of it. A
 size), then perhaps phase and technique; a pair is a range.
 """
 
+from trial_atlas.record import Arm, Intervention, Source, Trial
+
+
+def trial_of(texts):
+    "A trial of plain texts: arms as (label, description), interventions as (name, description, arms)."
+    arms = tuple(Arm(label=label, description=words) for label, words in texts.get("arms", ()))
+    given = [(name, words, of) for name, words, of in texts.get("interventions", ())]
+    interventions = tuple(Intervention(name=name, description=words, arms=tuple(of)) for name, words, of in given)
+    return Trial(source=Source(form="test"), **texts | {"arms": arms, "interventions": interventions})
+
+
 # fmt: off
 STATEMENTS = [
     ("Radiotherapy: IMRT is used, 95%PGTV 60Gy/2.14Gy/28f, 95%PTV 50.4Gy/1.8Gy/28f, 5 times per week.", [(60, 28, 2.14), (50.4, 28, 1.8)]),

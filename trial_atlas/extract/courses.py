@@ -66,10 +66,14 @@ def compatible(a: Figures, b: Figures) -> bool:
     return bool(total and n and size) and agrees(total, n, size, 0.02) and _nearly(total, n, size, 0.011)
 
 
+def _single(*figures: Pair) -> bool:
+    "Whether figures are single numbers, and no ranges."
+    return all(low == high for low, high in figures)
+
+
 def _nearly(total: Pair, n: Pair, size: Pair, within: float) -> bool:
     "Whether single figures make their total but for a share of it: 27 fractions of 2.2 Gy are 60 Gy."
-    single = all(low == high for low, high in (total, n, size))
-    return not single or abs(n[0] * size[0] - total[0]) <= within * total[0]
+    return not _single(total, n, size) or abs(n[0] * size[0] - total[0]) <= within * total[0]
 
 
 def _sizes_only(m: Mention, trial: Trial) -> bool:
@@ -188,7 +192,7 @@ def _makes_range(told: Figures, own: Figures) -> bool:
 def _makes_oddly(told: Figures, size: Pair) -> bool:
     "Whether a size that no one chooses is what a total and its number make, to the hundredth: 2.37 Gy of 64 Gy in 27 fractions."
     total, n, _ = told
-    if not (total and n) or any(low != high for low, high in (total, n, size)):
+    if not (total and n) or not _single(total, n, size):
         return False
     if whole_number(10 * size[0]) and (n[0] < 20 or usual_size(size[0])):
         return False
@@ -200,7 +204,7 @@ def _makes_unusually(told: Figures, own: Figures) -> bool:
     total, n, size = (a or b for a, b in zip(told, own))
     if not (total and n and size) or (told[0] is None) == (own[0] is None) or (told[2] is None) == (own[2] is None):
         return False
-    if n[0] < 10 or any(low != high for low, high in (total, n, size)) or usual_size(size[0]):
+    if n[0] < 10 or not _single(total, n, size) or usual_size(size[0]):
         return False
     return abs(n[0] * size[0] - total[0]) < 0.011
 
@@ -560,8 +564,8 @@ def _hand_exactly(trial: Trial, told: list[Mention], courses: list[Course]) -> N
         labels, size = arms_at(trial, m.field), m.course.per_fraction
         for c in courses:
             total, n, own = c.figures
-            single = total and n and not own and all(low == high for low, high in (total, n, size)) and n[0] >= 10
-            if single and abs(total[0] - n[0] * size[0]) < 0.005 and (not labels or c.arm in (*labels, None)):
+            lacking = total and n and not own and n[0] >= 10 and _single(total, n, size)
+            if lacking and abs(total[0] - n[0] * size[0]) < 0.005 and (not labels or c.arm in (*labels, None)):
                 c.add(m)
 
 
@@ -598,7 +602,7 @@ _SAID = re.compile(
 )
 _MAYBE_DOSE = ("gy", "gra", "gre", "rad", "cge", "ｇ")
 _NUMBER_SIGNS = ("raction", "RACTION", "reatments", "REATMENTS", "essions", "ESSIONS")
-_SHORT_SIGNS = ("fx", "Fx", "FX", " fr", " Fr", "0fr", "5fr", "8fr")  # As they stand before the text is folded
+_LOADED_SIGNS = (*_NUMBER_SIGNS, "fx", "Fx", "FX", " fr", " Fr", "0fr", "5fr", "8fr")  # Before the text is folded
 _BEFORE_SIGN, _BEHIND_SIGN = 48, 32  # Letters
 
 
@@ -642,7 +646,7 @@ def _said_numbers(trial: Trial) -> list[_Said]:
     "Every fraction number that a record states in a sentence without a dose."
     out = []
     for field, loaded in trial.texts(outcomes=False):
-        if field == "eligibility" or not holds(loaded, (*_NUMBER_SIGNS, *_SHORT_SIGNS)):
+        if field == "eligibility" or not holds(loaded, _LOADED_SIGNS):
             continue
         folded = fold(loaded)
         text = _SOFT.sub(" ", same(folded.text))
@@ -737,9 +741,8 @@ def _number_of_role(course: Course, said: list[_Said], courses: list[Course]) ->
     phase = course.mentions[0].phase
     if phase not in ("main", "boost"):
         return None
-    if (
-        phase == "boost" and sum(c.mentions[0].phase == "boost" for c in courses) == 1
-    ):  # “boost by electrons in 5 fractions”
+    if phase == "boost" and sum(c.mentions[0].phase == "boost" for c in courses) == 1:
+        # “boost by electrons in 5 fractions”
         mine = [one for one in said if one.boost]
         return mine[0] if len({one.number for one in mine}) == 1 else None
     mixed = {(one.field, one.start) for one in said if one.boost} & {

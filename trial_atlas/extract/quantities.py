@@ -93,7 +93,7 @@ def _left_of(run: str, wide: bool) -> str:
         return "\n"
     return " " if not wide or _BLANK.search(run) else ""
 
-
+# %% ../../nbs/extract/21_quantities.ipynb #folded-text
 class Folded(msgspec.Struct):
     "A text written more evenly, and the way back to the record."
 
@@ -170,10 +170,9 @@ def fold(
         runs = _RUNS[wide, escaped].finditer(text)
         out = _rewritten(out, ((found.start(), found.end(), _left_of(found[0], wide)) for found in runs))
     out = _rewritten(out, map(_short, _SPELT.finditer(out.text)))
-    if " & " in out.text or out.text.startswith(_QUOTES):
-        quote = [(0, 1, "")] if out.text.startswith(_QUOTES) else []
-        out = _rewritten(out, [*quote, *((at + 1, at + 2, "and") for at in places_of(out.text, " & "))])
-    return out
+    quote = [(0, 1, "")] if out.text.startswith(_QUOTES) else []
+    ands = [(at + 1, at + 2, "and") for at in places_of(out.text, " & ")]
+    return _rewritten(out, quote + ands)
 
 # %% ../../nbs/extract/21_quantities.ipynb #value
 _NUM = (  # A class of signs comes first, so that other letters are passed over quickly

@@ -102,7 +102,7 @@ def dose_sentences(
     first, last = max(0, places[0] - _AROUND), min(len(text), places[-1] + _AROUND)
     ends = [found.end() for found in _MARK.finditer(text, first, last) if _ends(text, found.start(), first)]
     if _CAPITAL_NEXT.search(text, first, last) is None:  # Who writes no capitals begins sentences without them
-        stops = (found for found in _SMALL_NEXT.finditer(text, first, last))
+        stops = _SMALL_NEXT.finditer(text, first, last)
         ends = sorted({*ends, *(s.end() for s in stops if not _SHORT.search(text, max(first, s.start() - 8), s.end()))})
     out = []
     for start, end in zip([first, *ends], [*ends, last]):

@@ -126,9 +126,8 @@ _SUM_FIRST = re.compile(r"[\s,(]*(?:total|of|to|x|\*|=|at|each|for an? total|giv
 _SUM = re.compile(r"total|=|\bto\b|\(")
 
 
-_GIVEN_IN = re.compile(
-    r",? (?:is |are |to be |will be )?(?:given|delivered|administered|divided|applied|split|fractionated|spread) (?:in(?:to)?|over) "
-)
+_GIVEN = r"(?:is |are |to be |will be )?(?:given|delivered|administered|divided|applied|split|fractionated|spread) "
+_GIVEN_IN = re.compile(rf",? {_GIVEN}(?:in(?:to)?|over) ")
 _BINDS = frozenset((" in ", "/", " / ", " (", "(", " at ", "/ ", " /", " by "))
 _MULTIPLIES = frozenset((" x ", "x", "*", " * ", "x ", " x"))
 _SIGNS = ("x", "*")
@@ -227,7 +226,8 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
 # %% ../../nbs/extract/21a_statements.ipynb #two-doses
 _ADDED = re.compile(r"\b(?:additional|further)\s$")
 _ITS_NUMBER = re.compile(
-    r" ?/ ?| \(|, |(?: of (?:radiation|radiotherapy|irradiation|rt)(?: therapy)?| \([^()\d]{2,30}\)| to the (?:[a-z]+ ){0,2}[a-z]+)?,? (?:(?:is |are |to be |will be )?(?:given|delivered|administered|divided|applied|split|fractionated|spread) )?(?:in(?:to)?|over|by|with|using|as) "
+    r" ?/ ?| \(|, |(?: of (?:radiation|radiotherapy|irradiation|rt)(?: therapy)?| \([^()\d]{2,30}\)| to the (?:[a-z]+ ){0,2}[a-z]+)?"
+    rf",? (?:{_GIVEN})?(?:in(?:to)?|over|by|with|using|as) "
 )
 _OTHER_COURSE = re.compile(r"hypofraction|sbrt|sabr|stereotactic|conventional|otherwise|alternativ|feasible")
 
@@ -1270,7 +1270,7 @@ def _same_run(text: str, last: Quantity, q: Quantity) -> bool:
         return False  # “a 6 Gy group (1 Gy x 6)”
     if (last.role == "fraction") == (q.role == "fraction"):
         return True
-    return last.role == "fraction" and q.low <= 1.9 * last.low and _listed(text[last.end : q.start])
+    return last.role == "fraction" and q.low <= 1.9 * last.low and _listed(gap)
 
 
 def _runs(text: str, items: list[Quantity], told: bool) -> list[list[Quantity]]:
