@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,16 +19,45 @@ from .lexicon import load_words
 from ..record import RulebookError
 
 # %% ../../nbs/extract/20c_background.ipynb #signs
-_SIGN = re.compile(r"[a-z][a-z'-]+|[%<>≥≤]")
+_DOSE = r"(?P<dose>\d[\d.,]{0,9}(?:\s?(?:-|–|to|x|×|/|\*)\s?\d[\d.,]{0,9}){0,5}\s?(?:c?gy|gray|fr\b|fx|f\b|fraction|times|x\b))"
+_FIGURES = re.compile(
+    rf"{_DOSE}|(?P<reference>\[\d[\d,\s-]{{0,40}}\]|\(\d{{1,2}}(?:[,-]\s?\d{{1,2}}){{0,20}}\))|(?P<year>\b(?:19|20)\d\d\b)"
+    r"|(?P<percentage>\d[\d.]{0,9}\s?%)|(?P<chance>\bp\s?[<=>]\s?0?\.\d+)|(?P<number>\d[\d.,]*)"
+)
+_WORD = re.compile(r"#?[a-z](?:[a-z'-]*[a-z])?|[%<>≥≤:]")
+_ACRONYM = re.compile(r"\b[A-Z](?:[A-Z]{3}|[A-Z-]{0,12}\d[A-Z\d-])")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 _OF_A_DOSE = frozenset("gy cgy gye cge gray grays fraction fractions fx fr rbe".split())
+_ONE_COURSE = re.compile(  # However much is told of it
+    r"(?:(?:a |the )?total (?:dose )?of )?#dose(?: (?:(?:in|of|per|a|at|each|x|day|once|daily|once-daily|twice|times|weeks?|days?|over|for|total|given|and|or|to|#number) ){0,5}#dose)*"
+)
+_STEM = 5  # Letters
+
+
+def _words(text: str) -> list[str]:
+    "The words of a text, its figures by their kind."
+    low = _FIGURES.sub(lambda found: f" #{found.lastgroup} ", text.lower())
+    words = " ".join(word for word in _WORD.findall(low) if word not in _OF_A_DOSE)
+    return _ONE_COURSE.sub("#dose", words).split()
 
 
 def signs(
     sentence: str,
-) -> set[str]:  # Words, and pairs of neighbours with a space between
+    before: str | None = None,  # The sentence before it, empty where there is none; `None` where that is not known
+    behind: str | None = None,  # The sentence behind it
+) -> set[str]:  # Words, pairs of neighbours with a space between, beginnings of words, kinds of names and of figures
     "What a sentence is weighed by."
-    words = [word for word in _SIGN.findall(sentence.lower()) if word not in _OF_A_DOSE]
-    return {*words, *map(" ".join, zip(words, words[1:]))}
+    words = ["^", *_words(sentence), "$"]
+    out = {
+        *words,
+        *map(" ".join, zip(words, words[1:])),
+        *(f"{word[:_STEM]}…" for word in words if len(word) > _STEM and word[0] != "#"),
+    }
+    out |= {"#NAME"} if _ACRONYM.search(sentence) else set()
+    out |= {"#Name"} if _NAME.search(sentence) else set()
+    if before is not None:
+        out.update(f"before: {word}" for word in _words(before) or "^")
+    return out.union(f"behind: {word}" for word in _words(behind)) if behind else out
 
 # %% ../../nbs/extract/20c_background.ipynb #background-weights
 @cache
@@ -39,11 +69,13 @@ def background_weights() -> dict[str, float]:  # The empty word holds where the 
 # %% ../../nbs/extract/20c_background.ipynb #background-score
 def background_score(
     sentence: str,
+    before: str | None = None,  # The sentence before it, empty where there is none; `None` where that is not known
+    behind: str | None = None,  # The sentence behind it
     weights: dict[str, float] | None = None,  # Instead of `background_weights`
 ) -> float:  # Log odds: 0 where nothing tells, 1 where it is 2.7 times as likely to be about others, −1 the reverse
     "How much a sentence sounds like one about others than the patients of the trial, or about a limit."
     weights = weights or background_weights()
-    found = sum([weights[sign] for sign in signs(sentence) if sign in weights])
+    found = sum([weights[sign] for sign in signs(sentence, before, behind) if sign in weights])
     return round(weights[""] + found, 2)  # A set has no order: without rounding a tie would fall now so, now so
 
 
@@ -57,41 +89,62 @@ def telling_words(
     return [sign for sign in held[:most] if side * weights[sign] > 0]
 
 # %% ../../nbs/extract/20c_background.ipynb #fit-background
-def _walk(table: np.ndarray, others: np.ndarray, penalty: float, steps: int) -> np.ndarray:
+class _Held(NamedTuple):
+    "Which signs stand in which sentences, as a table of zeros and ones of which only the ones are kept."
+
+    starts: np.ndarray  # Where the signs of a sentence begin
+    signs: np.ndarray  # By their number
+    sentences: np.ndarray  # The sentence of each
+    count: int  # Of different signs
+
+    def weigh(self, weights: np.ndarray) -> np.ndarray:
+        "The sum of the weights of every sentence."
+        return np.add.reduceat(weights[self.signs], self.starts)
+
+    def pull(self, sentences: np.ndarray) -> np.ndarray:
+        "The sum over the sentences that hold it, of every sign."
+        return np.bincount(self.signs, sentences[self.sentences], self.count)
+
+
+def _walk(held: _Held, others: np.ndarray, penalty: float, steps: int) -> np.ndarray:
     "The weights at the lowest point of the penalised loss; the last is where the sum begins, and is not penalised."
-    held = np.append(np.full(table.shape[1] - 1, penalty), 0.0)
-    direction = np.ones(table.shape[1])
+    pulled = np.append(np.full(held.count - 1, penalty), 0.0)
+    direction = np.ones(held.count)
     for _ in range(30):  # The steepest curve of the bowl, by power iteration, sets the length of a step
-        direction = table.T @ (table @ (direction / np.linalg.norm(direction)))
+        direction = held.pull(held.weigh(direction / np.linalg.norm(direction)))
     length = 1.0 / (0.25 * np.linalg.norm(direction) + penalty)
-    weights, before = np.zeros(table.shape[1]), np.zeros(table.shape[1])
+    weights, before = np.zeros(held.count), np.zeros(held.count)
     for step in range(1, steps + 1):
         ahead = weights + (step - 1) / (step + 2) * (weights - before)
-        chance = 1.0 / (1.0 + np.exp(-(table @ ahead)))
-        before, weights = weights, ahead - length * (table.T @ (chance - others) + held * ahead)
+        chance = 1.0 / (1.0 + np.exp(-held.weigh(ahead)))
+        before, weights = weights, ahead - length * (held.pull(chance - others) + pulled * ahead)
     return weights
 
 
+_LEAST = 0.05  # A weight that is smaller is left out
+
+
 def fit_background(
-    sentences: Sequence[str],
+    sentences: Sequence[str | tuple[str, str, str]],  # Alone, or with the sentences before and behind
     others: Sequence[bool],  # Of each, whether its dose is none of the trial's courses
     *,
-    penalty: float = 5.0,  # On half the squared weights, beside the sum of the losses
-    least: int = 2,  # In how many sentences a word or pair must stand
+    penalty: float = 3.0,  # On half the squared weights, beside the sum of the losses
+    least: int = 2,  # In how many sentences a sign must stand
     steps: int = 1500,
 ) -> dict[str, float]:  # As `background_weights`, to the hundredth
-    "Find the weights of words and pairs by penalised logistic regression (Hastie, Tibshirani, Friedman 2009, ch. 4.4)."
+    "Find the weights of all signs by penalised logistic regression (Hastie, Tibshirani, Friedman 2009, ch. 4.4)."
     if len(sentences) != len(others) or len(set(map(bool, others))) < 2:
         found = f"has {len(sentences)} sentences and {len(others)} answers, {sum(map(bool, others))} of them “others”"
         raise RulebookError("the sentences to learn from", found, "give each an answer, and sentences of both sides")
-    rows = [signs(sentence) for sentence in sentences]
+    rows = [signs(one) if isinstance(one, str) else signs(*one) for one in sentences]
     counts = Counter(sign for row in rows for sign in row)
     names = sorted(sign for sign, count in counts.items() if count >= least)
     place = {sign: k for k, sign in enumerate(names)}
-    table = np.zeros((len(rows), len(names) + 1))
-    for i, row in enumerate(rows):
-        table[i, [place[sign] for sign in row if sign in place]] = 1.0
-    table[:, -1] = 1.0
+    held = [[*sorted(place[sign] for sign in row if sign in place), len(names)] for row in rows]
+    lengths = np.array([len(row) for row in held])
+    table = _Held(
+        np.cumsum(lengths) - lengths, np.concatenate(held), np.repeat(np.arange(len(held)), lengths), len(names) + 1
+    )
     found = _walk(table, np.asarray(others, dtype=float), penalty, steps)
-    rounded = {sign: round(float(weight), 2) for sign, weight in zip(names, found) if abs(weight) >= 0.03}
+    rounded = {sign: round(float(weight), 2) for sign, weight in zip(names, found) if abs(weight) >= _LEAST}
     return {"": round(float(found[-1]), 2)} | rounded

@@ -195,7 +195,7 @@ _LEAST = 0.3  # Gy; no course is smaller, but images are
 _AT_FIRST = re.compile(r"[\s(]*at[\s(]*(?:(?:a|the) (?:\w+ ){0,2}dose of\s*)?")
 
 
-_NEXT_PART = re.compile(r"[,;]|\b(?:where|while|if|unless|and|whereas|but)\b")
+_NEXT_PART = re.compile(r"[,;]|\b(?:where|while|if|unless|and|whereas|but|keeping|respecting|sparing|maintaining)\b")
 _NEXT_OR_WITH = re.compile(  # “30 Gy in 10 fractions with D100% of the hippocampus …”, “60 Gy in 6 fractions for mean liver dose < 13 Gy”
     _NEXT_PART.pattern + r"|\bwith\b|\bfor (?:an? )?(?:mean|max\w*)\b"
 )

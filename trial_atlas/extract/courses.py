@@ -87,11 +87,16 @@ def _sizes_only(m: Mention, trial: Trial) -> bool:
 _VOLUME = re.compile(r"[a-z]{0,3}[cgip]tv", re.I)
 
 
-def _two_volumes(one: Mention, other: Mention) -> bool:
-    "Whether two mentions label different target volumes, the first with all of its figures."
-    if not (one.volume and other.volume and one.volume != other.volume and all(one.course.figures)):
+def _volumes_differ(one: Mention, other: Mention) -> bool:
+    "Whether two mentions label different target volumes."
+    if not (one.volume and other.volume and one.volume != other.volume):
         return False
     return _VOLUME.match(one.volume) is not None and _VOLUME.match(other.volume) is not None
+
+
+def _two_volumes(one: Mention, other: Mention) -> bool:
+    "Whether two mentions label different target volumes, the first with all of its figures."
+    return all(one.course.figures) and _volumes_differ(one, other)
 
 # %% ../../nbs/extract/21f_courses.ipynb #course
 def _told_again(first: Mention, m: Mention) -> bool:
@@ -315,7 +320,17 @@ class Course(msgspec.Struct, gc=False):
             return False
         if first.field == m.field and (first.head != m.head and first.head and m.head or _two_volumes(first, m)):
             return False
+        if self.beside_other_volume(m):
+            return False
         return first.field != m.field or (m.field, m.start) not in self.seen or self.told_twice(m)
+
+    def beside_other_volume(self, m: Mention) -> bool:
+        "Whether a sentence tells this course of another volume with the same figures: “PGTVnx 60 Gy/30 f, PGTVnd 60 Gy/30 f”."
+        own = m.course.figures
+        if (m.field, m.start) not in self.seen or None in own[:2]:
+            return False
+        here = (k for k in self.mentions if (k.field, k.start) == (m.field, m.start) and k.course.figures == own)
+        return any(_volumes_differ(k, m) for k in here)
 
     def told_twice(self, m: Mention) -> bool:
         "Whether a sentence that tells this course tells it once more, or a part of it."
@@ -368,12 +383,12 @@ class Ledger:
 _SIGN_OF_ARM = re.compile(r"(?:(?:arm|group|cohort) )?\b([A-H]|\d|I{1,3}|IV)\b(?! ?[-%\w]|[.,]\d)", re.I)
 
 
-_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_ORDER = {"ii": "2", "iii": "3", "iv": "4"} | {sign: str(k) for k, sign in enumerate("abcdefgh", 1)} | {"i": "1"}
 
 
 def _number(sign: str) -> str:
-    "The sign of an arm, the Roman number as another writes it: arm I and arm 1."
-    return _ROMAN.get(sign.lower(), sign.lower())
+    "The sign of an arm by its place: what one text calls arm I another calls arm 1 or arm A."
+    return _ORDER.get(sign.lower(), sign)
 
 
 def _one_arm(one: str | None, other: str | None) -> bool:
@@ -1014,6 +1029,17 @@ def _alternative(course: Course, every: list[Course]) -> bool:
 _OR = re.compile(r"\bor\b", re.I)
 
 
+_THEN = re.compile(r"(?:[^.;:\d]|\d(?! ?gy)){0,60}(?:,? then|, followed by|;? after that) [^.;:\d]{0,30}$", re.I)
+
+
+def _given_after(m: Mention, part: Course) -> bool:
+    "Whether a course is given after a dose with its own number of fractions: “40 Gy in 20 fractions by four fields, then 10 Gy”."
+    here = [
+        k.course for k in part.mentions if (k.field, k.start) == (m.field, m.start) and k.course.start > m.course.end
+    ]
+    return m.course.fractions is not None and any(_THEN.match(m.whole[m.course.end : k.start]) for k in here)
+
+
 def _chosen(course: Course, part: Course) -> bool:
     "Whether a course is an alternative to the one behind it in a text: “70.2 Gy or 46.8 Gy and then 23.4 Gy”."
     m = course.mentions[0]
@@ -1196,7 +1222,7 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
             adds = adds or (told and _one_total(m) and _of_ranges(course, some))
             if (
                 not adds
-                or any(_chosen(course, c) for c in some)
+                or any(_chosen(course, c) or _given_after(m, c) for c in some)
                 or _amid(m, some)
                 or _other_sizes(course, some, called)
             ):
@@ -1439,6 +1465,9 @@ _RECEIVE = re.compile(
 _LEVEL = re.compile(r"\blevels?\b", re.I)
 
 
+_SURELY_OWN = -2.0  # Log odds, of what is told of the trial's own patients
+
+
 def _names_practice(trial: Trial) -> list[str]:
     "The names of arms and interventions that are called standard, conventional or the like."
     return [name for name in names_of(trial) if _PRACTICE.search(name)]
@@ -1467,7 +1496,7 @@ def _only_mentioned(
     if _stated(course) > 1 or (course.seen & beside and not any("total" in _right_before(m) for m in own)):
         return False
     phases = {m.phase for m in own} - {"main"}
-    return phases <= told and not any(_GIVES.search(m.words) for m in own)
+    return phases <= told and not any(_GIVES.search(m.words) or m.background < _SURELY_OWN for m in own)
 
 
 def _stated(one: Course | Statement) -> int:

@@ -63,6 +63,8 @@ class Mention(msgspec.Struct, gc=False):
     alone: bool = True  # Whether no other course stands in the sentence
     without: bool = False  # Whether its arm is called one without drugs
     around: str = ""  # The name of the arm or intervention, and the sentence before
+    since: int = 0  # Where the sentence before it begins
+    until: int = 0  # Where the sentence behind it ends
     permanent: bool = False  # Whether it is a permanent implant
     head: str = ""  # The site that heads its sentence: “Lymph nodes: …”
     whole: str = ""  # The text around it, folded and in plain characters, its lines joined: where all places count
@@ -75,6 +77,13 @@ class Mention(msgspec.Struct, gc=False):
     def words(self) -> str:
         "The sentence."
         return self.whole[self.start : self.end]
+
+    @property
+    def background(self) -> float:
+        "How much the sentence, between its neighbours, sounds like one about others (see `background_score`)."
+        if self.since == self.start and self.until == self.end:  # No running text
+            return background_score(self.words)
+        return background_score(self.words, self.whole[self.since : self.start], self.whole[self.end : self.until])
 
     def origin(
         self,
@@ -194,6 +203,7 @@ _BOOST_NAME = re.compile(
     r"(?:(?:sequential|ebrt|external|beam|contact|x-ray|cxb|iort|imrt|tumou?r|bed|electron|photon|proton|brachytherapy|hdr|local|focal|stereotactic|sbrt|radiation|radiotherapy|rt|additional|nodal|prostate|breast) ){0,3}boost(?: (?:radiation|radiotherapy|irradiation|rt|dose|treatment))?"
 )
 _LIST_ITEM = re.compile(r"[-*•]\s+([a-z][a-z /,-]{2,60}?)\s?[:=-]?\s?$")
+_ITEM_HEAD = re.compile(r"[*•-]\s+([a-z][^:;.\n]{2,60}):[^:;.\d]{0,24}$")
 _BED_HEAD = re.compile(r"[\s*•-]*(?:(?:tumou?r |primary |surgical )?bed|boost|cavity)\s?:")
 _OWN_NAME = re.compile(r"(?:arm|group|technique|cohort|option|schedule|part|level|stratum|scheme) [\divxa-h]{1,3}\b")
 
@@ -234,6 +244,8 @@ def _mention(
         m.head = head[1]
     elif g.total and g.fractions and (item := _LIST_ITEM.match(low, start, g.start)):
         m.head = item[1]  # “- bone 30 Gy (3 fractions)”
+    elif item := _ITEM_HEAD.match(low, start, g.start):
+        m.head = item[1]  # “- Balloon catheter: 34 Gy in 3.4 Gy fractions”
     m.permanent = m.technique == "brachytherapy" and _PERMANENT.search(sentence) is not None
     return m
 
@@ -288,7 +300,7 @@ _SPREADING = frozenset(
     )
 )
 _LIMIT_WORDS = frozenset(  # What may stand between two limits; they are given by arm, too
-    "a b c arm arms directed - their its , ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
+    "a b c i ii iii iv arm arms group groups once twice daily directed - their its , ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
     "single once one two three four five fraction fractions cord spinal myelon lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
 )
 
@@ -299,6 +311,21 @@ _AGAINST = re.compile(r",? (?:against|versus|vs\.?|compared (?:to|with)|rather t
 def _continues(gap: str) -> bool:
     "Whether a figure only goes on with the list of the one before: `at 10, 20 and 30 Gy`, `mean 26 Gy, maximum 45 Gy`."
     return len(gap) <= 60 and gap.strip() != "to" and _LIMIT_WORDS.issuperset(re.findall(r"[a-z]+|[^\sa-z\d.]", gap))
+
+
+_LIMITS = re.compile(r"\b(?:limits?|constraints?|tolerances?)\b[^.:;]{0,60}:")
+_TREATED = re.compile(
+    r"\b(?:\w?[cgp]tv\w*|tumou?rs?|boost|prescri\w+|receiv\w+|deliver\w+|irradiat\w+|total|treat\w+|fractions?)\b"
+)
+
+
+def _of_limits(flat: str, before: Mention, gap: str) -> bool:
+    "Whether a sentence that is headed so only goes on with its limits: “Limits: kidney 14.4 Gy (whole), liver 23.4 Gy”."
+    return (
+        len(gap) <= 80
+        and _TREATED.search(gap) is None
+        and _LIMITS.search(flat, before.start, before.course.end) is not None
+    )
 
 
 _IF_ORGAN = re.compile(
@@ -316,7 +343,8 @@ def _goes_on(before: Mention, m: Mention, flat: str) -> bool:
         return _LISTED.fullmatch(flat, before.course.end, m.course.start) is not None
     if before.why_not not in _SPREADING or _IF_ORGAN.match(flat, m.course.end):
         return False  # “50 Gy if the liver gets at most 13 Gy, 45 Gy if …”
-    return _continues(flat[before.course.end : m.course.start])
+    gap = flat[before.course.end : m.course.start]
+    return _continues(gap) or _of_limits(flat, before, gap)
 
 # %% ../../nbs/extract/21e_mentions.ipynb #of-others
 _STILL_OTHERS = re.compile(
@@ -333,7 +361,10 @@ _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no vo
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
     rf"\b[Ii]n (?:the )?(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
-    r"[^.;]{0,160}?\b(?:was|were|had|received|underwent|reached|achieved|improved|increased|reduced|showed|gave|led|resulted)\b"
+    r"[^.;]{0,160}?\b(?:was|were|had|received|underwent|reached|achieved|improved|increased|reduced|showed|gave|led|resulted|multiplied|doubled|halved|raised|prolonged)\b"
+)
+_PATIENTS_IN = re.compile(  # “In ACRONYM 5 patients were treated with 50 Gy”
+    rf"In (?:the )?(?!{_NO_TRIAL})([A-Z][A-Z\d-]{{3,}})(?: \d[\d/-]*)?,? (?:\d+ |the )?(?:patients|women|men|children|subjects) (?:were|had|received|got)\b"
 )
 _SURNAME = re.compile(  # “Name used 50 Gy”
     r"(?!(?:Patients|Subjects|Participants|Investigators|Women|Children|Group|Cohort|Treatment|Radiotherapy|Radiation|Physicians|Cent(?:er|re)s)\b)"
@@ -366,6 +397,7 @@ _TOLD = (  # Beginnings of what these ask for
         "added",
     ),
     *("was ", "were ", "had ", "improved", "increased", "reduced", "led ", "resulted", "described", "applied"),
+    *("multiplied", "doubled", "halved", "raised", "prolonged"),
 )
 
 
@@ -373,7 +405,12 @@ def _of_others(sentence: str, trial: Trial) -> bool:
     "Whether a sentence tells what a trial of another name did."
     if not holds(sentence, _TOLD):
         return False
-    found = _NAMED_TRIAL.search(sentence) or _IN_TRIAL.search(sentence) or _SURNAME.match(sentence)
+    found = (
+        _NAMED_TRIAL.search(sentence)
+        or _IN_TRIAL.search(sentence)
+        or _PATIENTS_IN.match(sentence)
+        or _SURNAME.match(sentence)
+    )
     if found is None:
         return False
     own = re.compile(rf"(?<!\w){re.escape(found[1] or found[found.lastindex])}(?![\w]|-\d)")
@@ -576,7 +613,7 @@ def _list_head(rows: list[Row], i: int, flat: str) -> Row:
     return rows[head] if flat.endswith(":", rows[head].start, rows[head].end) else rows[i - 1]
 
 
-_OWN = -2.4  # Log odds
+_OWN = -2.0  # Log odds
 _OF_PRACTICE = re.compile(
     r"\bstandard (?:of care|treatment|therapy|dose|regimen|schedule)\b[^.;]{0,60}\b(?:is|was)\b"
     r"|\b(?:treatment|therapy|radiotherapy) usually (?:includes?|consists?|comprises?|involves?)\b"
@@ -585,14 +622,25 @@ _OF_PRACTICE = re.compile(
 )
 
 
-def _sounds_own(sentence: str) -> bool:
-    "Whether a sentence sounds so much like one of the trial's own that a word of the rationale in it may be by chance."
-    return background_score(sentence) < _OWN and not _OF_PRACTICE.search(sentence)
+_OBJECTIVE = re.compile(  # “1. Compare local control after 70.2 Gy and 79.2 Gy”
+    r"\W{0,4}(?:(?:primary |secondary )?(?:objectives?|aims?|purpose): ?)?(?:(?:[ivx]{1,4}|\d{1,2})[.)] )?(?:to )?(?:assess|compare|determine|evaluate|establish|estimate|investigate|test|examine|explore|find out|demonstrate) "
+    r"(?:the|whether|if|how|what|which|that|toxicit\w+|survival|local|overall|efficacy|safety|rates?)\b",
+    re.I,
+)
 
 
-def _read_row(
-    rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial, again: bool
-) -> list[Mention]:
+def _sounds_own(text: str, rows: list[Row], i: int) -> bool:
+    "Whether a sentence, between its neighbours, sounds so much like one of the trial's own that a word of the rationale in it may be by chance."
+    words, since, until = (
+        text[rows[i].start : rows[i].end],
+        rows[max(0, i - 1)].start,
+        rows[min(len(rows) - 1, i + 1)].end,
+    )
+    score = background_score(words, text[since : rows[i].start], text[rows[i].end : until])
+    return _OBJECTIVE.match(words) is not None or score < _OWN and not _OF_PRACTICE.search(words)
+
+
+def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial) -> list[Mention]:
     "The mentions of one sentence."
     row, before = rows[i], ""
     if i and row.start - rows[i - 1].end < 3 and rows[i - 1].end - rows[i - 1].start < 260:
@@ -607,6 +655,7 @@ def _read_row(
     alerted = alerts(flat[scope : row.end], kind, starts if scope == row.start else None)
     held, last_one, labels, out = None, None, _place_names(trial, field), []
     others = kind == "prose" and _of_others(text[row.start : row.end], trial)
+    since, until = rows[max(0, i - 1)].start, rows[min(len(rows) - 1, i + 1)].end
     for g in row.courses:
         if not (g.total or g.per_fraction):
             continue
@@ -614,9 +663,11 @@ def _read_row(
             fits = agrees(g.total, (n, n), g.per_fraction or (1.5, 25.0)) if n > 1 else g.total[1] <= 34
             g.fractions = (n, n) if fits and not (n == 1 and g.per_fraction) else None
         m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
+        m.since, m.until = since, until
         if others and not m.why_not:
             m.why_not = "rationale"
-        if again and m.why_not == "rationale" and _sounds_own(text[row.start : row.end]):
+        own_words = scope == row.start  # And none of the sentence before
+        if own_words and m.why_not == "rationale" and _sounds_own(text, rows, i):
             m.why_not = None
         if out and not m.why_not and _goes_on(out[-1], m, flat):
             m.why_not = out[-1].why_not
@@ -649,7 +700,6 @@ def read_text(
     trial: Trial,
     known: dict[str, list[Statement]] | None = None,  # Sentences of the record that were read already
     exclusions: bool = True,  # Whether exclusion criteria are read, too; no regimen stands there
-    again: bool = False,  # Whether nothing was found at a first reading: what sounds like the trial's own outweighs a word of the rationale
 ) -> list[Mention]:  # In reading order, with those that are no regimen
     "Every statement of dose in one text of a trial."
     places = dose_places(plain(text) if holds(text, WIDE_G) else lower(text))
@@ -670,7 +720,7 @@ def read_text(
     for i, row in enumerate(rows):
         if row.dosed and any(g.total or g.per_fraction for g in row.courses):
             kind = kind_of(field, first + folded.back(row.start) + 1, headings)
-            found = _read_row(rows, i, field, text, flat, kind, trial, again)
+            found = _read_row(rows, i, field, text, flat, kind, trial)
             told = _told_on(found, told, low) if kind == "prose" else None
             out += found
     _in_order(out, low)
@@ -708,7 +758,8 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
     return [texts[i] for i in sorted({bisect_right(ends, place) for place in places})]
 
 # %% ../../nbs/extract/21e_mentions.ipynb #of-background-2
-_SURE, _SURER = 0.75, 1.5  # Log odds, where a record tells other courses and where it does not
+_SURE, _SURER = 0.85, 1.5  # Log odds, where a record tells other courses and where it does not
+_SUREST = 3.0  # Where a phrase has told already what is of others in the sentence
 _ASKS = re.compile(  # A sentence that states the question of the trial is about its own doses
     r"\b(?:(?:the|this|our|present) (?:\w+ ){0,3}?(?:study|trial|protocol|project) (?:will )?(?:\w+ ){0,2}?(?:ask|investigat|compar|test|aim|evaluat|examin|explor|determin|assess|address|seek|intend)"
     r"|\b(?:may|can) be (?:added|offered|delivered|used)\b|\bmay deliver\b|\b(?:is|are) (?:reduced to|lowered to|acceptable|permitted)\b"
@@ -741,15 +792,16 @@ def _of_background(found: list[Mention], trial: Trial) -> None:
     prose = [m for m in found if not m.why_not and m.field in PROSE]
     if not prose:
         return
-    mixed = {(m.field, m.start) for m in found if m.why_not}  # A phrase has told already what is of others there
+    mixed = {(m.field, m.start) for m in found if m.why_not}
     names = names_of(trial)
-    prose = [m for m in prose if (m.field, m.start) not in mixed and not _is_item(m) and not _headed(m, names)]
-    words = {(m.field, m.start): m.words for m in prose}
-    scores = {place: background_score(sentence) for place, sentence in words.items()}
+    prose = [m for m in prose if not _is_item(m) and not _headed(m, names)]
+    scores = {place: m.background for place, m in {(m.field, m.start): m for m in prose}.items()}
     elsewhere = any(not m.why_not and scores.get((m.field, m.start), 0.0) <= 0.0 for m in found)
     for m in prose:
-        if scores[m.field, m.start] > (_SURE if elsewhere else _SURER):
-            m.why_not = None if m.course.fractions and _ASKS.search(m.words) else "background"
+        place = m.field, m.start
+        if scores[place] > (_SUREST if place in mixed else _SURE if elsewhere else _SURER):
+            asks = m.course.fractions and _ASKS.search(m.words) or _OBJECTIVE.match(m.words)
+            m.why_not = None if asks else "background"
 
 # %% ../../nbs/extract/21e_mentions.ipynb #extract-mentions
 def extract_mentions(
@@ -758,9 +810,6 @@ def extract_mentions(
 ) -> list[Mention]:
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
     known: dict[str, list[Statement]] = {}
-    texts = _with_units(trial)
-    found = [m for field, text in texts for m in read_text(field, text, trial, known, exclusions)]
-    if found and all(m.why_not for m in found) and any(m.why_not == "rationale" for m in found):
-        found = [m for field, text in texts for m in read_text(field, text, trial, known, exclusions, again=True)]
+    found = [m for field, text in _with_units(trial) for m in read_text(field, text, trial, known, exclusions)]
     _of_background(found, trial)
     return found

@@ -271,7 +271,13 @@ def _a_week_each(h: Statement, g: Statement) -> bool:
 
 def _give_size(g: Statement, open_ones: list[Statement]) -> bool:
     "Complete the courses that a fraction size agrees with; whether there are any."
-    return _pass_size(g, [h for h in open_ones if agrees(h.total, h.fractions, g.per_fraction)])
+    fits = [h for h in open_ones if agrees(h.total, h.fractions, g.per_fraction)]
+    single = [h for h in fits if h.total and h.total[0] == h.total[1]]
+    if (
+        single and g.per_fraction[0] == g.per_fraction[1]
+    ):  # 2.12 Gy of 70 Gy in 33 fractions, and not of 66 to 70 Gy in 33
+        fits = [h for h in fits if h in single or not h.fractions or h.fractions[0] < h.fractions[1]]
+    return _pass_size(g, fits)
 
 
 def _pass_size(g: Statement, courses: list[Statement]) -> bool:
@@ -492,6 +498,10 @@ _ORDINAL = re.compile(  # “The first group receives …. The second group rece
     r"(?:^|[.;:,\n])\s*(?:while |whereas |and )?(?:(?:patients|participants|subjects) (?:in|of|from) )?the ((?:first|second|third|fourth|1st|2nd|3rd|control|experimental|intervention|study|standard|conventional|test) (?:group|arm|cohort)|second(?=,? [^.;\d]{0,24}\b(?:receives?|gets?|undergoes?)\b))\b",
     re.I,
 )
+_HEADING = re.compile(  # “Control group: 40 Gy in 15 fractions …”
+    r"(?:^|[.;:\n])\s*(?:[-*•] )?((?:control|experimental|intervention|standard|conventional|test) (?:group|arm))(?= ?:)",
+    re.I,
+)
 _RISK = re.compile(  # “Low risk:” as a heading
     r"(?:^|\n)[ \t*•-]*((?:very )?(?:low|standard|average|intermediate|high)[- ]risk(?:(?: and|/) ?(?:low|standard|average|intermediate|high)[- ]risk)?(?: group| arm| patients| stratum)?)(?= ?:)",
     re.I,
@@ -515,7 +525,12 @@ def _last_named(text: str, first: int, at: int, low: str) -> re.Match | None:
     arms = holds(before, _ARM_WORDS)
     for found in _ARM.finditer(text, first, at) if arms else ():
         last = last if last and _AS_IN.search(low, first, found.start(1)) else found
-    for pattern, maybe in ((_NAMED_ARM, " arm" in before), (_RISK, "risk" in before), (_ORDINAL, arms)):
+    for pattern, maybe in (
+        (_NAMED_ARM, " arm" in before),
+        (_RISK, "risk" in before),
+        (_ORDINAL, arms),
+        (_HEADING, arms),
+    ):
         for named in pattern.finditer(text, last.end() if last else first, at) if maybe else ():
             last = named
     return last

@@ -410,6 +410,17 @@ def _costs(text: str, items: list[Quantity]) -> list[float]:
         if size and i + 1 < len(costs) and costs[i + 1] < 0 and n.kind == "fractions" and part.kind == "dose":
             if _both_ends_agree(part, n, size):
                 costs[i + 1] = 1.5  # “30.6 Gy in 17 fractions of 1.8 Gy, to a total of 54 Gy”
+        elif (
+            size
+            and i + 1 < len(costs)
+            and part.role in (None, "total")
+            and n.kind == "fractions"
+            and part.kind == "dose"
+        ):
+            if text.startswith("),", size.end) and text[n.end : size.start].strip() == "(":
+                costs[i + 1] += (
+                    0.6  # “66-70 Gy to the PTV in 30-33 fractions (2.1-2.3 Gy per fraction), 64-70 Gy to the nodes”
+                )
     return costs
 
 # %% ../../nbs/extract/21a_statements.ipynb #alone
@@ -1198,6 +1209,9 @@ _ONE_DOSE = ("single dose", "single fraction")
 _LARGE = 10.0  # Gy; single fractions of so much are one for each target
 
 
+_SEVERAL = re.compile(r",? (?:(?:given|delivered) )?(?:in|as|over|with|by) (?:multiple|several|many|more) ")
+
+
 def _single(text: str, course: Statement) -> None:
     "Settle a dose that is given once."
     if course.total and course.per_fraction or (course.fractions and course.fractions[1] > 1):
@@ -1226,7 +1240,7 @@ def _single(text: str, course: Statement) -> None:
         course.total, course.fractions, course.per_fraction = course.per_fraction, (1.0, 1.0), None
     elif course.total and not course.fractions:
         told = _SINGLE_NEAR.search(before) or _SINGLE_COURSE.search(text, max(0, start - 110), start)
-        if told or _SINGLE_AFTER.match(text, end):
+        if told and not _SEVERAL.match(text, end) or _SINGLE_AFTER.match(text, end):
             course.fractions = (1.0, 1.0)
 
 # %% ../../nbs/extract/21a_statements.ipynb #course-of-figures
@@ -1696,6 +1710,38 @@ def _by_number(text: str, g: Statement) -> list[Statement]:
     return [msgspec.structs.replace(g, fractions=(number, number), spans=[*g.spans]) for number in numbers]
 
 # %% ../../nbs/extract/21a_statements.ipynb #statements-of-sentence
+def _told_by_day(text: str, courses: list[Statement]) -> list[Statement]:
+    "The courses, with equal doses that a bracket lists day by day as the fraction size of the total before it: “4 Gy (2 Gy on day -2 and 2 Gy on day -1)”."
+    for i, whole in enumerate(courses[:-2]):
+        if whole.figures[1:] != (None, None) or text[whole.end : courses[i + 1].start].strip() != "(":
+            continue
+        close = text.find(")", whole.end)
+        parts = [g for g in courses[i + 1 :] if g.start < close]
+        each = {g.figures for g in parts}
+        days = all(_ON_A_DAY.match(text, g.end) for g in parts)
+        if len(parts) > 1 and len(each) == 1 and days and (size := parts[0].total or parts[0].per_fraction):
+            if whole.total and parts[0].fractions is None and abs(len(parts) * size[0] - whole.total[0]) < 0.011:
+                whole.per_fraction, whole.end = size, parts[0].end
+                whole.spans = whole.spans + [("per_fraction", parts[0].start, parts[0].end)]
+                return [g for g in courses if g not in parts]
+    return courses
+
+
+_ON_A_DAY = re.compile(r" (?:on|at) (?:days? |d ?)[-+−]?\d")
+
+
+def _size_of_heading(text: str, courses: list[Statement]) -> None:
+    "Give the fraction size that heads a list to all of its totals: “At 1.8 Gy per day: stage I 36 Gy; stage II 41.4 Gy”."
+    first, *others = courses
+    end, start = _between(first, "per_fraction", "total") if ":" in text else (0, 0)
+    if not (first.total and first.per_fraction and 0 < end < start) or ":" not in text[end:start] or first.fractions:
+        return
+    size = [span for span in first.spans if span[0] == "per_fraction"]
+    for g in others:
+        if g.total and not g.fractions and not g.per_fraction and not g.role and _whole(g.total, first.per_fraction):
+            g.per_fraction, g.spans, g.shared = first.per_fraction, size + g.spans, (*g.shared, "per_fraction")
+
+
 def statements(
     text: str,  # One sentence, as `plain` leaves it
     found: list[Quantity] | None = None,  # Its quantities, if they are read already
@@ -1712,7 +1758,8 @@ def statements(
         _escalated(text, courses)
     _schedule(text, found + days, courses)
     if len(courses) > 1:
-        courses = _whole_courses(text, _daily_courses(text, _without_heading(courses)))
+        _size_of_heading(text, courses)
+        courses = _whole_courses(text, _daily_courses(text, _without_heading(_told_by_day(text, courses))))
         _with_stated_number(text, courses)
     once = holds(text, _ONCE_SIGNS)
     head = _ONCE_HEAD.search(text) if once and ":" in text else None
