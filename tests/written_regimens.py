@@ -2960,6 +2960,8 @@ RECORDS = [
     ({"description": "Conditioning: TBI 400 cGy (200 cGy on day -2 and 200 cGy on day -1), then marrow."}, [(4, None, 2)]),
     ({"description": "Dose at 1.8 Gy per day: stage I 36 Gy; stage II 41.4 Gy; stage III 50.4 Gy."}, [(36, None, 1.8), (41.4, None, 1.8), (50.4, None, 1.8)]),
     ({"description": "The prescribed dose is 66-70 Gy to the PTV in 30-33 fractions (2.1-2.3 Gy per fraction), 64-70 Gy to the nodes."}, [((66, 70), (30, 33), (2.1, 2.3)), ((64, 70), None, None)]),
+    ({"description": "Stage 2, 1:1:1:\nA: three more cycles\nB: 50.4 Gy in 28 daily fractions with a drug\nC: 50.4 Gy in 28 daily fractions"}, [(50.4, 28, None), (50.4, 28, None)]),
+    ({"description": "Spinal cord compression: 8 Gy in one fraction."}, [(8, 1, None)]),
 ]
 
 # Field and text in which no course is stated
@@ -3413,4 +3415,10 @@ NO_COURSE = [
     ("eligibility", "Inclusion Criteria:\n- Two thirds of a working kidney must lie outside the field receiving 1,900 cGy"),
     ("description", "The southern trial (42.5 Gy in 16 fractions) did not use a boost."),
     ("description", "Doses may be lowered to meet the limits below (5 fractions): cord max 27 Gy, gullet 32 Gy, heart 34 Gy, stomach 27 Gy."),
+    ("description", "Spinal cord PRV: 17 Gy in 3 fractions, 24 Gy in 5, 31 Gy in 8."),
+    ("description", "Spinal cord below 45 Gy (in arm B, 39 Gy)."),
+    ("description", "A comparison is lacking: the Southern SPACES study (44 Gy in 3 at the isocentre versus 68 Gy in 34) is small."),
+    ("description", "Bertolini's trials (15 Gy in two fractions split over a week) were in patients with a poor outlook."),
+    ("description", "The standard treatment of the disease has been chemoradiation (50 Gy in 25 fractions), then surgery."),
+    ("description", "Large single arm series gave 34 Gy in 5 fractions, with control above 90%. Patients now receive a drug."),
 ]

@@ -23,6 +23,7 @@ _DOSE = r"(?P<dose>\d[\d.,]{0,9}(?:\s?(?:-|–|to|x|×|/|\*)\s?\d[\d.,]{0,9}){0,
 _FIGURES = re.compile(
     rf"{_DOSE}|(?P<reference>\[\d[\d,\s-]{{0,40}}\]|\(\d{{1,2}}(?:[,-]\s?\d{{1,2}}){{0,20}}\))|(?P<year>\b(?:19|20)\d\d\b)"
     r"|(?P<percentage>\d[\d.]{0,9}\s?%)|(?P<chance>\bp\s?[<=>]\s?0?\.\d+)|(?P<number>\d[\d.,]*)"
+    r"|\b(?:single|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|(?:twenty|thirty)(?:-\w+)?) (?:daily |equal )?fractions?\b"
 )
 _WORD = re.compile(r"#?[a-z](?:[a-z'-]*[a-z])?|[%<>≥≤:]")
 _ACRONYM = re.compile(r"\b[A-Z](?:[A-Z]{3}|[A-Z-]{0,12}\d[A-Z\d-])")
@@ -32,11 +33,12 @@ _ONE_COURSE = re.compile(  # However much is told of it
     r"(?:(?:a |the )?total (?:dose )?of )?#dose(?: (?:(?:in|of|per|a|at|each|x|day|once|daily|once-daily|twice|times|weeks?|days?|over|for|total|given|and|or|to|#number) ){0,5}#dose)*"
 )
 _STEM = 5  # Letters
+_BESIDE = ("before: ", "behind: ")
 
 
 def _words(text: str) -> list[str]:
     "The words of a text, its figures by their kind."
-    low = _FIGURES.sub(lambda found: f" #{found.lastgroup} ", text.lower())
+    low = _FIGURES.sub(lambda found: f" #{found.lastgroup or 'dose'} ", text.lower())
     words = " ".join(word for word in _WORD.findall(low) if word not in _OF_A_DOSE)
     return _ONE_COURSE.sub("#dose", words).split()
 
@@ -56,8 +58,8 @@ def signs(
     out |= {"#NAME"} if _ACRONYM.search(sentence) else set()
     out |= {"#Name"} if _NAME.search(sentence) else set()
     if before is not None:
-        out.update(f"before: {word}" for word in _words(before) or "^")
-    return out.union(f"behind: {word}" for word in _words(behind)) if behind else out
+        out.update(f"{_BESIDE[0]}{word}" for word in _words(before) or "^")
+    return out.union(f"{_BESIDE[1]}{word}" for word in _words(behind)) if behind else out
 
 # %% ../../nbs/extract/20c_background.ipynb #background-weights
 @cache
@@ -130,6 +132,7 @@ def fit_background(
     *,
     penalty: float = 3.0,  # On half the squared weights, beside the sum of the losses
     least: int = 2,  # In how many sentences a sign must stand
+    least_beside: int = 15,  # Beside how many, a word of a neighbour
     steps: int = 1500,
 ) -> dict[str, float]:  # As `background_weights`, to the hundredth
     "Find the weights of all signs by penalised logistic regression (Hastie, Tibshirani, Friedman 2009, ch. 4.4)."
@@ -138,7 +141,8 @@ def fit_background(
         raise RulebookError("the sentences to learn from", found, "give each an answer, and sentences of both sides")
     rows = [signs(one) if isinstance(one, str) else signs(*one) for one in sentences]
     counts = Counter(sign for row in rows for sign in row)
-    names = sorted(sign for sign, count in counts.items() if count >= least)
+    asked = {sign: least_beside if sign.startswith(_BESIDE) else least for sign in counts}
+    names = sorted(sign for sign, count in counts.items() if count >= asked[sign])
     place = {sign: k for k, sign in enumerate(names)}
     held = [[*sorted(place[sign] for sign in row if sign in place), len(names)] for row in rows]
     lengths = np.array([len(row) for row in held])

@@ -49,6 +49,14 @@ from .targets import Near, next_near, own_target
 from ..record import Arm, Intervention, Trial
 
 # %% ../../nbs/extract/21e_mentions.ipynb #mention
+def _score(text: str, start: int, end: int, since: int, until: int) -> float:
+    "The score of a sentence whose neighbours begin and end where it is said; where it stands alone it has none."
+    if since == start and until == end:  # No running text
+        return background_score(text[start:end])
+    before = None if since == start > 2 else text[since:start]  # At the head of a later paragraph all may stand
+    return background_score(text[start:end], before, text[end:until])
+
+
 class Mention(msgspec.Struct, gc=False):
     "One statement of dose in its place in the record."
 
@@ -63,7 +71,7 @@ class Mention(msgspec.Struct, gc=False):
     alone: bool = True  # Whether no other course stands in the sentence
     without: bool = False  # Whether its arm is called one without drugs
     around: str = ""  # The name of the arm or intervention, and the sentence before
-    since: int = 0  # Where the sentence before it begins
+    since: int = 0  # Where the sentence before it begins, if it stands in its paragraph
     until: int = 0  # Where the sentence behind it ends
     permanent: bool = False  # Whether it is a permanent implant
     head: str = ""  # The site that heads its sentence: “Lymph nodes: …”
@@ -81,9 +89,7 @@ class Mention(msgspec.Struct, gc=False):
     @property
     def background(self) -> float:
         "How much the sentence, between its neighbours, sounds like one about others (see `background_score`)."
-        if self.since == self.start and self.until == self.end:  # No running text
-            return background_score(self.words)
-        return background_score(self.words, self.whole[self.since : self.start], self.whole[self.end : self.until])
+        return _score(self.whole, self.start, self.end, self.since, self.until)
 
     def origin(
         self,
@@ -313,6 +319,17 @@ def _continues(gap: str) -> bool:
     return len(gap) <= 60 and gap.strip() != "to" and _LIMIT_WORDS.issuperset(re.findall(r"[a-z]+|[^\sa-z\d.]", gap))
 
 
+_ORGAN_FIRST = re.compile(
+    r"\W{0,4}(?:(?:the|max\w{0,6}|mean|dose to|doses to|combined) ){0,3}(?:spinal cord|cord|lungs?|heart|liver|kidneys?|brain ?stem|optic|chiasm|bowel|stomach|duodenum|rect(?:um|al)|bladder|parotids?|o?esophagus|brachial plexus|skin|ribs?|lens|cochlea\w*|eyes?|femoral heads?|larynx|mandible)\b"
+)
+
+
+def _of_organ(flat: str, before: Mention, m: Mention, gap: str) -> bool:
+    "Whether a lone dose stands behind a limit in a sentence that begins with its organ: “Cord below 46 Gy (in arm B, 40 Gy)”."
+    lone = m.course.figures[1:] == (None, None) and len(gap) <= 40
+    return lone and _TREATED.search(gap) is None and _ORGAN_FIRST.match(flat, before.start) is not None
+
+
 _LIMITS = re.compile(r"\b(?:limits?|constraints?|tolerances?)\b[^.:;]{0,60}:")
 _TREATED = re.compile(
     r"\b(?:\w?[cgp]tv\w*|tumou?rs?|boost|prescri\w+|receiv\w+|deliver\w+|irradiat\w+|total|treat\w+|fractions?)\b"
@@ -344,7 +361,7 @@ def _goes_on(before: Mention, m: Mention, flat: str) -> bool:
     if before.why_not not in _SPREADING or _IF_ORGAN.match(flat, m.course.end):
         return False  # “50 Gy if the liver gets at most 13 Gy, 45 Gy if …”
     gap = flat[before.course.end : m.course.start]
-    return _continues(gap) or _of_limits(flat, before, gap)
+    return _continues(gap) or _of_limits(flat, before, gap) or _of_organ(flat, before, m, gap)
 
 # %% ../../nbs/extract/21e_mentions.ipynb #of-others
 _STILL_OTHERS = re.compile(
@@ -354,7 +371,7 @@ _STILL_OTHERS = re.compile(
 
 _NO_TRIAL = r"(?:IMRT|VMAT|SABR|SBRT|HDR|LDR|TBI|PCI|[CN]?C?CRT|RT|ARM|GROUP|COHORT|PHASE|STAGE|PART|STEP|LEVEL|[GCPI]TV)\b(?!-[A-Z]{3})"
 _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
-    rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})(?![A-Z\d]+-(?:sponsored|led|funded|initiated|coordinated|approved|supported|guided|based))([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been )?"
+    rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})(?![A-Z\d]+-(?:sponsored|led|funded|initiated|coordinated|approved|supported|guided|based))([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been |meanwhile |later |then |also |since |already )?"
     r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established|tests|compares|uses|gives|shows|delivers)\b"
     r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
     r"|(?<![Oo]ur )(?<![Tt]his )(?<!resent )(?<!urrent )\b([A-Z]+\d[A-Z\d-]{2,}) (?:trial|study) (?:combined|added)\b"
@@ -369,6 +386,10 @@ _PATIENTS_IN = re.compile(  # “In ACRONYM 5 patients were treated with 50 Gy�
 _SURNAME = re.compile(  # “Name used 50 Gy”
     r"(?!(?:Patients|Subjects|Participants|Investigators|Women|Children|Group|Cohort|Treatment|Radiotherapy|Radiation|Physicians|Cent(?:er|re)s)\b)"
     r"([A-Z][a-z]{3,})(?: et al\.?,?| and (?:colleagues|co-?workers))? (?:used|gave|reported|delivered|described|applied|found)\b"
+)
+_SERIES_OF = re.compile(  # “Name's trials (16 Gy in two fractions …) were …”
+    r"(?<!Women)(?<!Men)\b([A-Z][a-z]{3,})['’]s (?:\w+ ){0,2}(?:trials?|series|study|studies|experience|results|cohort) "
+    r"|\b[Tt]he (?:[A-Z][\w-]+ ){0,2}([A-Z][\w-]{3,}) (?:trial|study)(?: of [A-Z][a-z]+)? \(\d"  # “the NORTHERN study (45 Gy in 3)”
 )
 _TOLD = (  # Beginnings of what these ask for
     *(
@@ -397,7 +418,7 @@ _TOLD = (  # Beginnings of what these ask for
         "added",
     ),
     *("was ", "were ", "had ", "improved", "increased", "reduced", "led ", "resulted", "described", "applied"),
-    *("multiplied", "doubled", "halved", "raised", "prolonged"),
+    *("multiplied", "doubled", "halved", "raised", "prolonged", "trial (", "study (", "trial of "),
 )
 
 
@@ -410,6 +431,7 @@ def _of_others(sentence: str, trial: Trial) -> bool:
         or _IN_TRIAL.search(sentence)
         or _PATIENTS_IN.match(sentence)
         or _SURNAME.match(sentence)
+        or _SERIES_OF.search(sentence)
     )
     if found is None:
         return False
@@ -629,15 +651,28 @@ _OBJECTIVE = re.compile(  # “1. Compare local control after 70.2 Gy and 79.2 G
 )
 
 
-def _sounds_own(text: str, rows: list[Row], i: int) -> bool:
+_NEVER_A_TARGET = re.compile(  # “Spinal cord PRV: 18 Gy in 3 fractions, 25 Gy in 5”
+    r"\W{0,4}(?:max\w{0,6} )?(?:(?:spinal )?cord|brain ?stem|optic (?:nerves?|chiasm|pathways?)|chiasm|brachial plexus|lens(?:es)?|cochleae?|femoral heads?)\b"
+    r"(?! (?:compression|metast|tumou?r|lesion|glioma|ependym|astrocyt))[^.:;\d]{0,24}:"
+)
+
+
+def _neighbours(text: str, rows: list[Row], i: int) -> tuple[int, int]:
+    "Where the sentence before one begins and the sentence behind it ends, in its paragraph."
+    since, until = rows[i].start, rows[i].end
+    if i and "\n\n" not in text[rows[i - 1].end : since]:
+        since = rows[i - 1].start
+    if i + 1 < len(rows) and "\n\n" not in text[until : rows[i + 1].start]:
+        until = rows[i + 1].end
+    return since, until
+
+
+def _sounds_own(text: str, row: Row, since: int, until: int) -> bool:
     "Whether a sentence, between its neighbours, sounds so much like one of the trial's own that a word of the rationale in it may be by chance."
-    words, since, until = (
-        text[rows[i].start : rows[i].end],
-        rows[max(0, i - 1)].start,
-        rows[min(len(rows) - 1, i + 1)].end,
-    )
-    score = background_score(words, text[since : rows[i].start], text[rows[i].end : until])
-    return _OBJECTIVE.match(words) is not None or score < _OWN and not _OF_PRACTICE.search(words)
+    words = text[row.start : row.end]
+    if _OBJECTIVE.match(words):
+        return True
+    return _score(text, row.start, row.end, since, until) < _OWN and not _OF_PRACTICE.search(words)
 
 
 def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial) -> list[Mention]:
@@ -655,7 +690,7 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
     alerted = alerts(flat[scope : row.end], kind, starts if scope == row.start else None)
     held, last_one, labels, out = None, None, _place_names(trial, field), []
     others = kind == "prose" and _of_others(text[row.start : row.end], trial)
-    since, until = rows[max(0, i - 1)].start, rows[min(len(rows) - 1, i + 1)].end
+    since, until, spared = *_neighbours(text, rows, i), _NEVER_A_TARGET.match(sentence)
     for g in row.courses:
         if not (g.total or g.per_fraction):
             continue
@@ -664,11 +699,10 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
             g.fractions = (n, n) if fits and not (n == 1 and g.per_fraction) else None
         m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
         m.since, m.until = since, until
-        if others and not m.why_not:
-            m.why_not = "rationale"
         own_words = scope == row.start  # And none of the sentence before
-        if own_words and m.why_not == "rationale" and _sounds_own(text, rows, i):
+        if own_words and m.why_not == "rationale" and _sounds_own(text, row, since, until):
             m.why_not = None
+        m.why_not = m.why_not or ("rationale" if others else "organ-limit" if spared else None)
         if out and not m.why_not and _goes_on(out[-1], m, flat):
             m.why_not = out[-1].why_not
         if m.why_not == "sum-of-phases" and out and out[-1].phase == "main":  # “…, bringing the bed to 54 Gy”
@@ -758,13 +792,20 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
     return [texts[i] for i in sorted({bisect_right(ends, place) for place in places})]
 
 # %% ../../nbs/extract/21e_mentions.ipynb #of-background-2
-_SURE, _SURER = 0.85, 1.5  # Log odds, where a record tells other courses and where it does not
+_SURE, _SURER = 1.0, 1.75  # Log odds, where a record tells other courses and where it does not
 _SUREST = 3.0  # Where a phrase has told already what is of others in the sentence
 _ASKS = re.compile(  # A sentence that states the question of the trial is about its own doses
     r"\b(?:(?:the|this|our|present) (?:\w+ ){0,3}?(?:study|trial|protocol|project) (?:will )?(?:\w+ ){0,2}?(?:ask|investigat|compar|test|aim|evaluat|examin|explor|determin|assess|address|seek|intend)"
     r"|\b(?:may|can) be (?:added|offered|delivered|used)\b|\bmay deliver\b|\b(?:is|are) (?:reduced to|lowered to|acceptable|permitted)\b"
     r"|\bpatients (?:\w+ )?(?:in|of|on) the (?:\w+ ){1,3}?(?:arm|group) (?:may|will|can|are|receive|get|have|undergo)\b"
     r"|(?:aim|purpose|objective|goal|question|hypothesis|hypothesi[sz]e)s?\b|we (?:will|aim|hypothe|intend|plan|propose|wish|seek))",
+    re.I,
+)
+
+
+_GIVEN_HERE = re.compile(
+    r"\W{0,4}(?:(?:all|eligible|enrolled|these|the) )?(?:patients|participants|subjects|children|women|men) "
+    r"(?:will |receive |undergo |get |are (?:then |first |all |to be )?(?:scheduled|planned|assigned|allocated|randomi[sz]ed|treated|irradiated|given))",
     re.I,
 )
 
@@ -800,7 +841,8 @@ def _of_background(found: list[Mention], trial: Trial) -> None:
     for m in prose:
         place = m.field, m.start
         if scores[place] > (_SUREST if place in mixed else _SURE if elsewhere else _SURER):
-            asks = m.course.fractions and _ASKS.search(m.words) or _OBJECTIVE.match(m.words)
+            given = _GIVEN_HERE.match(m.words) and (m.course.fractions or m.course.per_fraction)
+            asks = given or m.course.fractions and _ASKS.search(m.words) or _OBJECTIVE.match(m.words)
             m.why_not = None if asks else "background"
 
 # %% ../../nbs/extract/21e_mentions.ipynb #extract-mentions

@@ -536,12 +536,25 @@ def _last_named(text: str, first: int, at: int, low: str) -> re.Match | None:
     return last
 
 
+_LETTER = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-*•] )?([A-H]): ")
+
+
+def _lettered(text: str, at: int) -> str | None:
+    "The arm that the letter of a line names, where other lines have other letters: “A: surgery”, “B: 50 Gy in 25 fractions”."
+    found = _LETTER.match(text, text.rfind("\n", 0, at) + 1)
+    if found is None or len({letter for letter in _LETTER.findall(text)}) < 2:
+        return None
+    return f"Arm {found[1]}"
+
+
 def spoken_arm(
     text: str,
     low: str,
     at: int,
 ) -> str | None:
     "The arm that a place in running text speaks of."
+    if lettered := _lettered(text, at):
+        return lettered
     last = _last_named(text, max(0, at - _NAMED_WITHIN), at, low)
     if last is None or _NAMED_BEFORE.match(low, last.end()) or _ALL_ARMS.search(low, last.end(), at):
         return None
