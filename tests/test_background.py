@@ -1,6 +1,6 @@
 """Whether running text speaks of others: weights that anybody finds again, measured on sentences kept apart.
 
-`tests/prose.jsonl` holds the prose of some 800 invented trials in our own words, each sentence with a dose labelled by
+`tests/prose.jsonl` holds the prose of 990 invented trials in our own words, each sentence with a dose labelled by
 its writer as the trial's own, of others, or of both; a third as many again are without a dose. The writers were
 language models that worked from written conventions and did not see the rules or the weights.
 """

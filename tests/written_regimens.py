@@ -2962,6 +2962,11 @@ RECORDS = [
     ({"description": "The prescribed dose is 66-70 Gy to the PTV in 30-33 fractions (2.1-2.3 Gy per fraction), 64-70 Gy to the nodes."}, [((66, 70), (30, 33), (2.1, 2.3)), ((64, 70), None, None)]),
     ({"description": "Stage 2, 1:1:1:\nA: three more cycles\nB: 50.4 Gy in 28 daily fractions with a drug\nC: 50.4 Gy in 28 daily fractions"}, [(50.4, 28, None), (50.4, 28, None)]),
     ({"description": "Spinal cord compression: 8 Gy in one fraction."}, [(8, 1, None)]),
+    ({"arms": [("Control", "T1: 64 Gy/32 f/6.4 weeks, T2: 68 Gy/34 f/7 weeks (2 Gy per day)")]}, [(64, 32, 2), (68, 34, 2)]),
+    ({"description": "Stereotactic treatment begins on day 1, one fraction every other day, 9 Gy per fraction."}, [(None, None, 9)]),
+    ({"description": "TBI 120 cGy/dose, 11 doses, three times daily, total dose 1320 cGy."}, [(13.2, 11, 1.2)]),
+    ({"arms": [("Arm A", "Patients get radiotherapy to 58 Gy with drugs."), ("Arm B", "Patients get a new drug, then radiotherapy to 58 Gy.")], "interventions": [("Radiotherapy", "2 Gy per fraction, 29 fractions", ["Arm A", "Arm B"])]}, [(58, 29, 2), (58, 29, 2)]),
+    ({"brief_title": "Dosimetry of yttrium-90 microspheres in the liver", "arms": [("Arm A", "Activity to give 110 Gy to the perfused lobe")]}, []),
 ]
 
 # Field and text in which no course is stated
@@ -3421,4 +3426,7 @@ NO_COURSE = [
     ("description", "Bertolini's trials (15 Gy in two fractions split over a week) were in patients with a poor outlook."),
     ("description", "The standard treatment of the disease has been chemoradiation (50 Gy in 25 fractions), then surgery."),
     ("description", "Large single arm series gave 34 Gy in 5 fractions, with control above 90%. Patients now receive a drug."),
+    ("description", "Maximum point dose, arm I / arm II: cord 13 Gy / 25 Gy; gullet 15 Gy / 29 Gy; heart 21 Gy / 33 Gy."),
+    ("description", "In the predecessor NORTH-0101 4700 cGy was given in a split course."),
+    ("description", "The only randomised data (6 x 1 Gy against 6 x 0.5 Gy) show no difference."),
 ]

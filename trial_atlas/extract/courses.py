@@ -913,7 +913,8 @@ def _differ(one: Course, other: Course, trial: Trial) -> bool:
 def _told_for_both(one: Course, other: Course, trial: Trial) -> bool:
     "Whether a text of no arm states the course of two arms whole, and once."
     mine = {id(m) for m in one.mentions}
-    whole = [m for m in other.mentions if id(m) in mine and not speaks_of_one_arm(m, trial) and _stated(m.course) > 1]
+    shared = [m for m in other.mentions if id(m) in mine and not speaks_of_one_arm(m, trial)]
+    whole = [m for m in shared if m.course.total and _stated(m.course) > 1]
     return bool(whole) and len({(m.field, m.course.start) for m in whole}) == len({m.field for m in whole})
 
 

@@ -330,7 +330,7 @@ def _of_organ(flat: str, before: Mention, m: Mention, gap: str) -> bool:
     return lone and _TREATED.search(gap) is None and _ORGAN_FIRST.match(flat, before.start) is not None
 
 
-_LIMITS = re.compile(r"\b(?:limits?|constraints?|tolerances?)\b[^.:;]{0,60}:")
+_LIMITS = re.compile(r"\b(?:limits?|constraints?|tolerances?|max\w{0,6} (?:point )?doses?)\b[^.:;]{0,60}:")
 _TREATED = re.compile(
     r"\b(?:\w?[cgp]tv\w*|tumou?rs?|boost|prescri\w+|receiv\w+|deliver\w+|irradiat\w+|total|treat\w+|fractions?)\b"
 )
@@ -377,7 +377,7 @@ _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no vo
     r"|(?<![Oo]ur )(?<![Tt]his )(?<!resent )(?<!urrent )\b([A-Z]+\d[A-Z\d-]{2,}) (?:trial|study) (?:combined|added)\b"
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
-    rf"\b[Ii]n (?:the )?(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
+    rf"\b[Ii]n (?:the )?(?:[a-z]{{4,}} ){{0,2}}(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
     r"[^.;]{0,160}?\b(?:was|were|had|received|underwent|reached|achieved|improved|increased|reduced|showed|gave|led|resulted|multiplied|doubled|halved|raised|prolonged)\b"
 )
 _PATIENTS_IN = re.compile(  # “In ACRONYM 5 patients were treated with 50 Gy”
@@ -846,6 +846,22 @@ def _of_background(found: list[Mention], trial: Trial) -> None:
             m.why_not = None if asks else "background"
 
 # %% ../../nbs/extract/21e_mentions.ipynb #extract-mentions
+_RADIONUCLIDE = re.compile(
+    r"\b(?:90-?y|y-?90|yttrium|radioemboli[sz]\w+|selective internal|microspheres?|radioimmuno\w+|radionuclide|ibritumomab|tositumomab|177-?lu|lu-?177|lutetium|dotatate|131-?i|i-?131|iodine-131|radioiodine|mibg|radium-?223|ra-?223|samarium|strontium|holmium|166-?ho|ho-?166|rhenium)\b"
+)
+_OF_BEAMS = re.compile(r"\bradiother|radiation|irradiat|external|\bbeam|\bsbrt|\bebrt|\btbi\b|\bboost|total body")
+
+
+def _of_radionuclides(found: list[Mention], trial: Trial) -> None:
+    "Rule out the lone doses of a trial that its titles call one of a radionuclide, unless their words are of beams: they are absorbed doses."
+    if not found or not _RADIONUCLIDE.search(plain(f"{trial.brief_title or ''} {trial.official_title or ''}")):
+        return
+    for m in found:
+        lone = m.course.figures[1:] == (None, None)
+        if lone and not m.why_not and not _OF_BEAMS.search(f"{m.around} {lower(m.words)}"):
+            m.why_not = "radiolabelled"
+
+
 def extract_mentions(
     trial: Trial,
     exclusions: bool = True,  # Whether exclusion criteria are read, too
@@ -853,5 +869,6 @@ def extract_mentions(
     "Every statement of dose in a trial; outcome measures are not read, for what they name is measured."
     known: dict[str, list[Statement]] = {}
     found = [m for field, text in _with_units(trial) for m in read_text(field, text, trial, known, exclusions)]
+    _of_radionuclides(found, trial)
     _of_background(found, trial)
     return found

@@ -237,7 +237,7 @@ _FX = (
     rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
     r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.,]* ?c?g(?:y|r[ae]y))|"
     r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
-    r"insertions?|applications?|implantations?|sittings?|settings|equal (?:daily )?doses|(?:ir)?radiations(?= (?:of|with|at)\b| \()|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)|doses(?= (?:over|in) (?:\d|two|three|four|five)| \(days?\b)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
+    r"insertions?|applications?|implantations?|sittings?|settings|equal (?:daily )?doses|(?:ir)?radiations(?= (?:of|with|at)\b| \()|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)|doses(?:(?<=/dose, \d doses)|(?<=/dose, \d\d doses)|(?<=per dose, \d doses)|(?<=per dose, \d\d doses)|(?<=each, \d doses)|(?<=each, \d\d doses))|doses(?= (?:over|in) (?:\d|two|three|four|five)| \(days?\b)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
     r"(?:(?:daily|weekly|equal) )?doses(?= of (?:(?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation) (?:at|of|with) )?[\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
@@ -1269,6 +1269,7 @@ _ONE_A_DAY = re.compile(
 )  # “one treatment of 2 Gy daily”
 
 
+_ONE_EACH = re.compile(r",? (?:every|on alternate) ")
 _MORE_THAN = re.compile(r"(?<!no )(?<!not )more than $")
 
 
@@ -1290,6 +1291,8 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
                 _ONE_A_DAY.match(text, tail.end()) or _MORE_THAN.search(text, max(0, found.start() - 16), found.start())
             )
         ):
+            kind = None
+        if kind == "fractions" and low == 1 and _ONE_EACH.match(text, tail.end()):  # “one fraction every other day”
             kind = None
         if kind is None and found["a"] != "single" and _follows(sizes, text, found.end()):
             more.append(Quantity("fractions", low, low, found.start(), found.end()))

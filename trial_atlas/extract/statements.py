@@ -1090,6 +1090,20 @@ def _either_number(text: str, before: Statement, g: Statement) -> None:
     before.fractions, g.fractions = (n[0], n[0]), (n[1], n[1])
 
 
+def _exact_size(text: str, before: Statement, g: Statement) -> None:
+    "Give the size that closes a list to the course before, which it makes exactly: “T1: 66 Gy/33 f, T2: 70 Gy/35 f (2 Gy per day)”."
+    if not (before.total and before.fractions and g.total and g.fractions and g.per_fraction) or before.per_fraction:
+        return
+    gap, size = text[before.end : g.start], g.per_fraction
+    if len(gap) > 40 or ";" in gap or "boost" in gap or _HARD.search(gap):
+        return
+    start = _span(g, "per_fraction")[0]
+    aside = start > _span(g, "total")[1] and text[start - 1] == "("  # And not “20 Gy in 10 fractions of 2 Gy”
+    if aside and all(abs(h.fractions[k] * size[k] - h.total[k]) < 0.011 for h in (before, g) for k in (0, 1)):
+        before.per_fraction, before.shared = size, (*before.shared, "per_fraction")
+        before.spans = before.spans + [span for span in g.spans if span[0] == "per_fraction"]
+
+
 def _share(text: str, courses: list[Statement]) -> None:
     "Pass figures that are stated once to the courses of their list: back from its end, then on from its beginning."
     for last, g in zip(courses[:0:-1], courses[-2::-1]):
@@ -1106,6 +1120,7 @@ def _share(text: str, courses: list[Statement]) -> None:
                 form.share(first, g)
     for before, g in zip(courses, courses[1:]):
         _either_number(text, before, g)
+        _exact_size(text, before, g)
 
 # %% ../../nbs/extract/21a_statements.ipynb #escalated
 _ESCALATED = re.compile(r"\bescalat\w+ (?:up )?to (?:an? (?:maximum|dose) of )?$")
