@@ -122,7 +122,7 @@ def _walk(held: _Held, others: np.ndarray, penalty: float, steps: int) -> np.nda
         before, weights = weights, ahead - length * (held.pull(chance - others) + pulled * ahead)
     return weights
 
-
+# %% ../../nbs/extract/20c_background.ipynb #fit-background-2
 _LEAST = 0.05  # A weight that is smaller is left out
 
 

@@ -56,7 +56,7 @@ def _score(text: str, start: int, end: int, since: int, until: int) -> float:
     before = None if since == start > 2 else text[since:start]  # At the head of a later paragraph all may stand
     return background_score(text[start:end], before, text[end:until])
 
-
+# %% ../../nbs/extract/21e_mentions.ipynb #the-mention
 class Mention(msgspec.Struct, gc=False):
     "One statement of dose in its place in the record."
 
@@ -310,7 +310,7 @@ _LIMIT_WORDS = frozenset(  # What may stand between two limits; they are given b
     "single once one two three four five fraction fractions cord spinal myelon lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
 )
 
-
+# %% ../../nbs/extract/21e_mentions.ipynb #lists-of-limits
 _AGAINST = re.compile(r",? (?:against|versus|vs\.?|compared (?:to|with)|rather than|instead of) (?:an? |only )?")
 
 
@@ -370,6 +370,8 @@ _STILL_OTHERS = re.compile(
 
 
 _NO_TRIAL = r"(?:IMRT|VMAT|SABR|SBRT|HDR|LDR|TBI|PCI|[CN]?C?CRT|RT|ARM|GROUP|COHORT|PHASE|STAGE|PART|STEP|LEVEL|[GCPI]TV)\b(?!-[A-Z]{3})"
+
+# %% ../../nbs/extract/21e_mentions.ipynb #names-of-others
 _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
     rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})(?![A-Z\d]+-(?:sponsored|led|funded|initiated|coordinated|approved|supported|guided|based))([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been |meanwhile |later |then |also |since |already )?"
     r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established|tests|compares|uses|gives|shows|delivers)\b"
@@ -377,7 +379,7 @@ _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no vo
     r"|(?<![Oo]ur )(?<![Tt]his )(?<!resent )(?<!urrent )\b([A-Z]+\d[A-Z\d-]{2,}) (?:trial|study) (?:combined|added)\b"
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
-    rf"\b[Ii]n (?:the )?(?:[a-z]{{4,}} ){{0,2}}(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
+    rf"\b[Ii]n (?:the )?(?:(?:predecessor|preceding|previous|earlier|original|pivotal|landmark|large|recent|randomi[sz]ed) ){{0,2}}(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
     r"[^.;]{0,160}?\b(?:was|were|had|received|underwent|reached|achieved|improved|increased|reduced|showed|gave|led|resulted|multiplied|doubled|halved|raised|prolonged)\b"
 )
 _PATIENTS_IN = re.compile(  # “In ACRONYM 5 patients were treated with 50 Gy”
@@ -391,6 +393,8 @@ _SERIES_OF = re.compile(  # “Name's trials (16 Gy in two fractions …) were �
     r"(?<!Women)(?<!Men)\b([A-Z][a-z]{3,})['’]s (?:\w+ ){0,2}(?:trials?|series|study|studies|experience|results|cohort) "
     r"|\b[Tt]he (?:[A-Z][\w-]+ ){0,2}([A-Z][\w-]{3,}) (?:trial|study)(?: of [A-Z][a-z]+)? \(\d"  # “the NORTHERN study (45 Gy in 3)”
 )
+
+# %% ../../nbs/extract/21e_mentions.ipynb #of-others-told
 _TOLD = (  # Beginnings of what these ask for
     *(
         "delivered",
@@ -674,7 +678,7 @@ def _sounds_own(text: str, row: Row, since: int, until: int) -> bool:
         return True
     return _score(text, row.start, row.end, since, until) < _OWN and not _OF_PRACTICE.search(words)
 
-
+# %% ../../nbs/extract/21e_mentions.ipynb #read-row-2
 def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: str, trial: Trial) -> list[Mention]:
     "The mentions of one sentence."
     row, before = rows[i], ""
@@ -849,7 +853,9 @@ def _of_background(found: list[Mention], trial: Trial) -> None:
 _RADIONUCLIDE = re.compile(
     r"\b(?:90-?y|y-?90|yttrium|radioemboli[sz]\w+|selective internal|microspheres?|radioimmuno\w+|radionuclide|ibritumomab|tositumomab|177-?lu|lu-?177|lutetium|dotatate|131-?i|i-?131|iodine-131|radioiodine|mibg|radium-?223|ra-?223|samarium|strontium|holmium|166-?ho|ho-?166|rhenium)\b"
 )
-_OF_BEAMS = re.compile(r"\bradiother|radiation|irradiat|external|\bbeam|\bsbrt|\bebrt|\btbi\b|\bboost|total body")
+_OF_BEAMS = re.compile(
+    r"\bradiother|radiation|irradiat|external|\bbeam|\bsbrt|\bebrt|\btbi\b|\bboost|total body|brachy|implant|applicat|plaque"
+)
 
 
 def _of_radionuclides(found: list[Mention], trial: Trial) -> None:
@@ -861,7 +867,7 @@ def _of_radionuclides(found: list[Mention], trial: Trial) -> None:
         if lone and not m.why_not and not _OF_BEAMS.search(f"{m.around} {lower(m.words)}"):
             m.why_not = "radiolabelled"
 
-
+# %% ../../nbs/extract/21e_mentions.ipynb #extract-mentions-2
 def extract_mentions(
     trial: Trial,
     exclusions: bool = True,  # Whether exclusion criteria are read, too

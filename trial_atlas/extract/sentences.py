@@ -512,7 +512,7 @@ _AS_IN = re.compile(
 _HEADS = re.compile(r"[^\n.;:]{0,60}:[ \t]*\n")
 _ALL_ARMS = re.compile(r"\b(?:both|all) (?:arms|groups|patients|cohorts)|in (?:both|either|all)\b|these patients")
 
-
+# %% ../../nbs/extract/21d_sentences.ipynb #spoken-arm-2
 _NAMED_BEFORE = re.compile(
     r"\)(?:,|;)? (?:(?:is|are|was|were|will be) )?(?:or|and|versus|vs\.?|compared|against|each|both)\b"
 )  # “brachytherapy (arm A) or 30 Gy in 10 fractions”

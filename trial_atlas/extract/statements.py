@@ -1756,7 +1756,7 @@ def _size_of_heading(text: str, courses: list[Statement]) -> None:
         if g.total and not g.fractions and not g.per_fraction and not g.role and _whole(g.total, first.per_fraction):
             g.per_fraction, g.spans, g.shared = first.per_fraction, size + g.spans, (*g.shared, "per_fraction")
 
-
+# %% ../../nbs/extract/21a_statements.ipynb #statements-in-order
 def statements(
     text: str,  # One sentence, as `plain` leaves it
     found: list[Quantity] | None = None,  # Its quantities, if they are read already
