@@ -382,9 +382,6 @@ _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
     rf"\b[Ii]n (?:the )?(?:(?:predecessor|preceding|previous|earlier|original|pivotal|landmark|large|recent|randomi[sz]ed) ){{0,2}}(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
     r"[^.;]{0,160}?\b(?:was|were|had|received|underwent|reached|achieved|improved|increased|reduced|showed|gave|led|resulted|multiplied|doubled|halved|raised|prolonged)\b"
 )
-_PATIENTS_IN = re.compile(  # “In ACRONYM 5 patients were treated with 50 Gy”
-    rf"In (?:the )?(?!{_NO_TRIAL})([A-Z][A-Z\d-]{{3,}})(?: \d[\d/-]*)?,? (?:\d+ |the )?(?:patients|women|men|children|subjects) (?:were|had|received|got)\b"
-)
 _SURNAME = re.compile(  # “Name used 50 Gy”
     r"(?!(?:Patients|Subjects|Participants|Investigators|Women|Children|Group|Cohort|Treatment|Radiotherapy|Radiation|Physicians|Cent(?:er|re)s)\b)"
     r"([A-Z][a-z]{3,})(?: et al\.?,?| and (?:colleagues|co-?workers))? (?:used|gave|reported|delivered|described|applied|found)\b"
@@ -433,7 +430,6 @@ def _of_others(sentence: str, trial: Trial) -> bool:
     found = (
         _NAMED_TRIAL.search(sentence)
         or _IN_TRIAL.search(sentence)
-        or _PATIENTS_IN.match(sentence)
         or _SURNAME.match(sentence)
         or _SERIES_OF.search(sentence)
     )
@@ -693,6 +689,7 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
     starts = word_starts(sentence)
     alerted = alerts(flat[scope : row.end], kind, starts if scope == row.start else None)
     held, last_one, labels, out = None, None, _place_names(trial, field), []
+    own = None  # Whether the sentence sounds like the trial's own, once that was asked
     others = kind == "prose" and _of_others(text[row.start : row.end], trial)
     since, until, spared = *_neighbours(text, rows, i), _NEVER_A_TARGET.match(sentence)
     for g in row.courses:
@@ -703,9 +700,9 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
             g.fractions = (n, n) if fits and not (n == 1 and g.per_fraction) else None
         m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
         m.since, m.until = since, until
-        own_words = scope == row.start  # And none of the sentence before
-        if own_words and m.why_not == "rationale" and _sounds_own(text, row, since, until):
-            m.why_not = None
+        if m.why_not == "rationale" and scope == row.start:  # By words of its own, and none of the sentence before
+            own = _sounds_own(text, row, since, until) if own is None else own
+            m.why_not = None if own else m.why_not
         m.why_not = m.why_not or ("rationale" if others else "organ-limit" if spared else None)
         if out and not m.why_not and _goes_on(out[-1], m, flat):
             m.why_not = out[-1].why_not

@@ -542,7 +542,7 @@ _LETTER = re.compile(r"(?:^|(?<=\n))[ \t]*(?:[-*•] )?([A-H]): ")
 def _lettered(text: str, at: int) -> str | None:
     "The arm that the letter of a line names, where other lines have other letters: “A: surgery”, “B: 50 Gy in 25 fractions”."
     found = _LETTER.match(text, text.rfind("\n", 0, at) + 1)
-    if found is None or len({letter for letter in _LETTER.findall(text)}) < 2:
+    if found is None or len(set(_LETTER.findall(text))) < 2:
         return None
     return f"Arm {found[1]}"
 

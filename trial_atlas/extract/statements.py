@@ -1748,8 +1748,10 @@ _ON_A_DAY = re.compile(r" (?:on|at) (?:days? |d ?)[-+−]?\d")
 def _size_of_heading(text: str, courses: list[Statement]) -> None:
     "Give the fraction size that heads a list to all of its totals: “At 1.8 Gy per day: stage I 36 Gy; stage II 41.4 Gy”."
     first, *others = courses
-    end, start = _between(first, "per_fraction", "total") if ":" in text else (0, 0)
-    if not (first.total and first.per_fraction and 0 < end < start) or ":" not in text[end:start] or first.fractions:
+    if not (first.total and first.per_fraction) or first.fractions or ":" not in text:
+        return
+    end, start = _between(first, "per_fraction", "total")
+    if not 0 < end < start or ":" not in text[end:start]:
         return
     size = [span for span in first.spans if span[0] == "per_fraction"]
     for g in others:
