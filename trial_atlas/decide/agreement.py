@@ -241,7 +241,8 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
             score += " (95 % {:.3f} to {:.3f})".format(*self.macro_interval)
         return (
             f"{self.scored} of {self.gold} rows scored ({self.low_confidence} of low confidence left out, "
-            f"{len(self.missing)} without a record): {self.right} right, {self.wrong} wrong, {self.abstained} abstained; "
+            f"{len(self.missing)} without a "
+            f"record): {self.right} right, {self.wrong} wrong, {self.abstained} abstained; "
             f"macro-F1 {score} over {len(self.macro_classes)} classes"
         )
 

@@ -67,7 +67,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
         )
         also = f" · could also be read as {escape(', '.join(self.secondary))}" if self.secondary else ""
         return (
-            f"<div class='decision'><p><strong>{escape(self.name)}</strong>{also} · confidence {self.confidence:.2f}</p>"
+            f"<div class='decision'><p><strong>{escape(self.name)}</strong>{also} · confidence "
+            f"{self.confidence:.2f}</p>"
             f"<p>{escape(self.rule)}: {escape(self.because)}</p><table><thead><tr><th>asked</th><th>read</th>"
             f"<th>words</th></tr></thead><tbody>{rows}</tbody></table></div>"
         )

@@ -127,7 +127,8 @@ class Explanation(msgspec.Struct, frozen=True):
     def _repr_html_(self) -> str:
         head, *rest = self.lines()
         texts = "".join(
-            f"<details{' open' if len(html) < 1500 else ''}><summary>{escape(field)}</summary><p class='record-text'>{html}</p></details>"
+            f"<details{' open' if len(html) < 1500 else ''}><summary>{escape(field)}</summary><p "
+            f"class='record-text'>{html}</p></details>"
             for field, html in self.marked(asked_only=True).items()
         )
         said = "".join(f"<li>{escape(line)}</li>" for line in rest)

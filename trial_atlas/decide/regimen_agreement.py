@@ -200,7 +200,8 @@ class RegimenAgreement(msgspec.Struct, frozen=True, kw_only=True):
         "The comparison in one sentence."
         alone = ", ".join(f"{name} {found.f1:.3f}" for name, found in self.fields.items() if found.f1 is not None)
         return (
-            f"{self.records} records: whole regimens {self.exact}; alone {alone}; phase {_of(self.phase)}, technique {_of(self.technique)}; "
+            f"{self.records} records: whole regimens {self.exact}; alone {alone}; phase {_of(self.phase)}, technique "
+            f"{_of(self.technique)}; "
             f"targets {self.target}; "
             f"{_of(self.hard_negatives)} hard negatives read; {_of(self.quotes)} quotes exact"
         )

@@ -235,7 +235,8 @@ def show_rulebook(
         asks = line("asks all", rule.all) + line("asks any", rule.any) + line("unless", rule.none)
         yes = "".join(f"<li>{escape(y)}</li>" for y in rule.yes)
         cards.append(
-            f"<section class='rule-card' id='{rule.id.lower()}'><h3>{rule.id} → {escape(name)}</h3><p>{escape(rule.because)}</p>"
+            f"<section class='rule-card' id='{rule.id.lower()}'><h3>{rule.id} → "
+            f"{escape(name)}</h3><p>{escape(rule.because)}</p>"
             f"<dl>{asks}<dt>source</dt><dd>{escape(rule.source)}</dd></dl><p>Tried on</p><ul>{yes}</ul></section>"
         )
     return "".join(cards)

@@ -21,16 +21,20 @@ from ..record import RulebookError
 # %% ../../nbs/extract/20c_background.ipynb #signs
 _DOSE = r"(?P<dose>\d[\d.,]{0,9}(?:\s?(?:-|–|to|x|×|/|\*)\s?\d[\d.,]{0,9}){0,5}\s?(?:c?gy|gray|fr\b|fx|f\b|fraction|times|x\b))"
 _FIGURES = re.compile(
-    rf"{_DOSE}|(?P<reference>\[\d[\d,\s-]{{0,40}}\]|\(\d{{1,2}}(?:[,-]\s?\d{{1,2}}){{0,20}}\))|(?P<year>\b(?:19|20)\d\d\b)"
+    rf"{_DOSE}|(?P<reference>\[\d[\d,\s-]{{0,40}}\]|\(\d{{1,2}}(?:[,-]\s?\d{{1,2}}){{0,20}}\))"
+    rf"|(?P<year>\b(?:19|20)\d\d\b)"
     r"|(?P<percentage>\d[\d.]{0,9}\s?%)|(?P<chance>\bp\s?[<=>]\s?0?\.\d+)|(?P<number>\d[\d.,]*)"
-    r"|\b(?:single|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|(?:twenty|thirty)(?:-\w+)?) (?:daily |equal )?fractions?\b"
+    r"|\b(?:single|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|eighteen|twenty|(?:twenty|thirty)(?:-\w+)?) (?:daily |equal )?fractions?\b"
 )
 _WORD = re.compile(r"#?[a-z](?:[a-z'-]*[a-z])?|[%<>≥≤:]")
 _ACRONYM = re.compile(r"\b[A-Z](?:[A-Z]{3}|[A-Z-]{0,12}\d[A-Z\d-])")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
 _OF_A_DOSE = frozenset("gy cgy gye cge gray grays fraction fractions fx fr rbe".split())
 _ONE_COURSE = re.compile(  # However much is told of it
-    r"(?:(?:a |the )?total (?:dose )?of )?#dose(?: (?:(?:in|of|per|a|at|each|x|day|once|daily|once-daily|twice|times|weeks?|days?|over|for|total|given|and|or|to|#number) ){0,5}#dose)*"
+    r"(?:(?:a |the )?total (?:dose )?of )?#dose"
+    r"(?: (?:(?:in|of|per|a|at|each|x|day|once|daily|once-daily|twice|times|weeks?|days?|over|for|total|given|and|or"
+    r"|to|#number) ){0,5}#dose)*"
 )
 _STEM = 5  # Letters
 _BESIDE = ("before: ", "behind: ")

@@ -152,20 +152,34 @@ def alerts(
 
 # %% ../../nbs/extract/21b_context.ipynb #in-criteria
 _PLANNED = re.compile(
-    r"\b(?:willing to (?:undergo|receive|have)|will(?! be (?:allowed|excluded|permitted|eligible|ineligible|considered|determined))|planned|plans (?:to|should|for)|scheduled|scheduling|planning|intended|intend|going to (?:get|have|undergo|be (?:treated|irradiated|given))|being (?:given|irradiated|treated)|candidates? for|eligible for|suitable for|can be (?:safely )?(?:irradiated|treated|delivered)|amenable|requiring|requires?(?!d)|necessitating|"
-    r"need(?:s|ed|ing)?|indicated|appropriate for|prescribed|undergoing|(?<!able )to receive|to be (?:treated|irradiated|delivered|given)|receiving|treatment (?:with|consist)|(?<!able to )(?:gets?|receives?|undergoes) (?:[a-z-]+ ){0,2}?(?:radiation|radiotherapy|irradiation|chemo-?radi\w+)|(?:treatment|radiation|radiotherapy|prescri\w+) (?:dose|volume) (?:is|will be|must|has to|should|needs?))\b"
+    r"\b(?:willing to (?:undergo|receive|have)"
+    r"|will(?! be (?:allowed|excluded|permitted|eligible|ineligible|considered|determined))|planned"
+    r"|plans (?:to|should|for)|scheduled|scheduling|planning|intended|intend"
+    r"|going to (?:get|have|undergo|be (?:treated|irradiated|given))|being (?:given|irradiated|treated)"
+    r"|candidates? for|eligible for|suitable for|can be (?:safely )?(?:irradiated|treated|delivered)|amenable"
+    r"|requiring|requires?(?!d)|necessitating|"
+    r"need(?:s|ed|ing)?|indicated|appropriate for|prescribed|undergoing|(?<!able )to receive"
+    r"|to be (?:treated|irradiated|delivered|given)|receiving|treatment (?:with|consist)"
+    r"|(?<!able to )(?:gets?|receives?|undergoes) (?:[a-z-]+ ){0,2}?"
+    r"(?:radiation|radiotherapy|irradiation|chemo-?radi\w+)"
+    r"|(?:treatment|radiation|radiotherapy|prescri\w+) (?:dose|volume) (?:is|will be|must|has to|should|needs?))\b"
 )
 _PAST = re.compile(
-    r"\b(?:received|treated|irradiated (?:to|with|earlier|before|previously)|completed|undergone|finished|earlier|previously|ago|survivors?|completion of|(?:first|initial) (?:irradiation|radio\w*|course)|after (?:n?crt|ccrt|neoadjuvant|preoperative|definitive|radical|curative|chemo-?radi\w*|radio\w*|completion)|"
-    r"(?:recurren\w+|relapsed?|progress\w+|residual\w*|persist\w+|pain|failure)\b[\w\s,()-]{0,60}\bafter|must have been)\b"
+    r"\b(?:received|treated|irradiated (?:to|with|earlier|before|previously)|completed|undergone|finished|earlier"
+    r"|previously|ago|survivors?|completion of|(?:first|initial) (?:irradiation|radio\w*|course)"
+    r"|after (?:n?crt|ccrt|neoadjuvant|preoperative|definitive|radical|curative|chemo-?radi\w*|radio\w*|completion)|"
+    r"(?:recurren\w+|relapsed?|progress\w+|residual\w*|persist\w+|pain|failure)\b[\w\s,()-]{0,60}\bafter"
+    r"|must have been)\b"
 )
 _HAD_FIRST = re.compile(r"\bhad (?:an? |the )?(?:initial|previous|prior|earlier|first) (?:course|treat|radi|irradi)")
 _CAME_BEFORE = re.compile(
     r"\b(?:prior|previous|earlier) (?:[a-z-]+ ){0,3}(?:treatment|therapy) with "
-    r"|\b(?:recurren\w+|relapse\w*|progression) after (?:[a-z-]+ ){0,3}(?:treatment|therapy|radio\w*|chemo\w*|irradiation) "
+    r"|\b(?:recurren\w+|relapse\w*|progression) after (?:[a-z-]+ ){0,3}"
+    r"(?:treatment|therapy|radio\w*|chemo\w*|irradiation) "
 )
 _EARLIER_ITEM = re.compile(
-    r"(?:^|\n|: )[\s*•-]*(?:\d+[.)]\s*)?(?:previous|prior|earlier) (?:(?:history|course|courses) of )?(?:[a-z-]+ ){0,3}?(?:rt|xrt|radio\w*|radiation|irradiation|chemo-?radi\w*)\b"
+    r"(?:^|\n|: )[\s*•-]*(?:\d+[.)]\s*)?(?:previous|prior|earlier) (?:(?:history|course|courses) of )?"
+    r"(?:[a-z-]+ ){0,3}?(?:rt|xrt|radio\w*|radiation|irradiation|chemo-?radi\w*)\b"
 )
 _LIST_SIGNS = (",", "/", "and", "or")
 _LISTED = re.compile(r"(?:(?<![\d.])\d[\d.]*\s*(?:c?gy)?\s*(?:,|and|or|/)\s*(?:and\s+)?)+$")
@@ -304,7 +318,11 @@ def no_regimen(
 
 # %% ../../nbs/extract/21b_context.ipynb #own-words
 _CUT = re.compile(
-    r"followed by\b|then\b(?<!\wthen)|after (?=external|ebrt|pelvic|chemo-?radi)|;|\. |plus\b(?<!\wplus)| (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|, (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|and (?<!\wand )(?=\d|intra-?op|brachy|pci\b|prophyl|tbi\b|stereotac|sbrt|srs\b|whole[- ]brain|wbrt|imrt|proton|carbon)|, (?=\d|[hlp]dr\b|brachy|pci\b|prophyl|tbi\b|io[er]+t\b|intra-?op|sbrt\b|stereotac)|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
+    r"followed by\b|then\b(?<!\wthen)|after (?=external|ebrt|pelvic|chemo-?radi)|;|\. |plus\b(?<!\wplus)"
+    r"| (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)|, (?:with|and) (?=(?:an? )?(?:\w+ ){0,3}boost)"
+    r"|and (?<!\wand )(?=\d|intra-?op|brachy|pci\b|prophyl|tbi\b|stereotac|sbrt|srs\b|whole[- ]brain|wbrt|imrt|proton"
+    r"|carbon)|, (?=\d|[hlp]dr\b|brachy|pci\b|prophyl|tbi\b|io[er]+t\b|intra-?op|sbrt\b|stereotac)"
+    r"|or\b(?<!\wor)(?! more)|\+|\n\s*[-*•]|, (?:while|with up)|whereas\b|vs\b(?<!\wvs)|versus\b"
 )
 _ENDS = ("followed by", "then", "plus", "or", "+", "after")
 _OWN = 300  # How far the words of a course may reach
@@ -314,7 +332,8 @@ _OF_BEFORE = re.compile(r"(?: total)?\s?\)?\s?boost\b(?!\s?(?:of\b|dose|:|\d)|\s
 
 
 _BOOST_NEXT = re.compile(  # “50 Gy boost radiotherapy of the nodes with 12 Gy”: of the figure behind
-    r"\s?\)?\s?boost (?!to\b|depending\b)(?:(?!and\b|plus\b|then\b|followed\b)[^,;.+()])*?\b(?:(?:with|of|at)(?: an? (?:total )?dose of)?|to (?:the )?[a-z ]{3,30})\s"
+    r"\s?\)?\s?boost (?!to\b|depending\b)(?:(?!and\b|plus\b|then\b|followed\b)[^,;.+()])*?\b"
+    r"(?:(?:with|of|at)(?: an? (?:total )?dose of)?|to (?:the )?[a-z ]{3,30})\s"
     r"|\s?[,;)]?\s?(?:and|plus|\+|with|,|;)\s?(?:an? )?(?:sib|boost)[\s:=]*(?:dose )?(?:of )?"
 )
 
@@ -381,10 +400,12 @@ def held_cues(
 
 # %% ../../nbs/extract/21b_context.ipynb #adjoins
 SIMULTANEOUS = re.compile(
-    r"\bsib\b|integrated boost|simultaneous\w* (?:integrated |infield |in-field )?boost|concomitant (?:boost|tumou?r bed (?:boost|dose))|focal boost|dose[- ]paint"
+    r"\bsib\b|integrated boost|simultaneous\w* (?:integrated |infield |in-field )?boost"
+    r"|concomitant (?:boost|tumou?r bed (?:boost|dose))|focal boost|dose[- ]paint"
 )
 _FILL = frozenset(
-    "boost sib dose doses technique to of with up at was is will be total a the in delivering infield field deliver tumor tumour volume brain lesions metastases".split()
+    "boost sib dose doses technique to of with up at was is will be total a the in delivering infield field deliver "
+    "tumor tumour volume brain lesions metastases".split()
 )
 
 
@@ -439,21 +460,26 @@ def nearest_cue(
 
 # %% ../../nbs/extract/21b_context.ipynb #large
 _BOOST_BEHIND = re.compile(
-    r"(?:(?!\b(?:and|plus|with|then) )(?:[^;.,\d]|3-?d)){0,40}\bboost\b(?! (?:of(?! (?:radiotherapy|radiation|irradiation)\b)|dose of|dose:)| to (?:an? )?(?:total|dose|\d))"
+    r"(?:(?!\b(?:and|plus|with|then) )(?:[^;.,\d]|3-?d)){0,40}\bboost\b"
+    r"(?! (?:of(?! (?:radiotherapy|radiation|irradiation)\b)|dose of|dose:)| to (?:an? )?(?:total|dose|\d))"
 )
 _WITH_BOOST = re.compile(
-    r"[^.;,\d]{0,24},? ?\bwith (?:an? )?(?:\w+ ){0,2}(?:(?:integrated|concomitant|simultaneous|focal) boost|sib\b)|[^.;,]{0,24}\(with (?:an? )?(?:\w+ ){0,3}(?:boost|sib)\b"
+    r"[^.;,\d]{0,24},? ?\bwith (?:an? )?(?:\w+ ){0,2}(?:(?:integrated|concomitant|simultaneous|focal) boost|sib\b)"
+    r"|[^.;,]{0,24}\(with (?:an? )?(?:\w+ ){0,3}(?:boost|sib)\b"
 )
 _NO_BOOST = re.compile(  # “a boost after surgery and 50 Gy”, “no boost (50 Gy)”
     r"\bboost\b[^.;\d]{0,24}\bafter\b[^.;\d]*$|\b(?:no|without)(?: an?| any)? boost\b\W*$"
 )
 _THEN_WHOLE = re.compile(  # “boost irradiation and craniospinal radiotherapy (18 Gy)”, “Arm I (small fields, limited boost): 18 Gy”
-    r"\bboost(?: irradiation| radio\w+)? and [^.;\d]{0,40}\b(?:craniospinal|whole|pelvic|elective)\b[^.;\d]*$|,[^(),]*\bboost\)\s?:[^.;]*$"
+    r"\bboost(?: irradiation| radio\w+)? and [^.;\d]{0,40}\b(?:craniospinal|whole|pelvic|elective)\b[^.;\d]*$"
+    r"|,[^(),]*\bboost\)\s?:[^.;]*$"
 )
 _BOOST_RIGHT = re.compile(r"\bsib\b|cone|reduced|integrated")
 _CHOICE = re.compile(
-    r"(?:imrt\)?|modulated[\w ()]{0,30}|conformal[\w ()]{0,30}|3-?d-?c?rt\)?|vmat\)?) ?(?:or|and/or|/) ?(?:\w+ ){0,2}(?:imrt|intensity|3-?d|conformal|vmat|volumetric|proton|tomo)"
-    r"|protons? (?:\w+ )?(?:and/or|or|vs\.?|versus) (?:\w+ )?photons?\b|photons? (?:\w+ )?(?:and/or|or|vs\.?|versus) (?:\w+ )?protons?\b"
+    r"(?:imrt\)?|modulated[\w ()]{0,30}|conformal[\w ()]{0,30}|3-?d-?c?rt\)?|vmat\)?) ?(?:or|and/or|/) ?(?:\w+ ){0,2}"
+    r"(?:imrt|intensity|3-?d|conformal|vmat|volumetric|proton|tomo)"
+    r"|protons? (?:\w+ )?(?:and/or|or|vs\.?|versus) (?:\w+ )?photons?\b"
+    r"|photons? (?:\w+ )?(?:and/or|or|vs\.?|versus) (?:\w+ )?protons?\b"
 )
 
 
@@ -596,7 +622,8 @@ def _settled(
 
 # %% ../../nbs/extract/21b_context.ipynb #phase-and-technique-2
 _PLAIN_RT = re.compile(
-    r"(?:conventional(?:ly)?|palliative|standard (?:palliative|of care|arm|(?:external|radio|rt\b)\w*))\b(?!.*(?:sbrt|sabr|stereo|radiosurg))[^.;]*$"
+    r"(?:conventional(?:ly)?|palliative|standard (?:palliative|of care|arm|(?:external|radio|rt\b)\w*))\b"
+    r"(?!.*(?:sbrt|sabr|stereo|radiosurg))[^.;]*$"
 )
 _CONVENTIONAL_ONES = re.compile(r"\bconventional (?:fractions?|ones|radio\w+)\b")
 _PLAIN_SIGNS = ("conventional", "palliative", "standard")
@@ -784,10 +811,13 @@ def fitting(
 
 # %% ../../nbs/extract/21b_context.ipynb #with-chemo
 _CHEMO = re.compile(
-    r"\b(?:chemo\w*|cisplatin|carboplatin|paclitaxel|docetaxel|capecitabine|fluorouracil|5-fu|s-1|temozolomide|gemcitabine|oxaliplatin|nedaplatin|lobaplatin|etoposide|topotecan|xeloda|taxol|platinum|pemetrexed|irinotecan|mitomycin)\b"
+    r"\b(?:chemo\w*|cisplatin|carboplatin|paclitaxel|docetaxel|capecitabine|fluorouracil|5-fu|s-1|temozolomide"
+    r"|gemcitabine|oxaliplatin|nedaplatin|lobaplatin|etoposide|topotecan|xeloda|taxol|platinum|pemetrexed|irinotecan"
+    r"|mitomycin)\b"
 )
 _WITH = re.compile(
-    r"\b(?:concurrent\w*|concomitant\w*|simultaneous\w*|combined with|during (?:radio|rt)|plus|together with|and|with)\b|\+"
+    r"\b(?:concurrent\w*|concomitant\w*|simultaneous\w*|combined with|during (?:radio|rt)|plus|together with|and"
+    r"|with)\b|\+"
 )
 ALONE = re.compile(r"\b(?:radiotherapy|radiation|rt|wbrt|irradiation) alone\b|without (?:concurrent )?chemo")
 _CHEMO_SIGNS = (

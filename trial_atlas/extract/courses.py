@@ -133,7 +133,8 @@ _STARTING = re.compile(r"\b(?:starting|beginning) (?:at|with|from) (?:an? (?:dos
 
 
 _ANOTHER = re.compile(  # “If there is no response, a second fraction of 0.5 Gy may be given”
-    r"\b(?:a second|another|an additional|a further|one more)(?: (?:dose|fraction|session|exposure|(?:treatment )?course)(?: of)?)? $",
+    r"\b(?:a second|another|an additional|a further|one more)"
+    r"(?: (?:dose|fraction|session|exposure|(?:treatment )?course)(?: of)?)? $",
     re.I,
 )
 
@@ -612,7 +613,9 @@ def _size_of_heading(good: list[Mention], courses: list[Course]) -> None:
 
 # %% ../../nbs/extract/21f_courses.ipynb #numbers-elsewhere
 _SAID = re.compile(
-    rf"(?<![\d.\w])(?!one\b|single\b|(?:two|2|three|3) daily\b)(\d{{1,2}}|{NUMBER_WORDS})(?: ?\(\d{{1,2}}\)| ?(?:-|to) ?(\d{{1,2}}))?[ -](?:once[- ]daily |daily |equal |consecutive )?(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day)| ?/ ?(?:week|wk|day|d\b)| weekly)",
+    rf"(?<![\d.\w])(?!one\b|single\b|(?:two|2|three|3) daily\b)(\d{{1,2}}|{NUMBER_WORDS})"
+    rf"(?: ?\(\d{{1,2}}\)| ?(?:-|to) ?(\d{{1,2}}))?[ -](?:once[- ]daily |daily |equal |consecutive )?"
+    rf"(?:fractions?|fx|frs?|treatments|sessions)\b(?! (?:per|a|each) (?:week|day)| ?/ ?(?:week|wk|day|d\b)| weekly)",
     re.I,
 )
 _MAYBE_DOSE = ("gy", "gra", "gre", "rad", "cge", "ｇ")
@@ -701,7 +704,8 @@ def _numbers_elsewhere(trial: Trial, courses: list[Course]) -> None:
 # %% ../../nbs/extract/21f_courses.ipynb #number-of
 _IS_GIVEN = re.compile(
     r"\bundergo\w* (?:[\w-]+ ){0,3}(?:radio\w*|radiation(?: therapy)?|irradiation)\b[^.;]{0,60}$|"
-    r"\b(?:radio\w*|radiation(?: therapy)?|irradiation|sbrt|sabr|rt)\b[^.;]{0,40}\b(?:given|delivered|administered)\b[^.;]{0,30}$",
+    r"\b(?:radio\w*|radiation(?: therapy)?|irradiation|sbrt|sabr|rt)\b[^.;]{0,40}\b"
+    r"(?:given|delivered|administered)\b[^.;]{0,30}$",
     re.I,
 )
 
@@ -849,7 +853,8 @@ def _numbers_of_range(courses: list[Course]) -> None:
 
 # %% ../../nbs/extract/21f_courses.ipynb #one-session
 _ONE_SESSION = re.compile(
-    r"(?:\b(?:in|as|of) (?:an? )?|^\W*)(?:one|single)[- ](?:session|fraction|treatment)\b(?! (?:per|every|an?|each|or|to)\b)",
+    r"(?:\b(?:in|as|of) (?:an? )?|^\W*)(?:one|single)[- ](?:session|fraction|treatment)\b"
+    r"(?! (?:per|every|an?|each|or|to)\b)",
     re.I,
 )
 _RADIOSURGERY = re.compile(r"radiosurg|\bsrs\b|gamma ?knife|cyberknife", re.I)
@@ -1433,25 +1438,32 @@ def _adds_up(total: Pair, one: Pair, other: Pair) -> bool:
 
 # %% ../../nbs/extract/21f_courses.ipynb #only-mentioned
 _GIVES = re.compile(
-    r"\b(?:permitted|allowed|(?:will|may) receive|receives? (?=\d)|(?:is|are) (?:treated|irradiated) (?:to|with) (?=\d)|may go to|may be (?:given|reduced|increased|lowered|raised|boosted)|(?:lowered|reduced) stepwise|with \d[\d.]* ?Gy to the)\b"
-    r"|\b(?:elective|uninvolved|(?:low|intermediate|high)[- ]risk (?:ctv|ptv|volume|region|area|node)\w*|ctv\d?)\b[^.;()]{0,40}?\d[\d.]* ?c?gy"  # “Elective volumes 50 Gy”
+    r"\b(?:permitted|allowed|(?:will|may) receive|receives? (?=\d)"
+    r"|(?:is|are) (?:treated|irradiated) (?:to|with) (?=\d)|may go to"
+    r"|may be (?:given|reduced|increased|lowered|raised|boosted)|(?:lowered|reduced) stepwise"
+    r"|with \d[\d.]* ?Gy to the)\b"
+    r"|\b(?:elective|uninvolved|(?:low|intermediate|high)[- ]risk (?:ctv|ptv|volume|region|area|node)\w*"
+    r"|ctv\d?)\b[^.;()]{0,40}?\d[\d.]* ?c?gy"  # “Elective volumes 50 Gy”
     r"|\breceives? (?:[a-z]+ ){1,4}(?:of|to) \d",
     re.I,
 )
 
 
 _PRACTICE = re.compile(
-    r"\b(?:standard|conventional(?:ly)?|usual(?:ly)?|typical(?:ly)?|common(?:ly)?|current(?:ly)?|historical(?:ly)?|traditional(?:ly)?|routine(?:ly)?)\b",
+    r"\b(?:standard|conventional(?:ly)?|usual(?:ly)?|typical(?:ly)?|common(?:ly)?|current(?:ly)?|historical(?:ly)?"
+    r"|traditional(?:ly)?|routine(?:ly)?)\b",
     re.I,
 )
 _ASSIGNED = re.compile(
-    r"\b(?:(?:patients?|participants?|subjects) (?:will|receive|are|were|in|undergo|get|randomi\w*|treated)|will|may be (?:given|treated|irradiated)|arms?|groups?|cohorts?|randomi\w*|levels?|this (?:study|trial))\b|:",
+    r"\b(?:(?:patients?|participants?|subjects) (?:will|receive|are|were|in|undergo|get|randomi\w*|treated)|will"
+    r"|may be (?:given|treated|irradiated)|arms?|groups?|cohorts?|randomi\w*|levels?|this (?:study|trial))\b|:",
     re.I,
 )
 
 
 _QUESTION = re.compile(
-    r"\W{0,6}(?:[ivx\d]{1,3}[.)] )?(?:to (?:find out|determine|compare|see|test|learn|evaluate|assess|show|establish|confirm|prove)|(?:the|our) (?:primary |main )?(?:aim|purpose|objective|goal)|purpose|objective|aim)\b",
+    r"\W{0,6}(?:[ivx\d]{1,3}[.)] )?(?:to (?:find out|determine|compare|see|test|learn|evaluate|assess|show|establish"
+    r"|confirm|prove)|(?:the|our) (?:primary |main )?(?:aim|purpose|objective|goal)|purpose|objective|aim)\b",
     re.I,
 )
 _COMPARED = re.compile(

@@ -22,7 +22,10 @@ _BELOW = r"(?:\\?<|fewer than|less than)"
 _ABOVE = r"(?:\\?>|more than|greater than|over|exceed(?:s|ing)?)"
 _FROM = r"(?:≥|>=|\\?>\s*=|at least)"
 _THING = {
-    "lesions": r"(?:[\w()/\[\]-]+[\s,]+){0,4}?(?:(?:oligo)?metasta(?:ses|sis|tic (?:lesions?|sites?|foci|tumou?rs?|deposits?|lymph nodes?))|lesions?|foci|tumou?rs|(?:disease|metastatic|tumou?r) sites|sites? of (?:disease|metasta\w+)|oligo[\w-]+)\b(?! (?:organ|site|disease|lesion|tumou?r))",
+    "lesions": r"(?:[\w()/\[\]-]+[\s,]+){0,4}?(?:(?:oligo)?metasta"
+    r"(?:ses|sis|tic (?:lesions?|sites?|foci|tumou?rs?|deposits?|lymph nodes?))|lesions?|foci|tumou?rs"
+    r"|(?:disease|metastatic|tumou?r) sites|sites? of (?:disease|metasta\w+)|oligo[\w-]+)\b"
+    r"(?! (?:organ|site|disease|lesion|tumou?r))",
     "organs": r"(?:[\w()/-]+\s+){0,3}?(?:organs?(?: systems?)?|metastatic sites)\b",
 }
 _ELSE = r"(?!\s*(?:\w+\s+){0,2}(?:metasta|lesion|organ|site|tumou?r|foci))"
@@ -54,7 +57,8 @@ def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
 
 _LIMITS = {(thing, out): _limits(thing, out) for thing in _THING for out in (False, True)}
 _NOT_A_CAP = re.compile(
-    r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b|not (?:a )?(?:required|necessary|needed)|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
+    r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b"
+    r"|not (?:a )?(?:required|necessary|needed)|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
     r"painful|stratif|\bvs\b|RECIST|primary (?:\w+ )?tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
 _FITNESS = re.compile(r"\b(?:ECOG|WHO|KPS|PS|[Pp]erformance|[Gg]rade|[Ss]core)\b")
@@ -137,7 +141,8 @@ class PriorRadiotherapy(msgspec.Struct, frozen=True):
 
 # %% ../../nbs/extract/25_eligibility.ipynb #interval
 _INTERVAL = re.compile(
-    rf"(?i)(?:at least|more than|less than|within|exceed(?:s|ing)?|over|beyond|≥|>=|\\?>|<)\s*{_NUM}\s*(weeks?|months?|years?)\b"
+    rf"(?i)(?:at least|more than|less than|within|exceed(?:s|ing)?|over|beyond|≥|>=|\\?>|<)\s*{_NUM}\s*"
+    rf"(weeks?|months?|years?)\b"
     rf"|{_NUM}\s*(weeks?|months?|years?)\s*(?:or more\s*)?(?:after|since|before|prior|ago|earlier|from)\b"
 )
 
@@ -186,8 +191,10 @@ def read_prior_radiotherapy(
 # %% ../../nbs/extract/25_eligibility.ipynb #read-performance
 _SCALE = r"(?:ECOG|Eastern Cooperative Oncology Group|WHO|Zubrod|SWOG)"
 _ECOG = re.compile(
-    rf"(?i){_SCALE}\b[^.;\n\d≤<]{{0,60}}(?:(?:≤|<=|\\?<\s*=|of less than or equal to|no (?:more|greater) than|at most|up to|below or equal to)\s*(?P<most>[0-4])"
-    rf"|(?P<below>\\?<)\s*(?P<b>[1-5])|0\s*(?:,\s*1\s*)*(?:-|–|—|~|/|to|or|and|,|\s)+\s*(?:1\s*,?\s*(?:or|and|-)?\s*)?(?P<to>[1-4])|(?P<only>[0-4]))"
+    rf"(?i){_SCALE}\b[^.;\n\d≤<]{{0,60}}(?:(?:≤|<=|\\?<\s*=|of less than or equal to|no (?:more|greater) than|at most"
+    rf"|up to|below or equal to)\s*(?P<most>[0-4])"
+    rf"|(?P<below>\\?<)\s*(?P<b>[1-5])|0\s*(?:,\s*1\s*)*(?:-|–|—|~|/|to|or|and|,|\s)+\s*(?:1\s*,?\s*(?:or|and|-)?\s*)?"
+    rf"(?P<to>[1-4])|(?P<only>[0-4]))"
 )
 
 

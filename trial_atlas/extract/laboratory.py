@@ -53,12 +53,14 @@ MEASURES = {
     "ast": _allow(
         "AST",
         "times activity normal",
-        r"(?i:aspartate (?:amino ?)?trans(?:amin|fer)ase|glutam(?:ic|ate)[- ]oxalo?\w+ transaminase)|\b(?:AST|ASAT|S?GOT)\b",
+        r"(?i:aspartate (?:amino ?)?trans(?:amin|fer)ase|glutam(?:ic|ate)[- ]oxalo?\w+ transaminase)"
+        r"|\b(?:AST|ASAT|S?GOT)\b",
     ),
     "alt": _allow(
         "ALT",
         "times activity normal",
-        r"(?i:alanine (?:amino ?)?trans(?:amin|fer)ase|glutam(?:ic|ate)[- ]pyruv\w+ transaminase)|\b(?:ALT|ALAT|ALST|S?GPT)\b",
+        r"(?i:alanine (?:amino ?)?trans(?:amin|fer)ase|glutam(?:ic|ate)[- ]pyruv\w+ transaminase)"
+        r"|\b(?:ALT|ALAT|ALST|S?GPT)\b",
     ),
     "albumin": _need("Albumin", "mass grams mole", r"(?i:albumin)"),
     "inr": _allow("INR", "times bare normal", r"(?i:international normali[sz]ed ratio)|\bINR\b"),
@@ -94,7 +96,8 @@ _NORMAL = (
 )
 _UNITS = {
     "times": rf"(?:[×x✕*]|times|fold)?\s*(?:of\s+)?{_NORMAL}|times|[×✕](?!\s*\d)",
-    "count": rf"\\?[×x✕*·]\s?10\s?\\?\^?\s?[39⁹³]?(?:\s?(?:cells)?\s?(?:/|per)\s?{_LITRE})?|(?:cells\s?)?(?:/|per)\s?{_LITRE}|k/[uµμ]?l|[uµμ]l",
+    "count": rf"\\?[×x✕*·]\s?10\s?\\?\^?\s?[39⁹³]?(?:\s?(?:cells)?\s?(?:/|per)\s?{_LITRE})?|(?:cells\s?)?(?:/|per)\s?{_LITRE}"
+    rf"|k/[uµμ]?l|[uµμ]l",
     "grams": r"g\s?/\s?l(?:it(?:er|re))?",
     "mass": r"(?:mg|[uµμ]g|g)\s?(?:/|per)\s?(?:100 ?ml|[duµμm]l|l)|m?g ?%",
     "mole": r"(?:[uµμ]|m|micro)mol(?:es?)?\s?(?:/|per)\s?l(?:it(?:er|re))?",
@@ -112,7 +115,8 @@ _LIMIT = re.compile(
     rf"(?i)(?:{_BOUND})?(?:\s|:|of){{0,4}}(?P<figure>(?<![\w.,]){_NUMBER}(?:\s*(?:{_UNIT})(?![a-z]))?)(?:\s*{_MORE})?"
 )
 _WITHIN = re.compile(
-    rf"(?i)(?:{_BOUND}|\b(?P<none>is|are|be)\b)?\s{{0,4}}(?P<figure>\b{_NORMAL}\b(?:\s+institutional)?(?:\s+(?:limits?|ranges?|values?)\b)?(?:\s?\(\d+\s?%\))?)"
+    rf"(?i)(?:{_BOUND}|\b(?P<none>is|are|be)\b)?\s{{0,4}}"
+    rf"(?P<figure>\b{_NORMAL}\b(?:\s+institutional)?(?:\s+(?:limits?|ranges?|values?)\b)?(?:\s?\(\d+\s?%\))?)"
 )
 _STRANGE = re.compile(
     r"\s?(?:-\s?)?(?!(?:and|or|with|if|unless|except|in|for|without|but|where|within|when|at|on|by|to)\b)[^\W\d_]|%"
@@ -168,7 +172,8 @@ class Limit(msgspec.Struct, frozen=True):
 _TURNED = {"at least": "below", "above": "at most", "at most": "above", "below": "at least"}
 _ABOUT = {"include", "exclude", "patient", "population"}
 _FILLER = re.compile(
-    r"(?i)(?:(?!\b(?:if|unless|except|when|days?|weeks?|months?|with)\b)[^.;\n\d≤≥<>]|\n(?!\s*[-*•])|\b24[- ]h(?:our)?){0,90}"
+    r"(?i)(?:(?!\b(?:if|unless|except|when|days?|weeks?|months?|with)\b)[^.;\n\d≤≥<>]|\n(?!\s*[-*•])"
+    r"|\b24[- ]h(?:our)?){0,90}"
 )
 _EXCEPTION = re.compile(
     r"(?i)[\s,;(\[]*(?:or|unless|except|if|where|when|for|in|with|up to)\b[^.\n]{0,90}$|[\s(]*\(\s*$"

@@ -90,9 +90,12 @@ def _groups(phrase: str) -> list[list[str]]:
 
 
 _COMMON = frozenset(  # Words that sentences with a dose, or names of drugs, often hold: they tell little
-    "dose fraction fractions radio radiation radiotherapy irradiation patients with treatment therapy receive week than "
-    "drug drugs inhibitor inhibitors antibody antibodies monoclonal immune based combination cell injection acid sodium "
-    "hydrochloride formulation potassium bound albumin human recombinant blockade protein receptor and or anti of the gy".split()
+    "dose fraction fractions radio radiation radiotherapy irradiation patients with treatment therapy receive week "
+    "than "
+    "drug drugs inhibitor inhibitors antibody antibodies monoclonal immune based combination cell injection acid "
+    "sodium "
+    "hydrochloride formulation potassium bound albumin human recombinant blockade protein receptor and or anti of the "
+    "gy".split()
 )
 
 

@@ -137,7 +137,8 @@ def arms_at(trial: Trial, field: str) -> tuple[str, ...]:
 
 # %% ../../nbs/extract/21e_mentions.ipynb #settle-small
 _ON_DAYS = re.compile(
-    r"\s*(?:/day|per day)?,?\s*(?:\(?on )?(?:days?|d)\s*[-+]?\s*\d+\s*(?:,|to|-|through|and|&)\s*[-+]?\s*(?:d\s*)?-?\d+|\s*(?:for|x) (?:\d+|two|three|four|five|six|seven|ten) (?:consecutive )?days"
+    r"\s*(?:/day|per day)?,?\s*(?:\(?on )?(?:days?|d)\s*[-+]?\s*\d+\s*(?:,|to|-|through|and|&)\s*[-+]?\s*"
+    r"(?:d\s*)?-?\d+|\s*(?:for|x) (?:\d+|two|three|four|five|six|seven|ten) (?:consecutive )?days"
     r"|\s*of [\w ,-]{2,50}?(?P<how>daily|per day|twice a day|bid)\b"
 )
 
@@ -146,7 +147,8 @@ _OR_TBI = re.compile(r"(?: ?c?gy)? (?:or|vs\.?|versus) \d+ ?c?g(?:ra)?y\)?(?: ?\
 
 
 _LUNGS = re.compile(  # Of an inflamed lung, all at once
-    r" (?:to (?:the |a )?)?(?:irradiation to (?:a |the )?)?(?:(?:bilateral|whole|single|both|entire)\W+){0,2}(?:\([\w -]{2,20}\) )?lungs?\b"
+    r" (?:to (?:the |a )?)?(?:irradiation to (?:a |the )?)?(?:(?:bilateral|whole|single|both|entire)\W+){0,2}"
+    r"(?:\([\w -]{2,20}\) )?lungs?\b"
 )
 
 
@@ -203,10 +205,14 @@ _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladi
 
 
 _SITE_HEAD = re.compile(
-    r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:(?:arm|group|cohort)(?: [\da-h]{1,2})?|nodes?|bones?|lungs?|liver|brain|spine|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?|pre-?operative|post-?operative|neoadjuvant|adjuvant|definitive|radical|(?:low|intermediate|high|standard|average)[- ]risk|[a-z]{3,6}\d))\s?:"
+    r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:(?:arm|group|cohort)(?: [\da-h]{1,2})?|nodes?|bones?|lungs?|liver|brain|spine"
+    r"|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?|pre-?operative|post-?operative|neoadjuvant|adjuvant"
+    r"|definitive|radical|(?:low|intermediate|high|standard|average)[- ]risk|[a-z]{3,6}\d))\s?:"
 )
 _BOOST_NAME = re.compile(
-    r"(?:(?:sequential|ebrt|external|beam|contact|x-ray|cxb|iort|imrt|tumou?r|bed|electron|photon|proton|brachytherapy|hdr|local|focal|stereotactic|sbrt|radiation|radiotherapy|rt|additional|nodal|prostate|breast) ){0,3}boost(?: (?:radiation|radiotherapy|irradiation|rt|dose|treatment))?"
+    r"(?:(?:sequential|ebrt|external|beam|contact|x-ray|cxb|iort|imrt|tumou?r|bed|electron|photon|proton|brachytherapy"
+    r"|hdr|local|focal|stereotactic|sbrt|radiation|radiotherapy|rt|additional|nodal|prostate|breast) ){0,3}boost"
+    r"(?: (?:radiation|radiotherapy|irradiation|rt|dose|treatment))?"
 )
 _LIST_ITEM = re.compile(r"[-*•]\s+([a-z][a-z /,-]{2,60}?)\s?[:=-]?\s?$")
 _ITEM_HEAD = re.compile(r"[*•-]\s+([a-z][^:;.\n]{2,60}):[^:;.\d]{0,24}$")
@@ -306,8 +312,11 @@ _SPREADING = frozenset(
     )
 )
 _LIMIT_WORDS = frozenset(  # What may stand between two limits; they are given by arm, too
-    "a b c i ii iii iv arm arms group groups once twice daily directed - their its , ; / ( ) % : = < > ≤ ≥ and or for the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less more no than not cc ml cm3 "
-    "single once one two three four five fraction fractions cord spinal myelon lung lungs heart liver kidney kidneys stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
+    "a b c i ii iii iv arm arms group groups once twice daily directed - their its , ; / ( ) % : = < > ≤ ≥ and or for "
+    "the of to is at in max maximum maximal partial volume mean dmax dmean dose point d v below under above over less "
+    "more no than not cc ml cm3 "
+    "single once one two three four five fraction fractions cord spinal myelon lung lungs heart liver kidney kidneys "
+    "stomach bowel small brain brainstem stem chiasm optic nerve nerves lens parotid bladder rectum".split()
 )
 
 # %% ../../nbs/extract/21e_mentions.ipynb #lists-of-limits
@@ -320,7 +329,10 @@ def _continues(gap: str) -> bool:
 
 
 _ORGAN_FIRST = re.compile(
-    r"\W{0,4}(?:(?:the|max\w{0,6}|mean|dose to|doses to|combined) ){0,3}(?:spinal cord|cord|lungs?|heart|liver|kidneys?|brain ?stem|optic|chiasm|bowel|stomach|duodenum|rect(?:um|al)|bladder|parotids?|o?esophagus|brachial plexus|skin|ribs?|lens|cochlea\w*|eyes?|femoral heads?|larynx|mandible)\b"
+    r"\W{0,4}(?:(?:the|max\w{0,6}|mean|dose to|doses to|combined) ){0,3}"
+    r"(?:spinal cord|cord|lungs?|heart|liver|kidneys?|brain ?stem|optic|chiasm|bowel|stomach|duodenum|rect(?:um|al)"
+    r"|bladder|parotids?|o?esophagus|brachial plexus|skin|ribs?|lens|cochlea\w*|eyes?|femoral heads?|larynx"
+    r"|mandible)\b"
 )
 
 
@@ -365,7 +377,11 @@ def _goes_on(before: Mention, m: Mention, flat: str) -> bool:
 
 # %% ../../nbs/extract/21e_mentions.ipynb #of-others
 _STILL_OTHERS = re.compile(
-    r"(?:the (?:trial|study|regimen)|that (?:trial|study|dose|regimen))s? (?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) |the (?:authors|investigators) (?:(?:also|then) )?(?:\w+ed|found|gave|saw|chose)\b|however\b|(?:moreover|furthermore|nevertheless|indeed|similarly|conversely|interestingly|unfortunately), |there, |in (?:it|that)\b"
+    r"(?:the (?:trial|study|regimen)|that (?:trial|study|dose|regimen))s? "
+    r"(?:was|were|began|started|used|gave|delivered|escalated)\b|they\b|(?:those|their) "
+    r"|the (?:authors|investigators) (?:(?:also|then) )?(?:\w+ed|found|gave|saw|chose)\b|however\b"
+    r"|(?:moreover|furthermore|nevertheless|indeed|similarly|conversely|interestingly|unfortunately), |there, "
+    r"|in (?:it|that)\b"
 )
 
 
@@ -373,21 +389,31 @@ _NO_TRIAL = r"(?:IMRT|VMAT|SABR|SBRT|HDR|LDR|TBI|PCI|[CN]?C?CRT|RT|ARM|GROUP|COH
 
 # %% ../../nbs/extract/21e_mentions.ipynb #names-of-others
 _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
-    rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})(?![A-Z\d]+-(?:sponsored|led|funded|initiated|coordinated|approved|supported|guided|based))([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? (?:was |has been |meanwhile |later |then |also |since |already )?"
-    r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established|tests|compares|uses|gives|shows|delivers)\b"
+    rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})"
+    rf"(?![A-Z\d]+-(?:sponsored|led|funded|initiated|coordinated|approved|supported|guided|based))"
+    rf"([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? "
+    rf"(?:was |has been |meanwhile |later |then |also |since |already )?"
+    r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established"
+    r"|tests|compares|uses|gives|shows|delivers)\b"
     r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
     r"|(?<![Oo]ur )(?<![Tt]his )(?<!resent )(?<!urrent )\b([A-Z]+\d[A-Z\d-]{2,}) (?:trial|study) (?:combined|added)\b"
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
-    rf"\b[Ii]n (?:the )?(?:(?:predecessor|preceding|previous|earlier|original|pivotal|landmark|large|recent|randomi[sz]ed) ){{0,2}}(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
-    r"[^.;]{0,160}?\b(?:was|were|had|received|underwent|reached|achieved|improved|increased|reduced|showed|gave|led|resulted|multiplied|doubled|halved|raised|prolonged)\b"
+    rf"\b[Ii]n (?:the )?(?:(?:predecessor|preceding|previous|earlier|original|pivotal|landmark|large|recent"
+    rf"|randomi[sz]ed) ){{0,2}}(?:[A-Z][a-z]+ (?=[A-Z]))?(?!{_NO_TRIAL})([A-Z][\w-]*[A-Z\d][\w-]*)(?: [A-Z\d][\w-]*)?"
+    rf"(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
+    r"[^.;]{0,160}?\b(?:was|were|had|received|underwent|reached|achieved|improved|increased|reduced|showed|gave|led"
+    r"|resulted|multiplied|doubled|halved|raised|prolonged)\b"
 )
 _SURNAME = re.compile(  # “Name used 50 Gy”
-    r"(?!(?:Patients|Subjects|Participants|Investigators|Women|Children|Group|Cohort|Treatment|Radiotherapy|Radiation|Physicians|Cent(?:er|re)s)\b)"
-    r"([A-Z][a-z]{3,})(?: et al\.?,?| and (?:colleagues|co-?workers))? (?:used|gave|reported|delivered|described|applied|found)\b"
+    r"(?!(?:Patients|Subjects|Participants|Investigators|Women|Children|Group|Cohort|Treatment|Radiotherapy|Radiation"
+    r"|Physicians|Cent(?:er|re)s)\b)"
+    r"([A-Z][a-z]{3,})(?: et al\.?,?| and (?:colleagues|co-?workers))? "
+    r"(?:used|gave|reported|delivered|described|applied|found)\b"
 )
 _SERIES_OF = re.compile(  # “Name's trials (16 Gy in two fractions …) were …”
-    r"(?<!Women)(?<!Men)\b([A-Z][a-z]{3,})['’]s (?:\w+ ){0,2}(?:trials?|series|study|studies|experience|results|cohort) "
+    r"(?<!Women)(?<!Men)\b([A-Z][a-z]{3,})['’]s (?:\w+ ){0,2}"
+    r"(?:trials?|series|study|studies|experience|results|cohort) "
     r"|\b[Tt]he (?:[A-Z][\w-]+ ){0,2}([A-Z][\w-]{3,}) (?:trial|study)(?: of [A-Z][a-z]+)? \(\d"  # “the NORTHERN study (45 Gy in 3)”
 )
 
@@ -441,10 +467,13 @@ def _of_others(sentence: str, trial: Trial) -> bool:
 # %% ../../nbs/extract/21e_mentions.ipynb #told-on
 OF_OTHERS = frozenset(("rationale", "cited", "others-before", "trial-of-others", "replaced", "earlier-radiotherapy"))
 _PAST = re.compile(
-    r"\b(?:was|were) (?:\w+ )?(?:delivered|given|prescribed|used|treated|irradiated|applied|administered|tested|chosen)\b|\b(?:had|received|underwent|gave|proposed|described)\b"
+    r"\b(?:was|were) (?:\w+ )?(?:delivered|given|prescribed|used|treated|irradiated|applied|administered|tested"
+    r"|chosen)\b|\b(?:had|received|underwent|gave|proposed|described)\b"
 )
 _OWN_TRIAL = re.compile(
-    r"\b(?:will|this (?:study|trial|protocol|phase)|(?:in|of) the (?:study|trial|protocol)|the (?:present|current|proposed)|our|we|arms?|groups?|cohorts?|all (?:patients|participants|women|subjects)|(?:patients|participants|women|subjects) (?:receive|are|undergo|get)|randomi\w+|planned)\b"
+    r"\b(?:will|this (?:study|trial|protocol|phase)|(?:in|of) the (?:study|trial|protocol)"
+    r"|the (?:present|current|proposed)|our|we|arms?|groups?|cohorts?|all (?:patients|participants|women|subjects)"
+    r"|(?:patients|participants|women|subjects) (?:receive|are|undergo|get)|randomi\w+|planned)\b"
 )
 
 
@@ -481,7 +510,8 @@ def _in_order(found: list[Mention], low: str) -> None:
 # %% ../../nbs/extract/21e_mentions.ipynb #added
 _THEN_LESS = re.compile(r"\b(?:then|followed by|thereafter|afterwards)\b|\bsuivis? d|[+;]")
 _APART = re.compile(
-    r"\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection|groups?|arms?|cohorts?|levels?|patients|participants|those|others|children|women|men|adults|if|when|where|palliati\w+)\b|\.(?!\d)"
+    r"\b(?:rest|break|gap|split|pause|interval|or|versus|vs|randomi\w+|surgery|resection|groups?|arms?|cohorts?"
+    r"|levels?|patients|participants|those|others|children|women|men|adults|if|when|where|palliati\w+)\b|\.(?!\d)"
 )
 _FARTHEST = 130  # Letters
 _INSTEAD = re.compile(r"[^.;]{0,60}?\b(?:acceptable|alternativ\w+)\b")  # “45 Gy in 15; 30 Gy in 10 is acceptable”
@@ -515,7 +545,8 @@ _IN_ARM_AND = re.compile(
 
 
 _NEXT_CASE = re.compile(  # “a boost of 9.6 Gy (T3) or 14.4 Gy (T4)”, “24 Gy for lesions of 2 cm or less, 18 Gy for larger ones”
-    r"\s?(?:\([^()]{1,40}\)|for (?:lesions?|tumou?rs?|metastas[ei]s|t\d|stages?) (?:[^;.()]|(?<=\d)\.(?=\d)){2,60}?)?(?:, (?:and |or )?| (?:and|or) )(?:up to )?"
+    r"\s?(?:\([^()]{1,40}\)|for (?:lesions?|tumou?rs?|metastas[ei]s|t\d|stages?) (?:[^;.()]|(?<=\d)\.(?=\d)){2,60}?)?"
+    r"(?:, (?:and |or )?| (?:and|or) )(?:up to )?"
 )
 _AS_BOOST = re.compile(r",? as an? boost\b")
 
@@ -645,14 +676,16 @@ _OF_PRACTICE = re.compile(
 
 
 _OBJECTIVE = re.compile(  # “1. Compare local control after 70.2 Gy and 79.2 Gy”
-    r"\W{0,4}(?:(?:primary |secondary )?(?:objectives?|aims?|purpose): ?)?(?:(?:[ivx]{1,4}|\d{1,2})[.)] )?(?:to )?(?:assess|compare|determine|evaluate|establish|estimate|investigate|test|examine|explore|find out|demonstrate) "
+    r"\W{0,4}(?:(?:primary |secondary )?(?:objectives?|aims?|purpose): ?)?(?:(?:[ivx]{1,4}|\d{1,2})[.)] )?(?:to )?"
+    r"(?:assess|compare|determine|evaluate|establish|estimate|investigate|test|examine|explore|find out|demonstrate) "
     r"(?:the|whether|if|how|what|which|that|toxicit\w+|survival|local|overall|efficacy|safety|rates?)\b",
     re.I,
 )
 
 
 _NEVER_A_TARGET = re.compile(  # “Spinal cord PRV: 18 Gy in 3 fractions, 25 Gy in 5”
-    r"\W{0,4}(?:max\w{0,6} )?(?:(?:spinal )?cord|brain ?stem|optic (?:nerves?|chiasm|pathways?)|chiasm|brachial plexus|lens(?:es)?|cochleae?|femoral heads?)\b"
+    r"\W{0,4}(?:max\w{0,6} )?(?:(?:spinal )?cord|brain ?stem|optic (?:nerves?|chiasm|pathways?)|chiasm|brachial plexus"
+    r"|lens(?:es)?|cochleae?|femoral heads?)\b"
     r"(?! (?:compression|metast|tumou?r|lesion|glioma|ependym|astrocyt))[^.:;\d]{0,24}:"
 )
 
@@ -796,17 +829,21 @@ def _with_units(trial: Trial) -> list[tuple[str, str]]:
 _SURE, _SURER = 1.0, 1.75  # Log odds, where a record tells other courses and where it does not
 _SUREST = 3.0  # Where a phrase has told already what is of others in the sentence
 _ASKS = re.compile(  # A sentence that states the question of the trial is about its own doses
-    r"\b(?:(?:the|this|our|present) (?:\w+ ){0,3}?(?:study|trial|protocol|project) (?:will )?(?:\w+ ){0,2}?(?:ask|investigat|compar|test|aim|evaluat|examin|explor|determin|assess|address|seek|intend)"
-    r"|\b(?:may|can) be (?:added|offered|delivered|used)\b|\bmay deliver\b|\b(?:is|are) (?:reduced to|lowered to|acceptable|permitted)\b"
+    r"\b(?:(?:the|this|our|present) (?:\w+ ){0,3}?(?:study|trial|protocol|project) (?:will )?(?:\w+ ){0,2}?"
+    r"(?:ask|investigat|compar|test|aim|evaluat|examin|explor|determin|assess|address|seek|intend)"
+    r"|\b(?:may|can) be (?:added|offered|delivered|used)\b|\bmay deliver\b"
+    r"|\b(?:is|are) (?:reduced to|lowered to|acceptable|permitted)\b"
     r"|\bpatients (?:\w+ )?(?:in|of|on) the (?:\w+ ){1,3}?(?:arm|group) (?:may|will|can|are|receive|get|have|undergo)\b"
-    r"|(?:aim|purpose|objective|goal|question|hypothesis|hypothesi[sz]e)s?\b|we (?:will|aim|hypothe|intend|plan|propose|wish|seek))",
+    r"|(?:aim|purpose|objective|goal|question|hypothesis|hypothesi[sz]e)s?\b"
+    r"|we (?:will|aim|hypothe|intend|plan|propose|wish|seek))",
     re.I,
 )
 
 
 _GIVEN_HERE = re.compile(
     r"\W{0,4}(?:(?:all|eligible|enrolled|these|the) )?(?:patients|participants|subjects|children|women|men) "
-    r"(?:will |receive |undergo |get |are (?:then |first |all |to be )?(?:scheduled|planned|assigned|allocated|randomi[sz]ed|treated|irradiated|given))",
+    r"(?:will |receive |undergo |get |are (?:then |first |all |to be )?"
+    r"(?:scheduled|planned|assigned|allocated|randomi[sz]ed|treated|irradiated|given))",
     re.I,
 )
 
@@ -848,10 +885,13 @@ def _of_background(found: list[Mention], trial: Trial) -> None:
 
 # %% ../../nbs/extract/21e_mentions.ipynb #extract-mentions
 _RADIONUCLIDE = re.compile(
-    r"\b(?:90-?y|y-?90|yttrium|radioemboli[sz]\w+|selective internal|microspheres?|radioimmuno\w+|radionuclide|ibritumomab|tositumomab|177-?lu|lu-?177|lutetium|dotatate|131-?i|i-?131|iodine-131|radioiodine|mibg|radium-?223|ra-?223|samarium|strontium|holmium|166-?ho|ho-?166|rhenium)\b"
+    r"\b(?:90-?y|y-?90|yttrium|radioemboli[sz]\w+|selective internal|microspheres?|radioimmuno\w+|radionuclide"
+    r"|ibritumomab|tositumomab|177-?lu|lu-?177|lutetium|dotatate|131-?i|i-?131|iodine-131|radioiodine|mibg|radium-?223"
+    r"|ra-?223|samarium|strontium|holmium|166-?ho|ho-?166|rhenium)\b"
 )
 _OF_BEAMS = re.compile(
-    r"\bradiother|radiation|irradiat|external|\bbeam|\bsbrt|\bebrt|\btbi\b|\bboost|total body|brachy|implant|applicat|plaque"
+    r"\bradiother|radiation|irradiat|external|\bbeam|\bsbrt|\bebrt|\btbi\b|\bboost|total body|brachy|implant|applicat"
+    r"|plaque"
 )
 
 

@@ -155,7 +155,8 @@ def _triggers() -> tuple[tuple[Trigger, ...], re.Pattern]:
 
 _WORDS = re.compile(r"\w+")
 _PSEUDO = re.compile(
-    r"(?i)\b(?:not only|no more than|not more than|no later than|not less than|no fewer than|no change|without limitation|with or without|with and without|with/without)\b"
+    r"(?i)\b(?:not only|no more than|not more than|no later than|not less than|no fewer than|no change"
+    r"|without limitation|with or without|with and without|with/without)\b"
 )
 
 # %% ../../nbs/extract/20b_phrases.ipynb #scopes

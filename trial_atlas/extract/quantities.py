@@ -69,7 +69,8 @@ def plain(
 _BLANKS = " \t\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069"
 _RUN = re.compile(  # A class of signs comes first, so that letters are passed over quickly
-    r"[ \t\r\f\v\n](?:(?<= ) +|(?<=[ \t\r\f\v])[ \t\r\f\v]+|(?<=[ \t\r])[ \t\r]*\n[ \t]+|(?<=\n)[ \t]+|(?<=[ \t\r])[ \t\r]*\n)"
+    r"[ \t\r\f\v\n](?:(?<= ) +|(?<=[ \t\r\f\v])[ \t\r\f\v]+|(?<=[ \t\r])[ \t\r]*\n[ \t]+|(?<=\n)[ \t]+"
+    r"|(?<=[ \t\r])[ \t\r]*\n)"
 )
 _WIDE_RUN = re.compile(rf"[{_BLANKS}{_UNSEEN}]{{2,}}|[{_BLANKS}{_UNSEEN}]*\n[{_BLANKS}{_UNSEEN}]+|\r\n|[{_UNSEEN}]")
 _ESCAPE = r"|\\(?=[!-/:-@\[-`{-~])"  # “5\*5 Gy”: registers hand texts out with signs escaped
@@ -139,7 +140,8 @@ def _rewritten(
 
 # %% ../../nbs/extract/21_quantities.ipynb #fold
 _SPELT = re.compile(  # “50 Grays”, “5000 centigray”, “a 50-Gy course”, “1,8 Gy” and “25fx”
-    r"\d(?:(?P<gap>[\s-]?)(?P<centi>[Cc](?:[Ee][Nn][Tt][Ii][ -]?)?)?(?:[Gg][Rr][AaEe][Yy][Ss]?|[Gg][Yy][Ss])(?![A-Za-z])"
+    r"\d(?:(?P<gap>[\s-]?)(?P<centi>[Cc](?:[Ee][Nn][Tt][Ii][ -]?)?)?(?:[Gg][Rr][AaEe][Yy][Ss]?|[Gg][Yy][Ss])"
+    r"(?![A-Za-z])"
     r"|(?P<hyphen>-)(?=[Cc]?[Gg][Yy][Ee]?(?![A-Za-z]))"
     r"|(?P<comma>,)(?=\d ?[Gg][Yy]|(?<!\d\d,)\d\d ?[Gg][Yy])"
     r"|[ -]{0,2}(?P<fx>[Ff][Xx](?:['’]?s)?|[Ff]r(?:ac)?s?)(?![A-Za-z\d])(?:\.(?=\s*[a-z\d(),;:/=+]))?)"
@@ -176,7 +178,8 @@ def fold(
 
 # %% ../../nbs/extract/21_quantities.ipynb #value
 _NUM = (  # A class of signs comes first, so that other letters are passed over quickly
-    r"[\d.](?:(?<=\d)\d{0,2}(?:,\d{3}){1,3}(?![\d,])|(?<=\d)\d{0,5}(?:[.,]\d{1,4}(?!\.\d))?(?!\d)|(?<=\.)(?<![\d.]\.)\d{1,3}(?!\d))"
+    r"[\d.](?:(?<=\d)\d{0,2}(?:,\d{3}){1,3}(?![\d,])|(?<=\d)\d{0,5}(?:[.,]\d{1,4}(?!\.\d))?(?!\d)"
+    r"|(?<=\.)(?<![\d.]\.)\d{1,3}(?!\d))"
 )
 _NUMBER = re.compile(rf"({_NUM})([ -]?½|[ -]1/2(?!\d))?")  # The number, and a half behind it
 _MAY_GLUE = re.compile(  # “RT41.4Gy”, “PTV50.4Gy”, “with5 Gy”
@@ -224,32 +227,55 @@ def value(
 
 # %% ../../nbs/extract/21_quantities.ipynb #kind
 _GY = (
-    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]?ys?|gg?ys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))|\(c?gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co|g)?gye(?:\b|(?=x\d))|cge\b|戈瑞|g y\b)"
-    r"(?P<eq>(?:10|3)(?![.\d])(?! ?fx| ?fr| ?x| ?times)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?| e\b(?![.-]?[a-z])|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
+    r"(?P<dose>(?P<centi>c(?:enti)?[ -]?)?(?:gr[ae]?ys?|gg?ys?)(?:(?=rbe)|(?![a-wyz_]|x(?!\s?\d)))"
+    r"|\(c?gy\)(?=,? ?(?:in|to|x|/|\d))|(?P<rad>rads?)\b|cobalt[ -]gr[ae]y[ -]equivalents?"
+    r"|units? of absorbed (?:dose of )?(?:ionizing )?radiation|(?P<crbe>cgye)\b|(?:co|g)?gye(?:\b|(?=x\d))|cge\b|戈瑞"
+    r"|g y\b)"
+    r"(?P<eq>(?:10|3)(?![.\d])(?! ?fx| ?fr| ?x| ?times)|[ ]?\(10\)|[ ]?\(3\)|[ -]?\(?rbe\)?| e\b(?![.-]?[a-z])"
+    r"|[ -]{0,2}\(?eq(?:uiv\w*)?\b\)?|(?=\s?[(\[]c?gye))?"
     r"(?:\s?[(\[]\s?(?:c?gys?|c?gye|gray|centigrays?|rads?)\s?[)\]]|(?:(?<=gray)|(?<=gy)) units?\b)?"
 )
 _HOW = (
-    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|(?:not |non-?)consecutive|alternate[- ]day|daily|equally divided|equal|equivalent|consecutive|separate|different|distinct|single|weekly|total|treatment|out-?patients?|"
-    r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical|external beam|individual|"
-    r"intracavitary|intraluminal|endoluminal|endobronchial|endorectal|interstitial|brachytherapy|vaginal|vault|cuff|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
+    r"(?:(?:once|twice|two|thrice|three)[ -](?:daily|weekly|a day)|(?:not |non-?)consecutive|alternate[- ]day|daily"
+    r"|equally divided|equal|equivalent|consecutive|separate|different|distinct|single|weekly|total|treatment"
+    r"|out-?patients?|"
+    r"hypofractionated|conventional|standard|rt|radiotherapy|radiation|hdr|sbrt|ebrt|stereotactic|identical"
+    r"|external beam|individual|"
+    r"intracavitary|intraluminal|endoluminal|endobronchial|endorectal|interstitial|brachytherapy|vaginal|vault|cuff"
+    r"|boost|sequential|homogen(?:e)?ous|large|small|further|additional|extra|more|initial|high[ -]dose|ablative)"
 )
 _FX = (
-    rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
-    r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b|\s\d[\d.,]* ?c?g(?:y|r[ae]y))|"
-    r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
-    r"insertions?|applications?|implantations?|sittings?|settings|equal (?:daily )?doses|(?:ir)?radiations(?= (?:of|with|at)\b| \()|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)|doses(?:(?<=/dose, \d doses)|(?<=/dose, \d\d doses)|(?<=per dose, \d doses)|(?<=per dose, \d\d doses)|(?<=each, \d doses)|(?<=each, \d\d doses))|doses(?= (?:over|in) (?:\d|two|three|four|five)| \(days?\b)|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
-    r"(?:(?:daily|weekly|equal) )?doses(?= of (?:(?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation) (?:at|of|with) )?[\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
+    rf"(?P<fx>(?:{_HOW},?[ -]){{0,3}}(?:\([^()]{{2,30}}\) )?"
+    rf"(?:fractions?|fractionations?(?! (?:used|schedules?|regimens?|schemes?|arms?|are|were|will|of))|factions?"
+    rf"|fra(?:tio|c?io|cto|cti|nctio)ns?|fra[ck](?:ciones|tionen|ties|zioni)|s[eé]ances|fx['’]?s?|frs?|fracs?|#"
+    rf"|f(?![a-z'’°]|-[a-z]| ?(?:pet|fluo|fdg|fmiso|faza|flt|fet|choline|psma))|sessions?|"
+    r"times(?!\s*(?:the|that|higher|upper|more|less|uln|normal|greater|baseline|institutional)\b"
+    r"|\s\d[\d.,]* ?c?g(?:y|r[ae]y))|"
+    r"treatments?(?! (?:days?|arms?|groups?|cycles?|courses?|weeks?|regimens?|options?|schedules?|levels?|related"
+    r"|volumes?|areas?|fields?|sites?|plans?|cent(?:er|re)s?|modalit\w+))|"
+    r"insertions?|applications?|implantations?|sittings?|settings|equal (?:daily )?doses"
+    r"|(?:ir)?radiations(?= (?:of|with|at)\b| \()|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)"
+    r"|doses(?:(?<=/dose, \d doses)|(?<=/dose, \d\d doses)|(?<=per dose, \d doses)|(?<=per dose, \d\d doses)"
+    r"|(?<=each, \d doses)|(?<=each, \d\d doses))|doses(?= (?:over|in) (?:\d|two|three|four|five)| \(days?\b)"
+    r"|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
+    r"(?:(?:daily|weekly|equal) )?doses(?= of "
+    r"(?:(?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation) (?:at|of|with) )?[\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))"
+    r"|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
 )
 _WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
 _PW = (
-    r"(?P<pw>(?:\(\w+\)\s*)?(?:(?:once[- ])?daily |consecutive |equal )?(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
+    r"(?P<pw>(?:\(\w+\)\s*)?(?:(?:once[- ])?daily |consecutive |equal )?"
+    r"(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
     r"(?:(?:administered|given|delivered|performed|applied) )?"
-    r"(?:(?:/|pe?er|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d]|,? apart)|weekly\b(?! (?:(?:hdr|ldr|intracavitary|vaginal|brachytherapy|sbrt) )?(?:fraction|session|treatment|insertion|application|dose)))|/\s?7(?: ?days)?\b)"
+    r"(?:(?:/|pe?er|a|each|every|in a|out of|-|of each|of the)\s*(?:week(?:ly)?|wk|w)(?![a-z\d]|,? apart)"
+    r"|weekly\b(?! (?:(?:hdr|ldr|intracavitary|vaginal|brachytherapy|sbrt) )?"
+    r"(?:fraction|session|treatment|insertion|application|dose)))|/\s?7(?: ?days)?\b)"
 )
 _PD = r"(?P<pd>(?:x|times|fractions?|fx|frs?|f|sessions?|treatments?)\s*(?:(?:/|per|a|each)\s*d(?:ay)?\b|daily\b))"
 _BY = r"(?P<by>(?:fractions?\s*)?(?:x|\*|times(?= \d[\d.,]* ?c?g(?:y|ray)))\s*(?=\d)|\s*fractions? of(?=\s*\d)|\s*(?:more )?of(?= \d[\d.]* ?c?gy))"
 _TAIL = re.compile(
-    rf"[\s-]{{0,3}}(?=[abcdefghilmnoprstuvwx#*(/分次周戈-])(?:(?:(?:additional|further|extra|more) )?{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})"
+    rf"[\s-]{{0,3}}(?=[abcdefghilmnoprstuvwx#*(/分次周戈-])"
+    rf"(?:(?:(?:additional|further|extra|more) )?{_GY}|{_PD}|{_PW}|{_FX}|{_WK}|{_BY})"
 )
 _KINDS = {  # By the group that a match of `_TAIL` closes last
     "dose": "dose",
@@ -284,11 +310,18 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):  # Many are made, and non
 
 # %% ../../nbs/extract/21_quantities.ipynb #stem
 _PER = re.compile(
-    r"[\s-]{0,2}(?:(?:t[bml]i ?(?=/))?(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|irradiations?|doses?|days?|die|d|insertions?|applications?|tag|jour|giorno|次|分次)(?![a-z])"
-    r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)|fractions?|fx|sessions|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
-    r"|[,(]? ?(?:(?:(?:is|are|was|were|will be|to be) )?(?:delivered|given|administered) )?(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day|on (?:five|5) days (?:weekly|(?:a|per|each|every) week))"
-    r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day|every 12 hours)"
-    r"|[,(]? ?(?P<weekly>(?:once|twice|two times|three times|thrice) (?:a|per|each|every) week|(?:once|twice|thrice|two times|three times) weekly|once-weekly|weekly(?= (?:up )?to \d))"
+    r"[\s-]{0,2}(?:(?:t[bml]i ?(?=/))?(?:/|per|a|each|every|x)[\s-]*(?:daily |single |treatment )?"
+    r"(?P<per>fractions?|fx['’]?s?|frs?|fracs?|fx/d(?:ay)?|f|#|times?|treatments?|sessions?|irradiations?|doses?|days?"
+    r"|die|d|insertions?|applications?|tag|jour|giorno|次|分次)(?![a-z])"
+    r"|(?P<noun>(?:single |once[- ])?(?:daily|day|qd|twice[- ]daily|bid) (?:fractions?|doses?|treatments?|fx)"
+    r"|fractions?|fx|sessions|single (?:daily )?(?:doses?|fractions?)|per-fraction|per$)(?![a-z])(?!ation)"
+    r"|[,(]? ?(?:(?:(?:is|are|was|were|will be|to be) )?(?:delivered|given|administered) )?"
+    r"(?P<freq>once[- ](?:a |per )?da(?:il)?y|daily|q\.?d\b\.?|every day|each day"
+    r"|on (?:five|5) days (?:weekly|(?:a|per|each|every) week))"
+    r"|[,(]? ?(?P<twice>twice[- ](?:a |per )?da(?:il)?y|b\.?i\.?d\b\.?|(?:2|two) times (?:a|per) day|2x/day"
+    r"|every 12 hours)"
+    r"|[,(]? ?(?P<weekly>(?:once|twice|two times|three times|thrice) (?:a|per|each|every) week"
+    r"|(?:once|twice|thrice|two times|three times) weekly|once-weekly|weekly(?= (?:up )?to \d))"
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
     r"| (?:(?:delivered|given|administered) )?(?:in|at) (?:each|every) (?P<every>fractions?|sessions?|treatments?)\b"
     r"|(?P<each> each\b| by fractions?\b(?! of| with))"
@@ -297,24 +330,35 @@ _PER = re.compile(
 )
 _PER_BEGINS = frozenset("/paexsodqbtf,(2 -次分dgiw")  # No match can begin otherwise
 _EQ_AFTER = re.compile(
-    r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd|biologic\w* (?:effective|equivalent)|(?:conventional|standard)(?:ly)? fraction\w* equivalent|in (?:bed|eqd)|for (?:an? )?(?:α|alpha))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|to|is|≥|>|<|≤|,?\s*~?\d))"
+    r"[\s,]*[(\[]?\s*(?:the )?(?:bed(?! (?:and|with|plus|in|of|using|is|was|to))|eqd"
+    r"|biologic\w* (?:effective|equivalent)|(?:conventional|standard)(?:ly)? fraction\w* equivalent|in (?:bed|eqd)"
+    r"|for (?:an? )?(?:α|alpha))[\w/]*\s*(?:\([^)]{0,12}\))?\s*[)\]]?(?!\s*(?:=|:|of|to|is|≥|>|<|≤|,?\s*~?\d))"
 )
 _EQ_BEFORE = re.compile(
-    r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )(?<!gastric )(?<!uterus )(?<!uterine )(?<!pancreatic )(?<!cavity )(?<!primary )(?<!vascular )\bbed(?!\s?,| boost| (?:and|with|plus|using|volume)\b| to (?:an? )?(?:total )?dose)|\beqd|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
-    r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose|2[ -]?gy[ -]equivalents?|α ?/ ?β|alpha ?/ ?beta|alpha-beta)"
-    r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?(?:[^;\d]|(?<=d)9[058]\b){0,46}?(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
+    r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )"
+    r"(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )(?<!gastric )"
+    r"(?<!uterus )(?<!uterine )(?<!pancreatic )(?<!cavity )(?<!primary )(?<!vascular )\bbed"
+    r"(?!\s?,| boost| (?:and|with|plus|using|volume)\b| to (?:an? )?(?:total )?dose)|\beqd"
+    r"|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
+    r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose"
+    r"|2[ -]?gy[ -]equivalents?|α ?/ ?β|alpha ?/ ?beta|alpha-beta)"
+    r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?(?:[^;\d]|(?<=d)9[058]\b){0,46}?"
+    r"(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
 _CONVENTIONAL = re.compile(r" (?:in|with|to|at) (?:conventional|standard|normo\w*|2[ -]?gy)[ -]fraction\w* ?\(")
 _TIMES_BEFORE = re.compile(r"\d{1,2} ?[x*] ?$")  # The 10 of “similar to 10 × 3 Gy”
 _EQ_NEAR = ("bed", "eqd", "biolog", "convent", "standard", "for α", "an α", "alpha")
 _EQ_SIGNS = ("bed", "eqd", "equiv", "effective", "α", "alpha", "nid")
 _TOTAL_AFTER = re.compile(
-    r"\s*[(,]?\s*(?:in (?:total|all)\b|total(?: dose)?\b|overall\b|altogether\b)(?! (?:body|marrow|lymph|skin|nodal|scalp|course of)|\s*(?:dose|radiation|boost)?\s*(?:of|:|=|is|was|to\b|\d|\())"
+    r"\s*[(,]?\s*(?:in (?:total|all)\b|total(?: dose)?\b|overall\b|altogether\b)"
+    r"(?! (?:body|marrow|lymph|skin|nodal|scalp|course of)"
+    r"|\s*(?:dose|radiation|boost)?\s*(?:of|:|=|is|was|to\b|\d|\())"
 )
 _IN_TOTAL = re.compile(r",? (?:in total|total|altogether|overall)\s?[,.;:)]|,? in (?:total|all)\b")
 _FILLERS = frozenset(
     "begins starts beginning starting are . : = , ( ~ > < ≥ ≤ of is was at be will were being size ranging ranges ranged range from between either the approximately about with a an to in up dose doses daily using delivering delivers delivered receives receive consists consisting includes "
-    "including given single can could may should varies varying typically usually or and than least more no not less greater equal".split()
+    "including given single can could may should varies varying typically usually or and than least more no not less "
+    "greater equal".split()
 )
 _KEPT = frozenset("dose doses size daily single".split())
 _DOSES, _SINGLE = frozenset(("dose", "doses", "size")), frozenset(("daily", "single"))
@@ -330,11 +374,16 @@ def _stem(before: str) -> tuple[str, frozenset[str]]:
 
 # %% ../../nbs/extract/21_quantities.ipynb #role-before
 _FRACTION_CUE = re.compile(
-    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?(?:fraction|fx|f|fr|day|treatment|session|time)s?$|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )(?:daily|conventional|standard|all) fractions?$|\(fractions$|(?:fractions|fx) fraction$"
+    r"(?:doses?|gy|size|rt|dosage) (?:per|/|a|of each|each|every|in each) (?:daily )?(?:single )?"
+    r"(?:fraction|fx|f|fr|day|treatment|session|time)s?$"
+    r"|(?:^| )(?:per|/|each|every|in each) (?:fraction|fx|day|time|session|treatment)$"
+    r"|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )(?:daily|conventional|standard|all) fractions?$|\(fractions$"
+    r"|(?:fractions|fx) fraction$"
 )
 _SIZE_DONE = re.compile(r"gy ?(?:per|/|a) ?(?:fraction|fx|fr|f) ?\($")  # The total of “5 Gy per fraction (25 Gy)”
 _NUMBER_DONE = re.compile(  # “10 Gy in 5 daily fractions or 20 Gy in 10”: the number is that of the dose before
-    r"gy(?: in| over|,|/| ?/ |, in| \(| given in| delivered in) ?\d+ ?(?:[a-z]+[- ]){0,2}?fractions\)?(?:;|,)? (?:(?:and|or|vs\.?|versus|then) )?$"
+    r"gy(?: in| over|,|/| ?/ |, in| \(| given in| delivered in) ?\d+ ?(?:[a-z]+[- ]){0,2}?fractions\)?(?:;|,)? "
+    r"(?:(?:and|or|vs\.?|versus|then) )?$"
 )
 _SINGLE_DONE = re.compile(
     r"\dc? ?gy (?:as |in |by )?(?:an? )?single (?:dose|fraction|session)(?:,|;| or| and| vs\.?| versus) $"
@@ -344,11 +393,14 @@ _SINGLE_ON = re.compile(  # “a single dose on PTV - 5 Gy”
     r"\bsingle dose (?:on|to|for) [a-z][\w ]{1,24}(?: ?[-:=]| of| is) ?$"
 )
 _SIZE_TO = re.compile(  # “dose per fraction to the planning target volume is 3.5 Gy”
-    r"doses? per (?:fraction|fx) (?:to|of|for) (?:the |each )?[a-z][\w ()-]{1,50} (?:is|was|are|will be|shall be|=|of) $"
+    r"doses? per (?:fraction|fx) (?:to|of|for) (?:the |each )?[a-z][\w ()-]{1,50} "
+    r"(?:is|was|are|will be|shall be|=|of) $"
 )
 _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segmented|fx|daily|single fraction)$")
 _COUNT_CUE = re.compile(
-    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|radiations|doses of (?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation)|times)(?: each)?(?: daily)?|\beach) (?:each )?(?:of|at|with|using|in|a|à)(?: (?:either|about|approximately|the|a|only|up to|at most))*\s*$|\beach of\s*$"
+    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|radiations"
+    r"|doses of (?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation)|times)(?: each)?(?: daily)?|\beach) (?:each )?"
+    r"(?:of|at|with|using|in|a|à)(?: (?:either|about|approximately|the|a|only|up to|at most))*\s*$|\beach of\s*$"
 )
 _FRACTION_SIGNS = (
     "frac",
@@ -373,7 +425,9 @@ _COUNT_SIGNS = ("fracti", "fx", "insert", "applic", "session", "treatment", "tim
 
 # %% ../../nbs/extract/21_quantities.ipynb #is-bound
 _TOTAL_CUE = re.compile(
-    r"\b(?:(?<!gy )(?<!gy, )(?<!gray )(?<!gy in )(?<!gray in )(?<!units )total|sum|cumulative|overall|prescribed|prescription|initial dose|initial target dose|goal|dt|until|target dose|gesamtdosis|dose totale|dosis total)\b(?! (?:body|brain|marrow|lymph\w*|skin|nodal|scalp|abdom\w*))[^.;\d]{0,34}$"
+    r"\b(?:(?<!gy )(?<!gy, )(?<!gray )(?<!gy in )(?<!gray in )(?<!units )total|sum|cumulative|overall|prescribed"
+    r"|prescription|initial dose|initial target dose|goal|dt|until|target dose|gesamtdosis|dose totale|dosis total)\b"
+    r"(?! (?:body|brain|marrow|lymph\w*|skin|nodal|scalp|abdom\w*))[^.;\d]{0,34}$"
 )
 _TOTAL_SIGNS = (
     "total",
@@ -392,10 +446,14 @@ _TOTAL_SIGNS = (
     "dose of",
 )
 _TO_DOSE = re.compile(
-    r"\b(?:to|until)(?: an?)?(?: (?:total|final|maximum|minimum|mean|median|goal|planned|tumou?r|target|nominal))*(?: doses?)?(?: of)?(?: at least| approximately| about)?\s*$|=\s*$|\bfor an? (?:\w+ ){0,2}dose of\s*$|\bdt\W{0,2}$"
+    r"\b(?:to|until)(?: an?)?(?: (?:total|final|maximum|minimum|mean|median|goal|planned|tumou?r|target|nominal))*"
+    r"(?: doses?)?(?: of)?(?: at least| approximately| about)?\s*$|=\s*$|\bfor an? (?:\w+ ){0,2}dose of\s*$"
+    r"|\bdt\W{0,2}$"
 )
 _BOUND = re.compile(
-    r"(?:[<>≥≤]|=<|(?:no|not) (?:more|greater|less|higher|longer|exceeding)(?: than)?|(?:greater|more|less|higher|lower|larger|smaller|fewer) than|exceed(?:s|ing|ed)?|at least|at most|up to|(?:maximum|minimum|min|max)\.?(?: of)?|below|above|over|under|beyond|within)"
+    r"(?:[<>≥≤]|=<|(?:no|not) (?:more|greater|less|higher|longer|exceeding)(?: than)?"
+    r"|(?:greater|more|less|higher|lower|larger|smaller|fewer) than|exceed(?:s|ing|ed)?|at least|at most|up to"
+    r"|(?:maximum|minimum|min|max)\.?(?: of)?|below|above|over|under|beyond|within)"
     r"\s*(?:or equal to|=)?\s*(?:a |the )?(?:total |cumulative )?(?:dose |doses )?(?:of )?[=~]?\s*$"
 )
 
@@ -472,15 +530,18 @@ _ANOTHER_DOSE = re.compile(
 _A_SEGMENT = re.compile(r"[ -]?(?:segment|part|half|block|portion|series|phase|course)\b")  # “each 20 Gy segment”
 _DOSE_IN_2 = (" dose in 2", " dose at 2", " dose of 2 gy frac", " dose for 2")
 _ON_DATES = re.compile(
-    r"\)?,? (?:(?:each|given|delivered|administered|consecutively) ){0,2}on (?:each of )?days? (?:\d{1,2}(?:, ?|,? and |-)(?:day )?){1,9}\d{1,2}\b"
+    r"\)?,? (?:(?:each|given|delivered|administered|consecutively) ){0,2}on (?:each of )?days? "
+    r"(?:\d{1,2}(?:, ?|,? and |-)(?:day )?){1,9}\d{1,2}\b"
 )
 _DAY_RANGE = re.compile(r"on days? \d+-\d+$")
 _AFTER_SIZE = re.compile(
-    r"(?<![\d.])(\d{1,3}(?:\.\d+)?) ?(c)?gy ?(?:per|/|a|each|every) ?(?:fraction|fx|fr|f|day|d)\b\)?,? ?(?:or|and|versus|vs\.?|plus|\+|,|(?:up )?to) $"
+    r"(?<![\d.])(\d{1,3}(?:\.\d+)?) ?(c)?gy ?(?:per|/|a|each|every) ?(?:fraction|fx|fr|f|day|d)\b\)?,? ?"
+    r"(?:or|and|versus|vs\.?|plus|\+|,|(?:up )?to) $"
 )
 _OF_EACH = re.compile(r" of (?:[a-z-]+ ){1,3}(?:per|a|each|every) (?:day|fraction)\b")
 _OWN_NUMBER = re.compile(
-    r"(?:\s?(?:in|over|/|\()|,)\s?(?:\d{1,2}|two|three|four|five|eight|ten)(?:(?: to |-)\d{1,2})? ?(?:daily |equal )?(?:fractions?|fx|frs?|f|insertions|applications|(?:times|sessions|treatments)(?! (?:a|per|each)\b))\b"
+    r"(?:\s?(?:in|over|/|\()|,)\s?(?:\d{1,2}|two|three|four|five|eight|ten)(?:(?: to |-)\d{1,2})? ?(?:daily |equal )?"
+    r"(?:fractions?|fx|frs?|f|insertions|applications|(?:times|sessions|treatments)(?! (?:a|per|each)\b))\b"
 )
 _GIVEN_IN = re.compile(r"\d ?c?(?:gy|grays?),? (?:is |are |will be )?(?:given|delivered|administered) in $")
 _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?(?! ?\d)|intervals?)\b")
@@ -489,7 +550,8 @@ _SHIELDED = re.compile(
 )
 _VOLUME_BELOW = re.compile(r"\d ?(?:cc|cm3|ml)\s?[<≤]=?\s?$")  # “700 cc < 16 Gy” of an organ
 _ORGAN_GETS = re.compile(  # “50 Gy if the mean liver dose is at most 13 Gy, 45 Gy if at most 15 Gy”
-    r"gy (?:if|when|where) (?:the )?(?:(?:mean [a-z]+ dose|mld) (?:is )?)?(?:at most|no more than|not more than|less than|below|under|up to|[<≤]=?)\s?$"
+    r"gy (?:if|when|where) (?:the )?(?:(?:mean [a-z]+ dose|mld) (?:is )?)?"
+    r"(?:at most|no more than|not more than|less than|below|under|up to|[<≤]=?)\s?$"
 )
 _BOOST_NEXT = re.compile(r"[\s-](?:\w+[ -]){0,2}boost")
 
@@ -596,7 +658,8 @@ def _tells_size(per: re.Match, high: float, boost: bool) -> bool:
 # %% ../../nbs/extract/21_quantities.ipynb #made-dose
 _ONE_DOSE = ("single dose", "single fraction")
 _IMPLANT = re.compile(  # Right before its dose a week, which is that of one implant
-    r"\b(?:hdr|high dose rate|brachytherapy|icbt|intracavitary)\b(?: (?:of|at|with|dose|brachytherapy|application|boost|is|given|:)| ?:| \(\w+\)){0,3} ?$"
+    r"\b(?:hdr|high dose rate|brachytherapy|icbt|intracavitary)\b"
+    r"(?: (?:of|at|with|dose|brachytherapy|application|boost|is|given|:)| ?:| \(\w+\)){0,3} ?$"
 )
 _IN_PARTS = re.compile(r",? (?:in|as) \w+ fractions")
 
@@ -659,10 +722,14 @@ def _dose(
 
 # %% ../../nbs/extract/21_quantities.ipynb #numbers
 _JOIN = re.compile(
-    r"\s*(?:(?P<range>-|~|(?:min(?:imum)? )?to|through|and up to|(?P<bound>up to|(?:,? ?and )?(?:a )?max(?:imum|\.)?(?: of)?|to (?:max\.|an? max(?:imum|\.) of|maximal|at most)|(?:,? ?but )?(?:not? (?:more|higher) than|not exceeding)))|(?P<pm>±|\+/-)|(?P<list>,?\s*(?:or|and(?: then| finally)?|vs\.?|versus)|,|/))\s*"
+    r"\s*(?:(?P<range>-|~|(?:min(?:imum)? )?to|through|and up to"
+    r"|(?P<bound>up to|(?:,? ?and )?(?:a )?max(?:imum|\.)?(?: of)?|to (?:max\.|an? max(?:imum|\.) of|maximal|at most)"
+    r"|(?:,? ?but )?(?:not? (?:more|higher) than|not exceeding)))|(?P<pm>±|\+/-)"
+    r"|(?P<list>,?\s*(?:or|and(?: then| finally)?|vs\.?|versus)|,|/))\s*"
 )
 _NOT_LISTED = re.compile(
-    r"(?:days?|weeks?|arms?|level|grade|phase|cohort|group|stage|courses?|cycles?|months?|version|type|step|table|ptv|ctv|gtv|[a-z]-)\s*$"
+    r"(?:days?|weeks?|arms?|level|grade|phase|cohort|group|stage|courses?|cycles?|months?|version|type|step|table|ptv"
+    r"|ctv|gtv|[a-z]-)\s*$"
 )
 _RANDOMISED = re.compile(
     r"\b(?:randomi[sz]\w+|compar\w+|choice|choose|difference\w*) between (?:a |the )?(?:dose |doses )?(?:of )?$"
@@ -673,7 +740,8 @@ Number = tuple[float, int, int, re.Match | None]  # Value, start, end, unit
 
 _LEVELS = ("level ", "cohort ", "arm ", "group ", "step ", "pd ", "palladium", "iodine", "iridium")
 _LEVEL_NAMED = re.compile(  # “Level 2 - 12 Gy per fraction”, “palladium Pd 103, 125 Gy”
-    r"(?:level|cohort|arm|group|step) (?=\d{1,2},?(?: -)? \d)|\b(?:pd|palladium|iodine|iridium|(?<=iodine )i|(?<=iridium )ir) (?=(?:103|125|131|192)\b(?! ?c?gy))"
+    r"(?:level|cohort|arm|group|step) (?=\d{1,2},?(?: -)? \d)"
+    r"|\b(?:pd|palladium|iodine|iridium|(?<=iodine )i|(?<=iridium )ir) (?=(?:103|125|131|192)\b(?! ?c?gy))"
 )
 
 
@@ -717,7 +785,9 @@ _IN_NUMBER = re.compile(r"gy (?:in|over) $|gy ?/ ?$")
 _AT_LEAST = re.compile(r"\b(?:at least|minimum(?: of)?|from) $")  # “at least 60 Gy up to 66 Gy”
 _ONE_OF = re.compile(r"\b(?:single|one) (?:[a-z-]+ )?(?:dose|fraction|session) of $")
 _MANY = re.compile(
-    r"(?: of radiation)?,?(?: (?:given|delivered|administered|divided|split))? ?(?:in(?:to)?|over|with|as|/|\(|,) ?(?:[2-9]|\d\d|two|three|four|five|six|eight|ten)(?: \(\d{1,2}\))? ?(?:daily |equal )?(?:fractions|fx|frs?|f|sessions|treatments)\b"
+    r"(?: of radiation)?,?(?: (?:given|delivered|administered|divided|split))? ?(?:in(?:to)?|over|with|as|/|\(|,) ?"
+    r"(?:[2-9]|\d\d|two|three|four|five|six|eight|ten)(?: \(\d{1,2}\))? ?(?:daily |equal )?"
+    r"(?:fractions|fx|frs?|f|sessions|treatments)\b"
 )
 _TIMES_NEXT = re.compile(r" ?[x*] ?\d")
 _RANGE_END = re.compile(r"\d-$")
@@ -978,7 +1048,8 @@ def _chain_quantities(
 # %% ../../nbs/extract/21_quantities.ipynb #follows
 _WORDS = dict(
     zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
         range(1, 21),
     )
 )
@@ -1002,16 +1073,20 @@ _ONCE = re.compile(
     r"(?= (?:on day|before|prior|to|at|in|or|versus|vs)\b|$|[).,;])|\bsingle[- ]shot\b"
 )
 _TIMES_GAP = re.compile(
-    r"[\s)\],]*(?:\(?rads\)?\s*)?(?:fractions?|fx|to (?:the|an?|each|every|both) (?:[a-z-]+ ){1,3}(?=x |\*))?\s*(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
+    r"[\s)\],]*(?:\(?rads\)?\s*)?(?:fractions?|fx|to (?:the|an?|each|every|both) (?:[a-z-]+ ){1,3}(?=x |\*))?\s*"
+    r"(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
 )
 _NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?(?!ly)|hours?|\d(?!\d?[.)] ))")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")
 _NEXT_DOSE = re.compile(
-    r"\s?(?:\)|$|[;.,](?![\d\w]))| (?:with|plus|followed|then|if|when|unless)\b|\s?(?:,|;|/|\bto\b|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?(?:[a-z-]+ ){0,4}(?:\([^()]{2,30}\) )?\d[\d.]*\s?c?gy\b"
+    r"\s?(?:\)|$|[;.,](?![\d\w]))| (?:with|plus|followed|then|if|when|unless)\b"
+    r"|\s?(?:,|;|/|\bto\b|\bor\b|\band\b|\bvs\b\.?|\bversus\b)+\s?(?:or |and )?(?:[a-z-]+ ){0,4}"
+    r"(?:\([^()]{2,30}\) )?\d[\d.]*\s?c?gy\b"
 )
 _UP_TO = re.compile(r"\s*(?:-|~|to|or)\s*(\d{1,2})(?!\d|\.\d|\s*c?gy|-\d| ?%)")
 _TIMES_OK = re.compile(
-    r"(?:/|\bx|gyx|\*|divi\w+(?: into)?|\bin|\bfor|gy(?:/f[a-z]*)?[\s,;]{0,3}|gy by|times|total(?: of)?|,|\d c?gy,? (?:is |are |to be |will be )?(?:given|delivered|administered|applied))\s*\(?$"
+    r"(?:/|\bx|gyx|\*|divi\w+(?: into)?|\bin|\bfor|gy(?:/f[a-z]*)?[\s,;]{0,3}|gy by|times|total(?: of)?|,"
+    r"|\d c?gy,? (?:is |are |to be |will be )?(?:given|delivered|administered|applied))\s*\(?$"
 )
 _COUNTED = (
     "fraction",
@@ -1054,7 +1129,10 @@ def _follows(sizes: dict[int, int], text: str, end: int) -> bool:
 # %% ../../nbs/extract/21_quantities.ipynb #unitless
 _FROM = re.compile(r"(?<![\d.])(\d{1,2})\s?(?:-|to)\s?$")  # The 30 of “30-33 daily 2 Gy fractions”
 _LABELLED = re.compile(
-    r"(?<!per )(?<!per-)(?<!\d )\b(?:fractions?|fx|times|sessions|treatments|frequency)\s?(?:\(n[or]?\.?\)\s?)?[:=]\s?$|\bfraction (?:number|count)\s?(?:[:=-]|is|was)?\s?$|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$|gy ?[;,] ?number ?[:=] ?$"
+    r"(?<!per )(?<!per-)(?<!\d )\b(?:fractions?|fx|times|sessions|treatments|frequency)\s?"
+    r"(?:\(n[or]?\.?\)\s?)?[:=]\s?$|\bfraction (?:number|count)\s?(?:[:=-]|is|was)?\s?$"
+    r"|\b(?:no|num|number)\b\.? of (?:fractions?|fx|times|sessions|treatments)\s?(?:[:=-]|is|was|will be)?\s?$"
+    r"|gy ?[;,] ?number ?[:=] ?$"
 )
 
 
@@ -1064,7 +1142,8 @@ _EACH_DAY = re.compile(r"\s?(?:/\s?d(?:ay)?\b|daily\b|(?:a|per|each) day\b)")
 
 _IN_BRACKETS = re.compile(r"gy ?\((\d{1,2})\)(?! ?(?:in|over|x|\*|/)\b|[^.;,(]{0,40}(?:fraction|\d ?c?gy))")
 _HEADCOUNT = re.compile(
-    r"\b(?:enrol|accru|protocol|previous|patients|participants|subjects|women\b|men\b|number of|reference)|\bn ?=|equivalent|eqd2|\bbed\b"
+    r"\b(?:enrol|accru|protocol|previous|patients|participants|subjects|women\b|men\b|number of|reference)|\bn ?="
+    r"|equivalent|eqd2|\bbed\b"
 )
 
 
@@ -1144,7 +1223,8 @@ def _headed(text: str, numbers: list[Number], out: list[Quantity]) -> list[Quant
 # %% ../../nbs/extract/21_quantities.ipynb #bare-products
 _BARE = re.compile(r"\(\s?(\d{1,2}) ?(?:f|fx|frs?|fractions)? ?[x*] ?(\d{1,3}(?:\.\d{1,3})?)\s?\)")
 _BARE_OF = re.compile(
-    r"(?:\bin |/ ?|\()(\d{1,2}) ?(?:daily )?(?:fractions|fx|frs?|f) (?:of|at|x|à) (\d{1,3}(?:\.\d{1,3})?)(?![\d.]*\d| ?c?gy| ?%| ?[cm]m\b)"
+    r"(?:\bin |/ ?|\()(\d{1,2}) ?(?:daily )?(?:fractions|fx|frs?|f) (?:of|at|x|à) (\d{1,3}(?:\.\d{1,3})?)"
+    r"(?![\d.]*\d| ?c?gy| ?%| ?[cm]m\b)"
 )
 
 
@@ -1153,7 +1233,8 @@ _BARE_EQUALS = re.compile(r"(?<![\d.])(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,3})?) ?
 
 
 _PRODUCT_LIST = re.compile(
-    r"(?<![\d.])(?:\d{1,2} ?[x*] ?\d{1,2}(?:\.\d{1,2})?(?:,? (?:or|and|vs\.?|versus) |, ?| ?/ ?)){1,8}\d{1,2} ?[x*] ?\d{1,2}(?:\.\d{1,2})? ?c?gy"
+    r"(?<![\d.])(?:\d{1,2} ?[x*] ?\d{1,2}(?:\.\d{1,2})?"
+    r"(?:,? (?:or|and|vs\.?|versus) |, ?| ?/ ?)){1,8}\d{1,2} ?[x*] ?\d{1,2}(?:\.\d{1,2})? ?c?gy"
 )
 _ONE_PRODUCT = re.compile(r"(\d{1,2}) ?[x*] ?(\d{1,2}(?:\.\d{1,2})?)")
 
@@ -1207,7 +1288,8 @@ def _without_told_sums(text: str, out: list[Quantity]) -> list[Quantity]:
 
 
 _TOLERANCE = re.compile(
-    r"(?<![\d.])(\d{1,3}(?:\.\d+)?) ?(?:\+ ?\d+(?:\.\d+)? ?(?:gy ?)?/ ?- ?\d+(?:\.\d+)? ?gy\b|gy \( ?\+/- ?\d+(?:\.\d+)? ?gy ?\))"
+    r"(?<![\d.])(\d{1,3}(?:\.\d+)?) ?(?:\+ ?\d+(?:\.\d+)? ?(?:gy ?)?/ ?- ?\d+(?:\.\d+)? ?gy\b"
+    r"|gy \( ?\+/- ?\d+(?:\.\d+)? ?gy ?\))"
 )
 
 
@@ -1223,12 +1305,14 @@ def _tolerances(text: str, out: list[Quantity]) -> list[Quantity]:
 _COUNTED_DAYS = re.compile(
     rf"(?:(?P<by>x|\*)|for|on)\s?(?:an? total of |each of )?(?P<n>\d{{1,2}}|{NUMBER_WORDS})[ -]"
     r"(?:(?:consecutive|successive|treatment|working|week|business|separate)[ -]?){0,2}days?\b"
-    r"(?!,? ?(?:(?:a|per|each|every|in a|of each|of the|of every|out of|/) ?w|(?:for|over|x|during|within|in) [\w.-]+ w)"
+    r"(?!,? ?(?:(?:a|per|each|every|in a|of each|of the|of every|out of|/) ?w"
+    r"|(?:for|over|x|during|within|in) [\w.-]+ w)"
     r"|\s*(?:before|after|prior|apart|later|between|following|of (?:chemo|induction|rest)))"
 )
 _DAYS = (" day", "-day", "weekday")
 _DAY_GAP = re.compile(
-    r"[\s,)]*(?:(?:is|are|will be|to be|given|delivered|administered|applied|once|daily|per day|a day|each day|every day|/ ?day|qd)[\s,]*)*"
+    r"[\s,)]*(?:(?:is|are|will be|to be|given|delivered|administered|applied|once|daily|per day|a day|each day"
+    r"|every day|/ ?day|qd)[\s,]*)*"
 )
 
 
@@ -1274,7 +1358,8 @@ _MORE_THAN = re.compile(r"(?<!no )(?<!not )more than $")
 
 
 _IN_WORDS = re.compile(
-    rf"(?<=gy in )({NUMBER_WORDS})(?=,? (?:or |and |versus )?[\d.]+ ?c?gy in [\w ,.]{{1,60}}?(?:fractions|fx|treatments|sessions)\b)"
+    rf"(?<=gy in )({NUMBER_WORDS})(?=,? (?:or |and |versus )?[\d.]+ ?c?gy in [\w ,.]{{1,60}}?"
+    rf"(?:fractions|fx|treatments|sessions)\b)"
 )
 
 
@@ -1311,11 +1396,14 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
 
 # %% ../../nbs/extract/21_quantities.ipynb #schedules
 _WEEKLY = re.compile(
-    r"[dotmw](?<!\w[dotmw])(?:(?<=d)ays? ?1 ?(?:-|to|through) ?5(?= for \d+ weeks)|(?:(?P<one>(?<=o)nce)|(?P<two>(?<=t)wice)|(?<=t)hree times|(?<=t)hrice)[- ](?:a |per |every )?week(?:ly)?\b"
+    r"[dotmw](?<!\w[dotmw])(?:(?<=d)ays? ?1 ?(?:-|to|through) ?5(?= for \d+ weeks)"
+    r"|(?:(?P<one>(?<=o)nce)|(?P<two>(?<=t)wice)|(?<=t)hree times|(?<=t)hrice)[- ](?:a |per |every )?week(?:ly)?\b"
     r"|(?<=m)on(?:day)?\.?\s*(?:through|thru|to|-|until)\s*(?:friday|fri)\b|(?<=m)-f\b|(?<=w)eekdays\b)"
 )
 _DAILY = re.compile(
-    r"\b(?=[btoqd])(?:(?P<two>b\.?i\.?d\b\.?|twice[- ](?:a |per )?da(?:il)?y|two fractions (?:per|a|each) day|hyperfractionated twice)|(?P<three>t\.?i\.?d\b|three times (?:a |per )?da(?:il)?y)|(?P<one>once[- ](?:a |per )?da(?:il)?y|one fraction (?:per|a|each) day|q\.?d\b|daily))"
+    r"\b(?=[btoqd])(?:(?P<two>b\.?i\.?d\b\.?|twice[- ](?:a |per )?da(?:il)?y|two fractions (?:per|a|each) day"
+    r"|hyperfractionated twice)|(?P<three>t\.?i\.?d\b|three times (?:a |per )?da(?:il)?y)"
+    r"|(?P<one>once[- ](?:a |per )?da(?:il)?y|one fraction (?:per|a|each) day|q\.?d\b|daily))"
 )
 
 

@@ -52,8 +52,10 @@ class Section(msgspec.Struct, frozen=True):
 
 # %% ../../nbs/extract/20a_sections.ipynb #cut
 _OWN_STUDY = re.compile(
-    r"(?:(?<=[.;:!?])\s+|\n\s*)(?=(?:(?:The (?:present|current)|This|In this|In the present|Our|The proposed)\s+(?:[\w-]+\s+){0,3}?(?:study|trial|protocol)"
-    r"|(?:We|Investigators|The investigators) (?:will|aim|propose|plan|therefore|conduct|design|intend|want)|Patients (?:will|are|receive|in)\b|The (?:aim|purpose|objective)))"
+    r"(?:(?<=[.;:!?])\s+|\n\s*)(?=(?:(?:The (?:present|current)|This|In this|In the present|Our|The proposed)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:study|trial|protocol)"
+    r"|(?:We|Investigators|The investigators) (?:will|aim|propose|plan|therefore|conduct|design|intend|want)"
+    r"|Patients (?:will|are|receive|in)\b|The (?:aim|purpose|objective)))"
 )
 
 

@@ -41,10 +41,13 @@ def dose_places(
 
 # %% ../../nbs/extract/21d_sentences.ipynb #ends
 _MARK = re.compile(  # A sign that may end a sentence, by what stands behind it
-    r"[。！？\n.!?:;](?:(?<=[。！？])|(?<=\n)(?=[ \t]*\n|[ \t>]*[-*•·◦▪●○(\da-zA-Z])|(?<=[.!?:;])(?=[ \t]*\n|\s+[A-Z(\[\"“*\-\dagc]|[A-Z][a-z]))"
+    r"[。！？\n.!?:;](?:(?<=[。！？])|(?<=\n)(?=[ \t]*\n|[ \t>]*[-*•·◦▪●○(\da-zA-Z])"
+    r"|(?<=[.!?:;])(?=[ \t]*\n|\s+[A-Z(\[\"“*\-\dagc]|[A-Z][a-z]))"
 )
 _BULLET = re.compile(
-    r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?(?::|[-–] )|(?:[Dd]ays?|[Ww]eeks?|D) ?[-+–−]?\d[^\n:.;]{0,24}:|(?:[Ii]n|[Ee]x)clusion [Cc]riteri)[ ]*\S"
+    r"[ \t>]*(?:[-*•·◦▪●○]|\(?\d{1,2}[.)、](?!\d)|[a-zA-Z]\)"
+    r"|(?:[Aa]rm|[Gg]roup|[Cc]ohort|[Ll]evel|[Ss]tep) [\dA-Z]{1,2} ?(?::|[-–] )"
+    r"|(?:[Dd]ays?|[Ww]eeks?|D) ?[-+–−]?\d[^\n:.;]{0,24}:|(?:[Ii]n|[Ee]x)clusion [Cc]riteri)[ ]*\S"
 )
 _NEXT = re.compile(
     r"\s+(?:[A-Z(\[\"“*-]|\d{1,2}[.)] |\d{2,4} (?:patients|subjects|participants|women|men|children|cases)\b)"
@@ -54,7 +57,8 @@ _ARM_NEXT = re.compile(r"\s+(?:[Aa]rm|[Gg]roup|[Cc]ohort)\b")
 _LINE_END = re.compile(r"[ \t]*\n")
 _RUNS_ON = re.compile(r"[ \t]*\n[ \t]*(?=[a-z\d])(?!\d{1,2}[.)] |[a-z]\))")
 _SHORT = re.compile(
-    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|pts?|q|d)|\b(?!(?<=[\d/])f|(?<=\d )f)[A-Z])\.$",
+    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|pts?|q|d)"
+    r"|\b(?!(?<=[\d/])f|(?<=\d )f)[A-Z])\.$",
     re.I,
 )
 _CAPITAL_NEXT = re.compile(r"[.!?]\s+[\"“(]?[A-Z]")
@@ -182,7 +186,8 @@ def _take(course: Statement, part: Statement) -> None:
 # %% ../../nbs/extract/21d_sentences.ipynb #forward
 _TOTAL_FIRST = re.compile(r"(?:the )?(?:total|cumulative|overall)(?: radiation| prescribed| tumou?r)? dose")
 _ORGAN = re.compile(
-    r"\(v ?\d|\bcords?\b|optic|chiasm|no more than|brain ?stem|constraint|tolerance|made up|compensat|toxicity is|controlled more"
+    r"\(v ?\d|\bcords?\b|optic|chiasm|no more than|brain ?stem|constraint|tolerance|made up|compensat|toxicity is"
+    r"|controlled more"
 )
 
 
@@ -314,7 +319,10 @@ _NEW_COURSE = re.compile(r"boost|brachy|implant|stereotactic|sbrt|whole[- ]brain
 
 
 _ARM_HEAD = re.compile(
-    r"[\s*•-]*(?:(?:treatment |study |dose )?(?:arm|group|cohort|stratum|level) (?:[ivx]{1,4}|\d{1,2}|[a-h])\b|(?:(?:very )?low|intermediate|high|standard|average|control|experimental|conventional)[- ](?:risk|dose)?(?: arm| group| patients)?)(?:[^.;]{0,40}:| (?:will )?(?:receives?|gets?|is given|are given|undergoes|is treated|are treated)\b)"
+    r"[\s*•-]*(?:(?:treatment |study |dose )?(?:arm|group|cohort|stratum|level) (?:[ivx]{1,4}|\d{1,2}|[a-h])\b"
+    r"|(?:(?:very )?low|intermediate|high|standard|average|control|experimental|conventional)[- ](?:risk|dose)?"
+    r"(?: arm| group| patients)?)(?:[^.;]{0,40}:"
+    r"| (?:will )?(?:receives?|gets?|is given|are given|undergoes|is treated|are treated)\b)"
 )
 _BARE_TOTAL = re.compile(r"\d{3,4} ?(?:in|/) ?$")  # “2600 in five fractions”: of a total without its unit
 
@@ -340,8 +348,10 @@ def _own_course(row: Row, before: Row, low: str) -> bool:
 
 
 _GROUP_HEAD = re.compile(
-    r"[\s*•-]*(?:(?:dose )?(?:group|level|stage|stratum|cohort|arm) [\divxa-h]{1,4}\b|(?:low|intermediate|high|standard)[- ]risk\b)[^.;:]{0,60}(?::|receives? )"
-    r"|[\s*•-]*(?:patients|children|participants|women|men|tumou?rs|those) (?:with|without|in|of|who|whose)\b[^.;:\d]{2,120}? (?:receive|get|are given)\b"
+    r"[\s*•-]*(?:(?:dose )?(?:group|level|stage|stratum|cohort|arm) [\divxa-h]{1,4}\b"
+    r"|(?:low|intermediate|high|standard)[- ]risk\b)[^.;:]{0,60}(?::|receives? )"
+    r"|[\s*•-]*(?:patients|children|participants|women|men|tumou?rs|those) "
+    r"(?:with|without|in|of|who|whose)\b[^.;:\d]{2,120}? (?:receive|get|are given)\b"
 )
 
 
@@ -414,7 +424,8 @@ def _closes_list(g: Statement, row: Row, before: Row, low: str) -> bool:
 
 
 _OTHERS_TOLD = re.compile(  # No sentence of the trial itself completes what they did
-    r"\b(?:showed|reported|these (?:trials|studies)|previous(?:ly)?|the usual [\w -]{0,30}\b(?:is|was|has been)\b|most [\w ]{0,20}cent(?:er|re)s|et al|historical(?:ly)?)\b"
+    r"\b(?:showed|reported|these (?:trials|studies)|previous(?:ly)?|the usual [\w -]{0,30}\b(?:is|was|has been)\b"
+    r"|most [\w ]{0,20}cent(?:er|re)s|et al|historical(?:ly)?)\b"
 )
 _FOR_ALL = re.compile(r"\(?(?:all|each|both)\b|the (?:daily|fraction(?:al)?) (?:dose|size) (?:is|was|will be)\b")
 
@@ -486,24 +497,32 @@ def join_sentences(rows: list[Row], low: str) -> None:
 
 # %% ../../nbs/extract/21d_sentences.ipynb #spoken-arm
 _ARM = re.compile(
-    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?!(?-i:a (?:[a-z]|$)))(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s?\([^()]{0,160}\)\s?:|\s*[,=]?\s*$|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment|twice\b|once\b|daily\b))",
+    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?!(?-i:a (?:[a-z]|$)))"
+    r"(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s?\([^()]{0,160}\)\s?:|\s*[,=]?\s*$"
+    r"|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment|twice\b"
+    r"|once\b|daily\b))",
     re.I,
 )
 _ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum", "schedule")
 _NAMED_ARM = re.compile(  # “In the elective arm, …”
-    r"(?:^|[.;:\n])\s*(?:patients )?(?:in|for) (?:the )?((?!(?:this|that|each|same|other|either|both|one|any|every|all)\b)[\w-]+ (?:[\w-]+ )?arm)\b",
+    r"(?:^|[.;:\n])\s*(?:patients )?(?:in|for) (?:the )?"
+    r"((?!(?:this|that|each|same|other|either|both|one|any|every|all)\b)[\w-]+ (?:[\w-]+ )?arm)\b",
     re.I,
 )
 _ORDINAL = re.compile(  # “The first group receives …. The second group receives …”
-    r"(?:^|[.;:,\n])\s*(?:while |whereas |and )?(?:(?:patients|participants|subjects) (?:in|of|from) )?the ((?:first|second|third|fourth|1st|2nd|3rd|control|experimental|intervention|study|standard|conventional|test) (?:group|arm|cohort)|second(?=,? [^.;\d]{0,24}\b(?:receives?|gets?|undergoes?)\b))\b",
+    r"(?:^|[.;:,\n])\s*(?:while |whereas |and )?(?:(?:patients|participants|subjects) (?:in|of|from) )?the "
+    r"((?:first|second|third|fourth|1st|2nd|3rd|control|experimental|intervention|study|standard|conventional|test) "
+    r"(?:group|arm|cohort)|second(?=,? [^.;\d]{0,24}\b(?:receives?|gets?|undergoes?)\b))\b",
     re.I,
 )
 _HEADING = re.compile(  # “Control group: 40 Gy in 15 fractions …”
-    r"(?:^|[.;:\n])\s*(?:[-*•] )?((?:control|experimental|intervention|standard|conventional|test) (?:group|arm))(?= ?:)",
+    r"(?:^|[.;:\n])\s*(?:[-*•] )?((?:control|experimental|intervention|standard|conventional|test) (?:group|arm))"
+    r"(?= ?:)",
     re.I,
 )
 _RISK = re.compile(  # “Low risk:” as a heading
-    r"(?:^|\n)[ \t*•-]*((?:very )?(?:low|standard|average|intermediate|high)[- ]risk(?:(?: and|/) ?(?:low|standard|average|intermediate|high)[- ]risk)?(?: group| arm| patients| stratum)?)(?= ?:)",
+    r"(?:^|\n)[ \t*•-]*((?:very )?(?:low|standard|average|intermediate|high)[- ]risk"
+    r"(?:(?: and|/) ?(?:low|standard|average|intermediate|high)[- ]risk)?(?: group| arm| patients| stratum)?)(?= ?:)",
     re.I,
 )
 _AS_IN = re.compile(

@@ -198,7 +198,8 @@ def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:
 
 # %% ../../nbs/extract/24a_setting.ipynb #read-setting
 _OF_PATIENTS = re.compile(
-    r"(?i)patient|subject|participant|\benrol|randomi[sz]|this (?:study|trial)|\btreat|undergo|receiv|(?:with|in|for|of) (?:\w+ )?oligo"
+    r"(?i)patient|subject|participant|\benrol|randomi[sz]|this (?:study|trial)|\btreat|undergo|receiv"
+    r"|(?:with|in|for|of) (?:\w+ )?oligo"
 )
 
 

@@ -100,25 +100,37 @@ def whole_dose(
 
 # %% ../../nbs/extract/21a_statements.ipynb #cost
 _TIGHT = re.compile(
-    r"[\s,]*(?:(?:total|given|delivered|administered|divided|was|were|to be|is|of radiation|of radiotherapy|radiation|radiotherapy|rt|therapy|in total|once daily|prescribed)[\s,]+)*"
+    r"[\s,]*(?:(?:total|given|delivered|administered|divided|was|were|to be|is|of radiation|of radiotherapy|radiation"
+    r"|radiotherapy|rt|therapy|in total|once daily|prescribed)[\s,]+)*"
     r"(?:/|x|in(?:to)?|=|\(|as|of|at|times|over|using|with|:)[\s(\[]*(?:fractions? )?(?:x|in|of|at)?\s*"
 )
 _HARD = re.compile(  # No word begins with a look behind it: so the first letters are found quickly
-    r"followed by\b|then\b(?<!\wthen)|boost|; \(?(?:[ivx]{1,4}|[a-h]|\d)\) |plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort|levels? ?(?=[-+]?\d| [ivx]+\b| [a-d]\b)|additional|whereas\b|while\b(?<!\wwhile)|for (?:an? )?mean\b|or an? (?<!\wor a )(?<!\wor an )(?:[a-z]+ ){0,3}dose\b|alternativ|"
-    r"compared\b|(?:better|worse|rather) than\b|inferior|superior|subsequent|unless\b|or if\b(?<!\wor if)|sequential|second\b(?<!\wsecond)|cone[- ]?down|after which\b|in fractionated schedule|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy|step \d|phase [\div]|or (?:conventional|standard|hypofraction)"
+    r"followed by\b|then\b(?<!\wthen)|boost|; \(?(?:[ivx]{1,4}|[a-h]|\d)\) |plus\b(?<!\wplus)|versus\b|vs\b(?<!\wvs)"
+    r"|arms? (?<!\warm )(?<!\warms )[\divabc]|group (?<!\wgroup )[\divabc]|cohort"
+    r"|levels? ?(?=[-+]?\d| [ivx]+\b| [a-d]\b)|additional|whereas\b|while\b(?<!\wwhile)|for (?:an? )?mean\b"
+    r"|or an? (?<!\wor a )(?<!\wor an )(?:[a-z]+ ){0,3}dose\b|alternativ|"
+    r"compared\b|(?:better|worse|rather) than\b|inferior|superior|subsequent|unless\b|or if\b(?<!\wor if)|sequential"
+    r"|second\b(?<!\wsecond)|cone[- ]?down|after which\b|in fractionated schedule"
+    r"|with an? (?:integrated|simultaneous|concomitant)|\n\s*[-*•]|weeks? (?:hdr |ldr |intracavitary )?brachytherapy"
+    r"|step \d|phase [\div]|or (?:conventional|standard|hypofraction)"
 )
 _OWN_BOOST = re.compile(
-    r"\s*(?:to (?:the )?(?:[cgp]tv|tumou?r bed|bed) )?(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
+    r"\s*(?:to (?:the )?(?:[cgp]tv|tumou?r bed|bed) )?"
+    r"(?:(?!with|and|plus|then|followed|by|or|an?\b|to|of|for|as)[a-z-]+ ){0,2}(?:boost|conedown|cone-down)\b"
+    r"(?!\s*(?:of\b|dose of|dose:|:)|\s*to (?:an? )?(?:total|dose|\d|$))|[(,]\s*(?:total )?boost dose"
 )
 _AS_BOOST = re.compile(r" as an? (?:[\w-]+ ){0,2}boost\b[^.;]{0,40}$")  # “5.4 Gy as a boost to the tumour (3 × 1.8 Gy)”
 _NAMED_NEXT = re.compile(r";\s*[a-z][\w /-]{1,30}:\s*$")  # “…; IMRT: 50 Gy”
 _STOP = re.compile(r"\. |\n\s*(?:\n|[-*•])")
 _AND = re.compile(r"\b(?:and|or)\b")
 _LABEL = re.compile(
-    r"(?:\b[a-z]{0,3}(?:ptv|ctv|gtv)[\w-]{0,6}|\b(?:tumou?rs?|nodes?|brain|prostate|pelvis|bed|breast|site|volume|lesions?|spinal|orbit|field|levels? \w{1,3}|arms? \w{1,3}|group \w{1,3}))\s*[\]\-:：=,(]+\s*(?:dose\s*)?[:=]?\s*$"
+    r"(?:\b[a-z]{0,3}(?:ptv|ctv|gtv)[\w-]{0,6}"
+    r"|\b(?:tumou?rs?|nodes?|brain|prostate|pelvis|bed|breast|site|volume|lesions?|spinal|orbit|field|levels? \w{1,3}"
+    r"|arms? \w{1,3}|group \w{1,3}))\s*[\]\-:：=,(]+\s*(?:dose\s*)?[:=]?\s*$"
 )
 _EQUALS = re.compile(
-    r"(?:(?<![<>])=|\bi\.e\.,?|\bthat is,?)\s*(?:an? )?(?:total )?(?:of )?$|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $"
+    r"(?:(?<![<>])=|\bi\.e\.,?|\bthat is,?)\s*(?:an? )?(?:total )?(?:of )?$"
+    r"|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $"
 )
 _ASIDE = re.compile(r" ?\([^()]*\)")
 _FOR_TOTAL = (", for a total of ", ", for a total dose of ")
@@ -194,7 +206,8 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
 
 # %% ../../nbs/extract/21a_statements.ipynb #multiplied
 _TIMES = re.compile(
-    r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?\s*)?(?:(?:once|twice) (?:per|a) day|daily|(?:once )?weekly|once a week)?\s*(?:x|times|\*)\s*"
+    r"[\s)\]]*(?:\(?rads\)?\s*)?(?:fractions?\s*)?"
+    r"(?:(?:once|twice) (?:per|a) day|daily|(?:once )?weekly|once a week)?\s*(?:x|times|\*)\s*"
 )
 _OF = re.compile(r"\s*(?:fractions?)?\s*(?:each )?(?:of|x|at|à|a|\*|each)\s*(?:of )?")
 _FOR = ("for", "daily for", "once daily for")
@@ -226,7 +239,8 @@ def _multiplied(text: str, dose: Quantity, n: Quantity) -> bool:
 # %% ../../nbs/extract/21a_statements.ipynb #two-doses
 _ADDED = re.compile(r"\b(?:additional|further)\s$")
 _ITS_NUMBER = re.compile(
-    r" ?/ ?| \(|, |(?: of (?:radiation|radiotherapy|irradiation|rt)(?: therapy)?| \([^()\d]{2,30}\)| to the (?:[a-z]+ ){0,2}[a-z]+)?"
+    r" ?/ ?| \(|, |(?: of (?:radiation|radiotherapy|irradiation|rt)(?: therapy)?| \([^()\d]{2,30}\)"
+    r"| to the (?:[a-z]+ ){0,2}[a-z]+)?"
     rf",? (?:{_GIVEN})?(?:in(?:to)?|over|by|with|using|as) "
 )
 _OTHER_COURSE = re.compile(r"hypofraction|sbrt|sabr|stereotactic|conventional|otherwise|alternativ|feasible")
@@ -652,7 +666,8 @@ def _one_of_each(text: str, n: Quantity, dose: Quantity) -> bool:
 
 
 _OTHER_TREATMENT = re.compile(
-    r"\b(?:hyperthermia|acupuncture|physiotherapy|photodynamic|hyperbaric|oxygen)\b(?![^;.]*\b(?:radi|irradi|rt\b|gy\b))[^;.]{0,60}$"
+    r"\b(?:hyperthermia|acupuncture|physiotherapy|photodynamic|hyperbaric|oxygen)\b"
+    r"(?![^;.]*\b(?:radi|irradi|rt\b|gy\b))[^;.]{0,60}$"
 )
 
 
@@ -724,13 +739,17 @@ def _figures(text: str, found: list[Quantity]) -> tuple[list[Quantity], list[Qua
 
 # %% ../../nbs/extract/21a_statements.ipynb #share
 _VOLUMES = re.compile(
-    r"\s*[)\]]?(?: (?:is|was|are|were|will be) (?:planned|given|delivered|prescribed))?\s*(?:,|/|and|or|with|;)\s*(?:and |or |with )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?(?:and|or|/)?\s*(?:[1-9][.)] )?"
+    r"\s*[)\]]?(?: (?:is|was|are|were|will be) (?:planned|given|delivered|prescribed))?\s*(?:,|/|and|or|with|;)\s*"
+    r"(?:and |or |with )?(?:(?:\d\d ?% ?)?\w{0,9}(?:ptv|ctv|gtv)[\w.-]*|to [\w ]{2,40}(?:and|,))?[\s:=,]*[(\[]?"
+    r"(?:and|or|/)?\s*(?:[1-9][.)] )?"
 )
 _PLACES = re.compile(  # “70 Gy to the tumour, 60 Gy to the nodes”
-    r"\s*(?:(?:to|for|on|in case of) (?:the )?[\w/ -]{2,40}(?:\([^()]{2,60}\))?|\((?:to |for )?[\w/ -]{2,30}\)),?\s*(?:and|or|,|;)\s*(?:and )?(?:to )?"
+    r"\s*(?:(?:to|for|on|in case of) (?:the )?[\w/ -]{2,40}(?:\([^()]{2,60}\))?|\((?:to |for )?[\w/ -]{2,30}\)),?\s*"
+    r"(?:and|or|,|;)\s*(?:and )?(?:to )?"
 )
 _OTHER_ARM = re.compile(  # “1.8 Gy to 45 Gy in arm A and 54 Gy in arm B”
-    r"\s*\(?(?:in|for|to) (?:the )?[\w -]{1,40}?\)?,? (?:and|or|vs\.?|versus)\s*(?:to )?(?:an? )?(?:total )?(?:dose )?(?:of )?"
+    r"\s*\(?(?:in|for|to) (?:the )?[\w -]{1,40}?\)?,? (?:and|or|vs\.?|versus)\s*(?:to )?(?:an? )?(?:total )?(?:dose )?"
+    r"(?:of )?"
 )
 _ALL = re.compile(r"\b(?:both|all|each|either|always|conventional(?:ly)? fractionat\w+)\b")
 _WITH_BOOST = re.compile(r"[\w\s,()-]{0,40}(?:with|plus|and|\+) (?:an? )?(?:\w+ ){0,2}boost (?:dose )?(?:of )?")
@@ -802,7 +821,8 @@ _SHAPES = {
 # %% ../../nbs/extract/21a_statements.ipynb #closes
 _NO_NAME = r"(?!given|deliver|administ|as\b|of\b|includ|consist|max|min|receiv|gets?\b|takes?\b|arms?\b|groups?\b)"
 _NAMED = re.compile(
-    rf"\s*(?:[,/;]|\bet\b|\bund\b|\band (?=(?:dose )?(?:level|cohort) ))\s*(?:and )?(?:the |to )?(?:{_NO_NAME}[a-z0-9-]+ ){{0,4}}(?:{_NO_NAME}[a-z0-9-]+\s?[:=])?[:=(]?\s*"
+    rf"\s*(?:[,/;]|\bet\b|\bund\b|\band (?=(?:dose )?(?:level|cohort) ))\s*(?:and )?(?:the |to )?"
+    rf"(?:{_NO_NAME}[a-z0-9-]+ ){{0,4}}(?:{_NO_NAME}[a-z0-9-]+\s?[:=])?[:=(]?\s*"
 )
 
 
@@ -899,7 +919,8 @@ def _one_product(text: str, g: Statement) -> bool:
 _THEN_DOSE = re.compile(r" (?:to (?:the )?[\w -]{2,30})?,? ?(?:and )?(?:then|followed by|plus) (?:a boost of )?")
 _COMMA_SIZE = re.compile(r", ?(?:at |in |both |all )?[\d.]+ ?gy ?(?:per|/|a) ?(?:fraction|fx|f|day)\b")
 _A_WEEK_ASIDE = re.compile(
-    r"^,? ?\(?(?:\d|five|six) (?:(?:fractions?|times|days|treatments) )?(?:a|per|each|every) week\)?|^ over [\w.-]{1,8} (?:weeks?|days)"
+    r"^,? ?\(?(?:\d|five|six) (?:(?:fractions?|times|days|treatments) )?(?:a|per|each|every) week\)?"
+    r"|^ over [\w.-]{1,8} (?:weeks?|days)"
 )
 
 
@@ -998,7 +1019,9 @@ def _labelled_sizes(text: str, gap: str, first: Statement, g: Statement) -> bool
 
 # %% ../../nbs/extract/21a_statements.ipynb #other-number
 _IN_CASE = re.compile(
-    r"(?: over [\w -]{1,12} (?:days|weeks))? (?:if|when|where|in case|for(?! (?:[a-z-]+ ){0,3}(?:boost|weeks?|course|days?|cycle|phase|nod(?:e|al)s?|neck|volume|field|tumou?r|elective|replanning)))\b"
+    r"(?: over [\w -]{1,12} (?:days|weeks))? (?:if|when|where|in case"
+    r"|for(?! (?:[a-z-]+ ){0,3}(?:boost|weeks?|course|days?|cycle|phase|nod(?:e|al)s?|neck|volume|field|tumou?r"
+    r"|elective|replanning)))\b"
 )
 _ASIDE_OF = re.compile(r"(?: (?:given )?(?:over|in|within) [\w -]{1,12} (?:days?|weeks?))? \(")
 
@@ -1030,7 +1053,8 @@ def _opening_number(text: str, gap: str, first: Statement, g: Statement) -> bool
 
 # %% ../../nbs/extract/21a_statements.ipynb #size-of-both
 _NEXT_PART = re.compile(  # “…, a single dose on the tumour - 7 Gy”, “…, metastases: total dose 50 Gy”
-    r"[,;] (?:and )?(?:an? )?(?:(?:single )?dose (?:on|to|for) [a-z][\w ]{1,24}|[a-z][a-z ]{2,24}:)[\s:=-]*(?:total dose)?[\s:=-]*(?:of )?"
+    r"[,;] (?:and )?(?:an? )?(?:(?:single )?dose (?:on|to|for) [a-z][\w ]{1,24}|[a-z][a-z ]{2,24}:)[\s:=-]*"
+    r"(?:total dose)?[\s:=-]*(?:of )?"
 )
 
 
@@ -1181,23 +1205,32 @@ def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> Non
 
 # %% ../../nbs/extract/21a_statements.ipynb #single
 _SINGLE = re.compile(
-    r"\b(?:a second|another|an additional|a further) (?:dose|fraction|session) of $|\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?(?:(?:application|implant|insertion|session|treatment|fraction|dose|exposure) )?(?:of|:|=|\()?\s*$|\b(?:treated|irradiated) once (?:with|to|at) $"
+    r"\b(?:a second|another|an additional|a further) (?:dose|fraction|session) of $"
+    r"|\b(?:single|one)(?:[- ]dose| fraction| shot)?\s*(?:\w+ )?"
+    r"(?:(?:application|implant|insertion|session|treatment|fraction|dose|exposure) )?(?:of|:|=|\()?\s*$"
+    r"|\b(?:treated|irradiated) once (?:with|to|at) $"
 )
 _DAILY_DOSE = re.compile(r"single daily|single doses")
 _SINGLE_AFTER = re.compile(
-    r"\s*(?:\w+ ){0,2}(?:sf\b|x ?1\b(?!\.\d)|single[- ](?:dose|fraction|session)(?!s)|single\)?(?=\s?(?:[,.;]|$)| (?:or|and|vs) )|one[- ]time (?:treatment|dose|irradiation|session)|as a single|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
-    r"|, one dose(?!s)|(?: (?:at|to|on) (?:the )?\d\d ?% isodose(?: line)?)?, (?:one |a )?single (?:shot|fraction|session|dose)(?!s)"
-    r"|[^.;\d]{0,48}, (?:is |to be )?(?:given|delivered|applied|administered) (?:only )?once(?! (?:a|per|every|each|daily|weekly)\b|[- ]?(?:daily|weekly))"
+    r"\s*(?:\w+ ){0,2}(?:sf\b|x ?1\b(?!\.\d)|single[- ](?:dose|fraction|session)(?!s)"
+    r"|single\)?(?=\s?(?:[,.;]|$)| (?:or|and|vs) )|one[- ]time (?:treatment|dose|irradiation|session)|as a single"
+    r"|in (?:a|one) single|in (?:one|a) (?:fraction|session|sitting|go)\b|(?:one|1) time\b(?! (?:a|per|each|every)\b))"
+    r"|, one dose(?!s)|(?: (?:at|to|on) (?:the )?\d\d ?% isodose(?: line)?)?, (?:one |a )?single "
+    r"(?:shot|fraction|session|dose)(?!s)"
+    r"|[^.;\d]{0,48}, (?:is |to be )?(?:given|delivered|applied|administered) (?:only )?once"
+    r"(?! (?:a|per|every|each|daily|weekly)\b|[- ]?(?:daily|weekly))"
 )
 _SINGLE_NEAR = re.compile(
-    r"\ba single,? (?!daily)(?:[a-z-]+ ){0,4}(?:irradiation|radiosurgery|session|exposure|treatment) (?:\([a-z-]{2,6}\) )?(?:of |with |at )$|"
+    r"\ba single,? (?!daily)(?:[a-z-]+ ){0,4}(?:irradiation|radiosurgery|session|exposure|treatment) "
+    r"(?:\([a-z-]{2,6}\) )?(?:of |with |at )$|"
     r"\bsingle (?:[a-z-]+ )?(?:implant|insertion|application) (?:of |with )?$|"
     r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b(?![^.;\d]*\b(?:and|versus|vs)\b)[^.;\d]{0,32}$|\bsingle\s$"
     r"|\ba single (?!daily)(?:[a-z-]+ ){1,5}(?:dose|fraction|treatment|insertion|implant|application) (?:of )?$"
     r"|\bsingle (?:application|insertion|implant|session) (?:of |with |by )?(?:[a-z][a-z-]* ){0,4}$"
 )
 _SINGLE_COURSE = re.compile(
-    r"\b(?:single|one)[- ](?:dose|fraction|session) (?:srs|sbrt|sabr|rt|stereotactic|radiosurg|radiother|radiation|irradiation|brachy)[^.;\d]{0,60}$"
+    r"\b(?:single|one)[- ](?:dose|fraction|session) "
+    r"(?:srs|sbrt|sabr|rt|stereotactic|radiosurg|radiother|radiation|irradiation|brachy)[^.;\d]{0,60}$"
 )
 _ONCE_SIGNS = (
     "single",
@@ -1662,7 +1695,8 @@ def _twice_a_day(text: str, courses: list[Statement]) -> list[Statement]:
 
 # %% ../../nbs/extract/21a_statements.ipynb #ranges-and-turns
 _RISES_TO = re.compile(
-    r"\b(?:escalat|increas|rais|rise|reduc|lower|chang|de-?escalat|shift|convert|switch|mov|went|goes|step)\w*[^.;]{0,40}$"
+    r"\b(?:escalat|increas|rais|rise|reduc|lower|chang|de-?escalat|shift|convert|switch|mov|went|goes"
+    r"|step)\w*[^.;]{0,40}$"
 )
 
 

@@ -33,8 +33,11 @@ class Agent(msgspec.Struct, frozen=True):
 
 # %% ../../nbs/extract/23_systemic.ipynb #stated-dose
 _DOSE = re.compile(
-    r"(?:AUC\s?(?:of\s?)?=?\s?\d(?:\.\d)?(?:\s?-\s?\d)?|\d[\d,]{0,8}(?:\.\d+)?(?:\s?(?:-|–|to|~)\s?\d[\d,]{0,8}(?:\.\d+)?)?\s?(?:mg|g|mcg|µg|μg|ug|IU|MU|U|units?)\b(?:\s?/\s?(?:m\s?\^?\s?[2²]|㎡|kg|sqm|d(?:ay)?|dose)|\s?(?:per|/)\s?(?:square met(?:er|re)|kg)\b){0,2})"
-    r"(?:[,;]?\s?(?:[qQ]\d{1,2}[wW]|every (?:\d+|two|three|four) weeks?|[Bb][Ii][Dd]|[Qq][Dd]|twice (?:a day|daily)|once (?:a day|daily|weekly|a week)|daily|weekly))?"
+    r"(?:AUC\s?(?:of\s?)?=?\s?\d(?:\.\d)?(?:\s?-\s?\d)?"
+    r"|\d[\d,]{0,8}(?:\.\d+)?(?:\s?(?:-|–|to|~)\s?\d[\d,]{0,8}(?:\.\d+)?)?\s?(?:mg|g|mcg|µg|μg|ug|IU|MU|U|units?)\b"
+    r"(?:\s?/\s?(?:m\s?\^?\s?[2²]|㎡|kg|sqm|d(?:ay)?|dose)|\s?(?:per|/)\s?(?:square met(?:er|re)|kg)\b){0,2})"
+    r"(?:[,;]?\s?(?:[qQ]\d{1,2}[wW]|every (?:\d+|two|three|four) weeks?|[Bb][Ii][Dd]|[Qq][Dd]|twice (?:a day|daily)"
+    r"|once (?:a day|daily|weekly|a week)|daily|weekly))?"
 )
 _SENTENCE_END = re.compile(r"[.;\n]\s")
 _REACH = 60  # How far behind a name its dose may stand
@@ -148,23 +151,37 @@ _TURNS = re.compile(
     r"\b(?:will|receive[sd]?|followed by|then|combined|plus|(?<!treatment )(?<!treated )(?<!therapy )with|after)\b|[.:]"
 )
 _GIVES = re.compile(
-    r"\b(?:will (?:be|receive)|receives?d?|given|administer\w*|treated with|treatment with|combined with|combination (?:of|with)|plus|followed by|in combination|concurrent\w*|concomitant\w*|injection|infusion|dose of|mg|iv\b|po\b|orally|"
-    r"intravenous\w*|arm|group|maintenance|consolidation|induction|evaluate|efficacy|safety|regimen|undergo|chemoradi\w*|doctor chooses|physician'?s choice|works?|combining|tests?|investigat\w*|explor\w*|assess\w*|study of|trial of|compar\w*)\b|drug:"
+    r"\b(?:will (?:be|receive)|receives?d?|given|administer\w*|treated with|treatment with|combined with"
+    r"|combination (?:of|with)|plus|followed by|in combination|concurrent\w*|concomitant\w*|injection|infusion|dose of"
+    r"|mg|iv\b|po\b|orally|"
+    r"intravenous\w*|arm|group|maintenance|consolidation|induction|evaluate|efficacy|safety|regimen|undergo"
+    r"|chemoradi\w*|doctor chooses|physician'?s choice|works?|combining|tests?|investigat\w*|explor\w*|assess\w*"
+    r"|study of|trial of|compar\w*)\b|drug:"
 )
 _OTHERS = re.compile(
-    r"\b(?:has|have) (?:been )?(?:shown|demonstrated|reported|approved|proved|proven|become|emerged|improved|revolution\w*|achieved)|\bshowed|\bdemonstrated|\breported|\bet al\b|\bstudies (?:have|has|that|show\w*|suggest\w*|report\w*|of|with|in|on|using|demonstrat\w*)\b|(?:several|previous|earlier|retrospective|many|recent|clinical) studies|\btrials? (?:has|have|show|found)|keynote|checkmate|"
-    r"rationale-|escort|orient|jupiter|published|literature|approved|recent(?:ly)?|\bbenefit from|\bsynerg|\bprevious|current(?:ly)? standard|\bstandard of care is"
+    r"\b(?:has|have) (?:been )?(?:shown|demonstrated|reported|approved|proved|proven|become|emerged|improved"
+    r"|revolution\w*|achieved)|\bshowed|\bdemonstrated|\breported|\bet al\b"
+    r"|\bstudies (?:have|has|that|show\w*|suggest\w*|report\w*|of|with|in|on|using|demonstrat\w*)\b"
+    r"|(?:several|previous|earlier|retrospective|many|recent|clinical) studies|\btrials? (?:has|have|show|found)"
+    r"|keynote|checkmate|"
+    r"rationale-|escort|orient|jupiter|published|literature|approved|recent(?:ly)?|\bbenefit from|\bsynerg|\bprevious"
+    r"|current(?:ly)? standard|\bstandard of care is"
 )
 _OWN = re.compile(
-    r"\b(?:will (?:be|receive)|in this (?:study|trial)|we (?:plan|aim|intend|propose|will)|this (?:study|trial)|patients receive|aims? to)\b"
+    r"\b(?:will (?:be|receive)|in this (?:study|trial)|we (?:plan|aim|intend|propose|will)|this (?:study|trial)"
+    r"|patients receive|aims? to)\b"
 )
 
 
 _OTHERS_SIGNS = frozenset(
-    "has have showed demonstrated reported et studies keynote checkmate rationale escort orient jupiter published literature approved recent recently benefit previous previously synergistic synergy synergistically standard trial trials".split()
+    "has have showed demonstrated reported et studies keynote checkmate rationale escort orient jupiter published "
+    "literature approved recent recently benefit previous previously synergistic synergy synergistically standard "
+    "trial trials".split()
 )
 _GIVES_WORDS = frozenset(
-    "receive receives received given plus injection infusion mg iv po orally arm group maintenance consolidation induction evaluate efficacy safety regimen undergo combining concurrent concurrently concomitant administered work works test tests".split()
+    "receive receives received given plus injection infusion mg iv po orally arm group maintenance consolidation "
+    "induction evaluate efficacy safety regimen undergo combining concurrent concurrently concomitant administered "
+    "work works test tests".split()
 )
 _STARTS = (". ", ".\n", "\n\n", "\n-", "\n*", "\n•", ":\n")
 _SENTENCE = 600  # How far a sentence may reach on either side of a name

@@ -65,11 +65,16 @@ def _kind(word: str) -> str | None:
 # %% ../../nbs/extract/21c_targets.ipynb #sentence-words
 _WORD = re.compile(r"[a-z0-9](?:[a-z0-9'_/-]*[a-z0-9])?(?:\(e?s\))?")
 _NEVER = frozenset(  # No part of a target, and no bridge to one
-    "to of with on for by from at in into over within the a an and or is are was were be been will shall should may can must "
-    "receive receives received receiving get gets treated treat given delivered deliver using via per patients patient gy cgy "
-    "dose doses then followed plus this that these those which who where if when than not no as after before during until up "
-    "through versus vs including either fraction fractions daily week weeks normal any remove removed removing resect excise kill "
-    "treating irradiate irradiated cure shrink control destroy reduce spare detect evaluate assess determine compare have has had".split()
+    "to of with on for by from at in into over within the a an and or is are was were be been will shall should may "
+    "can must "
+    "receive receives received receiving get gets treated treat given delivered deliver using via per patients "
+    "patient gy cgy "
+    "dose doses then followed plus this that these those which who where if when than not no as after before during "
+    "until up "
+    "through versus vs including either fraction fractions daily week weeks normal any remove removed removing resect "
+    "excise kill "
+    "treating irradiate irradiated cure shrink control destroy reduce spare detect evaluate assess determine compare "
+    "have has had".split()
 )
 
 
@@ -268,24 +273,32 @@ def named_targets(
 
 # %% ../../nbs/extract/21c_targets.ipynb #cost
 _ONWARD = re.compile(
-    r";|\b(?:then|followed by|plus|after|while|or|versus|vs)\b|\. |\band (?=(?:an? )?(?:\w+ )?(?:sbrt|sabr|srs|rt|radio\w+|boost|ldrt|wbrt|brachy))"
+    r";|\b(?:then|followed by|plus|after|while|or|versus|vs)\b|\. "
+    r"|\band (?=(?:an? )?(?:\w+ )?(?:sbrt|sabr|srs|rt|radio\w+|boost|ldrt|wbrt|brachy))"
 )
 _DOSE = re.compile(r"\d ?c?gy\b")
 _ASIDE = re.compile(
-    r" ?(?:[<>≤≥]=? ?|(?:of|up to|greater than|larger than|smaller than|less than|more than|at least) )?(?<![\d.])\d[\d.]{0,7}(?: ?(?:-|to) ?\d[\d.]{0,7})? ?(?:[cm]m|cc|ml|cm3)\b(?: or (?:less|more|smaller|larger)| in (?:size|diameter))?"
+    r" ?(?:[<>≤≥]=? ?|(?:of|up to|greater than|larger than|smaller than|less than|more than|at least) )?"
+    r"(?<![\d.])\d[\d.]{0,7}(?: ?(?:-|to) ?\d[\d.]{0,7})? ?(?:[cm]m|cc|ml|cm3)\b"
+    r"(?: or (?:less|more|smaller|larger)| in (?:size|diameter))?"
     r"| at (?:high |low |intermediate )?risk\b| or (?:greater|more|higher|less|lower)\b"
 )
 _LABEL = re.compile(
-    r"\s*(?:\([^()]*\)\s*)?[\])]?\s*[:=(\[,-]*\s*(?:(?:(?:total|prescribed|prescription|radiation|a|the) )*dose(?:s in all \w+)?\s*)?(?:of |is |was |will be |=|:)?\s*(?:an? )?(?:total of |at |to |up to |minimum |at least |[≥>]=? ?)?"
+    r"\s*(?:\([^()]*\)\s*)?[\])]?\s*[:=(\[,-]*\s*"
+    r"(?:(?:(?:total|prescribed|prescription|radiation|a|the) )*dose(?:s in all \w+)?\s*)?"
+    r"(?:of |is |was |will be |=|:)?\s*(?:an? )?(?:total of |at |to |up to |minimum |at least |[≥>]=? ?)?"
 )
 _VERB = re.compile(
-    r"\s?(?:\([^()]*\) ?)?(?:(?:who|which|that|will|should|shall|can|is|are|was|were|to|be|then|also|first|each|all)\s)*(?:receive[sd]?|receiving|gets?|irradiated|treated|boosted|given|prescribed|is|are|takes?)\b"
+    r"\s?(?:\([^()]*\) ?)?(?:(?:who|which|that|will|should|shall|can|is|are|was|were|to|be|then|also|first|each"
+    r"|all)\s)*(?:receive[sd]?|receiving|gets?|irradiated|treated|boosted|given|prescribed|is|are|takes?)\b"
 )
 _GETS = re.compile(
-    r"\b(?:receives?|gets?|have|has|undergoe?s?|(?:is|are|be|was|were) (?:then |also |all |each )?(?:irradiated|treated|boosted|given))\b"
+    r"\b(?:receives?|gets?|have|has|undergoe?s?"
+    r"|(?:is|are|be|was|were) (?:then |also |all |each )?(?:irradiated|treated|boosted|given))\b"
 )
 _BY = re.compile(
-    r" (?:by|with|using) (?:[a-z0-9-]+ ){0,4}?(?:[a-z-]*radio\w+|[a-z-]*radiation|rt|sbrt|sabr|srs|imrt|brachytherapy)\b"
+    r" (?:by|with|using) (?:[a-z0-9-]+ ){0,4}?"
+    r"(?:[a-z-]*radio\w+|[a-z-]*radiation|rt|sbrt|sabr|srs|imrt|brachytherapy)\b"
 )
 _BEGINS = (":", ";", ",", ".", "*", "•", "(", "-", "\n")
 DEAREST = 1.3  # What costs more is not bound
@@ -361,7 +374,8 @@ _BEYOND = 0.2  # What it costs to stand beyond the words of the course
 
 
 _RIGHT_BEHIND = re.compile(
-    r"[\s,)]*(?:(?:boost|given|delivered|administered|directed|prescribed|applied|limited|total|radiotherapy|irradiation) ?){0,2}"
+    r"[\s,)]*(?:(?:boost|given|delivered|administered|directed|prescribed|applied|limited|total|radiotherapy"
+    r"|irradiation) ?){0,2}"
 )
 
 
@@ -506,7 +520,8 @@ _LEADS = re.compile(  # What may lead to a target with “to” or “of”, bes
 )
 _IRRADIATED = re.compile(r"irradiat|treated")
 _TARGET_IS = re.compile(
-    r"\b(?:target(?: volume)?s?|volumes?|fields?) ?(?:is|are|was|were|:|=|includes?|covers?|comprises?|consists? of|encompass(?:es)?)\s?$"
+    r"\b(?:target(?: volume)?s?|volumes?|fields?) ?"
+    r"(?:is|are|was|were|:|=|includes?|covers?|comprises?|consists? of|encompass(?:es)?)\s?$"
 )
 
 

@@ -246,8 +246,10 @@ def _by_order(trial: Trial, signs: Signs, operations: tuple[Evidence, ...]) -> A
 
 
 _UNDERGO = re.compile(
-    r"(?i)\b(?:undergo|undergoes|underwent|proceed to|have|receive|followed by|then)\s+(?:\w+\s+){0,4}?(?:surgery|surgical \w+|resection|\w+ectomy)\b[^.;]{0,40}"
-    r"|\b(?:surgery|resection|operation|\w+ectomy) (?:is|was|will be) (?:done|performed|carried out|undertaken)\b[^.;]{0,40}"
+    r"(?i)\b(?:undergo|undergoes|underwent|proceed to|have|receive|followed by|then)\s+(?:\w+\s+){0,4}?"
+    r"(?:surgery|surgical \w+|resection|\w+ectomy)\b[^.;]{0,40}"
+    r"|\b(?:surgery|resection|operation|\w+ectomy) (?:is|was|will be) "
+    r"(?:done|performed|carried out|undertaken)\b[^.;]{0,40}"
 )
 _KEPT = re.compile(
     r"(?i)salvage|residual|persistent|recurren|biops|radical radio|neck dissection|second-look|lymphadenectomy"

@@ -63,13 +63,18 @@ SPELLING = (
 )
 TELLING = 4  # A title with fewer telling words is boilerplate: it fits many trials
 _STOCK = set(
-    "a an the of in on at for to and or by with from as is its into among after than that using use based study studies trial"
-    " trials clinical research investigation project protocol patient patients subject subjects participant participants"
+    "a an the of in on at for to and or by with from as is its into among after than that using use based study "
+    "studies trial"
+    " trials clinical research investigation project protocol patient patients subject subjects participant "
+    "participants"
     " people person persons individual individuals volunteer volunteers adult adults men women phase stage randomized"
-    " randomised randomization controlled control comparative parallel crossover open label multicenter multi center centre"
+    " randomised randomization controlled control comparative parallel crossover open label multicenter multi center "
+    "centre"
     " multicentre single group arm prospective retrospective observational interventional cohort pilot exploratory"
-    " feasibility double blind blinded placebo evaluate evaluating evaluation investigate investigating assess assessing"
-    " assessment compare comparing comparison determine examine efficacy safety tolerability effect effects effectiveness"
+    " feasibility double blind blinded placebo evaluate evaluating evaluation investigate investigating assess "
+    "assessing"
+    " assessment compare comparing comparison determine examine efficacy safety tolerability effect effects "
+    "effectiveness"
     " outcome outcomes activity response treatment treatments treating treated therapy therapies therapeutic combined"
     " combination plus versus vs new novel international national global disease diseases".split()
 ) - {"after"}
@@ -141,8 +146,10 @@ def _spelling(word: str, other: str) -> bool:
 # %% ../../nbs/read/14a_alike.ipynb #sponsor-words
 SPONSOR_ALIKE = 85  # Of 100, words sorted; proper words must agree besides
 _KINDS = set(
-    "hospital hospitals university center medical medicine school college institute institutes institution academy clinic"
-    " clinical department health healthcare foundation group research science sciences affiliated general cancer oncology"
+    "hospital hospitals university center medical medicine school college institute institutes institution academy "
+    "clinic"
+    " clinical department health healthcare foundation group research science sciences affiliated general cancer "
+    "oncology"
     " tumor provincial municipal national people comprehensive of the and for at de la der fur di".split()
 )
 _LEGAL = set(

@@ -236,7 +236,8 @@ def opens(
 
 # %% ../../nbs/read/11b_blocks.ipynb #own-lines
 HELPER = re.compile(
-    r"(?:See|Review|Dive|Get|Understand|Learn|Discover|Check|Meet|Identify|Explore|Additional|Find|Read|View|Look|Browse)"
+    r"(?:See|Review|Dive|Get|Understand|Learn|Discover|Check|Meet|Identify|Explore|Additional|Find|Read|View|Look"
+    r"|Browse)"
     r"\b[^.]*\.$"
 )
 

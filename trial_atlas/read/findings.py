@@ -207,7 +207,8 @@ _RANGES = {  # Measure and unit → lowest and highest limit that a protocol cou
 }
 _MEASURED = re.compile("|".join(rf"(?P<{name}>\b(?:{words}))" for name, words in _NAMES.items()), re.I)
 _LIMIT = re.compile(
-    r"\b[^;\n\d≥≤<>]{0,30}?(?:\\?[≥≤⩾⩽<>]=?|at least|more than|less than|below|above)\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*"
+    r"\b[^;\n\d≥≤<>]{0,30}?(?:\\?[≥≤⩾⩽<>]=?|at least|more than|less than|below|above)\s*"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?)\s*"
     rf"(?:{'|'.join(f'(?P<{name}>{unit})' for name, unit in _UNITS.items())})",
     re.I,
 )
@@ -246,7 +247,8 @@ def dates_reversed(trial: Trial) -> Iterator[Finding]:
 
 
 _AGED = re.compile(
-    r"\b(?:age[sd]?\b[^\n.;\d]{0,25}|(?<![\d.]))(?P<low>\d{2})\s*(?:years?(?: old)?\s*)?(?:-|–|~|to|and)\s*(?P<high>\d{2})\s*years?(?: old| of age)?\b",
+    r"\b(?:age[sd]?\b[^\n.;\d]{0,25}|(?<![\d.]))(?P<low>\d{2})\s*(?:years?(?: old)?\s*)?(?:-|–|~|to|and)\s*"
+    r"(?P<high>\d{2})\s*years?(?: old| of age)?\b",
     re.I,
 )
 

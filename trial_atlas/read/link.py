@@ -37,7 +37,8 @@ from ..record import Evidence, PartialDate, ReadError, Trial, show
 TITLE_SUPPORT = 55  # Of 100: how alike titles must be to support a protocol number
 APART = 2  # Years between two starts from which on they are two trials
 _KIN = re.compile(
-    r"\b(?:extension|roll-?over|sub-?study|ancillary|long-term (?:follow|safety|extension)|follow-up (?:study|of)|continuation)",
+    r"\b(?:extension|roll-?over|sub-?study|ancillary|long-term (?:follow|safety|extension)|follow-up (?:study|of)"
+    r"|continuation)",
     re.I,
 )
 

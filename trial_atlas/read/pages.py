@@ -40,7 +40,8 @@ from ..record import Arm, Intervention, Outcome, ReadError, Source, Trial
 _AGES = re.compile(
     r"(?P<lo>\d{1,3})\s*(?:years?)?\s*(?:-|–|~|(?:up )?to|and)\s*(?P<hi>\d{1,3})\s*years?"
     r"|(?P<open>\d{1,3})\s*years?\s*(?:-|–|to)\s*(?:any|no limit|n/a)\b"
-    r"|(?P<min>\d{1,3})\s*(?:years?|y)?(?: of age)?\s*(?:\+|and (?:older|up|above|over)|or (?:older|above)|years?\s*(?:and|or) (?:older|up|above|over))"
+    r"|(?P<min>\d{1,3})\s*(?:years?|y)?(?: of age)?\s*"
+    r"(?:\+|and (?:older|up|above|over)|or (?:older|above)|years?\s*(?:and|or) (?:older|up|above|over))"
     r"|min(?:imum)? age\D{0,3}(?P<from>\d{1,3})\D{1,12}max(?:imum)? age\D{0,3}(?P<upto>\d{1,3})"
     r"|(?:up to|under|until)\s*(?P<max>\d{1,3})\s*years?",
     re.I,
@@ -426,7 +427,8 @@ def _paired_arms(lines: list[Line]) -> list[Arm]:
 
 # %% ../../nbs/read/12_pages.ipynb #arms-of
 _OWN_KIND = re.compile(
-    r"\s*\((?P<kind>experimental|active comparator|placebo comparator|sham comparator|no intervention|control)\)\s*:?\s*",
+    r"\s*\((?P<kind>experimental|active comparator|placebo comparator|sham comparator|no intervention"
+    r"|control)\)\s*:?\s*",
     re.I,
 )
 
@@ -530,7 +532,8 @@ _HEAD = {
     "outcome",
 }
 _WHEN = re.compile(
-    r"(?:(?:up to|from|at|through|within|approximately|about|until|baseline|every|after|during|average|an average of|month|week|year|day)\b.{0,90}"
+    r"(?:(?:up to|from|at|through|within|approximately|about|until|baseline|every|after|during|average|an average of"
+    r"|month|week|year|day)\b.{0,90}"
     r"|[~≈]?\s?\d+(?:\.\d+)?[ -]?(?:day|week|month|year)s?\b.{0,60})",
     re.I,
 )
@@ -655,13 +658,14 @@ def _runs_on(text: str) -> bool:
 _PEOPLE = r"(?P<n{0}>\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}}) (?:[a-z]+ ){{0,3}}?(?:people|patients|participants|adults|women|men|subjects)\b"
 _PLANNED = re.compile(
     r"\b(?:aims?|hopes?|hoping|plans?|planned|intends?|expects?|expecting|looking|needs?|wants?)\b"
-    r"(?: (?:for|to|of|about|around|enrol|enroll|recruit|include|find|have|be|a|total|up|approximately|at|least|some)){1,6} "
-    + _PEOPLE.format(1)
-    + r"|\b(?:will|shall) (?:enrol|enroll|recruit|include|randomi[sz]e|accrue) (?:(?:about|around|up to|a total of|approximately|some) )?"
+    r"(?: (?:for|to|of|about|around|enrol|enroll|recruit|include|find|have|be|a|total|up|approximately|at|least"
+    r"|some)){1,6} " + _PEOPLE.format(1) + r"|\b(?:will|shall) (?:enrol|enroll|recruit|include|randomi[sz]e|accrue) "
+    r"(?:(?:about|around|up to|a total of|approximately|some) )?"
     + _PEOPLE.format(2)
     + r"|"
     + _PEOPLE.format(3)
-    + r" (?:will|are to|are planned to|are expected to) (?:take part|join|enter|participate|be (?:enrolled|recruited|included|randomi[sz]ed))"
+    + r" (?:will|are to|are planned to|are expected to) "
+    r"(?:take part|join|enter|participate|be (?:enrolled|recruited|included|randomi[sz]ed))"
     r"(?! (?:in|at|to) (?:each|this (?:cent|site)))",
     re.I,
 )
@@ -785,8 +789,10 @@ _OPEN_TITLE = re.compile(r"[【\[(]\s*(?P<status>[A-Za-z][A-Za-z ,]{3,30})\s*[�
 
 _NAMED_STUDY = re.compile(r"(?:The )?(?=\S*[A-Z]\S*[A-Z])[A-Z][\w-]{3,19} (?:study|trial|Study|Trial)(?=$|\s{2})")
 _NO_TITLE = re.compile(
-    r"this (?:trial|study) is\b|patients? (?:are|is|were|get)\b|search results|(?:[\w-]+ ){1,3}module\b|what (?:is|are) an? .{3,40}\?$|age[sd]?\b.{0,12}\d"
-    r"|table \d|.*(?:->|→|\bvolume \d|article number|\d{4};\d|\bdoi\b)|arm \d\b|whether\b|time ?frame\b|.*。$|.*\b(?:participants|patients) will\b"
+    r"this (?:trial|study) is\b|patients? (?:are|is|were|get)\b|search results|(?:[\w-]+ ){1,3}module\b"
+    r"|what (?:is|are) an? .{3,40}\?$|age[sd]?\b.{0,12}\d"
+    r"|table \d|.*(?:->|→|\bvolume \d|article number|\d{4};\d|\bdoi\b)|arm \d\b|whether\b|time ?frame\b|.*。$"
+    r"|.*\b(?:participants|patients) will\b"
     r"|(?:the|this|our|its)\b.*\b(?:is|are|was|were|has|have|asks|tests|looks|compares|wants|takes|aims)\b.*\.$",
     re.I,
 )
@@ -858,7 +864,8 @@ def _likely_titles(page: Page, shown: list[Line]) -> list[Line]:
 
 
 _NOT_TITLE = re.compile(
-    r"^(?:read|print|ask|view|see|show|search|find|share|back|log|by|version)\b|\b(?:clin|registry|register|clinical trials|trials)$"
+    r"^(?:read|print|ask|view|see|show|search|find|share|back|log|by|version)\b"
+    r"|\b(?:clin|registry|register|clinical trials|trials)$"
     r"|\blocations\b",
     re.I,
 )
@@ -983,7 +990,8 @@ _CLASS = re.compile(r"[A-Z_]{3,}|Sponsor Role .*")
 
 
 _USUAL = re.compile(
-    r"(?:\w+ ){0,2}(?:in|ex)clusion(?: criteri(?:a|on|um))?|criteria for (?:in|ex)clusion|who can participate|(?:not a |good )fit"
+    r"(?:\w+ ){0,2}(?:in|ex)clusion(?: criteri(?:a|on|um))?|criteria for (?:in|ex)clusion|who can participate"
+    r"|(?:not a |good )fit"
 )
 
 
@@ -1623,8 +1631,10 @@ _GIVEN = re.compile(
 )
 _ADMITTED = re.compile(
     r"ECOG|Karnofsky|KPS|performance (?:status|score)|Zubrod|life expectancy|expected to live|histolog|biops|pregnan"
-    r"|consent|years? (?:of age|old|and older|or older)|\bage[sd]?\b|allerg|metasta|\bstage\b|\bprior\b|measurable|unresectable"
-    r"|irradiat|radiation|radiotherap|chemotherap|untreated|proven|cytolog|recurren|progression|toxicity|platelets|hemoglobin"
+    r"|consent|years? (?:of age|old|and older|or older)|\bage[sd]?\b|allerg|metasta|\bstage\b|\bprior\b|measurable"
+    r"|unresectable"
+    r"|irradiat|radiation|radiotherap|chemotherap|untreated|proven|cytolog|recurren|progression|toxicity|platelets"
+    r"|hemoglobin"
     r"|creatinine|adenocarcinoma|squamous|female|\bidade\b|\bedad\b|\balter\b|\bâge\b|alergia|gravidez|年龄|年齢|组织学",
     re.I,
 )
@@ -1632,7 +1642,8 @@ _PLANNING = (
     r"\b(?:trial|study|studie|étude|essai|estudio|studio)\b|試験|试验|研究",
     r"randomi[sz]|single[- ]arm|open[- ]label|non-?randomi|prospecti|multi-?cent|blind|\bprotocol\b|ランダム|随机",
     r"\bphase (?:[0-4]|[IViv]+\b)|第.{1,3}[相期]",
-    r"\b(?:aims?|purpose|objectives?|hypothes[ie]s|whether|asks? (?:if|whether)|to (?:assess|determine|evaluate|compare|test|find))\b"
+    r"\b(?:aims?|purpose|objectives?|hypothes[ie]s|whether|asks? (?:if|whether)"
+    r"|to (?:assess|determine|evaluate|compare|test|find))\b"
     r"|\b(?:tests?|tested|compares?|compared|investigate[sd]?|evaluate[sd]?|onderzocht|untersucht|évalue)\b|調べる|评价|評価",
     r"\b(?:arms?|groups?|cohorts?|groep|gruppe|groupe)\b|standaardgroep|組|组",
     r"\b(?:end ?points?|outcomes?)\b|1:1|stratif",
@@ -1640,9 +1651,12 @@ _PLANNING = (
     r"\d\s*(?:c?Gy|Gray)\b|\d\s*mg/m",
 )
 _NO_PLAN = re.compile(
-    r"\bp\s?[=<]\s?0?\.\d|95\s?%[- ](?:CI|confidence)|\bH(?:R|azard ratio)\s?[=:,(]?\s?\d|\bretrospective(?:ly)?\b(?! regist)|case report"
-    r"|year-old (?:man|woman|boy|girl|patient)|systematic review|meta-analys|\bwe (?:argue|discuss|reviewed|recommend)|is indicated for"
-    r"|should be (?:treated|considered|offered)|(?:is|are) (?:not )?recommended|\b(?:said|told reporters)\b|planning study"
+    r"\bp\s?[=<]\s?0?\.\d|95\s?%[- ](?:CI|confidence)|\bH(?:R|azard ratio)\s?[=:,(]?\s?\d"
+    r"|\bretrospective(?:ly)?\b(?! regist)|case report"
+    r"|year-old (?:man|woman|boy|girl|patient)|systematic review|meta-analys|\bwe (?:argue|discuss|reviewed|recommend)"
+    r"|is indicated for"
+    r"|should be (?:treated|considered|offered)|(?:is|are) (?:not )?recommended|\b(?:said|told reporters)\b"
+    r"|planning study"
     r"|^(?:results?|conclusions?)(?:$|\s*:)",
     re.I | re.M,
 )

@@ -181,7 +181,8 @@ def classify(
 # %% ../../nbs/run/62_cli.ipynb #names-radiotherapy
 _NAMES_RT = re.compile(
     r"radiat|radioth|radiosurg|radio-?chemo|chemo-?radi|irradi|brachyth|tomotherapy|carbon.ion|proton(?!.?pump)"
-    r"|(?:gamma|cyber).?knife|\d\s*c?gy\b|\brt\b(?!.?(?:q.?)?pcr)|\b(?:xrt|ebrt|sbrt|sabr|srs|imrt|vmat|igrt|ldrt|wbrt|[cnd]?crt)\b",
+    r"|(?:gamma|cyber).?knife|\d\s*c?gy\b|\brt\b(?!.?(?:q.?)?pcr)"
+    r"|\b(?:xrt|ebrt|sbrt|sabr|srs|imrt|vmat|igrt|ldrt|wbrt|[cnd]?crt)\b",
     re.I,
 )
 

@@ -50,7 +50,8 @@ def _frame(rows: list[dict], types: dict[str, str]) -> pd.DataFrame:
 
 # %% ../../nbs/show/50_tables.ipynb #joined
 _TRIAL = dict.fromkeys(
-    "trial id title register strategy strategy_name secondary flags rule phase status enrollment_kind start countries sponsor source basis data_date".split(),
+    "trial id title register strategy strategy_name secondary flags rule phase status enrollment_kind start countries "
+    "sponsor source basis data_date".split(),
     "string",
 )
 _TRIAL |= dict(enrollment="Int64", arms="Int64", confidence="Float64")

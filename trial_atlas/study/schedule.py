@@ -55,7 +55,8 @@ _PATTERNS = (
     ("interval", rf"\b{_R}\s+{_U}\s+(?:as|is|for|=|/|per|a|each|makes)\s*(?:an?|one|1|each)?\s*(?:cycle|course)\b"),
     (
         "from_cycle",
-        rf"\b(?:start\w*|begin\w*|from|with|at|on|in)\s+(?:(?:with|at|from|on|the|day 1 of|first day of)\s+)*(?:cycle\s*(?P<lo>\d+)|C(?P<lo2>\d+)D1\b|{_ORD.replace('lo', 'lo3')}\s+(?:cycle|course))",
+        rf"\b(?:start\w*|begin\w*|from|with|at|on|in)\s+(?:(?:with|at|from|on|the|day 1 of|first day of)\s+)*"
+        rf"(?:cycle\s*(?P<lo>\d+)|C(?P<lo2>\d+)D1\b|{_ORD.replace('lo', 'lo3')}\s+(?:cycle|course))",
     ),
     ("from_week", r"\b(?:start\w*|begin\w*|from)\s+(?:(?:at|in|on|from|the)\s+)*week\s*(?P<lo>\d+)"),
     ("gap", rf"\b{_R}\s+{_U}\s+(?:after|following|post)\b"),
@@ -67,7 +68,9 @@ _PATTERNS = (
     ("duration", rf"\b(?P<bound>at least|a minimum of|no less than)\s+{_R}[\s-]{_U}\b"),
     (
         "duration",
-        rf"\b(?:for|over|during|lasts?|lasting|in|up to|maximum(?: of)?|total of|around|about|approximately|of|,)\s+(?:up to\s+|a maximum of\s+|a total of\s+|about\s+|approximately\s+)?{_R}[\s-]?{_U}\b(?!\s*(?:old|before|prior|of age))",
+        rf"\b(?:for|over|during|lasts?|lasting|in|up to|maximum(?: of)?|total of|around|about|approximately|of|,)\s+"
+        rf"(?:up to\s+|a maximum of\s+|a total of\s+|about\s+|approximately\s+)?{_R}[\s-]?{_U}\b"
+        rf"(?!\s*(?:old|before|prior|of age))",
     ),
     (
         "duration",
@@ -121,15 +124,18 @@ def read_times(
 # %% ../../nbs/study/40_schedule.ipynb #clause
 _CUES = {
     "radiotherapy": re.compile(
-        r"radio-?(?:therap|chemotherap|surg)|chemo-?radi|irradiat|radiation|brachytherap|\b(?:CC?RT|RT|SBRT|SABR|IMRT|LDRT|CFRT|EBRT|Gy)\b",
+        r"radio-?(?:therap|chemotherap|surg)|chemo-?radi|irradiat|radiation|brachytherap"
+        r"|\b(?:CC?RT|RT|SBRT|SABR|IMRT|LDRT|CFRT|EBRT|Gy)\b",
         re.I,
     ),
     "drug": re.compile(
-        r"chemo-?(?:therap|immun)|immuno|antibod|\banti-?PD|\bPD-?L?1\b|inhibitor|\w{3,}(?:mab|platin|taxel|citabine|tinib)\b|doublet|systemic",
+        r"chemo-?(?:therap|immun)|immuno|antibod|\banti-?PD|\bPD-?L?1\b|inhibitor"
+        r"|\w{3,}(?:mab|platin|taxel|citabine|tinib)\b|doublet|systemic",
         re.I,
     ),
     "maintenance": re.compile(
-        r"(?<!no )(?<!without )maintenance|(?<!neo)(?<!neo-)(?<!\w)(?:adjuvant|consolidation) (?:immun|therap|chemo(?!-?radi)|treatment|\w+mab)",
+        r"(?<!no )(?<!without )maintenance|(?<!neo)(?<!neo-)(?<!\w)(?:adjuvant|consolidation) "
+        r"(?:immun|therap|chemo(?!-?radi)|treatment|\w+mab)",
         re.I,
     ),
     "surgery": re.compile(r"surger|surgical|\w+ectomy|\bresection|\boperation", re.I),
@@ -137,8 +143,10 @@ _CUES = {
 }
 _NO_RT = re.compile(r"(?<!or )(?:without|\bno\b|not receive|omi\w+ of|omitting)\s+(?:\w+\s+){0,3}$", re.I)
 _CUT = re.compile(
-    r"[;；。\n]+|(?<!\d)\.\s+|\.\s+(?=[A-Z])|,?\s*\b(?:and\s+)?(?:then\s+)?(?=followed by\b)|,?\s*\b(?:and\s+)?(?=(?:then|thereafter|after which)\b)"
-    r"|,?\s*(?=\b(?:concurrent|concomitant|simultaneous)(?:ly)?\s+with\b)|\s+(?=\b(?:radio|chemo|immuno)therapy\w*\s*[:：])",
+    r"[;；。\n]+|(?<!\d)\.\s+|\.\s+(?=[A-Z])|,?\s*\b(?:and\s+)?(?:then\s+)?(?=followed by\b)"
+    r"|,?\s*\b(?:and\s+)?(?=(?:then|thereafter|after which)\b)"
+    r"|,?\s*(?=\b(?:concurrent|concomitant|simultaneous)(?:ly)?\s+with\b)"
+    r"|\s+(?=\b(?:radio|chemo|immuno)therapy\w*\s*[:：])",
     re.I,
 )
 _AFTER = re.compile(r"\s*(?:after|following|upon)\b[^,;.]{5,160},", re.I)
