@@ -142,7 +142,8 @@ def _from_criteria(trial: Trial, lines: tuple[Sentence, ...], signs: Signs) -> I
         yield axis("metastasis_required", "yes", needed)
 
 # %% ../../nbs/decide/31_classify.ipynb #cohorts
-_COHORT = re.compile(r"(?i)\b((?:cohort|stratum)\s+(?:[A-F]|[1-6]|I{1,3}|IV))\b\s*[:(,–-]")
+_COHORT = re.compile(r"(?i)\b((?:cohort|stratum|part)\s+(?:[A-F]|[1-6]|I{1,3}|IV))\b\s*[:(,–-]")
+_AT_RANDOM = re.compile(r"(?i)\brandomi[sz]ed(?! or)\b|\brandomly (?:assigned|allocated|divided)\b")
 _CURATIVE = re.compile(r"(?i)definitive|radical|curative")
 
 
@@ -207,7 +208,11 @@ def read_cohorts(
     book: Rulebook,  # Decides each cohort by itself
 ) -> AxisValue | None:  # `differ`, with the strategies in `also`; `None` where all follow one
     "Say whether the arms are cohorts that follow different strategies."
-    if trial.allocation == "RANDOMIZED":
+    if (
+        trial.allocation == "RANDOMIZED"
+        or not trial.allocation
+        and _AT_RANDOM.search(f"{trial.title} {trial.official_title}")
+    ):
         return None
     if (trial.study_type or "").upper().startswith("OBSERVATIONAL") and (listed := _pooled(lines)):
         return AxisValue("cohorts", "differ", (listed,), strength=4)
@@ -248,7 +253,7 @@ def read_axes(
     }
     cap = found.get("max_metastases")
     setting = read_setting(signs, cap.evidence if cap else ())
-    role, surgery, gate = read_role(trial, signs), read_surgery(trial, signs), read_gate(signs)
+    role, surgery, gate = read_role(trial, signs, regimens), read_surgery(trial, signs), read_gate(signs)
     line = read_line(signs)
     more = (
         setting, line, read_histology(signs), role, surgery, gate,

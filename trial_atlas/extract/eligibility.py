@@ -65,6 +65,9 @@ _FITNESS = re.compile(r"\b(?:ECOG|WHO|KPS|PS|[Pp]erformance|[Gg]rade|[Ss]core)\b
 _NEAR = re.compile(r"(?i)symptomatic|target lesions|measurable|biops|selected|chosen|picked")
 _IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")
 _ABOUT_SPREAD = re.compile(r"(?i)metasta|oligo|lesion|distant|organ")
+_DOSED_TO = re.compile(
+    r"(?i)(?:\bGy|\bfractions?|\bfx|\d ?f)\b[^.;]{0,30}\b(?:to|of|on|for)(?: the)?\s*$"
+)  # How many are irradiated
 
 # %% ../../nbs/extract/25_eligibility.ipynb #cap
 class Cap(msgspec.Struct, frozen=True):
@@ -75,6 +78,7 @@ class Cap(msgspec.Struct, frozen=True):
 
 
 _POPULATION = {"include", "title", "summary", "description", "design", "condition", "population", "exclude"}
+_PLAN = {"summary", "description", "design"}
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -93,6 +97,8 @@ def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:
             if _FITNESS.search(found[0]) or _IF.search(text, max(0, found.start() - 40), found.start()):
                 continue
             if _NEAR.search(_clause(text, *found.span())):
+                continue
+            if sentence.kind in _PLAN and _DOSED_TO.search(text, max(0, found.start() - 60), found.start()):
                 continue
             start, end = sentence.start + found.start(), sentence.start + found.end()
             most = int(read_number(found[1])) + add

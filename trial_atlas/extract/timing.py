@@ -75,9 +75,15 @@ def _only_control(trial: Trial, planned: list[Hit]) -> bool:
     return any(arm.kind == "EXPERIMENTAL" for arm in trial.arms)
 
 
+def _courses(regimens: tuple[Regimen, ...]) -> tuple[Evidence, ...]:
+    "The words of arms and interventions that state a course, whatever it is called there."
+    return tuple(e for r in regimens for e in r.evidence if _INDEX.match(e.field))
+
+
 def read_role(
     trial: Trial,
     signs: Signs,
+    regimens: tuple[Regimen, ...] = (),  # The courses that the record states, if they were read
 ) -> (
     AxisValue | None
 ):  # all, randomised, optional, on_failure, before_entry, control_only, background, none; `None` where the record is too thin
@@ -87,6 +93,8 @@ def read_role(
     if not given or where == "background":
         if before and weight(before) >= (4 if signs.criteria else 2):
             return axis("rt_role", "before_entry", before)
+        if stated := _courses(regimens):
+            return AxisValue("rt_role", "all", stated, strength=2.0)
         return axis("rt_role", "background", given) if given else _nothing(trial)
     if where == "local":
         return axis("rt_role", "optional", given)
@@ -105,11 +113,15 @@ def read_role(
     if compared and weight(compared) >= 2:
         return axis("rt_role", "randomised", compared + given, (), ("optional",) if optional else ())
     everywhere = given + [h for h in signs.get("role", "given") if h not in given]
-    return axis("rt_role", "all", everywhere, (), ("optional",) if optional else ())
+    found = axis("rt_role", "all", everywhere, (), ("optional",) if optional else ())
+    return msgspec.structs.replace(found, evidence=tuple(dict.fromkeys((*found.evidence, *_courses(regimens)))))
 
 # %% ../../nbs/extract/24b_timing.ipynb #readable
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_SAYS = re.compile(
+    r"(?i)^(?!\W*(?:not (?:available|provided|applicable|stated|specified|known)|n/?a|none|nil|unknown|tbd)\W*$)"
+)
 
 
 def _readable(texts: Iterable[str]) -> bool:
@@ -123,6 +135,7 @@ def _nothing(trial: Trial) -> AxisValue | None:
     parts = [(f"interventions[{i}].name", item.name) for i, item in enumerate(trial.interventions)]
     parts = parts or [(f"arms[{i}].label", arm.label) for i, arm in enumerate(trial.arms)]
     parts = parts or [("summary", trial.summary)] if trial.summary else parts
+    parts = [(field, text) for field, text in parts if _SAYS.search(text)]
     if not _readable([trial.title or "", *(text for _, text in parts)]):
         return None
     words = tuple(trial.opening(field) for field, _ in parts[:6])
@@ -180,6 +193,11 @@ def _told(trial: Trial, signs: Signs) -> _Told:
     )
 
 # %% ../../nbs/extract/24b_timing.ipynb #stated-operation
+_OF_ALL = re.compile(
+    r"(?i)\ball (?:eligible |enrolled |included )?(?:patients|subjects|participants)\b|\bboth (?:arms|groups)\b"
+)
+
+
 def _stated_operation(told: _Told) -> AxisValue | None:
     "The place of an operation where a phrase of the plan says it."
     after = [h.role for h in told.after if h.kind in ("arm", "intervention")]
@@ -191,7 +209,8 @@ def _stated_operation(told: _Told) -> AxisValue | None:
         return axis("surgery", "before_rt", told.before + told.resected, told.after)
     if told.operations and weight(told.before) >= 1 and weight(told.before) > weight(told.after):
         return axis("surgery", "before_rt", told.before + told.resected, told.after)
-    if weight(told.after) >= (1 if told.operations else 2):
+    planned = told.operations or any(_OF_ALL.search(h.sentence.text) for h in told.after)
+    if weight(told.after) >= (1 if planned else 2):
         measured = [h for h in told.endpoint if _pathologic(h)]
         found = axis("surgery", "after_rt", told.after + measured + told.conversion, told.replaced)
         also = ("conversion",) if weight(told.conversion) >= 2 else ()
