@@ -58,7 +58,7 @@ def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
 _LIMITS = {(thing, out): _limits(thing, out) for thing in _THING for out in (False, True)}
 _NOT_A_CAP = re.compile(
     r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b"
-    r"|not (?:a )?(?:required|necessary|needed)|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
+    r"|organs? at risk|\bOARs?\b|not (?:a )?(?:required|necessary|needed)|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
     r"painful|stratif|\bvs\b|RECIST|primary (?:\w+ )?tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
 _FITNESS = re.compile(r"\b(?:ECOG|WHO|KPS|PS|[Pp]erformance|[Gg]rade|[Ss]core)\b")
@@ -66,7 +66,8 @@ _NEAR = re.compile(r"(?i)symptomatic|target lesions|measurable|biops|selected|ch
 _IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")
 _ABOUT_SPREAD = re.compile(r"(?i)metasta|oligo|lesion|distant|organ")
 _DOSED_TO = re.compile(
-    r"(?i)(?:\bGy|\bfractions?|\bfx|\d ?f)\b[^.;]{0,30}\b(?:to|of|on|for)(?: the)?\s*$"
+    r"(?i)(?:\bGy|\bfractions?|\bfx|\d ?f|radi(?:otherapy|ation)|\bS[BA][RB][TR]|\bSRS|irradiat\w+|\bRT)\b[^.;]{0,30}"
+    r"\b(?:to|of|on)(?: the)?\s*$"
 )  # How many are irradiated
 
 # %% ../../nbs/extract/25_eligibility.ipynb #cap
@@ -195,7 +196,7 @@ def read_prior_radiotherapy(
     return tuple(out)
 
 # %% ../../nbs/extract/25_eligibility.ipynb #read-performance
-_SCALE = r"(?:ECOG|Eastern Cooperative Oncology Group|WHO|Zubrod|SWOG)"
+_SCALE = r"(?:ECOG|Eastern Cooperative Oncology Group|(?-i:WHO)(?! grade)|Zubrod|SWOG)"  # “who” is no scale
 _ECOG = re.compile(
     rf"(?i){_SCALE}\b[^.;\n\d≤<]{{0,60}}(?:(?:≤|<=|\\?<\s*=|of less than or equal to|no (?:more|greater) than|at most"
     rf"|up to|below or equal to)\s*(?P<most>[0-4])"

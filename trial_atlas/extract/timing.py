@@ -184,7 +184,7 @@ def _told(trial: Trial, signs: Signs) -> _Told:
     return _Told(
         after=after + [h for h in signs.get("surgery", "after_rt") if h.kind == "title" and h not in after],
         before=signs.get("surgery", "before_rt"),
-        conversion=signs.get("surgery", "conversion", free="historical"),
+        conversion=[h for h in signs.get("surgery", "conversion", free="historical") if not _same_sentence(h, kept)],
         replaced=signs.get("surgery", "replaced"),
         endpoint=signs.get("surgery", "endpoint"),
         resected=signs.get("setting", "resected", kinds="title include summary arm"),
@@ -201,7 +201,7 @@ _OF_ALL = re.compile(
 def _stated_operation(told: _Told) -> AxisValue | None:
     "The place of an operation where a phrase of the plan says it."
     after = [h.role for h in told.after if h.kind in ("arm", "intervention")]
-    compared = all(role == "control" for role in after) and (after or not told.after)
+    compared = all(role == "control" for role in after) and (after or weight(told.after) < 4)
     if weight(told.replaced) >= 4 and weight(told.before) < 4 and compared:
         return axis("surgery", "replaced", told.replaced)
     sure = told.before and weight(told.before) + weight(told.resected) / 2 >= 4
@@ -359,12 +359,17 @@ def is_low_dose(regimen: Regimen) -> bool:
 
 
 def is_ablative(regimen: Regimen) -> bool:
-    "Whether a regimen is stereotactic by name, or at least 5 Gy a fraction in up to eight."
-    each = regimen.dose_per_fraction_gy
-    if each is None and regimen.total_dose_gy and regimen.fractions:
-        each = (regimen.total_dose_gy[0] / regimen.fractions[0], 0.0)
-    few = regimen.fractions is None or regimen.fractions[1] <= 8
-    return regimen.technique == "sbrt" or regimen.phase == "sbrt" or (each is not None and each[0] >= 5 and few)
+    "Whether a regimen is stereotactic by name, or has 5 Gy a fraction in up to eight and a BED10 of 50 Gy."
+    if "sbrt" in (regimen.technique, regimen.phase):
+        return True
+    total, number, each = regimen.total_dose_gy, regimen.fractions, regimen.dose_per_fraction_gy
+    if each is None and total and number:
+        each = (total[0] / number[0], total[1] / number[1])
+    if number is None and total and each:
+        number = (total[0] / each[0], total[1] / each[1])
+    if each is None or number is None or each[0] < 5 or number[1] > 8:
+        return False
+    return number[1] * each[1] * (1 + each[1] / 10) >= 50
 
 
 def read_intent(
