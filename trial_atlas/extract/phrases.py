@@ -25,7 +25,7 @@ def vocabulary() -> dict:  # `kinds`: groups of sections; `words`: lists of word
     return tomllib.loads(text)
 
 
-NUMBER = r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {
     "twelve": 12
 }
@@ -84,7 +84,7 @@ def _list(name: str) -> tuple[str, Anchors]:
 def _token(token: re.Match) -> tuple[str, Anchors]:
     "Pattern and anchors of one word, list, number or choice."
     if token["list"] == "n":
-        return f"({NUMBER})", ()
+        return rf"(?<!\d[.,])({NUMBER})", ()  # “05 Gy” is no part of 40.05 Gy
     if token["list"] is not None:
         return _list(token["list"])
     if token["any"] is not None:

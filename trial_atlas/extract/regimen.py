@@ -76,12 +76,30 @@ _CONCURRENT = re.compile(
 )
 
 
-def _named_drugs(text: str) -> tuple[str, ...]:
-    "Drugs that a sentence names as given with radiotherapy."
+_EARLIER = re.compile(  # What is over when radiotherapy begins: “after 3 cycles of GP, …”, “CAPOX followed by …”
+    r"\b(?:after|once|following|upon|on completion of)\b[^,;:]{0,120}\b(?:cycles?|courses?|induction|chemo\w*)\b[^,;:]{0,80}[,;:]"
+    r"|\binduction\b[^,;:.]{0,120}[,;:]"
+    r"|^.*\b(?:followed by|and then|then|before|prior to|preceding)\b"
+)
+_LATER = re.compile(
+    r"\b(?:followed by|and then|then|thereafter|subsequently|before|prior to|maintenance|adjuvant|consolidation)\b.*$"
+)
+
+
+def _at_once(low: str, at: int) -> tuple[int, int]:
+    "The stretch of a sentence, around a dose in it, that tells what is given at the same time."
+    first = max((found.end() for found in _EARLIER.finditer(low, 0, at)), default=0)
+    later = _LATER.search(low, at)
+    return first, later.start() if later else len(low)
+
+
+def _named_drugs(text: str, at: int) -> tuple[str, ...]:
+    "Drugs that a sentence names as given with radiotherapy, whose dose stands at a place of it."
     low = plain(text)
     if len(text) > 600 or not _CONCURRENT.search(low):
         return ()
-    found = (term for _, _, term in find_terms(low, text, drug_lexicon()))
+    first, last = _at_once(low, at)
+    found = (term for start, _, term in find_terms(low, text, drug_lexicon()) if first <= start < last)
     return tuple(term.name for term in found if term.kind not in ("supportive", "immunotherapy", "checkpoint"))
 
 # %% ../../nbs/extract/21g_regimen.ipynb #drugs
@@ -98,17 +116,20 @@ def _by_arm(course: Course, trial: Trial) -> tuple[list[Mention], list[list[Ment
     return [m for m in course.mentions if not speaks_of_one_arm(m, trial)], list(arms.values())
 
 
-def _drugs_of(mentions: list[Mention], known: dict[str, tuple[str, ...]]) -> dict[str, None]:
+def _drugs_of(mentions: list[Mention], known: dict[tuple[str, int], tuple[str, ...]]) -> dict[str, None]:
     "Drugs that the first three sentences of some mentions name as given with radiotherapy, in their order."
     out: dict[str, None] = {}
-    for text in dict.fromkeys(m.words for m in mentions[:3]):
-        if text not in known:
-            known[text] = _named_drugs(text)
-        out |= dict.fromkeys(known[text])
+    for m in mentions[:3]:
+        place = m.words, min(max(m.course.start - m.start, 0), len(m.words))
+        if place not in known:
+            known[place] = _named_drugs(*place)
+        out |= dict.fromkeys(known[place])
     return out
 
 
-def _drugs(shared: list[Mention], arms: list[list[Mention]], known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _drugs(
+    shared: list[Mention], arms: list[list[Mention]], known: dict[tuple[str, int], tuple[str, ...]]
+) -> tuple[str, ...]:
     "Drugs that are named as given with a course, by its mentions as `_by_arm` parts them: of one that several arms receive, those of all of them."
     out = _drugs_of(shared, known)
     if arms:
@@ -330,7 +351,12 @@ def _kind(course: Course, trial: Trial, said: dict, lone: bool, stereotactic: bo
 
 # %% ../../nbs/extract/21g_regimen.ipynb #a-regimen-of-a-course
 def _regimen(
-    course: Course, trial: Trial, known: dict[str, tuple[str, ...]], said: dict, lone: bool, stereotactic: bool
+    course: Course,
+    trial: Trial,
+    known: dict[tuple[str, int], tuple[str, ...]],
+    said: dict,
+    lone: bool,
+    stereotactic: bool,
 ) -> Regimen:
     "The regimen of one course; `lone` where the record states no other, `stereotactic` where it speaks of such treatment."
     phase, technique = _kind(course, trial, said, lone, stereotactic)
@@ -368,7 +394,7 @@ def extract_regimens(
     if not mentions:
         return ()
     courses = read_courses(trial, mentions)
-    known: dict[str, tuple[str, ...]] = {}  # Sentences whose drugs were read already
+    known: dict[tuple[str, int], tuple[str, ...]] = {}  # Sentences whose drugs were read already
     said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm
     stereotactic = _names_stereotactic(trial, courses)
     return tuple(_regimen(course, trial, known, said, len(courses) == 1, stereotactic) for course in courses)
