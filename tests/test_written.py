@@ -6,7 +6,9 @@ registration: ids, centres and sentences are made up. Before anything was mended
 - `esophagus`: 59 of 68, in four parts of which the later ones were read by rules mended for the earlier ones;
 - `paraphrased`, written to avoid every usual phrase: 36 of 60, in three parts;
 - `field`, written as registrations usually read: 79 of 84;
-- `mixed`, the same, half of it of other cancers: 63 of 67.
+- `mixed`, the same, half of it of other cancers: 63 of 67;
+- `remembered`, written as registrations are remembered, in eight parts of which the later ones were read by rules
+  mended for the earlier ones: 101 of 118, then 70 of 80, then the rest.
 
 They were then used to find what the rules missed. The floors below guard what has been reached since; they are no
 measure of unseen records.
@@ -37,18 +39,21 @@ def decided(request):
 
 
 def test_every_set_is_there():
-    assert {"esophagus", "field", "mixed", "paraphrased"} <= set(SETS)
+    assert {"esophagus", "field", "mixed", "paraphrased", "remembered"} <= set(SETS)
+
+
+def _fair(row):
+    "The labels that the writer would accept, the own one first."
+    return (row["strategy_primary"], *row.get("also_fair", ()))
 
 
 def test_labels_agree_with_the_writers(decided):
-    wrong = [
-        (r["nct_id"], r["strategy_primary"], d.primary) for r, _, d in decided if r["strategy_primary"] != d.primary
-    ]
+    wrong = [(r["nct_id"], r["strategy_primary"], d.primary) for r, _, d in decided if d.primary not in _fair(r)]
     assert len(wrong) <= 0.05 * len(decided), wrong
 
 
 def test_no_named_strategy_is_asserted_wrongly(decided):
-    wrong = [r["nct_id"] for r, _, d in decided if d.primary in NAMED and r["strategy_primary"] != d.primary]
+    wrong = [r["nct_id"] for r, _, d in decided if d.primary in NAMED and d.primary not in _fair(r)]
     assert not wrong
 
 
@@ -60,5 +65,7 @@ def test_every_quotation_stands_in_its_record(decided):
 
 
 def test_timing_agrees_mostly(decided):
-    stated = [(r["rt_timing"], d.axes["timing"].value) for r, _, d in decided if "timing" in d.axes]
+    stated = [
+        (r["rt_timing"], d.axes["timing"].value) for r, _, d in decided if "timing" in d.axes and "rt_timing" in r
+    ]
     assert sum(a == b for a, b in stated) >= 0.85 * len(stated)

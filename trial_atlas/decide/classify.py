@@ -143,6 +143,7 @@ def _from_criteria(trial: Trial, lines: tuple[Sentence, ...], signs: Signs) -> I
 
 # %% ../../nbs/decide/31_classify.ipynb #cohorts
 _COHORT = re.compile(r"(?i)\b((?:cohort|stratum|part)\s+(?:[A-F]|[1-6]|I{1,3}|IV))\b\s*[:(,–-]")
+_COLLECTS = re.compile(r"(?i)\b(?:cohort|registry|register|database|biobank\w*|observational|real[- ]world)\b")
 _AT_RANDOM = re.compile(r"(?i)\brandomi[sz]ed(?! or)\b|\brandomly (?:assigned|allocated|divided)\b")
 _CURATIVE = re.compile(r"(?i)definitive|radical|curative")
 
@@ -164,11 +165,12 @@ def _told(trial: Trial) -> dict[str, list[Evidence]]:
 _STRATEGIES = tuple(
     re.compile(rf"(?i)\b(?:{words})")
     for words in (
-        "pre-?operative|neo-?adjuvant",
+        r"pre-?operative|neo-?adjuvant|radi\w+ (?:and|then|followed by) (?:surgery|resection)",
         "definitive|radical",
         "post-?operative|(?<!neo)adjuvant",
         "palliati",
         "salvage|re-?irradi|recurren",
+        r"(?:upfront |primary )?surgery(?: alone)?,|best supportive care",
     )
 )
 
@@ -183,7 +185,7 @@ def _pooled(lines: Iterable[Sentence]) -> Evidence | None:
 
 
 _LISTED = re.compile(
-    r"(?i)subgroup|sub-group|whatever|regardless|irrespective|any (?:intent|indication)|all patients|registry|including"
+    r"(?i)guideline|all stages|subgroup|sub-group|whatever|regardless|irrespective|any (?:intent|indication)|all patients|registry|including"
 )
 
 
@@ -214,7 +216,8 @@ def read_cohorts(
         and _AT_RANDOM.search(f"{trial.title} {trial.official_title}")
     ):
         return None
-    if (trial.study_type or "").upper().startswith("OBSERVATIONAL") and (listed := _pooled(lines)):
+    observed = (trial.study_type or "").upper().startswith("OBSERVATIONAL") or _COLLECTS.search(trial.title)
+    if observed and (listed := _pooled(lines)):
         return AxisValue("cohorts", "differ", (listed,), strength=4)
     parts = _cohorts(trial)
     if len(parts) < 2:
@@ -222,7 +225,12 @@ def read_cohorts(
     labels, quoted = set(), []
     for words in parts:
         text = "\n".join(e.words for e in words)
-        alone = Trial(source=trial.source, summary=words[0].words, arms=(Arm(label="the cohort", description=text),))
+        alone = Trial(
+            source=trial.source,
+            summary=words[0].words,
+            population=text if _COHORT.match(text) else None,  # “Cohort 3: …” says who is in it
+            arms=(Arm(label="the cohort", description=text),),
+        )
         rule = decide(read_axes(alone, book).axes, book)[0]
         if rule is None or rule.label in ("no_rt", "unclear", "definitive_crt") and not _CURATIVE.search(text):
             continue
