@@ -7,8 +7,16 @@ from trial_atlas.decide.classify import Decision, classify
 from trial_atlas.extract.regimen import Regimen
 from trial_atlas.extract.setting import AxisValue
 from trial_atlas.read.load import load
-from trial_atlas.record import Arm, Intervention, Source, Trial
-from trial_atlas.study.schedule import STANDINGS, groups_of, read_clauses, read_times, schedule
+from trial_atlas.record import Arm, Evidence, Intervention, Source, Trial
+from trial_atlas.study.schedule import (
+    STANDINGS,
+    can_hold,
+    course_length,
+    groups_of,
+    read_clauses,
+    read_times,
+    schedule,
+)
 
 SOURCE = Source(form="example")
 FIFTY = Regimen(total_dose_gy=(50.0, 50.0), fractions=(25, 25))
@@ -54,6 +62,9 @@ def laid(trial: Trial, decision: Decision) -> list[tuple]:
         ("lasting 6 months or longer", "duration", 26, 26),
         ("4-8 weeks after chemoradiotherapy", "gap", 4, 8),
         ("until disease progression", "open", 0, 0),
+        ("5 days a week", "rhythm", 5, 5),
+        ("five days per week for 6 weeks", "duration", 6, 6),
+        ("from day 43, 5 days a week", "from_week", 6, 6),
         ("until unacceptable toxicity", "open", 0, 0),
     ],
 )
@@ -70,6 +81,8 @@ def test_phrase_of_time(text, kind, low, high):
         "patients of 18 years old",
         "stage II disease",
         "cycle of care",
+        "5 days a week",
+        "five days/week",
         "",
     ],
 )
@@ -106,6 +119,45 @@ def test_stated_rhythm_is_derived_not_assumed():
 def test_twice_a_day_halves_the_weeks():
     regimen = msgspec.structs.replace(FIFTY, fractions=(30, 30), fractions_per_day=2.0)
     assert laid(one_arm("Radiotherapy"), decided([regimen], timing="upfront_concurrent"))[0][2] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [
+        ("Radiotherapy from day 43, 5 days a week, 6 weeks", 6),
+        ("Radiotherapy over 5 weeks with oral capecitabine for 6 weeks", 5),
+        ("A 5-week course of radiotherapy", 5),
+        ("200 cGy per day, five days per week for 6 weeks", 6),
+        ("After it, radiation therapy for 6 weeks", 6),
+        ("Chemoradiotherapy with hydroxyurea by mouth for 6 days, and radiotherapy twice daily", None),
+        ("Training for 5 weeks, 30 minutes, in the hour before radiotherapy", None),
+        ("Radiotherapy 1.5 Gy twice daily for 5 days every 14 days", None),
+        ("Radiotherapy begins within three weeks of treatment planning", None),
+        ("Radiotherapy, 5 days a week", None),
+        ("Radiotherapy, then surgery after a wait of 8 weeks", None),
+    ],
+)
+def test_a_length_is_the_radiotherapys_only_where_the_words_say_so(text, weeks):
+    block = next(b for b in schedule(one_arm(text), decided(timing="upfront_concurrent")) if b.kind == "radiotherapy")
+    assert (block.weeks, block.stated) == ((weeks, weeks), "stated") if weeks else block.weeks is None, block
+
+
+def test_a_length_that_cannot_hold_the_fractions_is_not_believed():
+    written = laid(one_arm("Radiotherapy for 2 weeks"), decided([FIFTY], timing="upfront_concurrent"))
+    assert written == [("radiotherapy", 0, 5, "assumed")]
+    beside = msgspec.structs.replace(FIFTY, weeks=(2.0, 2.0))
+    assert laid(one_arm("Radiotherapy"), decided([beside], timing="upfront_concurrent"))[0][3] == "assumed"
+    assert can_hold((5.0, 5.0), FIFTY) and not can_hold((20.0, 20.0), FIFTY)
+    assert can_hold((12 / 7, 12 / 7), Regimen(total_dose_gy=(54.0, 54.0), fractions=(36, 36)))
+
+
+def test_chinese_cycles_are_no_weeks():
+    words = "化疗6周期，放疗50Gy/25F"
+    regimen = msgspec.structs.replace(FIFTY, weeks=(6.0, 6.0), evidence=(Evidence("summary", 0, len(words), words),))
+    assert course_length(regimen).stated == "assumed"
+    words = "化疗6周期，放疗50Gy/25F/5周"
+    regimen = msgspec.structs.replace(regimen, weeks=(5.0, 5.0), evidence=(Evidence("summary", 0, len(words), words),))
+    assert course_length(regimen).stated == "stated"
 
 
 def test_an_unknown_length_leaves_the_rest_without_weeks():
@@ -201,6 +253,8 @@ def test_the_packaged_trials():
     assert first[0].weeks == (12.0, 18.0) and first[1].condition == "if not progressed"
     weeks = [b for b in schedule(trials["NCT06478355"], classify(trials["NCT06478355"])) if b.kind == "radiotherapy"]
     assert [(b.start_week, b.end_week, b.stated) for b in weeks] == [(6.0, 12.0, "stated")]
+    day = [b for b in schedule(trials["NCT00354679"], classify(trials["NCT00354679"])) if b.kind == "radiotherapy"]
+    assert [(b.start_week, b.weeks, b.stated) for b in day] == [(6.0, (6.0, 6.0), "stated")]
     silent = schedule(trials["NCT05978193"], classify(trials["NCT05978193"]))
     assert {b.stated for b in silent} == {"not stated"} and all(b.end_week is None for b in silent)
     option = [b for b in schedule(trials["NCT07016737"], classify(trials["NCT07016737"])) if b.kind == "radiotherapy"]
