@@ -151,6 +151,42 @@ def test_a_length_that_cannot_hold_the_fractions_is_not_believed():
     assert can_hold((12 / 7, 12 / 7), Regimen(total_dose_gy=(54.0, 54.0), fractions=(36, 36)))
 
 
+@pytest.mark.parametrize(
+    ("words", "weeks", "how"),
+    [
+        ("Brachytherapy 12 Gy in 2 fractions a week apart", (1.0, 1.0), "1 week apart"),
+        ("Brachytherapy: 12 Gy in 2 fractions, with 7-10 days between them.", (1.0, 10 / 7), "7–10 days apart"),
+        ("12 Gy in 2 insertions at intervals of 2 weeks", (2.0, 2.0), "2 weeks apart"),
+        ("12 Gy in 2 fractions every other day", (2 / 7, 2 / 7), "every other day"),
+        ("12 Gy in 2 fractions with cisplatin every 3 weeks", None, "does not give"),
+        ("12 Gy in 2 fractions after 45 Gy in 25 fractions 2 weeks apart", None, "does not give"),
+        ("12 Gy in 2 fractions at least 6 hours apart", None, "does not give"),
+        ("12 Gy in 2 fractions", None, "does not give"),
+    ],
+)
+def test_the_time_between_implants_is_read_and_never_assumed(words, weeks, how):
+    quote = Evidence("summary", 0, len(words), words)
+    implants = Regimen(phase="brachytherapy", total_dose_gy=(12.0, 12.0), fractions=(2, 2), evidence=(quote,))
+    length = course_length(implants)
+    assert length.weeks == (pytest.approx(weeks) if weeks else None) and how in length.how, length
+    assert length.stated == ("derived" if weeks else "not stated")
+
+
+def test_the_time_between_implants_may_stand_in_the_next_sentence():
+    words = "Brachytherapy 12 Gy in 2 fractions."
+    trial = one_arm(f"{words} Fractions are one week apart.")
+    quote = trial.quote("arms[0].description", 0, len(words))
+    implants = Regimen(phase="brachytherapy", total_dose_gy=(12.0, 12.0), fractions=(2, 2), evidence=(quote,))
+    assert [b.weeks for b in schedule(trial, decided([implants], timing="upfront_concurrent"))] == [(1.0, 1.0)]
+
+
+def test_one_fraction_is_a_day_and_counts_are_written_in_the_singular():
+    once = Regimen(total_dose_gy=(8.0, 8.0), fractions=(1, 1))
+    assert course_length(once).stated == "derived" and "a single fraction" in course_length(once).how
+    week = msgspec.structs.replace(FIFTY, fractions=(5, 5), total_dose_gy=(25.0, 25.0), weeks=(1.0, 1.0))
+    assert course_length(week).how == "the record gives 1 week"
+
+
 def test_chinese_cycles_are_no_weeks():
     words = "化疗6周期，放疗50Gy/25F"
     regimen = msgspec.structs.replace(FIFTY, weeks=(6.0, 6.0), evidence=(Evidence("summary", 0, len(words), words),))

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['STANDINGS', 'NO_ARMS', 'CYCLE_WEEKS', 'FRACTIONS_A_WEEK', 'Block', 'Time', 'read_times', 'Clause', 'clauses_in',
            'read_clauses', 'Group', 'groups_of', 'Length', 'span', 'counted', 'drug_length', 'course_label', 'can_hold',
-           'said_of_rt', 'course_length', 'courses_of', 'schedule']
+           'said_of_rt', 'time_between', 'course_length', 'courses_of', 'schedule']
 
 # %% ../../nbs/study/40_schedule.ipynb #c-54d5d836
 import re
@@ -468,6 +468,80 @@ def said_of_rt(
     later = cue.search(clause.text, time.end)
     return bool(later and _RIGHT_AFTER.fullmatch(clause.text, time.end, later.start()))
 
+# %% ../../nbs/study/40_schedule.ipynb #apart
+_IN_WEEKS_TOO = _IN_WEEKS | dict(hour=1 / 168)
+_WITHIN_A_DAY = 20 / 168  # Weeks; a shorter pause lies between two fractions of one day
+_STEP = rf"(?:{_R}|(?P<one>an?|one))[\s-]*(?P<unit>hour|day|week|month)s?"
+_APART = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\b{_STEP}\s+apart\b",
+        rf"\b{_STEP}\s+between\s+(?:them|each|the|two|both|all)?\s*(?:fraction|insertion|application|implant|session|treatment|dose|[.,;)]|$)",
+        rf"\b{_STEP}\s+intervals?\b(?!\s+(?:after|before|from))",
+        rf"\b(?:intervals?\s+(?:of|is|:)|separated by|spaced by)\s*(?:at least\s+|about\s+)?{_STEP}",
+        rf"\b{_EACH}\s+{_STEP}",
+        r"\b(?:every\s+(?:other|second)\s+day|(?:on\s+)?alternat(?:e|ing)\s+days)\b",
+    )
+)
+_FIGURE = re.compile(
+    r"(?P<n>\d+(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(?P<m>\d+(?:\.\d+)?))?\s*(?P<what>c?Gy|fractions?|fx|insertions?|applications?|sessions?)\b",
+    re.I,
+)
+
+
+def _is_its_figure(hit: re.Match, regimen: Any) -> bool:
+    "Whether a dose or a count in the words is one of a course."
+    scale = 0.01 if hit["what"].lower() == "cgy" else 1.0
+    doses, counts = (regimen.total_dose_gy, regimen.dose_per_fraction_gy), (regimen.fractions,)
+    own = doses if hit["what"].lower().endswith("gy") else counts
+    return any(pair and pair[0] - 0.01 <= float(hit["n"]) * scale <= pair[1] + 0.01 for pair in own)
+
+
+def _its_pauses(regimen: Any, words: str) -> Iterator[re.Match]:
+    "Pauses that stand behind a figure of a course, with no drug and no other course between."
+    for hit in filter(None, (pattern.search(words) for pattern in _APART)):
+        figures = list(_FIGURE.finditer(words, 0, hit.start()))
+        own = figures and _is_its_figure(figures[-1], regimen)
+        if own and not _names_other(words[figures[-1].end() : hit.start()]):
+            yield hit
+
+
+def time_between(
+    regimen: Any,  # One `Regimen`
+    trial: Trial | None = None,  # Its record, for the sentence after its words
+) -> tuple[float, float, str] | None:  # Shortest and longest pause in weeks, and the words for it
+    "Read the time between fractions, where the words of a course state it."
+    for quote in regimen.evidence:
+        later = trial.text(quote.field)[quote.end : quote.end + 100] if trial else ""
+        for hit in _its_pauses(regimen, quote.words + later):
+            part = hit.groupdict()
+            if not part.get("unit"):
+                return 2 / 7, 2 / 7, "every other day"
+            low, unit = _number(part.get("lo")) or 1.0, part["unit"].lower()
+            high = _number(part.get("hi")) or low
+            scale = _IN_WEEKS_TOO[unit]
+            if high * scale >= _WITHIN_A_DAY:
+                return low * scale, high * scale, counted(low, high, unit) + " apart"
+    return None
+
+
+def _by_pauses(regimen: Any, fractions: tuple[int, int], trial: Trial | None) -> Length | None:
+    "Fractions with a stated time between them; an implant without one has no length."
+    between = None if fractions[1] > 3 * _FEW else time_between(regimen, trial)
+    if between:
+        weeks = (fractions[0] - 1) * between[0], (fractions[1] - 1) * between[1]
+        return Length(weeks, False, "derived", f"{counted(*fractions, 'fraction')} {between[2]}", regimen.evidence)
+    if fractions[1] == 1:
+        return Length((1 / 7, 1 / 7), False, "derived", "a single fraction, drawn as one day", regimen.evidence)
+    if regimen.phase == "brachytherapy" and not regimen.fractions_per_week:
+        count, a_day = counted(*fractions, "fraction"), regimen.fractions_per_day
+        if not a_day:
+            return Length(how=f"{count}; the record does not give the time between them", evidence=regimen.evidence)
+        weeks = fractions[0] / a_day / 7, fractions[1] / a_day / 7
+        words = f"{count} at {span(a_day)} a day (days in a row assumed)"
+        return Length(weeks, False, "assumed", words, regimen.evidence)
+    return None
+
 # %% ../../nbs/study/40_schedule.ipynb #course-length
 def _by_rhythm(regimen: Any, fractions: tuple[int, int]) -> Length:
     "Fractions at so many a week."
@@ -490,6 +564,7 @@ def _weeks_are_own(regimen: Any) -> bool:
 
 def course_length(
     regimen: Any,  # One `Regimen`
+    trial: Trial | None = None,  # Its record, for the words around it
 ) -> Length:
     "Read the length of one course of radiotherapy."
     weeks = regimen.weeks and tuple(regimen.weeks)
@@ -498,7 +573,7 @@ def course_length(
     fractions = complete(regimen).fractions
     if not fractions:
         return Length(how="neither weeks nor fractions are stated", evidence=regimen.evidence)
-    return _by_rhythm(regimen, fractions)
+    return _by_pauses(regimen, fractions, trial) or _by_rhythm(regimen, fractions)
 
 # %% ../../nbs/study/40_schedule.ipynb #says-rt
 def _says_rt(trial: Trial, group: Group) -> bool:
@@ -671,9 +746,9 @@ def _rt_written(group: Group, trial: Trial, courses: tuple[Any, ...]) -> Length 
     return None
 
 
-def _merge(courses: list[Any]) -> tuple[str, Length]:
+def _merge(trial: Trial, courses: list[Any]) -> tuple[str, Length]:
     "One label and one length for alternatives of one phase."
-    lengths = [course_length(r) for r in courses]
+    lengths = [course_length(r, trial) for r in courses]
     known = [x for x in lengths if x.weeks]
     labels = list(dict.fromkeys(course_label(r) for r in courses))
     first = labels[0].split(" ")[0] + " "
@@ -702,7 +777,7 @@ def _radiotherapy(
         phases.setdefault(regimen.phase, []).append(regimen)
     drafts = []
     for phase, alike in phases.items():
-        label, length = _merge(alike)
+        label, length = _merge(trial, alike)
         if length.stated in ("assumed", "not stated") and written and len(phases) == 1:
             length = msgspec.structs.replace(written, evidence=written.evidence + length.evidence)
         block = _block(group.label, "radiotherapy", label, length, condition=condition)
