@@ -11,6 +11,7 @@ from trial_atlas.record import Arm, Evidence, Intervention, Source, Trial
 from trial_atlas.study.schedule import (
     STANDINGS,
     can_hold,
+    course_label,
     course_length,
     groups_of,
     read_clauses,
@@ -309,3 +310,104 @@ def test_registry_records_are_laid_out_with_their_own_words(shared):
             assert all(trial.holds(e) and e.end - e.start <= 300 for e in block.evidence), where
             if block.stated == "assumed":
                 assert "assumed" in block.how, where
+
+
+def said(words: str, *courses, **known) -> tuple[Trial, Decision]:
+    "A trial of one arm with courses that were read from its words."
+    trial = one_arm(words)
+    quote = trial.quote("arms[0].description", 0, len(words))
+    read = [
+        Regimen(arm="A", total_dose_gy=(gy, gy), fractions=(n, n), target=to, evidence=(quote,), **known)
+        for gy, n, to in courses
+    ]
+    return trial, decided(read, timing="upfront_concurrent")
+
+
+@pytest.mark.parametrize(
+    ("words", "courses", "label", "weeks"),
+    [
+        (
+            "40 Gy in 20 fractions (primary); 30 Gy in 10 fractions (metastases).",
+            ((40, 20, "primary"), (30, 10, "metastases")),
+            "RT 40 Gy / 20 (primary) and 30 Gy / 10 (metastases)",
+            (4, 4),
+        ),
+        (
+            "50 Gy in 25 fractions or 60 Gy in 30 fractions",
+            ((50, 25, None), (60, 30, None)),
+            "RT 50 Gy / 25 or 60 Gy / 30",
+            (5, 6),
+        ),
+        (
+            "50 Gy in 25 fractions to the primary or 30 Gy in 10 to metastases",
+            ((50, 25, "primary"), (30, 10, "metastases")),
+            "RT 50 Gy / 25 (primary) or 30 Gy / 10 (metastases)",
+            (2, 5),
+        ),
+        (
+            "Dose levels: 50 Gy in 25 fractions, 60 Gy in 30 fractions",
+            ((50, 25, "tumour"), (60, 30, "tumour")),
+            "RT 50 Gy / 25 or 60 Gy / 30",
+            (5, 6),
+        ),
+        (
+            "66 Gy and 54 Gy in 30 fractions",
+            ((66, 30, None), (54, 30, None)),
+            "RT 66 Gy / 30 and 54 Gy / 30",
+            (6, 6),
+        ),
+        (
+            "50 Gy in 25 fractions. 41.4 Gy in 23 fractions.",
+            ((50, 25, None), (41.4, 23, None)),
+            "RT 50 Gy / 25, 41.4 Gy / 23",
+            (4.6, 5),
+        ),
+        (
+            "70 Gy in 33 fractions to PTV1 and PTV2, 54 Gy in 33 to PTV3",
+            ((70, 33, "PTV1"), (70, 33, "PTV2"), (54, 33, "PTV3")),
+            "RT 70 Gy / 33 (PTV1, PTV2) and 54 Gy / 33 (PTV3)",
+            (6.6, 6.6),
+        ),
+    ],
+)
+def test_or_needs_a_choice_in_the_record(words, courses, label, weeks):
+    block = next(b for b in schedule(*said(words, *courses)) if b.kind == "radiotherapy")
+    assert block.label == label
+    assert block.weeks == pytest.approx(weeks)
+
+
+def test_a_dose_keeps_its_second_digit():
+    once = Regimen(total_dose_gy=(40.05, 40.05), fractions=(15, 15))
+    assert course_label(once) == "RT 40.05 Gy / 15"
+
+
+def test_what_one_arm_is_allowed_is_no_option_of_the_other():
+    arms = (
+        Arm(label="SBRT", kind="EXPERIMENTAL", description="SBRT to all lesions, 30 Gy in 3 fractions"),
+        Arm(label="Drug", kind="ACTIVE_COMPARATOR", description="Palliative radiotherapy (8 Gy x 1) is allowed."),
+    )
+    trial = Trial(source=SOURCE, brief_title="SBRT for oligometastatic disease", arms=arms)
+    quote = trial.quote("arms[0].description", 0, 30)
+    course = Regimen(
+        arm="SBRT", phase="sbrt", total_dose_gy=(30.0, 30.0), fractions=(3, 3), technique="sbrt", evidence=(quote,)
+    )
+    role = AxisValue("rt_role", "all", (), ("optional",))
+    decision = decided([course], timing="upfront_concurrent", dose_intent="ablative")
+    decision = msgspec.structs.replace(decision, axes=decision.axes | dict(rt_role=role))
+    blocks = {b.arm: (b.label, b.condition) for b in schedule(trial, decision) if b.kind == "radiotherapy"}
+    assert blocks == {"SBRT": ("SBRT 30 Gy / 3", None), "Drug": ("RT, dose not stated", "optional")}
+
+
+def test_a_course_of_an_arm_that_is_not_listed_is_drawn():
+    trial = Trial(source=SOURCE, summary="Experimental group: IMRT 50-60Gy/25-30F")
+    course = Regimen(arm="Experimental group", total_dose_gy=(50.0, 60.0), fractions=(25, 30))
+    assert [b.label for b in schedule(trial, decided([course], timing="upfront_concurrent"))] == ["RT 50–60 Gy / 25–30"]
+
+
+def test_a_rhythm_of_the_arms_own_words_is_read():
+    arms = (Arm(label="A", description="SBRT, 30 Gy in 5 fractions", interventions=("SBRT",)),)
+    every = Intervention(name="SBRT", description="Stereotactic body radiotherapy on alternate days")
+    trial = Trial(source=SOURCE, arms=arms, interventions=(every,))
+    course = Regimen(arm="A", phase="sbrt", total_dose_gy=(30.0, 30.0), fractions=(5, 5))
+    block = schedule(trial, decided([course], timing="upfront_concurrent"))[0]
+    assert (block.how, block.stated) == ("5 fractions every other day", "derived")

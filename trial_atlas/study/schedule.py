@@ -9,7 +9,9 @@ __all__ = ['STANDINGS', 'NO_ARMS', 'CYCLE_WEEKS', 'FRACTIONS_A_WEEK', 'Block', '
 
 # %% ../../nbs/study/40_schedule.ipynb #c-54d5d836
 import re
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -17,6 +19,7 @@ import msgspec
 from ..extract.lexicon import drug_lexicon, find_terms
 from ..extract.quantities import plain
 from ..extract.regimen import complete
+from ..extract.signs import read_signs
 from ..record import Evidence, Trial
 
 # %% ../../nbs/study/40_schedule.ipynb #block
@@ -314,9 +317,10 @@ def _over(clause: Clause, time: Time) -> bool:
 def span(
     low: float,
     high: float | None = None,
+    places: int = 1,  # Digits behind the point at most
 ) -> str:  # e.g. `4–6`
     "Write a number or a range."
-    texts = [f"{round(x, 1):g}" for x in (low, low if high is None else high)]
+    texts = [f"{round(x, places):g}" for x in (low, low if high is None else high)]
     return texts[0] if texts[0] == texts[1] else "–".join(texts)
 
 
@@ -384,18 +388,20 @@ _INTENTS = {
 }
 
 
+def _gy(dose: tuple[float, float]) -> str:
+    "A dose, e.g. `40.05 Gy`."
+    return f"{span(*dose, 2)} Gy"
+
+
 def course_label(regimen: Any) -> str:
     "A course as a radiation oncologist writes it, e.g. `RT 45–50.4 Gy / 25–28`."
     name = _PHASES.get(regimen.phase, "RT")
-    if regimen.total_dose_gy and regimen.fractions:
-        return f"{name} {span(*regimen.total_dose_gy)} Gy / {span(*regimen.fractions)}"
-    if regimen.total_dose_gy:
-        return f"{name} {span(*regimen.total_dose_gy)} Gy"
-    if regimen.fractions and regimen.dose_per_fraction_gy:
-        return f"{name} {span(*regimen.fractions)} × {span(*regimen.dose_per_fraction_gy)} Gy"
-    if regimen.dose_per_fraction_gy:
-        return f"{name} {span(*regimen.dose_per_fraction_gy)} Gy a fraction"
-    return f"{name} {span(*regimen.fractions)} fractions" if regimen.fractions else f"{name}, dose not stated"
+    total, n, size = regimen.total_dose_gy, regimen.fractions, regimen.dose_per_fraction_gy
+    if total:
+        return f"{name} {_gy(total)}" + (f" / {span(*n)}" if n else "")
+    if size:
+        return f"{name} {span(*n)} × {_gy(size)}" if n else f"{name} {_gy(size)} a fraction"
+    return f"{name} {counted(*n, 'fraction')}" if n else f"{name}, dose not stated"
 
 # %% ../../nbs/study/40_schedule.ipynb #can-hold
 _SMALL = 1.6  # Gy; only fractions up to this are given more than twice a day
@@ -509,25 +515,28 @@ def _its_pauses(regimen: Any, words: str) -> Iterator[re.Match]:
 def time_between(
     regimen: Any,  # One `Regimen`
     trial: Trial | None = None,  # Its record, for the sentence after its words
+    around: Iterable[str] = (),  # Words of the same arm that speak of this course alone
 ) -> tuple[float, float, str] | None:  # Shortest and longest pause in weeks, and the words for it
     "Read the time between fractions, where the words of a course state it."
+    hits = []
     for quote in regimen.evidence:
         later = trial.text(quote.field)[quote.end : quote.end + 100] if trial else ""
-        for hit in _its_pauses(regimen, quote.words + later):
-            part = hit.groupdict()
-            if not part.get("unit"):
-                return 2 / 7, 2 / 7, "every other day"
-            low, unit = _number(part.get("lo")) or 1.0, part["unit"].lower()
-            high = _number(part.get("hi")) or low
-            scale = _IN_WEEKS_TOO[unit]
-            if high * scale >= _WITHIN_A_DAY:
-                return low * scale, high * scale, counted(low, high, unit) + " apart"
+        hits += _its_pauses(regimen, quote.words + later)
+    hits += [hit for words in around for hit in filter(None, (pattern.search(words) for pattern in _APART))]
+    for part in (hit.groupdict() for hit in hits):
+        if not part.get("unit"):
+            return 2 / 7, 2 / 7, "every other day"
+        low, unit = _number(part.get("lo")) or 1.0, part["unit"].lower()
+        high = _number(part.get("hi")) or low
+        scale = _IN_WEEKS_TOO[unit]
+        if high * scale >= _WITHIN_A_DAY:
+            return low * scale, high * scale, counted(low, high, unit) + " apart"
     return None
 
 
-def _by_pauses(regimen: Any, fractions: tuple[int, int], trial: Trial | None) -> Length | None:
+def _by_pauses(regimen: Any, fractions: tuple[int, int], *told: Any) -> Length | None:
     "Fractions with a stated time between them; an implant without one has no length."
-    between = None if fractions[1] > 3 * _FEW else time_between(regimen, trial)
+    between = None if fractions[1] > 3 * _FEW else time_between(regimen, *told)
     if between:
         weeks = (fractions[0] - 1) * between[0], (fractions[1] - 1) * between[1]
         return Length(weeks, False, "derived", f"{counted(*fractions, 'fraction')} {between[2]}", regimen.evidence)
@@ -564,7 +573,8 @@ def _weeks_are_own(regimen: Any) -> bool:
 
 def course_length(
     regimen: Any,  # One `Regimen`
-    trial: Trial | None = None,  # Its record, for the words around it
+    trial: Trial | None = None,  # Its record, for the words after it
+    around: Iterable[str] = (),  # Words of the same arm that speak of this course alone
 ) -> Length:
     "Read the length of one course of radiotherapy."
     weeks = regimen.weeks and tuple(regimen.weeks)
@@ -573,7 +583,7 @@ def course_length(
     fractions = complete(regimen).fractions
     if not fractions:
         return Length(how="neither weeks nor fractions are stated", evidence=regimen.evidence)
-    return _by_pauses(regimen, fractions, trial) or _by_rhythm(regimen, fractions)
+    return _by_pauses(regimen, fractions, trial, around) or _by_rhythm(regimen, fractions)
 
 # %% ../../nbs/study/40_schedule.ipynb #says-rt
 def _says_rt(trial: Trial, group: Group) -> bool:
@@ -594,19 +604,26 @@ def _own(group: Group, evidence: Evidence) -> bool:
     return evidence.field in group.fields and within
 
 
+def _arm_of(regimen: Any, groups: tuple[Group, ...]) -> str | None:
+    "The arm that a course names, of those that are known; a running text may call it “Arm A” and its heading “Arm A (control)”."
+    named = (regimen.arm or "").casefold()
+    for group in groups if named else ():
+        if named == group.label.casefold():
+            return group.label
+    for group in groups if named else ():
+        if re.match(re.escape(named) + r"(?!\w)", group.label.casefold()):
+            return group.label
+    return None
+
+
 def courses_of(trial: Trial, decision: Any, groups: tuple[Group, ...]) -> dict[str, tuple[Any, ...]]:
     "The courses of each irradiated arm; an arm that is irradiated without a known course has an empty tuple."
     given: dict[str, tuple[Any, ...]] = {}
+    whose = [(r, _arm_of(r, groups)) for r in decision.regimens]
+    loose = [r for r, arm in whose if not arm and not any(_own(g, e) for g in groups for e in r.evidence)]
     for group in groups:
-        own = [
-            r
-            for r in decision.regimens
-            if r.arm == group.label or (not r.arm and any(_own(group, e) for e in r.evidence))
-        ]
+        own = [r for r, arm in whose if arm == group.label or (not arm and any(_own(group, e) for e in r.evidence))]
         if own or _says_rt(trial, group):
-            loose = [
-                r for r in decision.regimens if not r.arm and not any(_own(g, e) for g in groups for e in r.evidence)
-            ]
             given[group.label] = tuple(own or loose)
     timing = decision.axes.get("timing")
     if not given and (decision.regimens or (timing and timing.value != "none")):
@@ -745,42 +762,130 @@ def _rt_written(group: Group, trial: Trial, courses: tuple[Any, ...]) -> Length 
                 return Length(weeks, False, "stated", words, (_quote(trial, clause, time),))
     return None
 
+# %% ../../nbs/study/40_schedule.ipynb #joined
+_OR = re.compile(r"(?:\bor\b|\bversus\b|\bvs\b|或|\boder\b|\bou\b)[^,;.。；]{0,60}$", re.I)
+_CHOICE = re.compile(
+    r"dose[- ]?levels?\b|\blevel \d|\bcohorts?\b|escalat|\bdepend|according to|\balternativ|\bchoice\b|discretion"
+    r"|\beither\b|\bsome patients|\bin patients (?:with|who)\b|randomi[sz]",
+    re.I,
+)
+_MANY = 5  # Fractions; two doses in so many of the same fractions are two volumes of one plan
+_WRITTEN = 3  # Courses; more are written as “…”
 
-def _merge(trial: Trial, courses: list[Any]) -> tuple[str, Length]:
-    "One label and one length for alternatives of one phase."
-    lengths = [course_length(r, trial) for r in courses]
-    known = [x for x in lengths if x.weeks]
-    labels = list(dict.fromkeys(course_label(r) for r in courses))
-    first = labels[0].split(" ")[0] + " "
-    label = " or ".join([labels[0], *(x.removeprefix(first) for x in labels[1:3])]) + (
-        " or …" if len(labels) > 3 else ""
-    )
-    evidence = tuple(dict.fromkeys(e for x in lengths for e in x.evidence))
+
+def _place_in(words: str, regimen: Any) -> int | None:
+    "Where some words state a course: at its total, else at its fraction size, else at its count."
+    for pair in (regimen.total_dose_gy, regimen.dose_per_fraction_gy, regimen.fractions):
+        for number in pair or ():
+            if found := re.search(rf"(?<![\d.]){re.escape(f'{number:g}')}(?!\d|\.\d)", words):
+                return found.start()
+    return None
+
+
+def _said_or(one: Any, other: Any) -> bool:
+    "Whether an “or” leads from one course to another in the words of either."
+    for words in (e.words for e in (*one.evidence, *other.evidence)):
+        places = _place_in(words, one), _place_in(words, other)
+        if None not in places and _OR.search(words[min(places) : max(places)]):
+            return True
+    return False
+
+
+def _joined(courses: list[Any]) -> str:
+    "How courses of one target or of unnamed ones go together: `or`, `and` or, where nothing says so, a comma."
+    pairs = list(zip(courses, courses[1:]))
+    words = " ".join(e.words for r in courses for e in r.evidence)
+    arms = {r.arm for r in courses}
+    if any(_said_or(*pair) for pair in pairs) or _CHOICE.search(words) or (None not in arms and len(arms) > 1):
+        return " or "
+    many = all(r.fractions and r.fractions[1] >= _MANY for r in courses)
+    at_once = many and all(a.fractions == b.fractions and a.total_dose_gy != b.total_dose_gy for a, b in pairs)
+    return " and " if at_once else ", "
+
+# %% ../../nbs/study/40_schedule.ipynb #merged
+def _by_target(courses: list[Any]) -> list[list[Any]]:
+    "Courses of each target; all in one where a target is not named."
+    if not all(r.target for r in courses):
+        return [courses]
+    found: dict[str, list[Any]] = {}
+    for regimen in courses:
+        found.setdefault(regimen.target.casefold(), []).append(regimen)
+    return list(found.values())
+
+
+def _listed_as(labels: list[str], joint: str, phase: str) -> str:
+    "Some labels in a row, their phase named once, and no more than a reader can take in."
+    name, labels = _PHASES.get(phase, "RT") + " ", list(dict.fromkeys(labels))
+    more = f"{joint.rstrip()} …" if len(labels) > _WRITTEN else ""
+    return joint.join([labels[0], *(x.removeprefix(name) for x in labels[1:_WRITTEN])]) + more
+
+
+def _labels(parts: list[tuple[list[Any], str]]) -> list[str]:
+    "A label for the courses of each target; targets that get the same are named together."
+    targets: dict[str, list[str]] = {}
+    for part, inner in parts:
+        label = _listed_as([course_label(r) for r in part], inner, part[0].phase)
+        targets.setdefault(label, []).append(part[0].target or "")
+    if len(parts) == 1:
+        return list(targets)
+    return [f"{label} ({textwrap.shorten(', '.join(names), 28, placeholder=' …')})" for label, names in targets.items()]
+
+
+def _extent(courses: list[Any], joint: str, lengths: dict[int, Length]) -> tuple[float, float] | None:
+    "The weeks of alternatives, or of courses side by side."
+    known = [x.weeks for x in (lengths[id(r)] for r in courses) if x.weeks]
+    shortest = max if joint == " and " else min
+    return (shortest(w[0] for w in known), max(w[1] for w in known)) if known else None
+
+
+def _merge(trial: Trial, courses: list[Any], around: Iterable[str] = ()) -> tuple[str, Length]:
+    "One label and one length for the courses of one phase."
+    lengths = {id(r): course_length(r, trial, around) for r in courses}
+    parts = [(part, _joined(part)) for part in _by_target(courses)]
+    joint = " or " if any(_said_or(a[-1], b[0]) for (a, _), (b, _) in zip(parts, parts[1:])) else " and "
+    label = _listed_as(_labels(parts), joint, courses[0].phase)
+    evidence = tuple(dict.fromkeys(e for x in lengths.values() for e in x.evidence))
+    known = [x for x in lengths.values() if x.weeks]
     if not known:
-        return label, msgspec.structs.replace(lengths[0], evidence=evidence)
-    weeks = (min(x.weeks[0] for x in known), max(x.weeks[1] for x in known))
-    worst = max(known, key=lambda x: STANDINGS.index(x.stated))
-    return label, msgspec.structs.replace(worst, weeks=weeks, evidence=evidence)
+        return label, msgspec.structs.replace(lengths[id(courses[0])], evidence=evidence)
+    extents = list(filter(None, (_extent(part, inner, lengths) for part, inner in parts)))
+    shortest = max if joint == " and " else min
+    weeks = shortest(w[0] for w in extents), max(w[1] for w in extents)
+    worst = max((x.stated for x in known), key=STANDINGS.index)
+    side = ["drawn side by side"] if len(extents) > 1 and joint == " and " else []
+    how = "; ".join(dict.fromkeys([x.how for x in known] + side))
+    return label, Length(weeks, False, worst, how, evidence)
 
 # %% ../../nbs/study/40_schedule.ipynb #radiotherapy
+def _around(group: Group) -> tuple[str, ...]:
+    "Words of an arm that speak of its radiotherapy, and of no dose or other treatment."
+    told = (c.text for c in group.clauses if "radiotherapy" in c.cues)
+    return tuple(words for words in told if not (_FIGURE.search(words) or _names_other(words) or _AFTER.match(words)))
+
+
 def _radiotherapy(
-    trial: Trial, group: Group, courses: tuple[Any, ...], where: str, condition: str | None, intent: str | None = None
+    trial: Trial,
+    group: Group,
+    courses: tuple[Any, ...],
+    where: str,
+    conditions: Callable[[list[Any]], str | None],  # Of some courses
+    intent: str | None = None,
 ) -> list[_Draft]:
     "The radiotherapy blocks of one arm, in order."
     written, found = _rt_written(group, trial, courses), _rt_window(group, trial)
     if not courses:
         label = f"{_INTENTS.get(intent or '', 'RT')}, dose not stated"
-        block = _block(group.label, "radiotherapy", label, written or Length(), condition=condition)
+        block = _block(group.label, "radiotherapy", label, written or Length(), condition=conditions([]))
         return [_Draft(_begin(block, found, group), where)]
     phases: dict[str, list[Any]] = {}
     for regimen in sorted(courses, key=lambda r: r.phase in _BESIDE):
         phases.setdefault(regimen.phase, []).append(regimen)
     drafts = []
     for phase, alike in phases.items():
-        label, length = _merge(trial, alike)
+        label, length = _merge(trial, alike, _around(group) if len(phases) == 1 else ())
         if length.stated in ("assumed", "not stated") and written and len(phases) == 1:
             length = msgspec.structs.replace(written, evidence=written.evidence + length.evidence)
-        block = _block(group.label, "radiotherapy", label, length, condition=condition)
+        block = _block(group.label, "radiotherapy", label, length, condition=conditions(alike))
         late = phase in _BESIDE and drafts
         place = "next" if late else ("beside" if drafts else where)
         drafts.append(_Draft(block if drafts else _begin(block, found, group), place))
@@ -805,6 +910,50 @@ def _begin(block: Block, found: tuple[Time, Evidence] | None, group: Group) -> B
         note = "" if rhythm else ", length of a cycle assumed"
         change |= dict(start_week=(time.low - 1) * each, how=f"{block.how}; begins with cycle {time.low:g}{note}")
     return msgspec.structs.replace(block, **change)
+
+# %% ../../nbs/study/40_schedule.ipynb #choices
+class _Choice(msgspec.Struct, frozen=True):
+    "A sentence that leaves radiotherapy to choice."
+
+    field: str
+    start: int
+    end: int
+
+
+def _choices(trial: Trial, decision: Any) -> tuple[_Choice, ...]:
+    "Where a record calls radiotherapy optional; read only where its role says so."
+    role = _axis(decision, "rt_role")
+    if not role or "optional" not in (role.value, *role.also):
+        return ()
+    hits = [h for h in read_signs(trial) if (h.sign, h.value) == ("role", "optional")]
+    return tuple(_Choice(h.sentence.field, h.sentence.start, h.sentence.start + len(h.sentence.text)) for h in hits)
+
+
+def _is_optional(group: Group, courses: list[Any], choices: tuple[_Choice, ...]) -> bool:
+    "Whether some courses of an arm, or its radiotherapy at all where none is read, are left to choice."
+    own = [
+        c for c in choices if c.field in group.fields and (not group.part or group.part[0] <= c.start < group.part[1])
+    ]
+    if not own:
+        return any(not c.field.startswith(("arms[", "interventions[")) for c in choices)
+    quotes = [e for r in courses for e in r.evidence if _own(group, e)]
+    within = [e for e in quotes if any(e.field == c.field and e.start < c.end and c.start < e.end for c in own)]
+    return bool(within) or not quotes
+
+
+def _conditions(
+    decision: Any, group: Group, timing: str | None, choices: tuple[_Choice, ...], courses: list[Any]
+) -> str | None:
+    "On which conditions a patient of the arm gets some courses."
+    role, said = _axis(decision, "rt_role"), []
+    roles = (role.value, *role.also) if role else ()
+    said += [_GATE] if timing == "gated" else []
+    said += ["at progression"] if timing == "at_progression" else []
+    said += ["before entry"] if timing == "before_entry" else []
+    optional = _is_optional(group, courses, choices) if choices else "optional" in roles
+    said += ["optional"] if optional else []
+    said += ["with or without, by allocation"] if "randomised" in roles and group.label == NO_ARMS else []
+    return " · ".join(said) or None
 
 # %% ../../nbs/study/40_schedule.ipynb #concurrent
 _BESIDE_RT = re.compile(r"concurren|concomitan|simultaneous|together with", re.I)
@@ -899,18 +1048,6 @@ def _before(trial: Trial, decision: Any, group: Group) -> list[_Draft]:
     return [_Draft(_block(group.label, "induction", words, length), "origin")]
 
 
-def _conditions(decision: Any, group: Group, timing: str | None) -> str | None:
-    "On which conditions a patient of the arm gets radiotherapy."
-    role, said = _axis(decision, "rt_role"), []
-    roles = (role.value, *getattr(role, "also", ())) if role else ()
-    said += [_GATE] if timing == "gated" else []
-    said += ["at progression"] if timing == "at_progression" else []
-    said += ["before entry"] if timing == "before_entry" else []
-    said += ["optional"] if "optional" in roles else []
-    said += ["with or without, by allocation"] if "randomised" in roles and group.label == NO_ARMS else []
-    return " · ".join(said) or None
-
-
 def _around_surgery(trial: Trial, decision: Any, group: Group, rt: list[_Draft], timing: str) -> list[_Draft]:
     "The order where an operation is in the plan."
     keep, drug = _maintenance(trial, group), _systemic(trial, decision, group)
@@ -935,23 +1072,23 @@ def _around_surgery(trial: Trial, decision: Any, group: Group, rt: list[_Draft],
     return before + rt + _surgery(trial, decision, group) + keep
 
 # %% ../../nbs/study/40_schedule.ipynb #course-70981bf7
-def _course(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...] | None) -> list[_Draft]:
+def _course(
+    trial: Trial, decision: Any, group: Group, given: dict[str, tuple[Any, ...]], choices: tuple[_Choice, ...]
+) -> list[_Draft]:
     "The drafts of one arm in the order of its timing."
+    courses = given.get(group.label)
     axis = _axis(decision, "timing")
     timing = axis.value if axis else None
     drug, keep = _systemic(trial, decision, group), _maintenance(trial, group)
     start = [_Draft(drug, "origin")] if drug else []
-    intent = decision.axes["dose_intent"].value if "dose_intent" in decision.axes else None
+    axis = None if any(given.values()) else _axis(decision, "dose_intent")  # It was read from the courses of other arms
+    intent, conditions = axis and axis.value, partial(_conditions, decision, group, timing, choices)
     where = {"gated": "next", "fixed_after_induction": "next", "at_progression": "unknown"}.get(timing or "", "origin")
     beside = _concurrent(trial, decision, group, courses) if courses is not None else []
     together = bool(beside) or not drug or any(_BESIDE_RT.search(c.text) for c in group.clauses)
     if timing in (None, "upfront_concurrent", "at_recurrence") and not together:
         where = "unknown"
-    rt = (
-        []
-        if courses is None
-        else _radiotherapy(trial, group, courses, where, _conditions(decision, group, timing), intent)
-    )
+    rt = [] if courses is None else _radiotherapy(trial, group, courses, where, conditions, intent)
     if timing in ("gated", "fixed_after_induction"):
         before = _before(trial, decision, group)
         return before + rt + (beside if not before or before[0].block.kind == "induction" else []) + keep
@@ -1005,5 +1142,5 @@ def schedule(
 ) -> tuple[Block, ...]:  # Blocks arm by arm, each arm in order
     "Lay out in weeks what the protocol implies."
     groups = groups_of(trial)
-    courses = courses_of(trial, decision, groups)
-    return tuple(b for g in groups for b in _place(_course(trial, decision, g, courses.get(g.label))))
+    given, choices = courses_of(trial, decision, groups), _choices(trial, decision)
+    return tuple(b for g in groups for b in _place(_course(trial, decision, g, given, choices)))
