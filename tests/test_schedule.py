@@ -411,3 +411,62 @@ def test_a_rhythm_of_the_arms_own_words_is_read():
     course = Regimen(arm="A", phase="sbrt", total_dose_gy=(30.0, 30.0), fractions=(5, 5))
     block = schedule(trial, decided([course], timing="upfront_concurrent"))[0]
     assert (block.how, block.stated) == ("5 fractions every other day", "derived")
+
+
+def test_an_integrated_boost_runs_with_the_main_course():
+    text = (
+        "Radiotherapy 41.4 Gy in 23 fractions. GTV gets a simultaneous integrated boost to 46 Gy (2 Gy per fraction)."
+    )
+    trial = one_arm(text)
+    main = Regimen(
+        total_dose_gy=(41.4, 41.4), fractions=(23, 23), evidence=(trial.quote("arms[0].description", 0, 37),)
+    )
+    quote = trial.quote("arms[0].description", 38, len(text))
+    boost = Regimen(phase="boost", total_dose_gy=(46.0, 46.0), dose_per_fraction_gy=(2.0, 2.0), evidence=(quote,))
+    blocks = schedule(trial, decided([main, boost], timing="upfront_concurrent"))
+    assert [(b.start_week, b.end_week) for b in blocks] == [(0, 4.6), (0, 4.6)]
+    assert blocks[1].label == "integrated boost 46 Gy"
+
+
+def test_the_words_of_an_arm_tell_the_order():
+    text = "5 x 5 Gy on days 1-5, then 6 cycles of CAPOX every 3 weeks, then TME or watch and wait"
+    short = Regimen(arm="A", total_dose_gy=(25.0, 25.0), fractions=(5, 5))
+    blocks = schedule(one_arm(text), decided([short], timing="upfront_concurrent", surgery="replaced"))
+    assert [(b.kind, b.start_week, b.end_week) for b in blocks] == [
+        ("radiotherapy", 0, 1),
+        ("systemic", 1, 19),
+        ("surgery", None, None),
+    ]
+    assert blocks[-1].condition == "or watch and wait"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Tislelizumab and cisplatin for 3 cycles, then surgery", ["systemic", "surgery"]),
+        (
+            "Tislelizumab and cisplatin for 3 cycles, then esophagectomy, then tislelizumab for 1 year",
+            ["systemic", "surgery", "maintenance"],
+        ),
+        ("Tislelizumab and cisplatin for 3 cycles, then surgery if progression", ["systemic"]),
+        ("Tislelizumab for 1 year. Surgery is not allowed", ["systemic"]),
+    ],
+)
+def test_an_operation_that_is_said_to_follow_is_drawn_without_radiotherapy_too(text, kinds):
+    blocks = schedule(one_arm(text), decided(timing="none", surgery="after_rt"))
+    assert [b.kind for b in blocks] == kinds
+    assert blocks[0].weeks == ((9.0, 9.0) if "surgery" in kinds or "cisplatin" in text else (52.0, 52.0))
+
+
+def test_drugs_with_the_radiotherapy_are_not_put_behind_it():
+    text = "A loading dose one week prior to radiotherapy, followed by weekly docetaxel, concurrently with radiotherapy"
+    blocks = schedule(one_arm(text), decided([FIFTY], timing="upfront_concurrent", concurrent_chemo="yes"))
+    assert [(b.kind, b.start_week) for b in blocks] == [("radiotherapy", 0), ("concurrent", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("CAPOX x 3", 3), ("DCF x 2 then surgery", 2), ("8 Gy x 1", None), ("weekly x 5", None), ("5 x 5 Gy", None)],
+)
+def test_cycles_may_be_counted_with_a_cross(text, count):
+    assert [t.low for t in read_times(text) if t.kind == "cycles"] == ([count] if count else [])

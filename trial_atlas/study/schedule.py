@@ -16,11 +16,12 @@ from typing import Any
 
 import msgspec
 
+from ..extract.context import SIMULTANEOUS
 from ..extract.lexicon import drug_lexicon, find_terms
 from ..extract.quantities import plain
 from ..extract.regimen import complete
 from ..extract.signs import read_signs
-from ..record import Evidence, Trial
+from ..record import LONGEST_QUOTE, Evidence, Trial
 
 # %% ../../nbs/study/40_schedule.ipynb #block
 STANDINGS = ("stated", "derived", "assumed", "not stated")
@@ -74,6 +75,10 @@ _PATTERNS = (
     (
         "cycles",
         rf"\b{_R}\s+(?:(?!days?|weeks?|months?|years?|hours?|mg|gy|fractions?)[\w/-]+\s+){{0,2}}(?:cycles?|courses?)\b",
+    ),
+    (
+        "cycles",
+        r"(?-i:(?<=[A-Z]{2} ))(?<!Gy )(?<!RT )(?<!IV )(?<!PO )(?<!ID )(?<!QD )[x×]\s?(?P<lo>\d{1,2})\b(?!\s*(?:Gy|\d|[.,]\d))",
     ),
     ("duration", rf"\b{_R}[\s-]{_U}\s+(?P<bound>or (?:longer|more|until))\b"),
     ("duration", rf"\b(?P<bound>at least|a minimum of|no less than)\s+{_R}[\s-]{_U}\b"),
@@ -151,7 +156,7 @@ _CUES = {
         r"(?:immun|therap|chemo(?!-?radi)|treatment|\w+mab)",
         re.I,
     ),
-    "surgery": re.compile(r"surger|surgical|\w+ectomy|\bresection|\boperation", re.I),
+    "surgery": re.compile(r"surger|surgical|\w+ectomy|\bresection|\boperation|\bTME\b|mesorectal excision", re.I),
     "first": re.compile(r"induction|\bafter\b|\bfollowing\b|complet\w+ of|received|initial|prior to|before", re.I),
 }
 _NO_RT = re.compile(r"(?<!or )(?:without|\bno\b|not receive|omi\w+ of|omitting)\s+(?:\w+\s+){0,3}$", re.I)
@@ -451,10 +456,14 @@ _RIGHT_AFTER = re.compile(
 )
 
 
+def _names_drug(words: str) -> bool:
+    "Whether words name a drug."
+    return bool(_CUES["drug"].search(words) or find_terms(plain(words), words, drug_lexicon()))
+
+
 def _names_other(words: str) -> bool:
     "Whether words name a drug, an operation or another treatment than radiotherapy."
-    cued = any(_CUES[name].search(words) for name in ("drug", "surgery"))
-    return cued or bool(_OF_OTHERS.search(words) or find_terms(plain(words), words, drug_lexicon()))
+    return bool(_CUES["surgery"].search(words) or _OF_OTHERS.search(words)) or _names_drug(words)
 
 
 def said_of_rt(
@@ -863,6 +872,18 @@ def _around(group: Group) -> tuple[str, ...]:
     return tuple(words for words in told if not (_FIGURE.search(words) or _names_other(words) or _AFTER.match(words)))
 
 
+def _is_integrated(courses: list[Any]) -> bool:
+    "Whether a boost is given in the fractions of the main course."
+    return any(SIMULTANEOUS.search(plain(e.words)) for r in courses for e in r.evidence)
+
+
+def _integrated(boost: Block, main: Block) -> Block:
+    "A boost as long as the main course that it is given with."
+    how = "given in the fractions of the main course, as the record says"
+    label = boost.label.replace("boost", "integrated boost", 1)
+    return msgspec.structs.replace(boost, label=label, weeks=main.weeks, stated=main.stated, how=f"{how}: {main.how}")
+
+
 def _radiotherapy(
     trial: Trial,
     group: Group,
@@ -886,6 +907,9 @@ def _radiotherapy(
         if length.stated in ("assumed", "not stated") and written and len(phases) == 1:
             length = msgspec.structs.replace(written, evidence=written.evidence + length.evidence)
         block = _block(group.label, "radiotherapy", label, length, condition=conditions(alike))
+        if drafts and phase == "boost" and _is_integrated(alike):
+            drafts.append(_Draft(_integrated(block, drafts[0].block), "beside"))
+            continue
         late = phase in _BESIDE and drafts
         place = "next" if late else ("beside" if drafts else where)
         drafts.append(_Draft(block if drafts else _begin(block, found, group), place))
@@ -989,6 +1013,84 @@ def _concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, .
     label = (" + ".join(drugs) if len(drugs) < 4 else "") or "chemotherapy"
     return [_Draft(_block(group.label, "concurrent", f"concurrent {label}", length), "beside")]
 
+# %% ../../nbs/study/40_schedule.ipynb #turns
+_THEN = re.compile(r"\s*(?:and\s+)?(?:then|thereafter|followed by|after which|subsequently|next)\b", re.I)
+_MAYBE = re.compile(r"\bif\b|recurr|progress|salvage|biops|unless|\bmay\b|consider|\bnot?\b|without", re.I)
+_NO_STEP = re.compile(r"escalat|dose level|cohort", re.I)
+_WAIT = re.compile(r"watch\W{0,3}(?:and|&)?\W{0,3}wait|non-?operative|organ[- ]preserv", re.I)
+
+
+class _Turns(msgspec.Struct, frozen=True):
+    "What an arm's words put in a row."
+
+    later: tuple[Clause, ...] = ()  # Drugs after the radiotherapy
+    operation: Clause | None = None  # The operation, where it is said to follow
+    final: tuple[Clause, ...] = ()  # Drugs after the operation
+
+
+def _irradiates(clause: Clause) -> bool:
+    "Whether a clause gives radiotherapy, and does not only tell a time by it."
+    hits = _CUES["radiotherapy"].finditer(clause.text)
+    return any(not _ANCHOR.search(clause.text[: hit.start()]) for hit in hits)
+
+
+def _is_drug_step(clause: Clause) -> bool:
+    "Whether a clause gives drugs and nothing else: it names some, or counts cycles."
+    if clause.cues & {"radiotherapy", "surgery", "maintenance"} or _NO_STEP.search(clause.text):
+        return False
+    return _names_drug(clause.text) or any(t.kind == "cycles" for t in clause.times)
+
+
+def _turns_in(text: str, clauses: list[Clause]) -> Iterator[tuple[str, Clause]]:
+    "What follows what in the clauses of one text; a new sentence that does not say “then” begins anew."
+    irradiated = treated = operated = False
+    before = None
+    for clause, after in zip(clauses, [*clauses[1:], None]):
+        done = bool(before and _AFTER.match(before.text))
+        follows = _THEN.match(clause.text) or done
+        if before and not follows and re.search(r"[.;。；\n]", text[before.end : clause.start]):
+            irradiated = treated = operated = False
+        beside = after and _BESIDE_RT.match(after.text.lstrip())
+        surgery = "surgery" in clause.cues and "radiotherapy" not in clause.cues
+        if follows and treated and surgery and not _MAYBE.search(clause.text):
+            yield "operation", clause
+        elif follows and (operated or irradiated) and not beside and _is_drug_step(clause):
+            yield "final" if operated else "later", clause
+        rt = _irradiates(clause) or bool(_AFTER.match(clause.text) and "radiotherapy" in clause.cues)
+        irradiated, operated = irradiated or rt, operated or (surgery and treated)
+        treated, before = treated or rt or _is_drug_step(clause), clause
+
+
+def _turns(trial: Trial, group: Group) -> _Turns:
+    "What the words of an arm put in a row, text by text."
+    fields = dict.fromkeys(c.field for c in group.clauses)
+    found = []
+    for field in fields:
+        found += _turns_in(trial.text(field), [c for c in group.clauses if c.field == field])
+    part = {kind: tuple(c for k, c in found if k == kind) for kind in ("later", "operation", "final")}
+    return _Turns(part["later"], next(iter(part["operation"]), None), part["final"])
+
+
+def _told_drugs(trial: Trial, decision: Any, group: Group, clauses: tuple[Clause, ...], kind: str) -> list[_Draft]:
+    "The drugs of some clauses, as a block after the one before."
+    if not clauses:
+        return []
+    alone = msgspec.structs.replace(group, clauses=clauses)
+    words = _drug_words(decision, alone)
+    label = words if kind == "systemic" else f"adjuvant {words}"
+    return [_Draft(_block(group.label, kind, label, drug_length(trial, clauses, _rhythm(alone))))]
+
+
+def _first_of(group: Group, turns: _Turns) -> Group:
+    "An arm without what its words put later; only the texts that tell the order are asked then."
+    told = (*turns.later, *turns.final)
+    if not told:
+        return group
+    fields = {c.field for c in told}
+    return msgspec.structs.replace(
+        group, clauses=tuple(c for c in group.clauses if c.field in fields and c not in told)
+    )
+
 # %% ../../nbs/study/40_schedule.ipynb #maintenance
 def _maintenance(trial: Trial, group: Group) -> list[_Draft]:
     "Maintenance, where the arm names it; cycles before the word, or said to be over, belong to what came before."
@@ -1017,18 +1119,25 @@ def _gaps(group: Group) -> Iterator[tuple[Clause, Time]]:
                 yield clause, time
 
 
-def _surgery(trial: Trial, decision: Any, group: Group) -> list[_Draft]:
+_POSSIBLE = re.compile(r"feasible|possible|\bresectable", re.I)
+
+
+def _surgery(trial: Trial, decision: Any, group: Group, said: Clause | None = None) -> list[_Draft]:
     "The operation, as a moment, with its stated distance from what comes before."
     if not group.operated:
         return []
     axis = _axis(decision, "surgery")
     found = next(_gaps(group), None)
-    moment = dict(arm=group.label, kind="surgery", label="surgery", weeks=(0.0, 0.0))
+    told = said.text if said else ""
+    condition = "or watch and wait" if _WAIT.search(told) else "where possible" if _POSSIBLE.search(told) else None
+    moment = dict(arm=group.label, kind="surgery", label="surgery", weeks=(0.0, 0.0), condition=condition)
     if not found:
-        quotes = tuple(axis.evidence) if axis else ()
+        words = said and said.text.rstrip()[:LONGEST_QUOTE]
+        quotes = (trial.quote(said.field, said.start, said.start + len(words)),) if said else ()
+        quotes += tuple(axis.evidence) if axis and not said else ()
         return [_Draft(Block(**moment, how="the time of surgery is not stated", evidence=quotes), "unknown")]
     clause, time = found
-    words = f"{span(time.low, time.high)} weeks after the step before, as the record says; drawn at the later"
+    words = f"{counted(time.low, time.high, 'week')} after the step before, as the record says; drawn at the later"
     block = Block(**moment, stated="stated", how=words, evidence=(_quote(trial, clause, time),))
     return [_Draft(block, "next", time.high)]
 
@@ -1050,7 +1159,8 @@ def _before(trial: Trial, decision: Any, group: Group) -> list[_Draft]:
 
 def _around_surgery(trial: Trial, decision: Any, group: Group, rt: list[_Draft], timing: str) -> list[_Draft]:
     "The order where an operation is in the plan."
-    keep, drug = _maintenance(trial, group), _systemic(trial, decision, group)
+    turns = _turns(trial, group)
+    keep, drug = _maintenance(trial, group), _systemic(trial, decision, _first_of(group, turns))
     start = [_Draft(drug, "origin")] if drug else []
     if timing == "after_surgery":
         first = Block(
@@ -1069,22 +1179,62 @@ def _around_surgery(trial: Trial, decision: Any, group: Group, rt: list[_Draft],
     leads = any(re.search("induction", c.text, re.I) for c in group.clauses)
     before = _before(trial, decision, group) if leads and rt else [] if rt else start
     rt = [_Draft(d.block, "next" if leads and d.where == "origin" else d.where) for d in rt]
-    return before + rt + _surgery(trial, decision, group) + keep
+    later = _told_drugs(trial, decision, group, turns.later, "systemic") if rt else []
+    keep = keep or _told_drugs(trial, decision, group, turns.final, "maintenance")
+    return before + rt + later + _surgery(trial, decision, group, turns.operation) + keep
 
 # %% ../../nbs/study/40_schedule.ipynb #course-70981bf7
+_FROM_WORDS = (None, "none", "upfront_concurrent", "at_recurrence")  # Timings that leave the order to the arm's words
+
+
+def _own_concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...], turns: _Turns) -> list[_Draft]:
+    "Chemotherapy beside radiotherapy; where drugs are said to come later, only what the arm says of its own."
+    first = _first_of(group, turns)
+    told = any(_BESIDE_RT.search(c.text) or {"radiotherapy", "drug"} <= c.cues for c in first.clauses)
+    named = any("radiotherapy" in c.cues and _names_drug(c.text) for c in first.clauses)
+    return _concurrent(trial, decision, first, courses) if told or named or not turns.later else []
+
+
+def _with_operation(trial: Trial, decision: Any, group: Group, turns: _Turns, drafts: list[_Draft]) -> list[_Draft]:
+    "The drafts of an arm with the operation that its words put behind them, and what they put behind that."
+    if not turns.operation or not group.operated or any(d.block.kind == "surgery" for d in drafts):
+        return drafts
+    keep = [d for d in drafts if d.block.kind == "maintenance"]
+    after = keep or _told_drugs(trial, decision, group, turns.final, "maintenance")
+    rest = [d for d in drafts if d not in keep]
+    return rest + _surgery(trial, decision, group, turns.operation) + after
+
+
 def _course(
     trial: Trial, decision: Any, group: Group, given: dict[str, tuple[Any, ...]], choices: tuple[_Choice, ...]
+) -> list[_Draft]:
+    "The drafts of one arm in the order of its timing, and of its words."
+    axis, turns = _axis(decision, "timing"), _turns(trial, group)
+    timing = axis.value if axis else None
+    if timing not in ("before_surgery", "after_surgery"):
+        drafts = _ordered(trial, decision, group, given, choices, turns if timing in _FROM_WORDS else _Turns())
+        return _with_operation(trial, decision, group, turns, drafts)
+    return _ordered(trial, decision, group, given, choices, turns)
+
+
+def _ordered(
+    trial: Trial,
+    decision: Any,
+    group: Group,
+    given: dict[str, tuple[Any, ...]],
+    choices: tuple[_Choice, ...],
+    turns: _Turns,
 ) -> list[_Draft]:
     "The drafts of one arm in the order of its timing."
     courses = given.get(group.label)
     axis = _axis(decision, "timing")
     timing = axis.value if axis else None
-    drug, keep = _systemic(trial, decision, group), _maintenance(trial, group)
+    drug, keep = _systemic(trial, decision, _first_of(group, turns)), _maintenance(trial, group)
     start = [_Draft(drug, "origin")] if drug else []
     axis = None if any(given.values()) else _axis(decision, "dose_intent")  # It was read from the courses of other arms
     intent, conditions = axis and axis.value, partial(_conditions, decision, group, timing, choices)
     where = {"gated": "next", "fixed_after_induction": "next", "at_progression": "unknown"}.get(timing or "", "origin")
-    beside = _concurrent(trial, decision, group, courses) if courses is not None else []
+    beside = _own_concurrent(trial, decision, group, courses, turns) if courses is not None else []
     together = bool(beside) or not drug or any(_BESIDE_RT.search(c.text) for c in group.clauses)
     if timing in (None, "upfront_concurrent", "at_recurrence") and not together:
         where = "unknown"
@@ -1101,8 +1251,9 @@ def _course(
         return rt + beside + [_Draft(d.block, "next") for d in start] + keep
     if timing in ("before_surgery", "after_surgery"):
         return _around_surgery(trial, decision, group, rt + beside, timing)
-    if beside and not (drug and drug.weeks):
-        return rt + beside + keep
+    later = _told_drugs(trial, decision, group, turns.later, "systemic") if rt else []
+    if later or beside and not (drug and drug.weeks):
+        return (start if drug and drug.weeks else []) + rt + beside + later + keep
     return start + rt + keep
 
 # %% ../../nbs/study/40_schedule.ipynb #place
