@@ -14,7 +14,7 @@ from trial_atlas.decide.rules import STRATEGIES
 from trial_atlas.extract.regimen import Regimen
 from trial_atlas.extract.setting import AxisValue
 from trial_atlas.read.load import load
-from trial_atlas.record import Arm, OutputError, Source, Trial
+from trial_atlas.record import Arm, OutputError, Source, Trial, short_title
 from trial_atlas.show import figures, tables
 
 VERSION = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
@@ -257,3 +257,39 @@ def test_the_picture_is_on_paper(tmp_path, packaged):
     spec = figures._on_paper(figures.chart_spec(chart))
     assert spec["config"]["background"] == "#ffffff"
     assert spec["config"]["style"]["ink"]["fill"] == figures.INK["light"]["ink"]
+
+
+def test_no_word_of_a_timeline_is_cut():
+    "What stands in or beside a block is the label, its words up to one of them, or nothing."
+    pairs = [(trial, classify(trial)) for trial in load()]
+    table = tables.block_table(*zip(*pairs, strict=True))
+    known = {word.strip(",;.") for text in (*table["label"], *table["condition"]) for word in text.split()}
+    known |= {"→", "week", "·", ""}
+    for last_week in (12, 26, 52):
+        for bar in figures.figure_arm_timelines(table, last_week=last_week).to_dict()["datasets"]["blocks"]:
+            words = {word.strip(",;.…") for word in bar["text"].split()}
+            assert all(word in known or word[:1].isdigit() for word in words), bar["text"]
+            if bar["lane"] == "systemic" and bar["drawn"] == "to scale" and not bar["wide"]:
+                assert len(bar["text"]) * 5 <= (bar["x2"] - bar["x"]) * 720 / last_week or not bar["text"], bar
+
+
+def test_the_text_of_a_narrow_block_is_left_out_or_ends_at_a_word():
+    assert figures.fitted("concurrent chemotherapy", 12) == "concurrent…"
+    assert figures.fitted("concurrent chemotherapy", 8) == ""
+    assert figures.fitted("anti-PD-1 + chemotherapy", 12) == "anti-PD-1…"
+    assert figures.fitted("maintenance → week 116", 14) == "maintenance… →"
+    assert figures.fitted("surgery", 7) == "surgery"
+
+
+def test_a_trial_without_a_number_is_called_by_what_tells_it_from_others():
+    title = "A Multicenter, Randomized Controlled, Phase II Clinical Study of First-line Chemotherapy and an Antibody"
+    assert Trial(source=Source(form="example"), brief_title=title).name == "First-line Chemotherapy and an Antibody"
+    for start in (
+        "Efficacy and Safety of",
+        "A Prospective, Single-Arm Phase 2 Trial to Evaluate the Safety and Efficacy of",
+    ):
+        assert short_title(f"{start} Short Radiotherapy in Lymphoma") == "Short Radiotherapy in Lymphoma"
+    assert short_title("Radiotherapy of the Breast: A Randomized Phase III Trial") == "Radiotherapy of the Breast"
+    assert short_title("title not stated") == "title not stated"
+    assert all(len(short_title("word " * n)) <= 46 for n in range(1, 30))
+    assert len(short_title("x" * 200)) <= 46

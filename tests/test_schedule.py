@@ -7,8 +7,17 @@ from trial_atlas.decide.classify import Decision, classify
 from trial_atlas.extract.regimen import Regimen
 from trial_atlas.extract.setting import AxisValue
 from trial_atlas.read.load import load
-from trial_atlas.record import Arm, Intervention, Source, Trial
-from trial_atlas.study.schedule import STANDINGS, groups_of, read_clauses, read_times, schedule
+from trial_atlas.record import Arm, Evidence, Intervention, Source, Trial
+from trial_atlas.study.schedule import (
+    STANDINGS,
+    can_hold,
+    course_label,
+    course_length,
+    groups_of,
+    read_clauses,
+    read_times,
+    schedule,
+)
 
 SOURCE = Source(form="example")
 FIFTY = Regimen(total_dose_gy=(50.0, 50.0), fractions=(25, 25))
@@ -54,6 +63,9 @@ def laid(trial: Trial, decision: Decision) -> list[tuple]:
         ("lasting 6 months or longer", "duration", 26, 26),
         ("4-8 weeks after chemoradiotherapy", "gap", 4, 8),
         ("until disease progression", "open", 0, 0),
+        ("5 days a week", "rhythm", 5, 5),
+        ("five days per week for 6 weeks", "duration", 6, 6),
+        ("from day 43, 5 days a week", "from_week", 6, 6),
         ("until unacceptable toxicity", "open", 0, 0),
     ],
 )
@@ -70,6 +82,8 @@ def test_phrase_of_time(text, kind, low, high):
         "patients of 18 years old",
         "stage II disease",
         "cycle of care",
+        "5 days a week",
+        "five days/week",
         "",
     ],
 )
@@ -106,6 +120,81 @@ def test_stated_rhythm_is_derived_not_assumed():
 def test_twice_a_day_halves_the_weeks():
     regimen = msgspec.structs.replace(FIFTY, fractions=(30, 30), fractions_per_day=2.0)
     assert laid(one_arm("Radiotherapy"), decided([regimen], timing="upfront_concurrent"))[0][2] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "weeks"),
+    [
+        ("Radiotherapy from day 43, 5 days a week, 6 weeks", 6),
+        ("Radiotherapy over 5 weeks with oral capecitabine for 6 weeks", 5),
+        ("A 5-week course of radiotherapy", 5),
+        ("200 cGy per day, five days per week for 6 weeks", 6),
+        ("After it, radiation therapy for 6 weeks", 6),
+        ("Chemoradiotherapy with hydroxyurea by mouth for 6 days, and radiotherapy twice daily", None),
+        ("Training for 5 weeks, 30 minutes, in the hour before radiotherapy", None),
+        ("Radiotherapy 1.5 Gy twice daily for 5 days every 14 days", None),
+        ("Radiotherapy begins within three weeks of treatment planning", None),
+        ("Radiotherapy, 5 days a week", None),
+        ("Radiotherapy, then surgery after a wait of 8 weeks", None),
+    ],
+)
+def test_a_length_is_the_radiotherapys_only_where_the_words_say_so(text, weeks):
+    block = next(b for b in schedule(one_arm(text), decided(timing="upfront_concurrent")) if b.kind == "radiotherapy")
+    assert (block.weeks, block.stated) == ((weeks, weeks), "stated") if weeks else block.weeks is None, block
+
+
+def test_a_length_that_cannot_hold_the_fractions_is_not_believed():
+    written = laid(one_arm("Radiotherapy for 2 weeks"), decided([FIFTY], timing="upfront_concurrent"))
+    assert written == [("radiotherapy", 0, 5, "assumed")]
+    beside = msgspec.structs.replace(FIFTY, weeks=(2.0, 2.0))
+    assert laid(one_arm("Radiotherapy"), decided([beside], timing="upfront_concurrent"))[0][3] == "assumed"
+    assert can_hold((5.0, 5.0), FIFTY) and not can_hold((20.0, 20.0), FIFTY)
+    assert can_hold((12 / 7, 12 / 7), Regimen(total_dose_gy=(54.0, 54.0), fractions=(36, 36)))
+
+
+@pytest.mark.parametrize(
+    ("words", "weeks", "how"),
+    [
+        ("Brachytherapy 12 Gy in 2 fractions a week apart", (1.0, 1.0), "1 week apart"),
+        ("Brachytherapy: 12 Gy in 2 fractions, with 7-10 days between them.", (1.0, 10 / 7), "7–10 days apart"),
+        ("12 Gy in 2 insertions at intervals of 2 weeks", (2.0, 2.0), "2 weeks apart"),
+        ("12 Gy in 2 fractions every other day", (2 / 7, 2 / 7), "every other day"),
+        ("12 Gy in 2 fractions with cisplatin every 3 weeks", None, "does not give"),
+        ("12 Gy in 2 fractions after 45 Gy in 25 fractions 2 weeks apart", None, "does not give"),
+        ("12 Gy in 2 fractions at least 6 hours apart", None, "does not give"),
+        ("12 Gy in 2 fractions", None, "does not give"),
+    ],
+)
+def test_the_time_between_implants_is_read_and_never_assumed(words, weeks, how):
+    quote = Evidence("summary", 0, len(words), words)
+    implants = Regimen(phase="brachytherapy", total_dose_gy=(12.0, 12.0), fractions=(2, 2), evidence=(quote,))
+    length = course_length(implants)
+    assert length.weeks == (pytest.approx(weeks) if weeks else None) and how in length.how, length
+    assert length.stated == ("derived" if weeks else "not stated")
+
+
+def test_the_time_between_implants_may_stand_in_the_next_sentence():
+    words = "Brachytherapy 12 Gy in 2 fractions."
+    trial = one_arm(f"{words} Fractions are one week apart.")
+    quote = trial.quote("arms[0].description", 0, len(words))
+    implants = Regimen(phase="brachytherapy", total_dose_gy=(12.0, 12.0), fractions=(2, 2), evidence=(quote,))
+    assert [b.weeks for b in schedule(trial, decided([implants], timing="upfront_concurrent"))] == [(1.0, 1.0)]
+
+
+def test_one_fraction_is_a_day_and_counts_are_written_in_the_singular():
+    once = Regimen(total_dose_gy=(8.0, 8.0), fractions=(1, 1))
+    assert course_length(once).stated == "derived" and "a single fraction" in course_length(once).how
+    week = msgspec.structs.replace(FIFTY, fractions=(5, 5), total_dose_gy=(25.0, 25.0), weeks=(1.0, 1.0))
+    assert course_length(week).how == "the record gives 1 week"
+
+
+def test_chinese_cycles_are_no_weeks():
+    words = "化疗6周期，放疗50Gy/25F"
+    regimen = msgspec.structs.replace(FIFTY, weeks=(6.0, 6.0), evidence=(Evidence("summary", 0, len(words), words),))
+    assert course_length(regimen).stated == "assumed"
+    words = "化疗6周期，放疗50Gy/25F/5周"
+    regimen = msgspec.structs.replace(regimen, weeks=(5.0, 5.0), evidence=(Evidence("summary", 0, len(words), words),))
+    assert course_length(regimen).stated == "stated"
 
 
 def test_an_unknown_length_leaves_the_rest_without_weeks():
@@ -201,6 +290,8 @@ def test_the_packaged_trials():
     assert first[0].weeks == (12.0, 18.0) and first[1].condition == "if not progressed"
     weeks = [b for b in schedule(trials["NCT06478355"], classify(trials["NCT06478355"])) if b.kind == "radiotherapy"]
     assert [(b.start_week, b.end_week, b.stated) for b in weeks] == [(6.0, 12.0, "stated")]
+    day = [b for b in schedule(trials["NCT00354679"], classify(trials["NCT00354679"])) if b.kind == "radiotherapy"]
+    assert [(b.start_week, b.weeks, b.stated) for b in day] == [(6.0, (6.0, 6.0), "stated")]
     silent = schedule(trials["NCT05978193"], classify(trials["NCT05978193"]))
     assert {b.stated for b in silent} == {"not stated"} and all(b.end_week is None for b in silent)
     option = [b for b in schedule(trials["NCT07016737"], classify(trials["NCT07016737"])) if b.kind == "radiotherapy"]
@@ -219,3 +310,163 @@ def test_registry_records_are_laid_out_with_their_own_words(shared):
             assert all(trial.holds(e) and e.end - e.start <= 300 for e in block.evidence), where
             if block.stated == "assumed":
                 assert "assumed" in block.how, where
+
+
+def said(words: str, *courses, **known) -> tuple[Trial, Decision]:
+    "A trial of one arm with courses that were read from its words."
+    trial = one_arm(words)
+    quote = trial.quote("arms[0].description", 0, len(words))
+    read = [
+        Regimen(arm="A", total_dose_gy=(gy, gy), fractions=(n, n), target=to, evidence=(quote,), **known)
+        for gy, n, to in courses
+    ]
+    return trial, decided(read, timing="upfront_concurrent")
+
+
+@pytest.mark.parametrize(
+    ("words", "courses", "label", "weeks"),
+    [
+        (
+            "40 Gy in 20 fractions (primary); 30 Gy in 10 fractions (metastases).",
+            ((40, 20, "primary"), (30, 10, "metastases")),
+            "RT 40 Gy / 20 (primary) and 30 Gy / 10 (metastases)",
+            (4, 4),
+        ),
+        (
+            "50 Gy in 25 fractions or 60 Gy in 30 fractions",
+            ((50, 25, None), (60, 30, None)),
+            "RT 50 Gy / 25 or 60 Gy / 30",
+            (5, 6),
+        ),
+        (
+            "50 Gy in 25 fractions to the primary or 30 Gy in 10 to metastases",
+            ((50, 25, "primary"), (30, 10, "metastases")),
+            "RT 50 Gy / 25 (primary) or 30 Gy / 10 (metastases)",
+            (2, 5),
+        ),
+        (
+            "Dose levels: 50 Gy in 25 fractions, 60 Gy in 30 fractions",
+            ((50, 25, "tumour"), (60, 30, "tumour")),
+            "RT 50 Gy / 25 or 60 Gy / 30",
+            (5, 6),
+        ),
+        (
+            "66 Gy and 54 Gy in 30 fractions",
+            ((66, 30, None), (54, 30, None)),
+            "RT 66 Gy / 30 and 54 Gy / 30",
+            (6, 6),
+        ),
+        (
+            "50 Gy in 25 fractions. 41.4 Gy in 23 fractions.",
+            ((50, 25, None), (41.4, 23, None)),
+            "RT 50 Gy / 25, 41.4 Gy / 23",
+            (4.6, 5),
+        ),
+        (
+            "70 Gy in 33 fractions to PTV1 and PTV2, 54 Gy in 33 to PTV3",
+            ((70, 33, "PTV1"), (70, 33, "PTV2"), (54, 33, "PTV3")),
+            "RT 70 Gy / 33 (PTV1, PTV2) and 54 Gy / 33 (PTV3)",
+            (6.6, 6.6),
+        ),
+    ],
+)
+def test_or_needs_a_choice_in_the_record(words, courses, label, weeks):
+    block = next(b for b in schedule(*said(words, *courses)) if b.kind == "radiotherapy")
+    assert block.label == label
+    assert block.weeks == pytest.approx(weeks)
+
+
+def test_a_dose_keeps_its_second_digit():
+    once = Regimen(total_dose_gy=(40.05, 40.05), fractions=(15, 15))
+    assert course_label(once) == "RT 40.05 Gy / 15"
+
+
+def test_what_one_arm_is_allowed_is_no_option_of_the_other():
+    arms = (
+        Arm(label="SBRT", kind="EXPERIMENTAL", description="SBRT to all lesions, 30 Gy in 3 fractions"),
+        Arm(label="Drug", kind="ACTIVE_COMPARATOR", description="Palliative radiotherapy (8 Gy x 1) is allowed."),
+    )
+    trial = Trial(source=SOURCE, brief_title="SBRT for oligometastatic disease", arms=arms)
+    quote = trial.quote("arms[0].description", 0, 30)
+    course = Regimen(
+        arm="SBRT", phase="sbrt", total_dose_gy=(30.0, 30.0), fractions=(3, 3), technique="sbrt", evidence=(quote,)
+    )
+    role = AxisValue("rt_role", "all", (), ("optional",))
+    decision = decided([course], timing="upfront_concurrent", dose_intent="ablative")
+    decision = msgspec.structs.replace(decision, axes=decision.axes | dict(rt_role=role))
+    blocks = {b.arm: (b.label, b.condition) for b in schedule(trial, decision) if b.kind == "radiotherapy"}
+    assert blocks == {"SBRT": ("SBRT 30 Gy / 3", None), "Drug": ("RT, dose not stated", "optional")}
+
+
+def test_a_course_of_an_arm_that_is_not_listed_is_drawn():
+    trial = Trial(source=SOURCE, summary="Experimental group: IMRT 50-60Gy/25-30F")
+    course = Regimen(arm="Experimental group", total_dose_gy=(50.0, 60.0), fractions=(25, 30))
+    assert [b.label for b in schedule(trial, decided([course], timing="upfront_concurrent"))] == ["RT 50–60 Gy / 25–30"]
+
+
+def test_a_rhythm_of_the_arms_own_words_is_read():
+    arms = (Arm(label="A", description="SBRT, 30 Gy in 5 fractions", interventions=("SBRT",)),)
+    every = Intervention(name="SBRT", description="Stereotactic body radiotherapy on alternate days")
+    trial = Trial(source=SOURCE, arms=arms, interventions=(every,))
+    course = Regimen(arm="A", phase="sbrt", total_dose_gy=(30.0, 30.0), fractions=(5, 5))
+    block = schedule(trial, decided([course], timing="upfront_concurrent"))[0]
+    assert (block.how, block.stated) == ("5 fractions every other day", "derived")
+
+
+def test_an_integrated_boost_runs_with_the_main_course():
+    text = (
+        "Radiotherapy 41.4 Gy in 23 fractions. GTV gets a simultaneous integrated boost to 46 Gy (2 Gy per fraction)."
+    )
+    trial = one_arm(text)
+    main = Regimen(
+        total_dose_gy=(41.4, 41.4), fractions=(23, 23), evidence=(trial.quote("arms[0].description", 0, 37),)
+    )
+    quote = trial.quote("arms[0].description", 38, len(text))
+    boost = Regimen(phase="boost", total_dose_gy=(46.0, 46.0), dose_per_fraction_gy=(2.0, 2.0), evidence=(quote,))
+    blocks = schedule(trial, decided([main, boost], timing="upfront_concurrent"))
+    assert [(b.start_week, b.end_week) for b in blocks] == [(0, 4.6), (0, 4.6)]
+    assert blocks[1].label == "integrated boost 46 Gy"
+
+
+def test_the_words_of_an_arm_tell_the_order():
+    text = "5 x 5 Gy on days 1-5, then 6 cycles of CAPOX every 3 weeks, then TME or watch and wait"
+    short = Regimen(arm="A", total_dose_gy=(25.0, 25.0), fractions=(5, 5))
+    blocks = schedule(one_arm(text), decided([short], timing="upfront_concurrent", surgery="replaced"))
+    assert [(b.kind, b.start_week, b.end_week) for b in blocks] == [
+        ("radiotherapy", 0, 1),
+        ("systemic", 1, 19),
+        ("surgery", None, None),
+    ]
+    assert blocks[-1].condition == "or watch and wait"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Tislelizumab and cisplatin for 3 cycles, then surgery", ["systemic", "surgery"]),
+        (
+            "Tislelizumab and cisplatin for 3 cycles, then esophagectomy, then tislelizumab for 1 year",
+            ["systemic", "surgery", "maintenance"],
+        ),
+        ("Tislelizumab and cisplatin for 3 cycles, then surgery if progression", ["systemic"]),
+        ("Tislelizumab for 1 year. Surgery is not allowed", ["systemic"]),
+    ],
+)
+def test_an_operation_that_is_said_to_follow_is_drawn_without_radiotherapy_too(text, kinds):
+    blocks = schedule(one_arm(text), decided(timing="none", surgery="after_rt"))
+    assert [b.kind for b in blocks] == kinds
+    assert blocks[0].weeks == ((9.0, 9.0) if "surgery" in kinds or "cisplatin" in text else (52.0, 52.0))
+
+
+def test_drugs_with_the_radiotherapy_are_not_put_behind_it():
+    text = "A loading dose one week prior to radiotherapy, followed by weekly docetaxel, concurrently with radiotherapy"
+    blocks = schedule(one_arm(text), decided([FIFTY], timing="upfront_concurrent", concurrent_chemo="yes"))
+    assert [(b.kind, b.start_week) for b in blocks] == [("radiotherapy", 0), ("concurrent", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("CAPOX x 3", 3), ("DCF x 2 then surgery", 2), ("8 Gy x 1", None), ("weekly x 5", None), ("5 x 5 Gy", None)],
+)
+def test_cycles_may_be_counted_with_a_cross(text, count):
+    assert [t.low for t in read_times(text) if t.kind == "cycles"] == ([count] if count else [])

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['LONGEST_QUOTE', 'AtlasError', 'ReadError', 'SnapshotError', 'RulebookError', 'DoseError', 'OutputError',
            'PartialDate', 'parse_date', 'Source', 'Evidence', 'SetAside', 'Finding', 'Arm', 'Intervention', 'Outcome',
-           'Trial', 'show', 'trial_schema']
+           'short_title', 'Trial', 'show', 'trial_schema']
 
 # %% ../nbs/00_record.ipynb #c-d53a4081
 import re
@@ -160,6 +160,45 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     description: str | None = None
     time_frame: str | None = None
 
+# %% ../nbs/00_record.ipynb #short-title
+_LONGEST_NAME = 46  # Characters
+_TOO_SHORT = 12  # Characters; a cut at so early a word tells less than half a word
+_KIND = (
+    r"(?:multi-?cent(?:er|re)|single-?cent(?:er|re)|randomi[sz]ed|controlled|prospective|retrospective|open-?label"
+    r"|double-?blind(?:ed)?|placebo-controlled|(?:single|one|two|three|multi)-?\s?arm|phase\s+[\w/-]+|clinical|exploratory"
+    r"|pilot|feasibility|interventional|non-?randomi[sz]ed|comparative|parallel(?:-group)?|(?:inter)?national|study|trial)"
+)
+_AIM = r"(?:efficacy|safety|effects?|effectiveness|feasibility|tolerability|role|impact|use|value|application|optimi[sz]ation)"
+_OPENINGS = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"(?:an?\s+|the\s+)?(?:{_KIND}[\s,]+(?:and\s+|of\s+the\s+)?)+(?:of|on|for|to|comparing|evaluating|assessing|investigating)\s+",
+        r"(?:to\s+)?(?:evaluat|assess|explor|investigat|compar|determin)\w+\s+(?:of\s+)?(?=the\b|efficacy|safety|effect)",
+        rf"(?:an?\s+|the\s+)?{_AIM}(?:(?:,|\s+and|\s*&)+\s*(?:the\s+)?{_AIM})*\s+of\s+(?:the\s+)?(?:treatment strategy (?:for|of|in)\s+)?",
+    )
+)
+_CLOSING = re.compile(rf"\s*[:,-]\s*(?:an?\s+)?(?:{_KIND}[\s,]*)+$", re.I)
+_LOOSE_ENDS = frozenset(
+    "a an and as at by combined followed for from in of on or plus prior the then to versus vs with without".split()
+)
+
+
+def short_title(
+    title: str,
+) -> str:  # At most 46 characters
+    "Cut a title to what tells this trial from others, at a word."
+    short = _CLOSING.sub("", " ".join(title.split()))
+    for opening in _OPENINGS:
+        if (found := opening.match(short)) and len(short) - found.end() > _TOO_SHORT:
+            short = short[found.end() : found.end() + 1].upper() + short[found.end() + 1 :]
+    if len(short) <= _LONGEST_NAME:
+        return short
+    words = short[:_LONGEST_NAME].rsplit(" ", 1)[0].split(" ")
+    while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
+        words.pop()
+    told = " ".join(words).rstrip(" ,;:.")
+    return (told if len(told) >= _TOO_SHORT else short)[: _LONGEST_NAME - 1] + "…"
+
 # %% ../nbs/00_record.ipynb #trial
 _STEP = re.compile(r"([a-z_]+)(?:\[(\d+)\])?")
 _SINGLE = ("brief_title", "official_title", "acronym", "summary", "description", "design", "eligibility", "population")
@@ -223,8 +262,7 @@ class Trial(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         "What to call the trial in a figure: acronym, registry number or shortened title."
-        title = self.title
-        return self.acronym or self.id or (title if len(title) <= 40 else title[:39].rstrip() + "…")
+        return self.acronym or self.id or short_title(self.title)
 
     def text(
         self,

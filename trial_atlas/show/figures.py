@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['STRATEGY_COLOURS', 'BLOCK_COLOURS', 'AXIS_GROUPS', 'GROUP_COLOURS', 'PHASE_NAMES', 'TECHNIQUE_NAMES', 'INK', 'BASES',
            'phase_name', 'technique_name', 'axis_group', 'theme_config', 'use_atlas_theme', 'basis_shape', 'basis_tone',
-           'wrap', 'shorten', 'figure_arm_timelines', 'axis_name', 'figure_evidence_matrix', 'figure_strategy_counts',
-           'figure_dose_plane', 'chart_spec', 'chart_id', 'script_json', 'chart_div', 'vega_bundle', 'save_figure']
+           'wrap', 'shorten', 'fitted', 'figure_arm_timelines', 'axis_name', 'figure_evidence_matrix',
+           'figure_strategy_counts', 'figure_dose_plane', 'chart_spec', 'chart_id', 'script_json', 'chart_div',
+           'vega_bundle', 'save_figure']
 
 # %% ../../nbs/show/51_figures.ipynb #c-7e09708f
 import hashlib
@@ -293,7 +294,7 @@ def _layout(rows: list[dict], last_week: float) -> tuple[list[dict], list[dict],
             for lane in ("local", "systemic"):
                 in_lane = [row for row in of_arm if row["lane"] == lane]
                 drawn = [_bar(row, y, last_week) | dict(last=row is in_lane[-1]) for row in in_lane]
-                bars += _apart(drawn, last_week) if lane == "systemic" else _one_line(drawn)
+                bars += _apart(drawn, last_week) if lane == "systemic" else _beside(drawn, last_week)
                 y += (_LANE + _GAP) if drawn else 0
             y += _SPACE - _GAP
     return bars, texts, y
@@ -307,7 +308,46 @@ def _one_line(drawn: list[dict]) -> list[dict]:
     words = "; ".join(bar["text"] for bar in drawn)
     return [bar | dict(text=words if bar is carrier else "") for bar in drawn]
 
+# %% ../../nbs/show/51_figures.ipynb #room
+_LOOSE = {"+", "or", "and", "·", "with", "/", "in", "of", "the", "dose"}  # Words that no text ends on
 
+
+def fitted(
+    text: str,
+    letters: float,  # How many find room
+) -> str:  # Empty where not even one word fits
+    "Cut a text at a word so that it fits, and keep the arrow at its end."
+    if len(text) <= letters:
+        return text
+    head, arrow, _ = text.partition(" →")
+    words = head.split(" ")
+    while words and (len(" ".join(words)) + 1 + len(arrow) > letters or words[-1] in _LOOSE):
+        words.pop()
+    return " ".join(words).rstrip(" ,;.·") + "…" + arrow if words else ""
+
+
+def _letters(weeks: float, last_week: float, width: float = 620) -> float:
+    "How many letters find room in some weeks of a figure; inside a block, where a letter too many is cut, of a narrow one."
+    return (weeks * width / last_week - 8) / 5.6
+
+
+def _beside(drawn: list[dict], last_week: float) -> list[dict]:
+    "The words of a lane stand beside its rightmost block, as far as the figure has room for them."
+    room = {True: lambda bar: bar["x"], False: lambda bar: last_week - bar["x2"]}
+    return [
+        bar | dict(text=fitted(bar["text"], _letters(room[bar["side"] == "left"](bar), last_week, 720)))
+        for bar in _one_line(drawn)
+    ]
+
+
+def _inside(bar: dict, last_week: float) -> dict:
+    "A block of drugs with as many words as it holds; its colour says “concurrent” already."
+    runs_on = bar["last"] and bar["drawn"] != "to scale"
+    room = _letters((last_week if runs_on else bar["x2"]) - bar["x"], last_week)
+    texts = [fitted(text, room) for text in (bar["text"], bar["text"].removeprefix("concurrent "))]
+    return bar | dict(text=max(texts, key=lambda text: (text in bar["text"] and bool(text), len(text))))
+
+# %% ../../nbs/show/51_figures.ipynb #apart
 def _apart(drawn: list[dict], last_week: float) -> list[dict]:
     "Let blocks that lie on each other share one line of words; the others keep their own."
     groups: list[list[dict]] = []
@@ -317,13 +357,14 @@ def _apart(drawn: list[dict], last_week: float) -> list[dict]:
         else:
             groups.append([bar])
     shared = [bar for group in groups for bar in (_one_line(group) if len(group) > 1 else group)]
-    return [bar | dict(wide=_is_wide(bar, last_week)) for bar in shared]
+    shared = [bar | dict(wide=_is_wide(bar, last_week)) for bar in shared]
+    return [bar if bar["wide"] else _inside(bar, last_week) for bar in shared]
 
 
 def _is_wide(bar: dict, last_week: float) -> bool:
-    "Whether the words of a block find room only beside it."
-    letter = 5.6 * last_week / 620  # Weeks that a letter takes where the figure has its usual width
-    return bar["drawn"] != "to scale" and bar["x2"] - bar["x"] < letter * len(bar["text"]) < last_week - bar["x2"]
+    "Whether the words of the last block of a lane find room only beside it."
+    own, after = (_letters(weeks, last_week) for weeks in (bar["x2"] - bar["x"], last_week - bar["x2"]))
+    return bar["last"] and own < len(bar["text"]) <= after
 
 # %% ../../nbs/show/51_figures.ipynb #when
 def _when(row: dict) -> str:
@@ -349,7 +390,7 @@ def _bar(row: dict, top: int, last_week: float) -> dict:
     if row["weeks_low"] is not None and row["weeks_low"] < row["weeks_high"] and row["start_week"] is not None:
         shape["low"] = min(start + row["weeks_low"], last_week)
     side = "left" if row["lane"] == "local" and shape["x2"] > 0.6 * last_week else "right"
-    text = shorten(row["label"], 60) + onward + (gate if row["lane"] == "local" else "")
+    text = shorten(row["label"], 100) + onward + (gate if row["lane"] == "local" else "")
     return (
         row
         | shape

@@ -331,7 +331,9 @@ def _drawn(blocks: Sequence[Block]) -> Iterator[tuple[Block, float, float, str]]
             at += 1.5 if block.kind == "surgery" and last else 0.0
         length = block.weeks[1] if block.weeks else _NOMINAL_WEEKS
         to = block.end_week if block.end_week is not None else at + length
-        settled = block.start_week is not None and (block.end_week is not None or block.open_end)
+        settled = block.start_week is not None and (
+            block.end_week is not None or (block.open_end and block.stated != "not stated")
+        )
         drawn = "length not stated" if not settled else "assumed length" if block.stated == "assumed" else "to scale"
         yield block, at, to, drawn
         beside = at if block.kind == "radiotherapy" else beside
