@@ -30,6 +30,7 @@ from trial_atlas.read.alike import (
     title_alike,
     title_words,
 )
+from .load import Names
 from .values import PARTS
 from ..record import Evidence, PartialDate, ReadError, Trial, show
 
@@ -485,18 +486,19 @@ class Linked(Sequence):
 
     def __init__(self, trials: Sequence[Trial], groups: Iterable[Group], near: Iterable[Link]):
         self._input, self._groups, self.near = tuple(trials), tuple(groups), tuple(near)
-        self._by_id = {number: group for group in reversed(self._groups) for number in group.trial.ids}
+        self._names = Names((group.trial, group) for group in self._groups)
         self._by_place = {place: group for group in self._groups for place in group.places}
         self._place = {id(trial): place for place, trial in enumerate(self._input)}
 
     def __len__(self) -> int:
         return len(self._groups)
 
+    def __contains__(self, item: object) -> bool:
+        return item in self._names if isinstance(item, str) else item in self._groups
+
     def __getitem__(self, at: int | str) -> Group:
         if isinstance(at, str):
-            if at not in self._by_id:
-                raise ReadError("linked trials", f"found none with the number {at}", f"one of the {len(self)} trials")
-            return self._by_id[at]
+            return self._names.find(at, f"the {len(self)} linked trials")
         return self._groups[at]
 
     def group_of(
