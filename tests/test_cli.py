@@ -320,6 +320,28 @@ def test_link_tells_which_records_are_one_trial(copies):
     assert {value["value"] for value in row["conflicts"].get("status", [])} <= {"RECRUITING", "COMPLETED"}
 
 
+def test_link_tells_that_two_records_state_two_doses(tmp_path, study):
+    (tmp_path / "other.json").write_text(json.dumps(STUDY).replace("50 Gy in 25", "41.4 Gy in 23"))
+    code, out, heard = run("link", study, tmp_path / "other.json")
+    assert code == 0 and "1 with conflicts" in heard
+    (line,) = [line for line in out.splitlines() if line.startswith("  radiotherapy: ")]
+    assert "41.4 Gy in 23 fractions “" in line and "50 Gy in 25 fractions “" in line and "study.json" in line
+
+
+def test_explain_shows_one_trial(tmp_path, study):
+    code, out, heard = run("explain", study)
+    assert code == 0 and "50 Gy in 25 fractions" in out and "confidence" in out and "Could also be read as" in out
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps(STUDY).replace("NCT00000001", "NCT00000002"))
+    code, out, heard = run("explain", study, other, "--id", "nct00000002")
+    assert code == 0 and "NCT00000002" in out and "NCT00000001" not in out and "2 found: 2 read" in heard
+    for arguments, told in (([study, other], "name one record"), ([study, "--id", "NCT9"], "'NCT9'")):
+        code, out, heard = run("explain", *arguments)
+        assert (code, out) == (2, "") and told in heard and len(heard.splitlines()) == 1
+    code, out, heard = run("explain", "--id", "ec-crt-003")
+    assert code == 0 and "EC-CRT-003: consolidative CRT" in out and "“" in out
+
+
 def test_build_counts_a_trial_once_and_says_so(copies, tmp_path):
     out = tmp_path / "atlas"
     code, told, heard = run("build", *copies, "--out", out)
@@ -414,6 +436,6 @@ def test_pace():
 
 
 def test_every_command_has_help():
-    for name in ("build", "classify", "screen", "compare", "fetch", "link", "diff", "retry"):
+    for name in ("build", "classify", "explain", "screen", "compare", "fetch", "link", "diff", "retry"):
         code, out, _ = run(name, "--help")
         assert code == 0 and out.count("\n") > 8 and name in out

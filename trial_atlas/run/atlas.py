@@ -15,8 +15,9 @@ import pandas as pd
 
 from ..decide.classify import Decision
 from ..decide.rules import STRATEGIES
+from ..extract.linked_doses import link
 from ..read.copies import leading
-from ..read.link import Linked, link
+from ..read.link import Linked
 from ..record import OutputError, SetAside, Trial
 
 # %% ../../nbs/run/61b_atlas.ipynb #atlas-tables
@@ -139,7 +140,7 @@ def write_atlas(
     from trial_atlas.run.store import write_store, write_tables
     from trial_atlas.show.site import write_site
 
-    linked = link(trials) if linked is None else linked
+    linked = link(trials, [decision.regimens for decision in decisions]) if linked is None else linked
     given = {"set_aside": set_aside, "skipped": skipped, "linked": linked}
     store = write_store(trials, decisions, out / "atlas.duckdb", **given)
     clear_parts(out)

@@ -19,8 +19,9 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..decide.rules import STRATEGIES, load_rulebook
+from ..extract.linked_doses import link
 from ..read.copies import leading, links_of
-from ..read.link import Linked, link
+from ..read.link import Linked
 from ..record import OutputError, SetAside, Trial, show
 from . import figures, tables
 from .dictionary import HOLDS, describe
@@ -249,7 +250,7 @@ def write_site(
         change=_change(docs),
         version=__version__,
     )
-    linked = link([t for t, _ in pairs]) if linked is None else linked
+    linked = link([t for t, _ in pairs], [d.regimens for _, d in pairs]) if linked is None else linked
     _write_trials(out, pairs, names, common, dict(linked=linked, names=names, changes=changes), progress)
     _write_rules(out, pairs, names, common)
     _write_explorer(out, pairs, names, common)
