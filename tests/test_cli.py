@@ -12,6 +12,7 @@ import duckdb
 import pytest
 
 from trial_atlas.decide.classify import classify
+from trial_atlas.decide.rules import STRATEGIES
 from trial_atlas.read.limits import aside
 from trial_atlas.read.load import load
 from trial_atlas.record import Evidence, Source
@@ -439,3 +440,9 @@ def test_every_command_has_help():
     for name in ("build", "classify", "explain", "screen", "compare", "fetch", "link", "diff", "retry"):
         code, out, _ = run(name, "--help")
         assert code == 0 and out.count("\n") > 8 and name in out
+
+
+def test_compare_help_names_every_code():
+    code, out, _ = run("compare", "--help")
+    words = set(out.replace(",", " ").replace(".", " ").split())
+    assert code == 0 and set(STRATEGIES) <= words and {"strategy_primary", "nct_id", "confidence", "rt_timing"} <= words

@@ -198,7 +198,7 @@ _Named = Annotated[
 def explain(paths: _AnyPaths = None, names: _Named = None, strict: _Strict = False) -> None:
     """Show one trial: its facts, its strategy, the words that decide it, and what would have changed it.
 
-    Writes plain text: where the record was read, the rule, the quotations below the question that they answer, the label that the trial would have had without them, the doses as stated, and what looks wrong in the record. As in: trial-atlas explain records.zip --id NCT05512520
+    Writes plain text: where the record was read, the rule, the quotations below the question that they answer, the label that the trial would have had without them, the doses as stated, and what looks wrong in the record. As in: trial-atlas explain records.zip --id NCT05512520.
     """
     check_paths(paths or [])
     tally, left = Tally(), {" ".join(name.casefold().split()): name for name in names or ()}
@@ -339,7 +339,13 @@ def compare(
 ) -> None:
     """Compare the decisions with those of a careful reader.
 
-    Prints precision, recall and F1 of each strategy with 95 % intervals, how often the rules abstain, and every disagreement with the words the rules relied on; then, where the reader noted regimens, the agreement on doses, fractions, phase and technique with both readings of each difference. Rows of low confidence are left out of the scores.
+    Prints precision, recall and F1 of each strategy with 95 % intervals, how often the rules abstain, and every disagreement with the words that the deciding rule asked for; then, where the reader noted regimens, the agreement on doses, fractions, phase and technique with both readings of each difference.
+
+    Each row of GOLD.jsonl needs strategy_primary and nct_id, or record with a file name. It may have confidence (high, medium, low: rows of low confidence are left out of the scores), strategy_secondary and flags (lists), rt_timing, salvage_after, why (one line), and regimens (a list of arm, phase, target, technique, total_dose_gy, fractions and dose_per_fraction_gy as [low, high], and quote).
+
+    Strategies are given by code or by the name that pages show: consolidative_crt, upfront_ldrt_cfrt, salvage_crt, oligomet_local_rt, firstline_rt_systemic, later_line_rt, definitive_crt, neoadjuvant_rt, adjuvant_rt, palliative_rt, other_rt, no_rt, unclear.
+
+    As in: {"nct_id": "NCT05512520", "strategy_primary": "consolidative_crt", "confidence": "high"}.
     """
     from trial_atlas.decide.agreement import compare_with_reader, load_gold
     from trial_atlas.decide.regimen_agreement import score_regimens
