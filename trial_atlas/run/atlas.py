@@ -8,6 +8,7 @@ __all__ = ['FEW', 'atlas_tables', 'run_tables', 'one_of_each', 'write_figures', 
 # %% ../../nbs/run/61b_atlas.ipynb #c-bf4e2b44
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -24,12 +25,13 @@ from ..record import OutputError, SetAside, Trial
 def atlas_tables(
     trials: Sequence[Trial],
     decisions: Sequence[Decision],  # One a trial
+    linked: Linked | None = None,  # The trials, linked; done here where not given
 ) -> dict[str, pd.DataFrame]:  # Name → table
     "The readers' tables of an atlas."
     from trial_atlas.show import tables
 
     makers = {
-        "trials": tables.trial_table, "axes": tables.axis_table, "evidence": tables.evidence_table,
+        "trials": partial(tables.trial_table, linked=linked), "axes": tables.axis_table, "evidence": tables.evidence_table,
         "regimens": tables.regimen_table, "blocks": tables.block_table, "findings": tables.finding_table,
     }  # fmt: skip
     return {name: make(trials, decisions) for name, make in makers.items()}
@@ -144,7 +146,7 @@ def write_atlas(
     given = {"set_aside": set_aside, "skipped": skipped, "linked": linked}
     store = write_store(trials, decisions, out / "atlas.duckdb", **given)
     clear_parts(out)
-    tables = atlas_tables(trials, decisions) | run_tables(trials, decisions, set_aside, linked)
+    tables = atlas_tables(trials, decisions, linked) | run_tables(trials, decisions, set_aside, linked)
     write_tables(tables, out / "tables")
     step()
     write_figures(trials, decisions, tables, out / "figures", step, linked=linked)

@@ -176,6 +176,7 @@ def use_atlas_theme() -> None:
 BASES = {  # Shape of a mark, tone of a bar
     "registry record": ("circle", 1.0),
     "registry page": ("square", 0.5),
+    "reference": ("cross", 0.3),
     "trial list row": ("triangle-up", 0.12),
 }
 _OTHER = ("diamond", 0.75)
@@ -763,7 +764,7 @@ def figure_dose_plane(
         f"{len(margin) + nowhere} with one or both not stated",
     ]
     lines = f"lines: equal EQD2 at α/β {alpha_beta:g} Gy · rings: courses at the same place · ticks on the margin: one figure only"
-    shades = dict(zip(BASES, ("filled", "tinted", "hollow"), strict=True))
+    shades = dict(zip(BASES, ("filled", "tinted", "pale", "hollow"), strict=True))
     tones = " · ".join(f"{shades.get(basis, basis)}: {basis}" for basis in _bases(placed))
     about = "; ".join(
         f"{r['trial']}: {r['fractions_high']:g} × {r['dose_per_fraction_gy_high']:.3g} Gy" for r in placed[:20]
