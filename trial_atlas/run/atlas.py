@@ -134,7 +134,7 @@ def write_atlas(
     linked: Linked | None = None,  # The same trials, linked; done here where not given
     url: str | None = None,  # Where the folder will be published
     step: Callable[[], None] = lambda: None,  # Called as files appear
-) -> Iterator[tuple[str, Path]]:  # What is where
+) -> Iterator[tuple[str, Path]]:  # What is where, each part as soon as it is whole
     "Write everything an atlas holds, and say where."
     from trial_atlas.run.exports import export_names, write_exports
     from trial_atlas.run.feed import write_feed
@@ -146,14 +146,17 @@ def write_atlas(
     given = {"set_aside": set_aside, "skipped": skipped, "linked": linked}
     store = write_store(trials, decisions, out / "atlas.duckdb", **given)
     clear_parts(out)
+    yield "store", store
     tables = atlas_tables(trials, decisions, linked) | run_tables(trials, decisions, set_aside, linked)
     write_tables(tables, out / "tables")
+    yield "tables", out / "tables"
     step()
     write_figures(trials, decisions, tables, out / "figures", step, linked=linked)
+    yield "figures", out / "figures"
     told = {"set_aside": set_aside, "linked": linked, "changes": latest_changes(store)}
     beside = ["atlas.duckdb", "feed.atom", *export_names()]
     write_site(trials, decisions, out, beside=beside, progress=lambda done, of: step(), **told)
+    yield "start page", out / "index.html"
     write_feed(store, out / "feed.atom", url=url)
     write_exports(trials, decisions, tables, out)
-    yield from (("start page", out / "index.html"), ("figures", out / "figures"), ("tables", out / "tables"))
-    yield from (("store", store), ("feed", out / "feed.atom"))
+    yield "feed", out / "feed.atom"

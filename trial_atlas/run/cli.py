@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from importlib.util import find_spec
-from itertools import tee
+from itertools import chain, islice, tee
 from pathlib import Path
 from typing import Annotated
 
@@ -132,15 +132,46 @@ def _build_all(paths: list[str | None], out: Path, url: str | None, strict: bool
             trials.append(trial)
             decisions.append(decision)
             step(trial.source.file)
+    _check_any(trials, paths, tally)
     linked = link(trials, [decision.regimens for decision in decisions])
     tally.count_once(linked, decisions)
     with progress("pages and figures written", total=len(trials) + 5) as step:
         given = {"set_aside": tally.set_aside, "skipped": tally.skipped, "linked": linked, "url": url, "step": step}
-        places = list(write_atlas(trials, decisions, out, **given))
+        with _told_where_it_stopped(out) as places:
+            for name, place in write_atlas(trials, decisions, out, **given):
+                places[name] = place
     with sink(None) as write:
-        for name, place in places:
-            write(f"{name:<12}{place}\n".encode())
+        for name in _PARTS:
+            write(f"{name:<12}{places[name]}\n".encode())
     close_books(tally, strict)
+
+# %% ../../nbs/run/62_cli.ipynb #check-any
+_PARTS = ("start page", "figures", "tables", "store", "feed")  # In the order in which they are told
+
+
+def _check_any(trials: list, paths: list[str | None], tally: Tally) -> None:
+    "Refuse to build from nothing."
+    if trials:
+        return
+    aside = tally.set_aside
+    why = f"; {len(aside)} set aside, the first because {aside[0].reason}" if aside else ""
+    more = f"; not opened: {', '.join(tally.skipped[:5])}" if tally.skipped else ""
+    allowed = "name files or folders with at least one; nothing was written, and an earlier atlas is as it was"
+    raise ReadError(", ".join(map(str, paths)), f"found no record that can be read{why}{more}", allowed)
+
+
+@contextmanager
+def _told_where_it_stopped(out: Path) -> Iterator[dict[str, Path]]:  # Fill with parts as they become whole
+    "If the build is stopped, say what is new and what is not."
+    places: dict[str, Path] = {}
+    try:
+        yield places
+    except KeyboardInterrupt:
+        new = ", ".join(name for name in _PARTS if name in places) or "nothing"
+        old = ", ".join(name for name in _PARTS if name not in places).replace("start page", "pages")
+        told = f"{out}: new so far: {new}. Not finished, and as an earlier build left them where there was one: {old}."
+        say(f"{one_line(told)} Type the same command again to finish.")
+        raise
 
 # %% ../../nbs/run/62_cli.ipynb #build-store
 def _build_store(paths: list[str | None], place: Path, strict: bool) -> None:
@@ -155,7 +186,10 @@ def _build_store(paths: list[str | None], place: Path, strict: bool) -> None:
                 step(trial.source.file)
                 yield trial, decision
 
-        first, second = tee(told())
+        found = told()
+        start = list(islice(found, 1))
+        _check_any(start, paths, tally)
+        first, second = tee(chain(start, found))
         left = {"set_aside": tally.set_aside, "skipped": tally.skipped}  # They grow while the records are read
         write_store((trial for trial, _ in first), (decision for _, decision in second), place, **left)
     with sink(None) as write:
