@@ -564,3 +564,27 @@ def test_a_trial_is_found_by_number_in_any_case_and_by_its_acronym():
             with pytest.raises(ReadError, match=told):
                 group[name]
     assert one in Trials([one]) and twin not in Trials([one])
+
+
+# Tables that a spreadsheet has saved
+
+
+def test_a_table_saved_by_a_spreadsheet_loses_no_row(tmp_path):
+    head = "NCT Number,Study Title,Study Status,Phases\n"
+    rows = ["NCT90000001,Plain,,\n", "NCT90000002,Für Ösophagus – 50 µg,,\n", "NCT90000003,Größe,,\n"]
+    (tmp_path / "excel.csv").write_bytes((head + "".join(rows)).encode("cp1252"))
+    found = load(tmp_path)
+    assert [t.title for t in found] == ["Plain", "Für Ösophagus – 50 µg", "Größe"] and not found.set_aside
+    assert [[f.code for f in t.findings].count("read_as_cp1252") for t in found] == [0, 1, 1]
+    assert [t.source.place for t in found] == ["line 2", "line 3", "line 4"]
+    (tmp_path / "excel.csv").write_bytes((head + "".join(rows)).encode())
+    assert not any(f.code == "read_as_cp1252" for t in load(tmp_path) for f in t.findings)
+
+
+@pytest.mark.parametrize("damage", ["ü".encode() + b" \xfc", b"\x81", b"\xe2\x89\xa5 \xff"])
+def test_a_damaged_row_is_not_taken_for_a_spreadsheets(tmp_path, damage):
+    head = b"NCT Number,Study Title,Study Status,Phases\n"
+    (tmp_path / "t.csv").write_bytes(head + b"NCT90000001,A " + damage + b" trial,,\nNCT90000002,B,,\n")
+    found = load(tmp_path)
+    assert [t.id for t in found] == ["NCT90000002"]
+    assert len(found.set_aside) == 1 and "which is not utf-8" in found.set_aside[0].reason

@@ -55,7 +55,7 @@ from trial_atlas.read.registers import (
 )
 from .ris import from_ris, ris_entries
 from .values import date, registry_ids
-from ..record import AtlasError, ReadError, SetAside, SnapshotError, Source, Trial, show
+from ..record import AtlasError, Finding, ReadError, SetAside, SnapshotError, Source, Trial, show
 
 # %% ../../nbs/read/13_load.ipynb #names
 class Names:
@@ -87,7 +87,7 @@ class Names:
         same = self._acronyms.get(_plain(name), [])
         if not same:
             allowed = "give the registry number or the acronym of a trial that was read"
-            raise ReadError(where, f"found none with the number or acronym {name[:80]!r}", allowed)
+            raise ReadError(where, f"found no record with the number or acronym {name[:80]!r}", allowed)
         first = same[0][0]
         if any(first.id is None or not set(first.ids) & set(trial.ids) for trial, _ in same[1:]):
             which = ", ".join(trial.id or str(trial.source) for trial, _ in same[:5])
@@ -696,9 +696,14 @@ def _table_rows(head: str, part: bytes, source: Source, above: int) -> Iterator[
                 yield from _table_rows(head, row, source, above)
                 above += lines
             return
-        at = place_of(source, f"line {above + 1}")
-        found = f"found byte {part[bad.start]:#04x}, which is not utf-8"
-        yield aside(at, f"{at}: {found}; a table is UTF-8, or carries a byte-order mark", head.encode() + part)
+        text = _as_spreadsheet(part)
+        if text is None:
+            at = place_of(source, f"line {above + 1}")
+            found = f"found byte {part[bad.start]:#04x}, which is not utf-8"
+            yield aside(at, f"{at}: {found}; a table is UTF-8, or carries a byte-order mark", head.encode() + part)
+            return
+        for entry in _table_rows(head, text.encode(), source, above):
+            yield _respelt(entry, bad.object[bad.start], part)
         return
     form, rows = csv_rows(head + text, str(source))
     for place, tree, raw in rows:
@@ -709,6 +714,28 @@ def _table_rows(head: str, part: bytes, source: Source, above: int) -> Iterator[
             yield aside(at, f"{at}: {found}; a row fills its columns", row)
         else:
             yield attempt(lambda tree=tree, at=at, raw=raw: from_register(tree, form, at, raw), at, row)
+
+# %% ../../nbs/read/13_load.ipynb #as-spreadsheet
+_UTF8_SIGN = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+
+def _as_spreadsheet(row: bytes) -> str | None:
+    "A row as Windows-1252; `None` where a sign of it is UTF-8, or a byte has no meaning."
+    if _UTF8_SIGN.search(row):
+        return None
+    try:
+        return row.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+
+
+def _respelt(entry: Trial | SetAside, byte: int, row: bytes) -> Trial | SetAside:
+    "An entry that was read as Windows-1252, with a finding that says so."
+    if isinstance(entry, SetAside):
+        return entry
+    told = f"The row is no UTF-8 (byte {byte:#04x}) and was read as Windows-1252, as a spreadsheet saves it: its accents and signs may not be those of the register."
+    source = msgspec.structs.replace(entry.source, sha256=hashlib.sha256(row).hexdigest())
+    return msgspec.structs.replace(entry, source=source, findings=(*entry.findings, Finding("read_as_cp1252", told)))
 
 # %% ../../nbs/read/13_load.ipynb #read-document
 def read_document(

@@ -834,15 +834,24 @@ def _alone(spec: dict) -> dict:
     return spec | {"config": theme_config() | {"font": _PAPER_FONT}}
 
 
+_FORMATS = ("html", "svg", "png")
+_NOT_DRAWN = {"pdf", "jpg", "jpeg", "gif", "eps", "tif", "tiff", "webp", "bmp"}
+
+
 def save_figure(
     chart: alt.TopLevelMixin,
-    stem: Path | str,  # Path without an ending
-    formats: Sequence[str] = ("html", "svg", "png"),
+    stem: Path | str,  # Path without an ending; with one of the three, only that file is written
+    formats: Sequence[str] | None = None,  # By default the one that the path names, else `html`, `svg` and `png`
 ) -> tuple[Path, ...]:  # The files written
     "Write a chart as self-contained HTML, as SVG and as PNG, without a network."
     import vl_convert
 
     spec, stem, written = chart_spec(chart), Path(stem), []
+    if (named := stem.suffix.lower().removeprefix(".")) in _FORMATS:
+        stem, formats = stem.with_suffix(""), formats or (named,)
+    elif named in _NOT_DRAWN:
+        raise OutputError(str(stem), f"unknown figure format {named!r}", f"{', '.join(_FORMATS)} are allowed")
+    formats = (formats,) if isinstance(formats, str) else formats or _FORMATS
     version = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
     for form in formats:
         if form == "html":
