@@ -478,6 +478,7 @@ def test_every_command_has_help():
     for name in ("build", "classify", "explain", "screen", "compare", "fetch", "link", "diff", "retry"):
         code, out, _ = run(name, "--help")
         assert code == 0 and out.count("\n") > 8 and name in out
+    assert run("-h")[:2] == run("--help")[:2] and run("explain", "-h")[1] == run("explain", "--help")[1]
 
 
 def test_compare_help_names_every_code():

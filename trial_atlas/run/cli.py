@@ -80,7 +80,13 @@ def _regimen(regimen) -> dict:
     return row | {"quotes": [msgspec.structs.asdict(words) for words in regimen.evidence]}
 
 # %% ../../nbs/run/62_cli.ipynb #c-d6acdc55
-app = typer.Typer(name="trial-atlas", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(
+    name="trial-atlas",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 _Paths = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders or zips of trial records; - for standard input.")
 ]
