@@ -13,6 +13,8 @@ from trial_atlas.decide.agreement import (
     match_rows,
     what_changed,
 )
+from trial_atlas.decide.classify import classify
+from trial_atlas.decide.rules import STRATEGIES, as_trial, load_rulebook
 from trial_atlas.record import Evidence, ReadError, Source, Trial
 
 
@@ -161,6 +163,59 @@ def test_damaged_gold_is_refused(tmp_path, text):
     (tmp_path / "gold.jsonl").write_text(text)
     with pytest.raises(ReadError, match="line 1"):
         load_gold(tmp_path / "gold.jsonl")
+
+
+def gold(tmp_path, **row):
+    path = tmp_path / "gold.jsonl"
+    path.write_text(json.dumps({"nct_id": "NCT00000001", "strategy_primary": "no_rt"} | row))
+    return load_gold(path)[0]
+
+
+def test_a_shown_name_is_its_code(tmp_path):
+    for code, (name, _) in STRATEGIES.items():
+        for word in (code, name, name.upper(), code.replace("_", "-")):
+            found = gold(tmp_path, strategy_primary=word, strategy_secondary=[word], confidence="Low")
+            assert (found["strategy_primary"], found["strategy_secondary"]) == (code, [code])
+            assert found["confidence"] == "low"
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        {"strategy_primary": "consolidativ CRT"},
+        {"strategy_primary": ""},
+        {"strategy_secondary": ["no_rt", "crt"]},
+        {"strategy_secondary": [None]},
+        {"confidence": "lwo"},
+        {"rt_timing": "upfront"},
+        {"salvage_after": 3},
+        {"nct_id": 12345678},
+    ],
+)
+def test_a_slip_of_the_pen_is_refused_with_its_line(tmp_path, slip):
+    with pytest.raises(ReadError, match=r"gold.jsonl line 1: (found|names no record)"):
+        gold(tmp_path, **slip)
+
+
+def test_few_cases_have_a_wide_interval():
+    found = run([("a", "a")] + [("b", "b")] * 40)
+    wide = {c.code: c.high - c.low for c in found.classes}
+    assert wide["a"] > 0.5 and 0 < wide["b"] < 0.1
+    assert all(c.low <= c.f1 <= c.high for c in run([("a", "b"), ("a", "a"), ("b", "a")]).classes)
+    assert "1.000 to 1.000" not in found.summary
+
+
+def test_a_disagreement_quotes_what_decided():
+    record = as_trial(
+        "include: Stage IVB disease, no progression after chemotherapy / arm: Radiotherapy, 50 Gy in 25 fractions"
+    )
+    read = classify(record)
+    (found,) = compare_with_reader(
+        [row("NCT1", "no_rt")], [(msgspec.structs.replace(record, ids=("NCT1",)), read)]
+    ).disagreements
+    asked = load_rulebook().rule(read.rule).asked()
+    assert set(found.words) == {e.words for name, e in read.evidence if name in asked} and found.words
+    assert len(found.words) < len({e.words for _, e in read.evidence})
 
 
 def test_gold_in_another_encoding_is_refused(tmp_path):

@@ -1,5 +1,6 @@
 """The command line as people and scripts meet it: one process a test, bad input included."""
 
+import csv
 import json
 import os
 import signal
@@ -12,9 +13,11 @@ import duckdb
 import pytest
 
 from trial_atlas.decide.classify import classify
+from trial_atlas.decide.rules import STRATEGIES
 from trial_atlas.read.limits import aside
 from trial_atlas.read.load import load
 from trial_atlas.record import Evidence, Source
+from trial_atlas.run import cli
 from trial_atlas.run.store import read_store, write_store
 from trial_atlas.run.terminal import Pace
 
@@ -237,11 +240,43 @@ def test_build_goes_on_past_bad_files_and_keeps_scripts_as_text(tmp_path, study)
     assert pages and not [page for page in pages if "<script>alert(1)" in page]
 
 
-def test_build_of_nothing_but_bad_files(tmp_path):
-    (tmp_path / "torn.json").write_bytes(BAD["torn.json"])
-    code, _, heard = run("build", "--strict", tmp_path / "torn.json", "--out", tmp_path / "out")
-    assert code == 1 and found(heard) == [1, 0, 1]
-    assert "torn.json" in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize("more", [[], ["--store-only"], ["--strict"]])
+def test_build_refuses_where_nothing_can_be_read(tmp_path, study, more):
+    out, empty = tmp_path / "out", tmp_path / "empty"
+    empty.mkdir()
+    code, told, heard = run("build", empty, "--out", out, *more)
+    assert (code, told) == (2, "") and "empty: found no record that can be read" in heard
+    assert len(heard.splitlines()) == 1 and not list(out.iterdir())
+    assert run("build", study, "--out", out)[0] == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    (empty / "torn.json").write_bytes(BAD["torn.json"])
+    code, told, heard = run("build", empty, "--out", out, *more)
+    assert (code, told) == (2, "") and "1 set aside, the first because torn.json" in heard
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+def test_a_build_that_is_stopped_says_what_is_new(tmp_path, study, monkeypatch, capsys):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    out = tmp_path / "out"
+    assert run("build", study, "--out", out)[0] == 0
+    (tmp_path / "later.json").write_text(json.dumps(STUDY).replace("NCT00000001", "NCT00000002"))
+    monkeypatch.setattr("trial_atlas.show.site.write_site", stop)
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["build", str(tmp_path / "later.json"), "--out", str(out)])
+    heard = capsys.readouterr().err
+    assert ended.value.code == 130 and "Type the same command again to finish" in heard
+    assert (
+        "new so far: figures, tables, store. Not finished" in heard
+        and "left them where there was one: pages, feed." in heard
+    )
+    assert (
+        "NCT00000001" in (out / "index.html").read_text() and "NCT00000002" in (out / "tables/trials.csv").read_text()
+    )
+    monkeypatch.undo()
+    assert run("build", tmp_path / "later.json", "--out", out)[0] == 0
+    assert "NCT00000002" in (out / "index.html").read_text()
 
 
 def test_figures_of_an_earlier_run_go(tmp_path):
@@ -320,6 +355,28 @@ def test_link_tells_which_records_are_one_trial(copies):
     assert {value["value"] for value in row["conflicts"].get("status", [])} <= {"RECRUITING", "COMPLETED"}
 
 
+def test_link_tells_that_two_records_state_two_doses(tmp_path, study):
+    (tmp_path / "other.json").write_text(json.dumps(STUDY).replace("50 Gy in 25", "41.4 Gy in 23"))
+    code, out, heard = run("link", study, tmp_path / "other.json")
+    assert code == 0 and "1 with conflicts" in heard
+    (line,) = [line for line in out.splitlines() if line.startswith("  radiotherapy: ")]
+    assert "41.4 Gy in 23 fractions “" in line and "50 Gy in 25 fractions “" in line and "study.json" in line
+
+
+def test_explain_shows_one_trial(tmp_path, study):
+    code, out, heard = run("explain", study)
+    assert code == 0 and "50 Gy in 25 fractions" in out and "confidence" in out and "Could also be read as" in out
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps(STUDY).replace("NCT00000001", "NCT00000002"))
+    code, out, heard = run("explain", study, other, "--id", "nct00000002")
+    assert code == 0 and "NCT00000002" in out and "NCT00000001" not in out and "2 found: 2 read" in heard
+    for arguments, told in (([study, other], "name one record"), ([study, "--id", "NCT9"], "'NCT9'")):
+        code, out, heard = run("explain", *arguments)
+        assert (code, out) == (2, "") and told in heard and len(heard.splitlines()) == 1
+    code, out, heard = run("explain", "--id", "ec-crt-003")
+    assert code == 0 and "EC-CRT-003: consolidative CRT" in out and "“" in out
+
+
 def test_build_counts_a_trial_once_and_says_so(copies, tmp_path):
     out = tmp_path / "atlas"
     code, told, heard = run("build", *copies, "--out", out)
@@ -328,6 +385,10 @@ def test_build_counts_a_trial_once_and_says_so(copies, tmp_path):
     assert sum(counts) == 2
     start = (out / "index.html").read_text()
     assert "<b>3</b><span>records read" in start and "<b>2</b><span>trials, each counted once" in start
+    with (out / "tables" / "trials.csv").open(newline="") as table:
+        listed = list(csv.DictReader(table))
+    assert [row["counted"] for row in listed].count("True") == 2 and len(listed) == 3
+    assert {row["same_trial"] for row in listed} == {"NCT00000001", "NCT00000002"}
     assert (out / "tables" / "links.csv").read_text().count("\n") == 2 and (out / "feed.atom").is_file()
     code, told, heard = run("diff", out / "atlas.duckdb", "--summary")
     assert code == 0 and told.startswith("## What changed") and "there is no earlier load" in told
@@ -414,6 +475,13 @@ def test_pace():
 
 
 def test_every_command_has_help():
-    for name in ("build", "classify", "screen", "compare", "fetch", "link", "diff", "retry"):
+    for name in ("build", "classify", "explain", "screen", "compare", "fetch", "link", "diff", "retry"):
         code, out, _ = run(name, "--help")
         assert code == 0 and out.count("\n") > 8 and name in out
+    assert run("-h")[:2] == run("--help")[:2] and run("explain", "-h")[1] == run("explain", "--help")[1]
+
+
+def test_compare_help_names_every_code():
+    code, out, _ = run("compare", "--help")
+    words = set(out.replace(",", " ").replace(".", " ").split())
+    assert code == 0 and set(STRATEGIES) <= words and {"strategy_primary", "nct_id", "confidence", "rt_timing"} <= words

@@ -1,6 +1,7 @@
 """Dose arithmetic: known tables, published examples, laws it obeys, and what it refuses."""
 
 import math
+import warnings
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ import trial_atlas as ta
 from trial_atlas.extract.dose import (
     LARGE_FRACTION,
     SCHEDULES,
+    DoseWarning,
     Effect,
     bed,
     bed_with_time,
@@ -32,6 +34,8 @@ TABLE = [  # Schedule, BED and EQD2 with α/β 10, BED with α/β 3
     (20, 5, 28.00, 23.33, 46.67),
     (2, 1, 2.40, 2.00, 3.33),
 ]
+# Chance makes schedules that nobody gives
+pytestmark = pytest.mark.filterwarnings("ignore::trial_atlas.extract.dose.DoseWarning")
 doses = st.floats(0.1, 200)
 sizes = st.floats(0.1, 30)
 ratios = st.floats(0.5, 30)
@@ -179,3 +183,17 @@ def test_the_table_keeps_stated_and_reckoned_apart():
 
 def test_the_short_names_are_offered():
     assert ta.bed is bed and ta.eqd2 is eqd2
+
+
+@pytest.mark.parametrize("total, number", [(50, 25), (50.4, 28), (60, 30), (40, 15), (45, 25), (20, 25)])
+def test_a_number_of_fractions_is_not_taken_for_their_size_in_silence(total, number):
+    with pytest.warns(DoseWarning, match="give the dose of one fraction, not their number"):
+        found = bed(total, number)
+    assert "read as" in repr(found)
+
+
+@pytest.mark.parametrize("total, size", [(50, 2), (54, 18), (48, 12), (25, 25), (60, 20), (50.4, 1.8), (37.5, 12.5)])
+def test_real_schedules_give_no_warning(total, size):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        bed(total, size), eqd2(total, dose_per_fraction_gy=size)

@@ -244,6 +244,19 @@ def test_files_need_no_network(tmp_path, packaged):
     assert html.read_bytes() == figures.save_figure(chart, tmp_path / "again", ("html",))[0].read_bytes()
 
 
+def test_a_name_with_an_ending_gives_that_file(tmp_path, packaged):
+    chart = figures.figure_strategy_counts(DRAW["counts"][0](*packaged))
+    for name, formats, written in (
+        ("em.png", None, ["em.png"]),
+        ("em.SVG", None, ["em.svg"]),
+        ("em.html", ("svg", "png"), ["em.svg", "em.png"]),
+        ("em.v2", "svg", ["em.v2.svg"]),
+    ):
+        assert [f.name for f in figures.save_figure(chart, tmp_path / name, formats)] == written
+    with pytest.raises(OutputError, match="'pdf'; html, svg, png are allowed"):
+        figures.save_figure(chart, tmp_path / "em.pdf")
+
+
 def test_an_unwritable_place_is_one_sentence(tmp_path, packaged):
     (tmp_path / "file").write_text("taken")
     chart = figures.figure_strategy_counts(DRAW["counts"][0](*packaged))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from trial_atlas.extract import linked_doses
 from trial_atlas.read import link as module
 from trial_atlas.read.alike import SPONSOR_ALIKE, TITLE_ALIKE, number_key, protocol_key, sponsor_alike, title_alike
 from trial_atlas.read.copies import links_of
@@ -394,6 +395,44 @@ def test_conflicts_are_shown_with_source_and_date_and_nothing_is_averaged():
     assert "start" not in set(rows["field"]), "a month does not contradict its day"
     assert len(group.stale()) == 2 and "as of 2024-02-01" in group.stale()[0] and "2026-11-20" in group.stale()[0]
     holds_together(linked, [page, older, newest])
+
+
+@pytest.mark.parametrize(
+    "mine, theirs, kinds",
+    [
+        ("41.4 Gy in 23 fractions", "50.4 Gy in 28 fractions", ["merged view", "conflict"]),
+        ("41.4 Gy in 23 fractions", "41.4 Gy in 23 fractions of 1.8 Gy", ["merged view", "less exact"]),
+        ("50 to 60 Gy in 25 to 30 fractions", "50.4 Gy in 28 fractions", ["merged view", "less exact"]),
+        ("50.4 Gy in 28 fractions", "50.4 Gy in 28 fractions", ["merged view"]),
+        ("50.4 Gy in 28 fractions", "a dose as usual", ["merged view"]),
+    ],
+)
+def test_doses_of_one_trial_are_compared(mine, theirs, kinds):
+    first, second = (
+        entry(file=f"{n}.json", summary=f"Chemoradiotherapy with {dose} is given to all patients.")
+        for n, dose in enumerate((mine, theirs))
+    )
+    (group,) = linked = linked_doses.link([first, second])
+    assert [value.kind for value in group.more["radiotherapy"]] == kinds
+    told = linked.conflict_table()
+    told = told[told["field"] == "radiotherapy"]
+    if "conflict" in kinds:
+        assert "1 with conflicts" in linked.summary() and list(told["source"]) == ["0.json", "1.json"]
+        assert all(f"“Chemoradiotherapy with {dose}" in value for dose, value in zip((mine, theirs), told["value"]))
+        (copy,) = links_of(second, linked)
+        (seen,) = [d for d in copy.differences if d.field == "radiotherapy"]
+        assert seen.here.startswith("50.4 Gy") and seen.there.startswith("41.4 Gy") and seen.kind == "conflict"
+    else:
+        assert told.empty
+
+
+def test_doses_are_read_only_where_a_trial_has_several_records():
+    asked = []
+    trials = [entry(), entry(file="copy.json"), entry("Another trial of something else", "NCT00000009")]
+    linked_doses.link_records(
+        trials, more=lambda group: linked_doses.compare_doses(group, lambda t: asked.append(t) or ())
+    )
+    assert len(asked) == 2
 
 
 def test_coarse_words_are_no_conflict():

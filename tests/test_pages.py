@@ -120,8 +120,19 @@ def test_ages(low, high, shown):
 def test_basis_and_date_are_told(atlas, packaged):
     trial = packaged[2][0]
     page = said((atlas / "trials" / f"{trial.id}.html").read_text(encoding="utf-8"))
-    assert f"Date of the data {trial.source.date}" in page and tables.caption(trial) in page
+    assert f"Record as of {trial.source.date}" in page and tables.caption(trial) in page
+    assert f"record as of {trial.source.date}" in page, "the line below the title says it in the same words"
     assert "Basis facts from a page that shows the registration" in page
+
+
+def test_a_page_says_one_date_as_of_which_its_record_speaks(atlas, packaged):
+    for trial in (t for t, _ in packaged[:6] if t.id):
+        page = (atlas / "trials" / f"{trial.id}.html").read_text(encoding="utf-8")
+        body = page[page.index("<main") : page.index("</main>")]
+        dates = set(re.findall(r"records? as of (\d[\d-]*)", body))
+        assert dates <= {str(trial.source.date or trial.last_update)} and (
+            dates or "date of the record not stated" in body
+        )
 
 
 # ------------------------------------------------------------------ rule pages

@@ -13,7 +13,8 @@ from conftest import ENTRIES, ROOT
 
 from trial_atlas.read.ctgov import FIELDS, from_ctgov, from_ctgov_xml
 from trial_atlas.read.layouts import GENERAL, LAYOUTS, recognise
-from trial_atlas.read.load import caption, iter_entries, load
+from trial_atlas.read.link import link
+from trial_atlas.read.load import Trials, caption, iter_entries, load
 from trial_atlas.read.pages import from_page
 from trial_atlas.record import ReadError, SetAside, Source, Trial
 
@@ -543,3 +544,47 @@ def test_a_study_in_two_forms_is_one_record(shared):
     (xml,) = load(shared / "formats" / "ctgov_xml")
     assert (xml.id, xml.source.form) == ("NCT05686213", "ctgov-xml")
     assert xml.arms and xml.eligibility and "\n        " not in xml.eligibility.split("\n\n")[0]
+
+
+# Finding a trial by its name
+
+
+def named(acronym, *ids):
+    return Trial(source=Source(form="example"), ids=ids, acronym=acronym)
+
+
+def test_a_trial_is_found_by_number_in_any_case_and_by_its_acronym():
+    one, twin, other = named("Alpha-1", "NCT90000001", "2020-000001-11"), named("TWIN", "NCT9"), named("twin", "NCT8")
+    for group in (Trials([one, twin, other]), link([one, twin, other])):
+        for name in ("NCT90000001", "nct90000001 ", "2020-000001-11", "alpha-1"):
+            assert name in group
+            assert getattr(group[name], "trial", group[name]) == one
+        assert "NCT7" not in group and "" not in group and "twin" in group
+        for name, told in (("NCT7", "'NCT7'"), ("Twin", "found 2 with the acronym")):
+            with pytest.raises(ReadError, match=told):
+                group[name]
+    assert one in Trials([one]) and twin not in Trials([one])
+
+
+# Tables that a spreadsheet has saved
+
+
+def test_a_table_saved_by_a_spreadsheet_loses_no_row(tmp_path):
+    head = "NCT Number,Study Title,Study Status,Phases\n"
+    rows = ["NCT90000001,Plain,,\n", "NCT90000002,Für Ösophagus – 50 µg,,\n", "NCT90000003,Größe,,\n"]
+    (tmp_path / "excel.csv").write_bytes((head + "".join(rows)).encode("cp1252"))
+    found = load(tmp_path)
+    assert [t.title for t in found] == ["Plain", "Für Ösophagus – 50 µg", "Größe"] and not found.set_aside
+    assert [[f.code for f in t.findings].count("read_as_cp1252") for t in found] == [0, 1, 1]
+    assert [t.source.place for t in found] == ["line 2", "line 3", "line 4"]
+    (tmp_path / "excel.csv").write_bytes((head + "".join(rows)).encode())
+    assert not any(f.code == "read_as_cp1252" for t in load(tmp_path) for f in t.findings)
+
+
+@pytest.mark.parametrize("damage", ["ü".encode() + b" \xfc", b"\x81", b"\xe2\x89\xa5 \xff"])
+def test_a_damaged_row_is_not_taken_for_a_spreadsheets(tmp_path, damage):
+    head = b"NCT Number,Study Title,Study Status,Phases\n"
+    (tmp_path / "t.csv").write_bytes(head + b"NCT90000001,A " + damage + b" trial,,\nNCT90000002,B,,\n")
+    found = load(tmp_path)
+    assert [t.id for t in found] == ["NCT90000002"]
+    assert len(found.set_aside) == 1 and "which is not utf-8" in found.set_aside[0].reason

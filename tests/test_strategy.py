@@ -187,3 +187,25 @@ def test_an_arm_without_a_word_is_no_cohort():
     )
     trial = Trial(source=Source(form="text"), brief_title="Radiotherapy of the lung", arms=arms)
     assert "cohorts" not in ta.classify(trial).axes
+
+
+# The explanation in a terminal
+
+
+def test_an_explanation_prints_as_lines_and_agrees_with_the_page():
+    trials = ta.load()
+    told = repr(ta.explain(trials["NCT05512520"]))
+    assert told == str(ta.explain(trials["NCT05512520"])) and "Explanation(" not in told and len(told) < 2500
+    assert "EC-CRT-003: consolidative CRT" in told and "“Stage IVB” (brief_title)" in told
+    for trial in trials:
+        decision = ta.classify(trial)
+        lines = ta.explain(trial, decision).lines()
+        (also,) = [line for line in lines if line.startswith("Could also be read as ")]
+        assert (also == "Could also be read as nothing else.") == (not decision.secondary), trial.name
+        assert all(e.words.strip() for change in ta.explain(trial, decision).changes for e in change.words)
+
+
+@pytest.mark.parametrize("given", ["NCT05512520", None, 3, [1]])
+def test_explain_says_what_it_takes(given):
+    with pytest.raises(ta.AtlasError, match=r"give one trial, as in explain\(trials\["):
+        ta.explain(given)

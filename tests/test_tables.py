@@ -10,9 +10,12 @@ import pytest
 from trial_atlas.decide.classify import Decision, classify
 from trial_atlas.extract.regimen import Regimen
 from trial_atlas.extract.setting import AxisValue
+from trial_atlas.read.link import link
 from trial_atlas.read.load import load
 from trial_atlas.record import Evidence, OutputError, PartialDate, Source, Trial
 from trial_atlas.show import tables
+from trial_atlas.show.dictionary import describe
+from trial_atlas.show.figures import BASES
 
 TABLES = {
     "trials": tables.trial_table,
@@ -147,3 +150,38 @@ def test_files_are_whole_or_absent(tmp_path, packaged):
 
 def test_lone_surrogates_do_not_stop_a_file(tmp_path):
     assert tables.write_text(tmp_path / "x.txt", "a\ud800b").read_bytes() == b"a?b"
+
+
+@pytest.mark.parametrize(
+    "form, facts_from, words",
+    [
+        ("ctgov-v2-json", "registry record", "register's own words"),
+        ("page-medpath", "registry page", "page's own words"),
+        ("page-general", "registry page", "page's own words"),
+        ("ris", "reference", "reference's own words"),
+    ],
+)
+def test_no_page_and_no_reference_passes_for_a_registers_record(form, facts_from, words):
+    trial = Trial(source=Source(form=form), ids=("NCT90000001",), brief_title="A trial")
+    assert tables.trial_table([trial])["basis"].tolist() == [facts_from]
+    assert tables.caption(trial) == words
+    assert facts_from in BASES and any(
+        facts_from in c["allowed"]
+        for t in describe({"trials": tables.trial_table([trial])})
+        for c in t["columns"]
+        if c["name"] == "basis"
+    )
+
+
+def test_rows_that_are_counted_are_trials():
+    def record(file, *ids, title="A trial of radiotherapy of the gullet after chemotherapy"):
+        return Trial(source=Source(form="ctgov-v2-json", file=file), ids=ids, brief_title=title)
+
+    given = [record("a", "NCT90000001"), record("b", "NCT90000001"), record("c", "NCT90000002", title="Another")]
+    given.append(record("d", title="A third, and without a number"))
+    table = tables.trial_table(given)
+    assert table["counted"].sum() == 3 == table["same_trial"].nunique() and len(table) == 4
+    assert table.groupby("same_trial")["counted"].sum().tolist() == [1, 1, 1]
+    assert table["same_trial"].tolist()[:3] == ["NCT90000001", "NCT90000001", "NCT90000002"]
+    with pytest.raises(ValueError, match="linked records"):
+        tables.trial_table(given, linked=link(given[:2]))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from trial_atlas.extract.dose import bed, eqd2
     from trial_atlas.extract.regimen import Regimen
     from trial_atlas.read.fetch import fetch
-    from trial_atlas.read.link import link
+    from trial_atlas.extract.linked_doses import link
     from trial_atlas.read.load import load
     from trial_atlas.record import AtlasError, Evidence, Trial
     from trial_atlas.show import figures, tables
@@ -52,7 +52,7 @@ _HOME = {
     "explain": "decide.explain",
     "fetch": "read.fetch",
     "figures": "show.figures",
-    "link": "read.link",
+    "link": "extract.linked_doses",
     "load": "read.load",
     "load_rulebook": "decide.rules",
     "table": "show.tables:trial_table",

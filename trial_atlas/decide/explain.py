@@ -65,7 +65,7 @@ def what_if(
     "Take one axis's words away and classify again."
     value, gone, now, new = decision.axes[name].value, [], trial, decision
     for _ in range(rounds):
-        words = new.axes[name].evidence
+        words = tuple(e for e in new.axes[name].evidence if e.words.strip())
         if not words:
             break
         gone += words
@@ -97,6 +97,15 @@ def mark(
     return "".join(out)
 
 # %% ../../nbs/decide/31a_explain.ipynb #explanation
+_QUOTED = 3  # Quotations of one axis that a terminal shows
+
+
+def _flat(text: str) -> str:
+    "One line, without characters that could move a terminal's cursor."
+    plain = "".join(c if c.isprintable() else " " for c in text).rstrip()
+    return plain[: len(plain) - len(plain.lstrip())] + " ".join(plain.split())
+
+
 class Explanation(msgspec.Struct, frozen=True):
     "Why a trial has its label."
 
@@ -121,8 +130,34 @@ class Explanation(msgspec.Struct, frozen=True):
         for change in self.changes:
             same = "it would still be" if change.label == d.primary else "it would be"
             out.append(f"Without the words on “{AXES[change.axis].lower()}” {same} {names[change.label]}.")
-        also = [names[c] for c in (*d.secondary, *d.candidates)]
-        return out + ([f"Could also be read as {', '.join(dict.fromkeys(also))}."] if also else [])
+        also = dict.fromkeys(names[c] for c in d.secondary)
+        rest = dict.fromkeys(names[c] for c in d.candidates if c not in (d.primary, *d.secondary))
+        out.append(f"Could also be read as {', '.join(also) or 'nothing else'}.")
+        told = "Candidates" if d.primary == "unclear" else "Rules further down say"
+        return out + ([f"{told}: {', '.join(rest)}."] if rest else [])
+
+    def words(self) -> dict[str, tuple[Evidence, ...]]:
+        "The quotations that the rule rests on, by axis."
+        rule = load_rulebook().rule(self.decision.rule)
+        asked = [name for name in (rule.asked() if rule else ()) if name in self.decision.axes]
+        return {name: tuple(dict.fromkeys(self.decision.axes[name].evidence)) for name in asked}
+
+    def text(self) -> str:
+        "The sentences and the deciding words, for a terminal."
+        head, because, *rest = self.lines()
+        quoted = [
+            line
+            for name, said in self.words().items()
+            for line in (
+                f"{AXES[name]}: {self.decision.axes[name].value}",
+                *(f"  “{e.words}” ({e.field})" for e in said[:_QUOTED]),
+                *([f"  and {len(said) - _QUOTED} more"] if len(said) > _QUOTED else []),
+            )
+        ]
+        return "\n".join([_flat(head), _flat(because), *(f"  {_flat(line)}" for line in (*quoted, *rest))])
+
+    def __repr__(self) -> str:
+        return self.text()
 
     def _repr_html_(self) -> str:
         head, *rest = self.lines()
@@ -150,6 +185,9 @@ def explain(
     decision: Decision | None = None,  # The trial's decision, if at hand
 ) -> Explanation:
     "Say why a trial has its label, and what would have changed it."
+    if not isinstance(trial, Trial):
+        found = f"found the text {trial[:80]!r}" if isinstance(trial, str) else f"found a {type(trial).__name__}"
+        raise ReadError("explain", found, 'give one trial, as in explain(trials["NCT05512520"]) after trials = load()')
     decision = decision or classify(trial)
     rule = load_rulebook().rule(decision.rule)
     asked = [name for name in (rule.asked() if rule else ()) if name in decision.axes]

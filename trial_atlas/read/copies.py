@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from .link import Group, Linked, as_of, disagreements, lag
+from .link import DIFFER, Group, Linked, as_of, disagreements, lag
 from ..record import Evidence, PartialDate, Trial
 
 # %% ../../nbs/read/15a_copies.ipynb #difference
@@ -51,7 +51,7 @@ def links_of(
 def _copy(group: Group, here: int, there: int) -> Copy:
     "One record of a group, seen from another."
     trial, (first, second) = group.records[there], (group.records[n] for n in sorted((here, there)))
-    differ = tuple(_differences(first, second, turned=there < here))
+    differ = (*_differences(first, second, turned=there < here), *_more(group, here, there))
     why, mine, theirs = _joined(group, here, there)
     return Copy(
         place=group.places[there],
@@ -70,6 +70,15 @@ def _differences(base: Trial, other: Trial, turned: bool) -> Iterator[Difference
     "Each field on which two records disagree, seen from the first or, turned, from the second."
     for field, a, b, kind in disagreements(base, other):
         yield Difference(field=field, here=b if turned else a, there=a if turned else b, kind=kind)
+
+
+def _more(group: Group, here: int, there: int) -> Iterator[Difference]:
+    "What else the two records were compared on, where they do not agree."
+    for field, values in group.more.items():
+        mine, theirs = (next((v for v in values if n in v.records), None) for n in (here, there))
+        kinds = [v.kind for v in (mine, theirs) if v and v.kind in DIFFER]
+        if mine and theirs and kinds and mine.value != theirs.value:
+            yield Difference(field=field, here=mine.value, there=theirs.value, kind=kinds[0])
 
 # %% ../../nbs/read/15a_copies.ipynb #joined
 def _joined(group: Group, here: int, there: int) -> tuple[str, tuple[Evidence, ...], tuple[Evidence, ...]]:

@@ -8,6 +8,7 @@ __all__ = ['FEW', 'atlas_tables', 'run_tables', 'one_of_each', 'write_figures', 
 # %% ../../nbs/run/61b_atlas.ipynb #c-bf4e2b44
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,20 +16,22 @@ import pandas as pd
 
 from ..decide.classify import Decision
 from ..decide.rules import STRATEGIES
+from ..extract.linked_doses import link
 from ..read.copies import leading
-from ..read.link import Linked, link
+from ..read.link import Linked
 from ..record import OutputError, SetAside, Trial
 
 # %% ../../nbs/run/61b_atlas.ipynb #atlas-tables
 def atlas_tables(
     trials: Sequence[Trial],
     decisions: Sequence[Decision],  # One a trial
+    linked: Linked | None = None,  # The trials, linked; done here where not given
 ) -> dict[str, pd.DataFrame]:  # Name → table
     "The readers' tables of an atlas."
     from trial_atlas.show import tables
 
     makers = {
-        "trials": tables.trial_table, "axes": tables.axis_table, "evidence": tables.evidence_table,
+        "trials": partial(tables.trial_table, linked=linked), "axes": tables.axis_table, "evidence": tables.evidence_table,
         "regimens": tables.regimen_table, "blocks": tables.block_table, "findings": tables.finding_table,
     }  # fmt: skip
     return {name: make(trials, decisions) for name, make in makers.items()}
@@ -131,7 +134,7 @@ def write_atlas(
     linked: Linked | None = None,  # The same trials, linked; done here where not given
     url: str | None = None,  # Where the folder will be published
     step: Callable[[], None] = lambda: None,  # Called as files appear
-) -> Iterator[tuple[str, Path]]:  # What is where
+) -> Iterator[tuple[str, Path]]:  # What is where, each part as soon as it is whole
     "Write everything an atlas holds, and say where."
     from trial_atlas.run.exports import export_names, write_exports
     from trial_atlas.run.feed import write_feed
@@ -139,18 +142,21 @@ def write_atlas(
     from trial_atlas.run.store import write_store, write_tables
     from trial_atlas.show.site import write_site
 
-    linked = link(trials) if linked is None else linked
+    linked = link(trials, [decision.regimens for decision in decisions]) if linked is None else linked
     given = {"set_aside": set_aside, "skipped": skipped, "linked": linked}
     store = write_store(trials, decisions, out / "atlas.duckdb", **given)
     clear_parts(out)
-    tables = atlas_tables(trials, decisions) | run_tables(trials, decisions, set_aside, linked)
+    yield "store", store
+    tables = atlas_tables(trials, decisions, linked) | run_tables(trials, decisions, set_aside, linked)
     write_tables(tables, out / "tables")
+    yield "tables", out / "tables"
     step()
     write_figures(trials, decisions, tables, out / "figures", step, linked=linked)
+    yield "figures", out / "figures"
     told = {"set_aside": set_aside, "linked": linked, "changes": latest_changes(store)}
     beside = ["atlas.duckdb", "feed.atom", *export_names()]
     write_site(trials, decisions, out, beside=beside, progress=lambda done, of: step(), **told)
+    yield "start page", out / "index.html"
     write_feed(store, out / "feed.atom", url=url)
     write_exports(trials, decisions, tables, out)
-    yield from (("start page", out / "index.html"), ("figures", out / "figures"), ("tables", out / "tables"))
-    yield from (("store", store), ("feed", out / "feed.atom"))
+    yield "feed", out / "feed.atom"

@@ -23,7 +23,8 @@ import msgspec
 import pandas as pd
 
 from ..decide.classify import Decision
-from ..read.link import Linked, link
+from ..extract.linked_doses import link
+from ..read.link import Linked
 from ..record import OutputError, ReadError, SetAside, Trial, show
 from .rows import SCHEMA, SHAPE, aside_row, link_rows, store_rows
 from ..show.tables import pair_up, write_csv

@@ -18,6 +18,8 @@ from . import tables
 _MEANINGS = {
     "trial": "What the trial is called: acronym, registry number or shortened title",
     "id": "The record's own registry number",
+    "same_trial": "The trial that the record belongs to, by the number of its leading record, or by that record's place; one value for all records of a trial",
+    "counted": "Whether this row stands for its trial: true in one row a trial, so that counting these rows counts trials",
     "title": "Title as registered",
     "register": "Register that the record comes from",
     "strategy": "Code of the radiotherapy strategy, the first label",
@@ -37,7 +39,7 @@ _MEANINGS = {
     "sponsor": "Lead sponsor",
     "source": "File and place that the record was read from",
     "basis": "How the facts were obtained",
-    "data_date": "Date of the data, as the source states it",
+    "data_date": "As of when the record speaks, as the source states it",
     "axis": "Question asked of the record",
     "value": "Answer as the rules write it",
     "shown": "Answer as a reader sees it",
@@ -84,7 +86,7 @@ _MEANINGS = {
 
 # %% ../../nbs/show/51g_dictionary.ipynb #c-c4f3ee9d
 HOLDS = {
-    "trials": "One row a trial: what it is and how it was labelled",
+    "trials": "One row a record: what it is and how it was labelled; where counted is true, one row a trial",
     "regimens": "One row a course or phase of radiotherapy, with BED and EQD2",
     "axes": "One row for each trial and question, with the first words that answer it",
     "evidence": "One row a quote that a decision rests on",
@@ -101,7 +103,7 @@ _ALLOWED = {
     "strategy_name": ", ".join(tables.STRATEGY_NAMES.values()),
     "axis": ", ".join((*tables.AXES, "and others")),
     "confidence": "0 to 1",
-    "basis": "registry record, registry page, trial list row",
+    "basis": "registry record, registry page, trial list row, reference",
     "dose_per_fraction_from": "stated, derived",
     "lane": "local, systemic",
     "stated": "stated, derived, assumed",

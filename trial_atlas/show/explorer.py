@@ -72,7 +72,7 @@ def _stated(trial: Trial) -> dict:
         year=decimal_year(trial.start),
         countries=trial.countries[:_LISTED],
         sponsor=figures.shorten(trial.sponsor, 120) if trial.sponsor else None,
-        basis=trial.source.basis or "registry record",
+        basis=tables.basis_of(trial),
         register=trial.source.register,
         date=str(date) if date else None,
         caption=tables.caption(trial),

@@ -34,7 +34,7 @@ from trial_atlas.show.figures import (
     shorten,
     wrap,
 )
-from .tables import AXES, STRATEGY_NAMES, UNKNOWN, pair_up, strategy_name, value_name
+from .tables import AXES, STRATEGY_NAMES, UNKNOWN, basis_of, pair_up, strategy_name, value_name
 
 # %% ../../nbs/show/51a_field.ipynb #basis-legend
 MOST_ROWS = 200  # Rows of data in one chart
@@ -475,7 +475,7 @@ def span_table(
         end = trial.completion or trial.primary_completion
         kind = "completion" if trial.completion else "primary completion" if end else UNKNOWN
         row = dict(trial=trial.name, id=show(trial.id), strategy=decision.primary, end_kind=kind)
-        row |= dict(basis=trial.source.basis or "registry record", start=show(trial.start), end=show(end))
+        row |= dict(basis=basis_of(trial), start=show(trial.start), end=show(end))
         years = [decimal_year(date) if date else None for date in (trial.start, end)]
         rows.append(row | dict(zip(("start_year", "end_year"), years, strict=True)))
     return pd.DataFrame(rows, columns=list(_SPAN)).astype(_SPAN)

@@ -177,6 +177,7 @@ def use_atlas_theme() -> None:
 BASES = {  # Shape of a mark, tone of a bar
     "registry record": ("circle", 1.0),
     "registry page": ("square", 0.5),
+    "reference": ("cross", 0.3),
     "trial list row": ("triangle-up", 0.12),
 }
 _OTHER = ("diamond", 0.75)
@@ -804,7 +805,7 @@ def figure_dose_plane(
         f"{len(margin) + nowhere} with one or both not stated",
     ]
     lines = f"lines: equal EQD2 at α/β {alpha_beta:g} Gy · rings: courses at the same place · ticks on the margin: one figure only"
-    shades = dict(zip(BASES, ("filled", "tinted", "hollow"), strict=True))
+    shades = dict(zip(BASES, ("filled", "tinted", "pale", "hollow"), strict=True))
     tones = " · ".join(f"{shades.get(basis, basis)}: {basis}" for basis in _bases(placed))
     about = "; ".join(
         f"{r['trial']}: {r['fractions_high']:g} × {r['dose_per_fraction_gy_high']:.3g} Gy" for r in placed[:20]
@@ -874,15 +875,24 @@ def _alone(spec: dict) -> dict:
     return spec | {"config": theme_config() | {"font": _PAPER_FONT}}
 
 
+_FORMATS = ("html", "svg", "png")
+_NOT_DRAWN = {"pdf", "jpg", "jpeg", "gif", "eps", "tif", "tiff", "webp", "bmp"}
+
+
 def save_figure(
     chart: alt.TopLevelMixin,
-    stem: Path | str,  # Path without an ending
-    formats: Sequence[str] = ("html", "svg", "png"),
+    stem: Path | str,  # Path without an ending; with one of the three, only that file is written
+    formats: Sequence[str] | None = None,  # By default the one that the path names, else `html`, `svg` and `png`
 ) -> tuple[Path, ...]:  # The files written
     "Write a chart as self-contained HTML, as SVG and as PNG, without a network."
     import vl_convert
 
     spec, stem, written = chart_spec(chart), Path(stem), []
+    if (named := stem.suffix.lower().removeprefix(".")) in _FORMATS:
+        stem, formats = stem.with_suffix(""), formats or (named,)
+    elif named in _NOT_DRAWN:
+        raise OutputError(str(stem), f"unknown figure format {named!r}", f"{', '.join(_FORMATS)} are allowed")
+    formats = (formats,) if isinstance(formats, str) else formats or _FORMATS
     version = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
     for form in formats:
         if form == "html":

@@ -30,7 +30,7 @@ from trial_atlas.show.field import (
     tips,
 )
 from .figures import _heading, _plural, _rows, _subtitle, basis_shape, phase_name, shorten
-from .tables import UNKNOWN, pair_up, strategy_name, value_name
+from .tables import UNKNOWN, basis_of, pair_up, strategy_name, value_name
 
 # %% ../../nbs/show/51h_protocols.ipynb #effect-points
 def effect_points(
@@ -188,7 +188,7 @@ def entry_table(
     for trial, decision in pair_up(trials, decisions):
         axes, fit = decision.axes, read_performance(sentences(trial))
         row = dict(trial=trial.name, id=show(trial.id), strategy=decision.primary)
-        row |= dict(basis=trial.source.basis or "registry record")
+        row |= dict(basis=basis_of(trial))
         row |= dict(min_age_years=read_age(trial.min_age), max_age_years=read_age(trial.max_age))
         row |= dict(ecog_most=fit.most if fit else None, ecog_words=fit.evidence.words if fit else UNKNOWN)
         for name in ("setting", "prior_rt"):

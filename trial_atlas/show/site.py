@@ -8,7 +8,7 @@ __all__ = ['TRIALS_DRAWN', 'BESIDE', 'write_site']
 # %% ../../nbs/show/52_site.ipynb #c-d9bc2aca
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,9 @@ from markupsafe import Markup
 
 from .. import __version__
 from ..decide.rules import STRATEGIES, load_rulebook
+from ..extract.linked_doses import link
 from ..read.copies import leading, links_of
-from ..read.link import Linked, link
+from ..read.link import Linked
 from ..record import OutputError, SetAside, Trial, show
 from . import figures, tables
 from .dictionary import HOLDS, describe
@@ -194,14 +195,15 @@ def _sources(trials: list[Trial]) -> list[tuple[str, str, int, str]]:
     "Register, how facts were obtained, how many records, and the newest date among them."
     kinds: dict[tuple[str, str], list[Trial]] = {}
     for trial in trials:
-        kinds.setdefault((show(trial.source.register), trial.source.basis or "registry record"), []).append(trial)
+        kinds.setdefault((show(trial.source.register), tables.basis_of(trial)), []).append(trial)
     return [(*kind, len(found), show(newest(found))) for kind, found in sorted(kinds.items())]
 
 
-def _write_data(out: Path, pairs: list[tuple[Trial, Any]], common: dict) -> list[tuple[str, str]]:
+def _write_data(out: Path, pairs: list[tuple[Trial, Any]], common: dict, linked: Linked) -> list[tuple[str, str]]:
     "Write the tables beside the pages, and the page that explains them."
     trials, decisions = [t for t, _ in pairs], [d for _, d in pairs]
-    made = {name: make(trials, decisions) for name, make in _TABLES.items()}
+    makers = _TABLES | {"trials": partial(tables.trial_table, linked=linked)}
+    made = {name: make(trials, decisions) for name, make in makers.items()}
     known = []
     for name, table in made.items():
         data = tables.write_csv(table, out / "tables" / f"{name}.csv").read_bytes()
@@ -249,11 +251,11 @@ def write_site(
         change=_change(docs),
         version=__version__,
     )
-    linked = link([t for t, _ in pairs]) if linked is None else linked
+    linked = link([t for t, _ in pairs], [d.regimens for _, d in pairs]) if linked is None else linked
     _write_trials(out, pairs, names, common, dict(linked=linked, names=names, changes=changes), progress)
     _write_rules(out, pairs, names, common)
     _write_explorer(out, pairs, names, common)
-    return _write_start(out, pairs, names, set_aside, common, [pairs[place] for place in leading(linked)])
+    return _write_start(out, pairs, names, set_aside, common, linked)
 
 
 def _change(docs: str | None) -> str | None:
@@ -274,7 +276,7 @@ def _write_trials(
     for i, ((trial, decision), name) in enumerate(zip(pairs, names, strict=True)):
         same = {copy.place for copy in links_of(trial, beside["linked"])}  # Copies are no neighbours
         others = [_neighbour(pairs, names, decision, other) for other in near[i] if other["index"] not in same][:4]
-        told = trial_context(trial, decision, common["as_of"], **beside)
+        told = trial_context(trial, decision, **beside)
         tables.write_text(
             out / "trials" / f"{name}.html", page.render(common, root="../", t=told, near=others, slug=name)
         )
@@ -347,9 +349,10 @@ def _write_start(
     names: Sequence[str],
     set_aside: list[SetAside],
     common: dict,
-    once: list[tuple[Trial, Any]],  # Those of the pairs by which each trial is counted once
+    linked: Linked,  # The trials, linked, so that each is counted once
 ) -> Path:
     "Write the start page."
+    once = [pairs[place] for place in leading(linked)]
     seen = [d.primary for _, d in pairs]
     facts = dict(
         root="",
@@ -361,7 +364,7 @@ def _write_start(
         quotes=f"{sum(1 for t, d in pairs for _, _, e in tables.evidence_of(d)):,}",
         present=[(code, name, seen.count(code)) for code, (name, _) in STRATEGIES.items() if code in seen],
         meanings=_MEANINGS,
-        downloads=_write_data(out, pairs, common),
+        downloads=_write_data(out, pairs, common, linked),
         selected=len(pairs) > TRIALS_DRAWN,
     )
     return tables.write_text(out / "index.html", _templates().get_template("index.html").render(common | facts))

@@ -212,6 +212,7 @@ _BASES = {
     "registry record": "facts from the registry's record",
     "registry page": "facts from a page that shows the registration",
     "trial list row": "facts from a row of a list of trials: less is known than the register states",
+    "reference": "facts from a reference to the trial, a title and a summary at most: less is known than the register states",
 }
 
 
@@ -243,8 +244,8 @@ def _provenance(trial: Trial) -> list[tuple[str, str]]:
         "Place in the file": source.place,
     }
     facts |= {
-        "Basis": _BASES.get(source.basis, source.basis) or "the record as read",
-        "Date of the data": _dated(trial),
+        "Basis": _BASES.get(tables.basis_of(trial), tables.basis_of(trial)),
+        "Record as of": _dated(trial),
         "SHA-256 of the bytes read": source.sha256,
         "Words": tables.caption(trial),
     }
@@ -327,8 +328,8 @@ def _reading(trial: Trial, decision: Any) -> dict:
     findings = dict.fromkeys((*trial.findings, *decision.findings))
     card = [_card_row(row, numbers) for row in digest.entry_card(trial, decision)]
     own = (
-        "The words are the register's own."
-        if tables.caption(trial) == "register's own words"
+        f"The words are the {tables.caption(trial).removesuffix(' words')}."
+        if tables.caption(trial).endswith(" own words")
         else f"The words are {tables.caption(trial)}."
     )
     return dict(
@@ -367,14 +368,14 @@ def _timeline(trial: Trial, decision: Any, as_of: str) -> tuple[Markup | None, l
 def trial_context(
     trial: Trial,
     decision: Any,
-    as_of: str = "a date not stated",
     *,
     linked: Linked | None = None,  # The records of one trial, brought together
     names: Sequence[str] | None = None,  # Names of the pages of all trials that were linked
     changes: pd.DataFrame | None = None,  # What changed between two loads of a store
 ) -> dict:  # Everything that the template shows
     "Prepare one trial page."
-    timeline, blocks = _timeline(trial, decision, as_of)
+    dated = show(_dated(trial))
+    timeline, blocks = _timeline(trial, decision, dated if _dated(trial) else "a date not stated")
     courses = _courses(trial, decision)
     facts = dict(
         name=trial.name,
@@ -383,7 +384,7 @@ def trial_context(
         short_title=figures.shorten(trial.title, 240),
         link=register_link(trial.id),
         other_ids=", ".join(dict.fromkeys((*trial.ids[1:], *trial.other_ids))),
-        dated=show(_dated(trial)),
+        dated=dated,
         ask=digest.ask(trial, decision),
         facts=facts_of(trial),
         timeline=timeline,
