@@ -32,6 +32,7 @@ from trial_atlas.read.blocks import (
 )
 from .ctgov import source_of
 from .findings import notice
+from .foreign import foreign
 from .layouts import GENERAL, Layout, recognise
 from .values import code, date, enrollment, missing, not_in_this_copy, phases, registry_ids, stated
 from ..record import Arm, Intervention, Outcome, ReadError, Source, Trial
@@ -1713,9 +1714,15 @@ def _is_list(page: Page) -> bool:
     return len(alone) >= 3 and not page.criteria and len(_texts_of(page)) < 150
 
 
+def _is_named(page: Page) -> bool:
+    "Whether a number, a title, criteria under their heading or the layout of a known site says that a trial is meant."
+    titled = page.values.get("title") or page.values.get("official_title")
+    return bool(page.ids or titled or page.criteria or page.layout is not GENERAL)
+
+
 def _is_record(page: Page) -> bool:
     "Whether a text shows enough to be the entry of one trial."
-    if _is_list(page):
+    if _is_list(page) or not _is_named(page):
         return False
     text = _texts_of(page)
     designed = sum(bool(page.values.get(field)) for field in _FACTS)
@@ -1786,12 +1793,12 @@ def from_page(
         where = str(source) if source else "page"
         raise ReadError(where, f"found a text of {len(text):,} characters", f"a page has at most {MAX_PAGE:,}")
     layout = recognise(text)
-    page = read_page(text, layout)
-    if not _is_record(page):
+    page, other = read_page(text, layout), foreign(text) if layout is GENERAL else None
+    if other or not _is_record(page):
         where = str(source) if source else "page"
         raise ReadError(
             where,
-            "found a text without the headings of a trial",
+            f"found {other or 'a text without the headings of a trial'}",
             "a page shows a registry number, criteria for patients, facts of a design, or the plan of a treatment",
         )
     return notice(_with_untold(page, _as_trial(page, text, source)))
