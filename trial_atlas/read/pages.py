@@ -16,6 +16,7 @@ from itertools import combinations, takewhile
 
 from msgspec.structs import replace
 
+from .bilingual import arms_in, in_one_language, labelled_blocks, measures_in
 from trial_atlas.read.blocks import (
     COMMON,
     CRITERIA,
@@ -33,7 +34,7 @@ from trial_atlas.read.blocks import (
 from .ctgov import source_of
 from .findings import notice
 from .foreign import foreign
-from .layouts import GENERAL, Layout, recognise
+from .layouts import GENERAL, PIECES, Layout, recognise
 from .values import code, date, enrollment, missing, not_in_this_copy, phases, registry_ids, stated
 from ..record import Arm, Intervention, Outcome, ReadError, Source, Trial
 
@@ -996,12 +997,13 @@ _USUAL = re.compile(
 )
 
 
-def _usual_heading(block: Block) -> str:
+def _usual_heading(page: Page, block: Block) -> str:
     "The register's heading for criteria that a page heads in other words or another language; empty for usual words."
     if block.field == "eligibility" or not block.head:
         return ""
     label = block.head.text[: max(0, block.lines[0].start - block.head.start)] or block.head.text
-    if _USUAL.match(heading_key(label)) and not (block.lines[0].end <= block.head.end and "\t" in label):
+    between = page.text[block.head.start : block.lines[0].start]  # A tab there stands for a line of its own
+    if _USUAL.match(heading_key(label)) and not ("\t" in between and "\n" not in between):
         return ""
     return "Inclusion Criteria:" if block.field == "include" else "Exclusion Criteria:"
 
@@ -1088,7 +1090,8 @@ def place(page: Page, block: Block) -> None:
         else:
             page.parts["unplaced"] += [line.text for line in lines if field == "container"]
     elif field in CRITERIA:
-        page.criteria.append(((block.head or lines[0]).start, lines[0].start, lines[-1].end, _usual_heading(block)))
+        start, usual = (block.head or lines[0]).start, _usual_heading(page, block)
+        page.criteria.append((start, lines[0].start, lines[-1].end, usual))
     elif field == "summary" and len(lines) == 1 and "title" not in page.values and _is_title(lines[0]):
         page.put("title", lines[0].text)
     elif field == "purpose" and is_prose(lines[0].text):
@@ -1136,19 +1139,36 @@ def _place_status_phase(page: Page, block: Block) -> list[Line]:
     return []
 
 
+_LIMITS = re.compile(r"(?:最小|min)\D{0,20}(?P<low>\d{1,3})\D{1,30}?(?:最大|max)\D{0,20}(?P<high>\d{1,3})", re.I)
+
+
+def _limits_in(text: str) -> str:
+    "Both limits of age as one range, where they stand apart; empty where one is missing."
+    found = _LIMITS.search(text)
+    return f"{found['low']} to {found['high']} years" if found else ""
+
+
 def _place_ages(page: Page, block: Block) -> list[Line]:
     "Both limits of age, or the words as they stand."
-    words = block.lines[0].text
+    words, rest = block.lines[0].text, block.lines[1:]
+    if page.layout.other and (limits := _limits_in(page.slice(block.lines))):  # A line for each limit
+        words, rest = limits, []
     for name, value in (ages(words) or {"ages": words}).items():
         page.put(name, value)
-    return block.lines[1:]
+    return rest
 
 # %% ../../nbs/read/12_pages.ipynb #place-period
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?(?!\d)")
 _UNTIL = re.compile(r"\s*(?:\bto\b|\buntil\b|–|—|~|至|\s-\s)\s*", re.I)
 
 
 def _place_period(page: Page, block: Block) -> list[Line]:
     "A first and a last day in one line."
+    days = _DAY.findall(page.slice(block.lines))
+    if page.layout.other and len(days) == 2:  # Each on a line of its own
+        page.labelled("start", days[0])
+        page.labelled("completion", days[1])
+        return []
     low, *high = _UNTIL.split(re.sub(r"^from\s+", "", block.lines[0].text, flags=re.I), maxsplit=1)
     page.labelled("start", low)
     page.labelled("completion", high[0] if high else None)
@@ -1540,8 +1560,22 @@ def _with_measures(block: Block) -> list[Block]:
     return [block._replace(lines=[x for i, x in enumerate(block.lines) if i not in taken]), *measured]
 
 
+def _gathered(page: Page, blocks: list[Block]) -> list[Block]:
+    "The blocks of a page in two languages that are no part of an arm or a measure, which are put together here."
+    arms, given, total = arms_in(blocks, page.text)
+    page.parts["loose_arms"] = arms
+    page.parts["interventions"] += given
+    page.parts["outcomes"] += measures_in(blocks, page.text)
+    if total and not any(block.field == "enrollment" for block in blocks):
+        page.put("enrollment", total)
+        page.put("enrollment_kind", "ESTIMATED")
+    return [block for block in blocks if block.field not in PIECES]
+
+
 def _divided(page: Page) -> list[Block]:
     "The blocks of a page, with what an unknown site leaves without heading told by its words."
+    if page.layout.other:
+        return _gathered(page, in_one_language(labelled_blocks(page.text, page.layout)))
     blocks = blocks_of(page.text, page.layout)
     if page.layout is not GENERAL:
         return blocks
@@ -1728,6 +1762,8 @@ def _is_record(page: Page) -> bool:
     designed = sum(bool(page.values.get(field)) for field in _FACTS)
     told = _extent(text) >= 80 and (designed >= 4 or bool(_CARE.search(_titles_of(page) + text)))
     known = page.layout is not GENERAL or designed >= 2 or bool(page.ids)
+    if page.layout.other and page.ids and (page.criteria or page.values["arms"]):  # Signs in another language
+        return True
     return _shows_signs(page) or (told and known) or _admits(page) or _plans(page)
 
 # %% ../../nbs/read/12_pages.ipynb #with-untold
