@@ -373,6 +373,23 @@ def test_the_same_page_in_other_copies(tmp_path):
             assert getattr(again, field) == getattr(trial, field), field
 
 
+@pytest.mark.parametrize("name", ["unseen-ctgov", "page-meddatax", "page-veeva", "page-chictr", "page-medpath"])
+def test_two_pages_in_one_text_are_not_one_record(name, tmp_path):
+    page = (ENTRIES / f"{name}.txt").read_text(encoding="utf-8")
+    number = from_page(page).id
+    other = number[:-2] + "88"
+    (tmp_path / "two.txt").write_text(page + "\n\n" + page.replace(number, other), encoding="utf-8")
+    read = load(tmp_path)
+    assert len(read) == 0 and read.found == 1
+    assert f"2 registrations in one text ({number}, {other})" in read.set_aside[0].reason
+
+
+def test_a_page_that_names_other_trials_is_one_record():
+    page = (ENTRIES / "unseen-ctgov.txt").read_text(encoding="utf-8")
+    cards = "Similar trials\nNCT99999888\nSummary\nApples.\nNCT99999889\nSummary\nPlums.\n"
+    assert from_page(page + cards).id == from_page(page).id
+
+
 CHINESE = """注册号：ChiCTR2400099902
 注册题目：术前放疗联合梨疗法治疗直肠癌的研究
 研究疾病：直肠癌

@@ -1829,13 +1829,14 @@ def from_page(
         where = str(source) if source else "page"
         raise ReadError(where, f"found a text of {len(text):,} characters", f"a page has at most {MAX_PAGE:,}")
     layout = recognise(text)
-    page, other = read_page(text, layout), foreign(text) if layout is GENERAL else None
+    page, other = read_page(text, layout), foreign(text, known=layout is not GENERAL)
     if other or not _is_record(page):
         where = str(source) if source else "page"
         raise ReadError(
             where,
             f"found {other or 'a text without the headings of a trial'}",
-            "a page shows a registry number, criteria for patients, facts of a design, or the plan of a treatment",
+            "one text holds the page of one trial, with a registry number, criteria for patients, facts of a design, "
+            "or the plan of a treatment",
         )
     return notice(_with_untold(page, _as_trial(page, text, source)))
 
