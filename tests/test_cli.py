@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import duckdb
@@ -423,6 +424,30 @@ def test_what_was_not_opened_is_named_and_stored(tmp_path, study):
     store = tmp_path / "atlas" / "atlas.duckdb"
     assert read_store(store, "FROM skipped")["file"].tolist() == [".hidden.json", "Thumbs.db"]
     assert dict(read_store(store, "FROM about").values)["skipped"] == "2"
+
+
+def test_an_atlas_is_not_its_own_input(tmp_path, study):
+    (folder := tmp_path / "in").mkdir()
+    (folder / "study.json").write_bytes(study.read_bytes())
+    for _ in range(2):
+        code, out, heard = run("build", ".", cwd=folder)
+        assert code == 0 and found(heard) == [1, 1, 0], heard
+    assert "not opened: atlas/ (" in heard and " files of an atlas)" in heard
+    (folder / "atlas" / "trials" / "own.json").write_bytes(study.read_bytes())
+    (folder / "alone").mkdir()
+    (folder / "alone" / "atlas.duckdb").write_bytes((folder / "atlas" / "atlas.duckdb").read_bytes())
+    assert found(run("classify", folder)[2]) == [2, 2, 0], "a record that lies among the pages is read"
+    assert found(run("classify", folder / "alone")[2]) == [1, 1, 0], "an atlas that is named is its store"
+    zipped = tmp_path / "in.zip"
+    with zipfile.ZipFile(zipped, "w") as archive:
+        for path in folder.rglob("*"):
+            archive.write(path, path.relative_to(tmp_path))
+    assert found(run("classify", zipped)[2]) == [2, 2, 0]
+    page = next((folder / "atlas" / "trials").glob("*.html"))
+    assert "a page of an atlas" in run("classify", page)[2]
+    for out in (".", folder):
+        code, _, heard = run("build", ".", "--out", out, cwd=folder)
+        assert code == 2 and "both read and built in" in heard
 
 
 def test_a_wrong_word_is_answered_before_any_work(tmp_path, study):

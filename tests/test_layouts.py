@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from conftest import ENTRIES
+from conftest import ENTRIES, ROOT
 
 from trial_atlas.read.blocks import own_lines, page_text
 from trial_atlas.read.layouts import GENERAL, recognise
@@ -549,6 +549,16 @@ REFUSED = {
 def test_what_is_no_trial_is_refused(name):
     with pytest.raises(ReadError, match="without the headings of a trial"):
         from_page(REFUSED[name])
+
+
+OWN_FILES = ["CHANGELOG.md", "GLOSSARY.md", "trial_atlas/templates/explorer.js", "trial_atlas/read/pages.py"]
+OWN_FILES += ["trial_atlas/run/rows.py", "trial_atlas/rulebook/definitions.toml", "trial_atlas/forms/paths.toml"]
+
+
+@pytest.mark.parametrize("name", OWN_FILES)
+def test_a_program_or_a_guide_is_no_trial(name):
+    with pytest.raises(ReadError, match="found (the text of a program|a document|a text without)"):
+        from_page((ROOT / name).read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", ["criteria", "module", "protocol", "bullets", "numbered", "ja", "short"])

@@ -12,11 +12,11 @@ import pytest
 from conftest import ENTRIES, ROOT
 
 from trial_atlas.read.ctgov import FIELDS, from_ctgov, from_ctgov_xml
-from trial_atlas.read.layouts import GENERAL, LAYOUTS, recognise
+from trial_atlas.read.layouts import GENERAL, LAYOUTS, PIECES, recognise
 from trial_atlas.read.link import link
 from trial_atlas.read.load import Trials, caption, iter_entries, load
 from trial_atlas.read.pages import from_page
-from trial_atlas.record import ReadError, SetAside, Source, Trial
+from trial_atlas.record import PartialDate, ReadError, SetAside, Source, Trial
 
 PAGES = sorted(ENTRIES.glob("page-*.txt"))
 PRIVATE = ("Private", "Official", "555-0100", "example.org", "Sid Site")
@@ -284,6 +284,27 @@ def test_a_page_is_cut_and_not_rewritten(path):
                 "phases": ("PHASE2",),
             },
         ),
+        (
+            "chictr",
+            {
+                "ids": ("ChiCTR2400099901",),
+                "other_ids": ("ORCH-77",),
+                "acronym": "PEAR-LUNG",
+                "status": "NOT_YET_RECRUITING",
+                "phases": ("PHASE2",),
+                "model": "PARALLEL",
+                "enrollment": 118,
+                "min_age": "18 Years",
+                "max_age": "75 Years",
+                "sex": "ALL",
+                "conditions": ("Locally advanced lung cancer",),
+                "countries": ("China",),
+                "sponsor": "Meadow Hospital",
+                "start": PartialDate(2024, 3, 1),
+                "completion": PartialDate(2027, 3, 1),
+                "unplaced": (),
+            },
+        ),
         ("medpath", {"sex": "FEMALE", "enrollment": 170, "phases": ("PHASE3",), "model": "PARALLEL"}),
         ("general", {"ids": ("ISRCTN12345678",), "enrollment": 120, "sponsor": "A university"}),
     ],
@@ -321,6 +342,83 @@ def test_the_sites_own_words_are_not_the_record(path):
         assert words not in told
 
 
+def test_a_page_in_two_languages_is_read_in_one():
+    page = (ENTRIES / "page-chictr.txt").read_text(encoding="utf-8")
+    trial = from_page(page)
+    assert [(a.label, a.description[-11:]) for a in trial.arms] == [
+        ("Early radiotherapy", "first cycle"),
+        ("Pears alone", "ery 3 weeks"),
+    ]
+    told = [(o.measure, o.kind, o.time_frame, o.description) for o in trial.outcomes]
+    assert told == [
+        ("Progression-free survival", "primary", "2 years", "CT every 3 months"),
+        ("Harm", "other", None, None),
+    ]
+    assert "Gender: any; Type: squamous" in trial.eligibility and trial.eligibility.endswith("lung disease.")
+    held = "\n".join(text for _, text in trial.texts())
+    assert not re.search(r"[\u3400-\u9fff]|Wang|Guoyuan|\+86", held + trial.sponsor)
+    for english, chinese in (("Meadow Hospital", "草地医院"), ("Own funds", "自筹")):
+        page = page.replace(f"Primary sponsor：\t\n{english}", "Primary sponsor：\t")
+    halved = from_page(page)
+    assert (halved.sponsor, halved.arms) == ("草地医院", trial.arms), "a value without a translation is kept"
+    by_size = from_page(re.sub(r"样本总量.*", "", page))
+    assert by_size.enrollment == 118, "the sizes of the groups give the total"
+
+
+def test_the_same_page_in_other_copies(tmp_path):
+    text = (ENTRIES / "page-chictr.txt").read_text(encoding="utf-8")
+    trial = from_page(text)
+    for other in (text.replace("\t\n", "\t"), text.replace("：", ":"), text.replace("\t\n", "\n\n")):
+        again = from_page(other)
+        for field in ("ids", "arms", "outcomes", "enrollment", "sponsor", "start", "min_age", "sex", "conditions"):
+            assert getattr(again, field) == getattr(trial, field), field
+
+
+@pytest.mark.parametrize("name", ["unseen-ctgov", "page-meddatax", "page-veeva", "page-chictr", "page-medpath"])
+def test_two_pages_in_one_text_are_not_one_record(name, tmp_path):
+    page = (ENTRIES / f"{name}.txt").read_text(encoding="utf-8")
+    number = from_page(page).id
+    other = number[:-2] + "88"
+    (tmp_path / "two.txt").write_text(page + "\n\n" + page.replace(number, other), encoding="utf-8")
+    read = load(tmp_path)
+    assert len(read) == 0 and read.found == 1
+    assert f"2 registrations in one text ({number}, {other})" in read.set_aside[0].reason
+
+
+def test_a_page_that_names_other_trials_is_one_record():
+    page = (ENTRIES / "unseen-ctgov.txt").read_text(encoding="utf-8")
+    cards = "Similar trials\nNCT99999888\nSummary\nApples.\nNCT99999889\nSummary\nPlums.\n"
+    assert from_page(page + cards).id == from_page(page).id
+
+
+CHINESE = """注册号：ChiCTR2400099902
+注册题目：术前放疗联合梨疗法治疗直肠癌的研究
+研究疾病：直肠癌
+研究类型：干预性研究
+研究所处阶段：II期
+纳入标准：
+1. 病理确诊的直肠癌；
+排除标准：
+1. 既往盆腔放疗史；
+干预措施：
+试验组：短程放疗 25Gy/5次
+对照组：手术
+样本总量：80
+"""
+
+
+def test_a_page_in_chinese_alone_says_that_its_words_are_not_read(tmp_path):
+    trial = from_page(CHINESE)
+    assert (trial.ids, trial.enrollment, trial.phases) == (("ChiCTR2400099902",), 80, ("PHASE2",))
+    assert [a.label for a in trial.arms] == ["试验组", "对照组"]
+    assert trial.eligibility.startswith("Inclusion Criteria:\n1. 病理")
+    (said,) = [f for f in trial.findings if f.code == "language_not_read"]
+    assert "not in English" in said.message and trial.holds(said.evidence[0])
+    for name in ("page-chictr", "unseen-hospital-cn"):
+        english = from_page((ENTRIES / f"{name}.txt").read_text(encoding="utf-8"))
+        assert "language_not_read" not in {f.code for f in english.findings}
+
+
 def test_criteria_keep_their_headings():
     for path in PAGES:
         text = from_page(path.read_text(encoding="utf-8")).eligibility
@@ -337,7 +435,7 @@ def test_an_order_of_lines_that_copying_changes_is_still_read():
 
 def test_layouts_name_only_fields_that_are_placed():
     known = set(GENERAL.headings)
-    known |= {"facts"}
+    known |= {"facts"} | PIECES
     assert {f for layout in LAYOUTS.values() for f in layout.headings} <= known
 
 

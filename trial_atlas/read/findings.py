@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['CHECKS', 'inclusion_under_exclusion', 'phase_contradiction', 'allocation_contradiction', 'model_contradiction',
            'radiotherapy_miscoded', 'dates_passed', 'lost_superscript', 'impossible_threshold', 'dates_reversed',
-           'age_contradiction', 'notice', 'count_findings']
+           'age_contradiction', 'language_not_read', 'notice', 'count_findings']
 
 # %% ../../nbs/read/09a_findings.ipynb #c-f7df7765
 import re
@@ -264,6 +264,23 @@ def age_contradiction(trial: Trial) -> Iterator[Finding]:
         told = f"The criteria say “{found[0][0]}”, the coded ages are {trial.min_age} to {trial.max_age}."
         yield Finding("age_contradiction", told, (trial.quote("eligibility", *found[0].span()),))
 
+# %% ../../nbs/read/09a_findings.ipynb #language-not-read
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def language_not_read(trial: Trial) -> Iterator[Finding]:
+    "A record with more Chinese, Japanese or Korean signs than letters of Western words."
+    if not (_SIGNS.search(trial.eligibility or "") or _SIGNS.search(trial.title)):
+        return
+    texts = list(trial.texts())
+    whole = "\n".join(text for _, text in texts)
+    if len(_SIGNS.findall(whole)) > len(re.findall(r"[A-Za-z]{3,}", whole)) * 2:
+        told = (
+            "Most of this record is not in English, the language that the rules read; only figures are taken from it."
+        )
+        first = next(field for field, text in texts if _SIGNS.search(text))
+        yield Finding("language_not_read", told, (trial.opening(first),))
+
 # %% ../../nbs/read/09a_findings.ipynb #notice
 CHECKS: tuple[Callable[[Trial], Iterator[Finding]], ...] = (
     inclusion_under_exclusion,
@@ -276,6 +293,7 @@ CHECKS: tuple[Callable[[Trial], Iterator[Finding]], ...] = (
     impossible_threshold,
     dates_reversed,
     age_contradiction,
+    language_not_read,
 )
 
 

@@ -55,6 +55,7 @@ from trial_atlas.read.registers import (
 )
 from .ris import from_ris, ris_entries
 from .values import date, registry_ids
+from .written import atlas_files, is_own_page, told_of
 from ..record import AtlasError, Finding, ReadError, SetAside, SnapshotError, Source, Trial, show
 
 # %% ../../nbs/read/13_load.ipynb #names
@@ -529,6 +530,9 @@ def _whole_document(kind: str, raw: bytes, source: Source) -> Iterator[Trial | S
 
 def _saved_page(html: str, source: Source) -> Trial:
     "Read a page that was saved as HTML."
+    if is_own_page(html[:4096].encode()):
+        found = "found a page of an atlas that this package wrote"
+        raise ReadError(str(source), found, "name the record that the atlas was built from")
     check_tags(html, str(source))
     return _page(page_text(html), source)
 
@@ -914,9 +918,12 @@ def read_zip(
         if tables:
             yield from _read_tables(archive, {t: usable[name] for t, name in tables.items()}, source, growth)
         beside = PurePosixPath(tables["studies"]).parent if tables else None
+        own = atlas_files(usable, lambda name: archive.open(name).read(4096))
+        yield from (Skipped(told_of(str(PurePosixPath(source.file, at)), names)) for at, names in own.items())
+        written = set(chain.from_iterable(own.values()))
         for member in sorted(archive.infolist(), key=lambda m: m.filename):
             at = msgspec.structs.replace(source, file=f"{source.file}/{member.filename}")
-            if member.filename in tables.values():
+            if member.filename in tables.values() or member.filename in written:
                 continue
             if member.filename in usable and PurePosixPath(member.filename).parent == beside and not member.is_dir():
                 yield Skipped(at.file)
@@ -1080,6 +1087,22 @@ def _name(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")
 
 
+def _written(folder: Path, files: list[Path]) -> tuple[set[Path], list[str]]:
+    "What earlier builds wrote below a folder, and how that is told; of a folder with nothing else its store is read."
+
+    def begins(name: str) -> bytes:
+        try:
+            return (folder / name).open("rb").read(4096) if (folder / name).is_file() else b""
+        except OSError:
+            return b""
+
+    found = atlas_files((file.relative_to(folder).as_posix() for file in files), begins)
+    if files and len(files) == len(found.get(".", ())):
+        found["."].remove("atlas.duckdb") if "atlas.duckdb" in found["."] else None
+    told = [told_of(_name(Path(at)), names) for at, names in found.items() if names]
+    return {folder / name for names in found.values() for name in names}, told
+
+
 def _below(folder: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
     "The files of a folder and of its folders."
     files, closed = [], []
@@ -1098,8 +1121,12 @@ def _below(folder: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
         at: snapshot_tables(f.name for f in files if f.parent == at)
         for at in {f.parent for f in files if f.name == "studies.txt"}
     }
+    written, told = _written(folder, files)
+    yield from (Skipped(words) for words in told)
     for file in sorted(files):
         name = _name(file.relative_to(folder))
+        if file in written:
+            continue
         if found := tables.get(file.parent):
             if file.name == "studies.txt":
                 yield file.parent, _name(file.parent.relative_to(folder.parent))

@@ -16,6 +16,7 @@ from itertools import combinations, takewhile
 
 from msgspec.structs import replace
 
+from .bilingual import arms_in, in_one_language, labelled_blocks, measures_in
 from trial_atlas.read.blocks import (
     COMMON,
     CRITERIA,
@@ -32,7 +33,8 @@ from trial_atlas.read.blocks import (
 )
 from .ctgov import source_of
 from .findings import notice
-from .layouts import GENERAL, Layout, recognise
+from .foreign import foreign
+from .layouts import GENERAL, PIECES, Layout, recognise
 from .values import code, date, enrollment, missing, not_in_this_copy, phases, registry_ids, stated
 from ..record import Arm, Intervention, Outcome, ReadError, Source, Trial
 
@@ -995,12 +997,13 @@ _USUAL = re.compile(
 )
 
 
-def _usual_heading(block: Block) -> str:
+def _usual_heading(page: Page, block: Block) -> str:
     "The register's heading for criteria that a page heads in other words or another language; empty for usual words."
     if block.field == "eligibility" or not block.head:
         return ""
     label = block.head.text[: max(0, block.lines[0].start - block.head.start)] or block.head.text
-    if _USUAL.match(heading_key(label)) and not (block.lines[0].end <= block.head.end and "\t" in label):
+    between = page.text[block.head.start : block.lines[0].start]  # A tab there stands for a line of its own
+    if _USUAL.match(heading_key(label)) and not ("\t" in between and "\n" not in between):
         return ""
     return "Inclusion Criteria:" if block.field == "include" else "Exclusion Criteria:"
 
@@ -1087,7 +1090,8 @@ def place(page: Page, block: Block) -> None:
         else:
             page.parts["unplaced"] += [line.text for line in lines if field == "container"]
     elif field in CRITERIA:
-        page.criteria.append(((block.head or lines[0]).start, lines[0].start, lines[-1].end, _usual_heading(block)))
+        start, usual = (block.head or lines[0]).start, _usual_heading(page, block)
+        page.criteria.append((start, lines[0].start, lines[-1].end, usual))
     elif field == "summary" and len(lines) == 1 and "title" not in page.values and _is_title(lines[0]):
         page.put("title", lines[0].text)
     elif field == "purpose" and is_prose(lines[0].text):
@@ -1135,19 +1139,36 @@ def _place_status_phase(page: Page, block: Block) -> list[Line]:
     return []
 
 
+_LIMITS = re.compile(r"(?:最小|min)\D{0,20}(?P<low>\d{1,3})\D{1,30}?(?:最大|max)\D{0,20}(?P<high>\d{1,3})", re.I)
+
+
+def _limits_in(text: str) -> str:
+    "Both limits of age as one range, where they stand apart; empty where one is missing."
+    found = _LIMITS.search(text)
+    return f"{found['low']} to {found['high']} years" if found else ""
+
+
 def _place_ages(page: Page, block: Block) -> list[Line]:
     "Both limits of age, or the words as they stand."
-    words = block.lines[0].text
+    words, rest = block.lines[0].text, block.lines[1:]
+    if page.layout.other and (limits := _limits_in(page.slice(block.lines))):  # A line for each limit
+        words, rest = limits, []
     for name, value in (ages(words) or {"ages": words}).items():
         page.put(name, value)
-    return block.lines[1:]
+    return rest
 
 # %% ../../nbs/read/12_pages.ipynb #place-period
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?(?!\d)")
 _UNTIL = re.compile(r"\s*(?:\bto\b|\buntil\b|–|—|~|至|\s-\s)\s*", re.I)
 
 
 def _place_period(page: Page, block: Block) -> list[Line]:
     "A first and a last day in one line."
+    days = _DAY.findall(page.slice(block.lines))
+    if page.layout.other and len(days) == 2:  # Each on a line of its own
+        page.labelled("start", days[0])
+        page.labelled("completion", days[1])
+        return []
     low, *high = _UNTIL.split(re.sub(r"^from\s+", "", block.lines[0].text, flags=re.I), maxsplit=1)
     page.labelled("start", low)
     page.labelled("completion", high[0] if high else None)
@@ -1539,8 +1560,22 @@ def _with_measures(block: Block) -> list[Block]:
     return [block._replace(lines=[x for i, x in enumerate(block.lines) if i not in taken]), *measured]
 
 
+def _gathered(page: Page, blocks: list[Block]) -> list[Block]:
+    "The blocks of a page in two languages that are no part of an arm or a measure, which are put together here."
+    arms, given, total = arms_in(blocks, page.text)
+    page.parts["loose_arms"] = arms
+    page.parts["interventions"] += given
+    page.parts["outcomes"] += measures_in(blocks, page.text)
+    if total and not any(block.field == "enrollment" for block in blocks):
+        page.put("enrollment", total)
+        page.put("enrollment_kind", "ESTIMATED")
+    return [block for block in blocks if block.field not in PIECES]
+
+
 def _divided(page: Page) -> list[Block]:
     "The blocks of a page, with what an unknown site leaves without heading told by its words."
+    if page.layout.other:
+        return _gathered(page, in_one_language(labelled_blocks(page.text, page.layout)))
     blocks = blocks_of(page.text, page.layout)
     if page.layout is not GENERAL:
         return blocks
@@ -1713,14 +1748,22 @@ def _is_list(page: Page) -> bool:
     return len(alone) >= 3 and not page.criteria and len(_texts_of(page)) < 150
 
 
+def _is_named(page: Page) -> bool:
+    "Whether a number, a title, criteria under their heading or the layout of a known site says that a trial is meant."
+    titled = page.values.get("title") or page.values.get("official_title")
+    return bool(page.ids or titled or page.criteria or page.layout is not GENERAL)
+
+
 def _is_record(page: Page) -> bool:
     "Whether a text shows enough to be the entry of one trial."
-    if _is_list(page):
+    if _is_list(page) or not _is_named(page):
         return False
     text = _texts_of(page)
     designed = sum(bool(page.values.get(field)) for field in _FACTS)
     told = _extent(text) >= 80 and (designed >= 4 or bool(_CARE.search(_titles_of(page) + text)))
     known = page.layout is not GENERAL or designed >= 2 or bool(page.ids)
+    if page.layout.other and page.ids and (page.criteria or page.values["arms"]):  # Signs in another language
+        return True
     return _shows_signs(page) or (told and known) or _admits(page) or _plans(page)
 
 # %% ../../nbs/read/12_pages.ipynb #with-untold
@@ -1786,13 +1829,14 @@ def from_page(
         where = str(source) if source else "page"
         raise ReadError(where, f"found a text of {len(text):,} characters", f"a page has at most {MAX_PAGE:,}")
     layout = recognise(text)
-    page = read_page(text, layout)
-    if not _is_record(page):
+    page, other = read_page(text, layout), foreign(text, known=layout is not GENERAL)
+    if other or not _is_record(page):
         where = str(source) if source else "page"
         raise ReadError(
             where,
-            "found a text without the headings of a trial",
-            "a page shows a registry number, criteria for patients, facts of a design, or the plan of a treatment",
+            f"found {other or 'a text without the headings of a trial'}",
+            "one text holds the page of one trial, with a registry number, criteria for patients, facts of a design, "
+            "or the plan of a treatment",
         )
     return notice(_with_untold(page, _as_trial(page, text, source)))
 

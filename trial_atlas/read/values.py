@@ -71,6 +71,15 @@ CODE_OF = {
     "TEMPORARILY_HALTED": "SUSPENDED",
     "TRIPLE_BLIND": "TRIPLE",
     "UNKNOWN_STATUS": "UNKNOWN",
+    "男女均可": "ALL",
+    "男": "MALE",
+    "女": "FEMALE",
+    "干预性研究": "INTERVENTIONAL",
+    "观察性研究": "OBSERVATIONAL",
+    "尚未开始": "NOT_YET_RECRUITING",
+    "正在进行": "RECRUITING",
+    "暂停或中断": "SUSPENDED",
+    "结束": "COMPLETED",
 }
 _DROPPED = re.compile(r"\s*[(\[].*|\s+(?:assignment|participants|group)$", re.I | re.S)
 
@@ -103,7 +112,8 @@ def phases(
     text: str | None,  # A phase in any spelling
 ) -> tuple[str, ...]:  # e.g. `("PHASE2", "PHASE3")`; empty where not stated
     "Read the phase or phases of a trial."
-    words = re.sub(r"(?<=phase)(?=\w)", " ", normalize("NFKC", text or "").replace("_", " ").strip(), flags=re.I)
+    plain = normalize("NFKC", text or "").replace("_", " ").strip()
+    words = re.sub(r"(?<=phase)(?=\w)|(?<=[0-4IV])(?=[期相])", " ", plain, flags=re.I)
     found = ["NA"] if any(code(part) == "NA" for part in re.split(r"[,;|]", words)) else []
     for named in (_NAMED if "phase" in words.lower() else _BARE).finditer(words):
         for number in re.findall(r"[0-4]|[IV]+", re.sub("phase", "", named["numbers"], flags=re.I), re.I):

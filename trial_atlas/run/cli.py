@@ -34,6 +34,7 @@ from .lines import json_line, one_line
 from trial_atlas.run.terminal import (
     ReaderGone,
     Tally,
+    check_apart,
     check_folder,
     check_paths,
     close_books,
@@ -117,6 +118,7 @@ def build(
     Reads the records, names the radiotherapy strategy of each with the words that decide it, and writes DIR/index.html to start from, DIR/tables for a spreadsheet, DIR/figures for a slide, and DIR/atlas.duckdb for questions in SQL. Records of one trial are linked and the trial is counted once. Built again, DIR remembers: DIR/feed.atom and trial-atlas diff tell what changed.
     """
     check_paths(paths or [])
+    check_apart(paths or [], out)
     check_folder(out)
     if store_only:
         _build_store(paths or [None], out / "atlas.duckdb", strict)
