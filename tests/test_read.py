@@ -158,6 +158,34 @@ def test_arms_where_a_form_carries_them():
         assert trial.arms == () and "arms" in trial.missing
 
 
+@pytest.mark.parametrize("title, status", [("Study Title", "Study Status"), ("Title", "Status")])
+def test_the_sites_of_a_table_give_its_countries(title, status, tmp_path):
+    head = f"NCT Number,{title},{status},Study Type,Locations\n"
+    sites = "UZ Gent, Ghent, 9000, Belgium|B, Anyang, Korea, Republic of|C, Lier, Belgium|D, Waco, Texas, United States"
+    (tmp_path / "x.csv").write_text(head + f'NCT05512520,Pears,RECRUITING,INTERVENTIONAL,"{sites}"\n')
+    (trial,) = load(tmp_path, strict=True)
+    assert trial.countries == ("Belgium", "Korea, Republic of", "United States")
+
+
+@pytest.mark.parametrize(
+    "told, number, code",
+    [
+        ("Experimental group:30;Control group:32;", 62, "enrollment_summed"),
+        ("Case series:76;", 76, None),
+        ("Total:60;A:30;B:30", None, "enrollment_unread"),
+        ("about sixty, or 60", None, "enrollment_unread"),
+        ("60", 60, None),
+        ("", None, None),
+    ],
+)
+def test_sizes_of_groups_are_added_up_and_said(told, number, code, tmp_path):
+    xml = (ENTRIES / "ictrp.xml").read_text(encoding="utf-8").replace("<Target_size>40<", f"<Target_size>{told}<")
+    (tmp_path / "x.xml").write_text(xml, encoding="utf-8")
+    trial = load(tmp_path, strict=True)[1]
+    assert trial.enrollment == number
+    assert [f.code for f in trial.findings if f.code.startswith("enrollment")] == ([code] if code else [])
+
+
 def test_an_eu_trial_comes_once_a_country():
     first, second = load(ENTRIES / "euctr.txt", strict=True)
     assert (first.countries, second.countries) == (("Norway",), ("Iceland",))
