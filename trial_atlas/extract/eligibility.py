@@ -67,7 +67,7 @@ _IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")
 _ABOUT_SPREAD = re.compile(r"(?i)metasta|oligo|lesion|distant|organ")
 _DOSED_TO = re.compile(
     r"(?i)(?:\bGy|\bfractions?|\bfx|\d ?f|radi(?:otherapy|ation)|\bS[BA][RB][TR]|\bSRS|irradiat\w+|\bRT)\b[^.;]{0,30}"
-    r"\b(?:to|of|on)(?: the)?\s*$"
+    r"\b(?:to|of|on)(?: the)?\s*$|\birradiat(?:e|ed|ing)\s+$"
 )  # How many are irradiated
 
 # %% ../../nbs/extract/25_eligibility.ipynb #cap

@@ -265,7 +265,7 @@ def _by_order(trial: Trial, signs: Signs, operations: tuple[Evidence, ...]) -> A
 
 
 _UNDERGO = re.compile(
-    r"(?i)\b(?:undergo|undergoes|underwent|proceed to|have|receive|followed by|then)\s+(?:\w+\s+){0,4}?"
+    r"(?i)(?<!may )(?<!might )(?<!can )\b(?:undergo|undergoes|underwent|proceed to|have|receive|followed by|then)\s+(?:\w+\s+){0,4}?"
     r"(?:surgery|surgical \w+|resection|\w+ectomy)\b[^.;]{0,40}"
     r"|\b(?:surgery|resection|operation|\w+ectomy) (?:is|was|will be) "
     r"(?:done|performed|carried out|undertaken)\b[^.;]{0,40}"
