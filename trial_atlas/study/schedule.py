@@ -504,7 +504,7 @@ _APART = tuple(
     )
 )
 _FIGURE = re.compile(
-    r"(?P<n>\d+(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(?P<m>\d+(?:\.\d+)?))?\s*(?P<what>c?Gy|fractions?|fx|insertions?|applications?|sessions?)\b",
+    r"(?<![\d.])(?P<n>\d{1,4}(?:\.\d{1,3})?)(?:\s?(?:-|–|to)\s?\d{1,4}(?:\.\d{1,3})?)?\s?(?P<what>c?Gy|fractions?|fx|insertions?|applications?|sessions?)\b",
     re.I,
 )
 
