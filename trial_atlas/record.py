@@ -187,7 +187,7 @@ def short_title(
     title: str,
 ) -> str:  # At most 46 characters
     "Cut a title to what tells this trial from others, at a word."
-    short = _CLOSING.sub("", " ".join(title.split()))
+    short = _CLOSING.sub("", " ".join(title.split())[:600])
     for opening in _OPENINGS:
         if (found := opening.match(short)) and len(short) - found.end() > _TOO_SHORT:
             short = short[found.end() : found.end() + 1].upper() + short[found.end() + 1 :]

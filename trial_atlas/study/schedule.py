@@ -456,6 +456,11 @@ _RIGHT_AFTER = re.compile(
 )
 
 
+def _anchored(text: str, at: int) -> bool:
+    "Whether the words before a place make what stands there a point in time, as in “before radiotherapy”."
+    return bool(_ANCHOR.search(text[max(0, at - 80) : at]))
+
+
 def _names_drug(words: str) -> bool:
     "Whether words name a drug."
     return bool(_CUES["drug"].search(words) or find_terms(plain(words), words, drug_lexicon()))
@@ -476,9 +481,9 @@ def said_of_rt(
     if _EACH_TIME.match(clause.text, time.end) or (_SINCE.search(clause.text[: time.start]) and " of " in after[:40]):
         return False
     if cue.search(clause.text[time.start : time.end]):
-        return not _ANCHOR.search(clause.text[: time.start])
+        return not _anchored(clause.text, time.start)
     before = clause.text[: time.start]
-    if named := [hit for hit in cue.finditer(before) if not _ANCHOR.search(before[: hit.start()])]:
+    if named := [hit for hit in cue.finditer(before) if not _anchored(before, hit.start())]:
         return not _names_other(before[named[-1].end() :]) and (mixed or not _CUES["drug"].search(before))
     later = cue.search(clause.text, time.end)
     return bool(later and _RIGHT_AFTER.fullmatch(clause.text, time.end, later.start()))
@@ -499,7 +504,7 @@ _APART = tuple(
     )
 )
 _FIGURE = re.compile(
-    r"(?P<n>\d+(?:\.\d+)?)(?:\s*(?:-|–|to)\s*(?P<m>\d+(?:\.\d+)?))?\s*(?P<what>c?Gy|fractions?|fx|insertions?|applications?|sessions?)\b",
+    r"(?<![\d.])(?P<n>\d{1,4}(?:\.\d{1,3})?)(?:\s?(?:-|–|to)\s?\d{1,4}(?:\.\d{1,3})?)?\s?(?P<what>c?Gy|fractions?|fx|insertions?|applications?|sessions?)\b",
     re.I,
 )
 
@@ -1031,7 +1036,7 @@ class _Turns(msgspec.Struct, frozen=True):
 def _irradiates(clause: Clause) -> bool:
     "Whether a clause gives radiotherapy, and does not only tell a time by it."
     hits = _CUES["radiotherapy"].finditer(clause.text)
-    return any(not _ANCHOR.search(clause.text[: hit.start()]) for hit in hits)
+    return any(not _anchored(clause.text, hit.start()) for hit in hits)
 
 
 def _is_drug_step(clause: Clause) -> bool:
@@ -1063,9 +1068,9 @@ def _turns_in(text: str, clauses: list[Clause]) -> Iterator[tuple[str, Clause]]:
 
 def _turns(trial: Trial, group: Group) -> _Turns:
     "What the words of an arm put in a row, text by text."
-    fields = dict.fromkeys(c.field for c in group.clauses)
+    ordered = [c.field for c in group.clauses if _THEN.match(c.text) or _AFTER.match(c.text)]
     found = []
-    for field in fields:
+    for field in dict.fromkeys(ordered):
         found += _turns_in(trial.text(field), [c for c in group.clauses if c.field == field])
     part = {kind: tuple(c for k, c in found if k == kind) for kind in ("later", "operation", "final")}
     return _Turns(part["later"], next(iter(part["operation"]), None), part["final"])
