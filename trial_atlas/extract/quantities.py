@@ -262,7 +262,7 @@ _FX = (
     r"(?:(?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation) (?:at|of|with) )?[\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))"
     r"|分?次)(?:(?![a-z])|(?<=#)(?=bi?d\b|daily|od\b)))"
 )
-_WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周)"
+_WK = r"(?P<wk>weeks?|wks?|w(?![a-z])|周(?!期))"  # 周期 is a cycle
 _PW = (
     r"(?P<pw>(?:\(\w+\)\s*)?(?:(?:once[- ])?daily |consecutive |equal )?"
     r"(?:x|times|days?|d|fractions?|fx|frs?|f|sessions?|treatments?|doses?|consecutive days?)?\s*"
