@@ -115,11 +115,16 @@ class Phrase(msgspec.Struct, frozen=True):
     text: str  # As a rule has it
     pattern: re.Pattern
     anchors: Anchors  # A sentence that says it holds one of these; empty where nothing is known
+    further: tuple[Anchors, ...] = ()  # And one of each of these, the shortest list first
+
+    def might(self, lower: str) -> bool:
+        "Whether a sentence in small letters holds a piece of every word that the phrase cannot do without."
+        return all(any(piece in lower for piece in pieces) for pieces in self.further)
 
     def find(self, sentence: str, lower: str | None = None) -> list[re.Match]:
         "Every place where the sentence says it."
         lower = sentence.lower() if lower is None else lower
-        if self.anchors and not any(anchor in lower for anchor in self.anchors):
+        if self.anchors and not any(anchor in lower for anchor in self.anchors) or not self.might(lower):
             return []
         return list(self.pattern.finditer(sentence))
 
@@ -132,7 +137,9 @@ def phrase(
     body, anchors = _pattern(text)
     if not body or body.endswith("}?"):
         raise RulebookError(f"phrase «{text}»", "has no word at its end", "end a phrase with a word, not with a gap")
-    return Phrase(text, re.compile(rf"(?<!\w){body}(?!\w)", re.I), anchors)
+    words = (_token(t)[1] for t in _TOKEN.finditer(text) if t["gap"] is None and t["opt"] is None)
+    further = tuple(sorted({pieces for pieces in words if pieces and pieces != anchors}, key=len))
+    return Phrase(text, re.compile(rf"(?<!\w){body}(?!\w)", re.I), anchors, further)
 
 # %% ../../nbs/extract/20b_phrases.ipynb #trigger
 class Trigger(msgspec.Struct, frozen=True):
