@@ -965,3 +965,29 @@ def test_relations_of_another_corpus(shared):
     assert score_hemonc(folder, "dose-fxno", "dev").f1 >= 0.93
     for kind in ("Dose", "FxNo"):
         assert score_mentions(folder, kind, "train").f1 >= 0.90
+
+
+@pytest.mark.parametrize(
+    ("words", "drugs"),
+    [
+        (
+            "Two cycles of paclitaxel followed by chemoradiotherapy with cisplatin, 50 Gy in 25 fractions.",
+            ("cisplatin",),
+        ),
+        ("After 3 cycles of gemcitabine, IMRT 70 Gy in 33 fractions with weekly cisplatin.", ("cisplatin",)),
+        ("50.4 Gy in 28 fractions with capecitabine, followed by surgery and oxaliplatin.", ("capecitabine",)),
+        ("5 x 5 Gy, then oxaliplatin with capecitabine.", ()),
+        ("Cisplatin and etoposide with radiotherapy, 45 Gy in 30 fractions.", ("cisplatin", "etoposide")),
+    ],
+)
+def test_drugs_of_another_time_are_not_concurrent(words, drugs):
+    trial = Trial(source=Source(form="test"), description=words)
+    assert extract_regimens(trial)[0].concurrent_drugs == drugs if extract_regimens(trial) else drugs == ()
+
+
+def test_no_stereotactic_course_is_of_the_whole_brain():
+    arms = (Arm(label="SRS", description="20 Gy in 1 fraction"), Arm(label="WBRT", description="30 Gy in 10 fractions"))
+    trial = Trial(source=Source(form="test"), brief_title="SRS versus WBRT for 5 to 15 brain metastases", arms=arms)
+    targets = {regimen.arm: regimen.target for regimen in extract_regimens(trial)}
+    assert targets["WBRT"] == "whole brain"
+    assert targets["SRS"] != "whole brain"

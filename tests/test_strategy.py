@@ -209,3 +209,22 @@ def test_an_explanation_prints_as_lines_and_agrees_with_the_page():
 def test_explain_says_what_it_takes(given):
     with pytest.raises(ta.AtlasError, match=r"give one trial, as in explain\(trials\["):
         ta.explain(given)
+
+
+def test_what_an_arm_states_is_radiotherapy_by_any_name():
+    arm = Arm(label="New", description="TheraBeam, 50 Gy in 25 fractions")
+    trial = Trial(source=Source(form="test"), brief_title="Two treatments of the gullet", arms=(arm,))
+    assert read_axes(trial).axes["rt_role"].value == "all"
+
+
+@pytest.mark.parametrize("nothing", ["Not available", "N/A", "None.", "not provided"])
+def test_silence_is_no_reason_to_deny_radiotherapy(nothing):
+    trial = Trial(source=Source(form="test"), brief_title="CHART in cancer of the larynx", summary=nothing)
+    assert "rt_role" not in read_axes(trial).axes
+    assert ta.classify(trial).primary != "no_rt"
+
+
+def test_how_many_are_irradiated_is_no_cap():
+    words = "Metastatic cancer that progressed on immunotherapy. SBRT, 8 Gy x 3 fractions, is given to 1-3 lesions."
+    trial = Trial(source=Source(form="test"), brief_title="SBRT after failure of immunotherapy", summary=words)
+    assert ta.classify(trial).primary == "later_line_rt"
