@@ -1366,12 +1366,14 @@ _LARGEST_INCREMENT = 1.0  # Gy per fraction
 def _increment(course: Course, every: list[Course]) -> bool:
     "Whether a dose is but what an integrated boost has more than the whole: 8 Gy where 48 Gy and 40 Gy are given in 15 fractions."
     total, n, size = course.figures
-    if not any(SIMULTANEOUS.search(lower(m.words)) for m in course.mentions):
+    if total and (n or size) or not (total or size):
         return False
-    if total and not n and not size:
+    if not any(SIMULTANEOUS.search(lower(words)) for words in {m.words for m in course.mentions}):
+        return False
+    if total:
         whole = [c.figures for c in every[:_FEW] if c.figures[0] and c.figures[1]]
         return any(one[1] == other[1] and _adds_up(one[0], other[0], total) for one in whole for other in whole)
-    return not total and size is not None and _increment_of_size(size, course, every)
+    return _increment_of_size(size, course, every)
 
 
 def _increment_of_size(size: Pair, course: Course, every: list[Course]) -> bool:

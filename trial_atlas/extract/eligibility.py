@@ -82,9 +82,14 @@ _POPULATION = {"include", "title", "summary", "description", "design", "conditio
 _PLAN = {"summary", "description", "design"}
 
 
+_REACH = 600  # Characters; a longer clause is none that a person wrote
+
+
 def _clause(text: str, start: int, end: int) -> str:
-    "What stands between the commas around a stretch of a sentence."
-    return text[max(text.rfind(",", 0, start), text.rfind(";", 0, start)) + 1 : end] + re.split(r"[,;]", text[end:])[0]
+    "What stands between the commas around a stretch of a sentence, as far as a clause can reach."
+    first = max(0, start - _REACH)
+    before = max(first, text.rfind(",", first, start) + 1, text.rfind(";", first, start) + 1)
+    return text[before:end] + re.split(r"[,;]", text[end : end + _REACH])[0]
 
 
 def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:

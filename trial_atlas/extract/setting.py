@@ -210,7 +210,9 @@ def read_setting(
     "Say which disease the patients have when they enter."
     failure = _failures(signs)
     declared = signs.get("setting", "oligometastatic", kinds="title include condition population summary design")
-    declared = [h for h in declared if h.kind not in ("summary", "design") or _OF_PATIENTS.search(h.sentence.text)]
+    prose = {h.sentence.text for h in declared if h.kind in ("summary", "design")}  # Each sentence is asked once
+    about = {text for text in prose if _OF_PATIENTS.search(text)}
+    declared = [h for h in declared if h.kind not in ("summary", "design") or h.sentence.text in about]
     also = []
     if failure:
         after = {"failure_after_crt" if h.value == "reirradiation" else h.value for h in failure}

@@ -209,7 +209,7 @@ def _stated_operation(told: _Told) -> AxisValue | None:
         return axis("surgery", "before_rt", told.before + told.resected, told.after)
     if told.operations and weight(told.before) >= 1 and weight(told.before) > weight(told.after):
         return axis("surgery", "before_rt", told.before + told.resected, told.after)
-    planned = told.operations or any(_OF_ALL.search(h.sentence.text) for h in told.after)
+    planned = told.operations or any(map(_OF_ALL.search, {h.sentence.text for h in told.after}))
     if weight(told.after) >= (1 if planned else 2):
         measured = [h for h in told.endpoint if _pathologic(h)]
         found = axis("surgery", "after_rt", told.after + measured + told.conversion, told.replaced)
