@@ -36,6 +36,12 @@ _COLON = re.compile(r"(?:\s*[(（][^()（）]{0,300}[)）])?\s*[:：]\s*")
 _SEVERAL = re.compile(r"\w+[ /]\w|[\u3400-\u9fff]{4}")
 
 
+def _is_closed(line: Line, layout: Layout) -> bool:
+    "Whether a line begins with a label and its colon."
+    low = line.text[:400].lower()
+    return any(low.startswith(words) and _COLON.match(low, len(words)) for words, _, _ in _labels(layout.name))
+
+
 def label_at(
     line: Line,
     layout: Layout,
@@ -49,13 +55,14 @@ def label_at(
         if closed := _COLON.match(text, len(words)):
             return field, second, line.cut(0, closed.end()), line.cut(closed.end())
         rest = line.cut(len(words))
-        if _SEVERAL.match(words) and (not rest.text or (text[len(words)] == " " and label_at(rest, layout))):
+        if _SEVERAL.match(words) and (not rest.text or (text[len(words)] == " " and _is_closed(rest, layout))):
             return field, second, line.cut(0, len(words)), rest
     return None
 
 # %% ../../nbs/read/11f_bilingual.ipynb #labelled-blocks
 _CELL = re.compile(r"[^\n\t|]+")
 _TEXTS = CRITERIA | {"summary", "description"}
+_LABELS_A_LINE = 8  # Honest lines have two, one of each language
 
 
 def _cells(page: str, layout: Layout) -> Iterator[Line]:
@@ -74,7 +81,9 @@ def labelled_blocks(
     "Divide a page at its labels."
     found = [Labelled(Block("top", None, []), False)]
     for line in _cells(page, layout):
-        while opened := label_at(line, layout):
+        for _ in range(_LABELS_A_LINE):
+            if not (opened := label_at(line, layout)):
+                break
             field, second, label, rest = opened
             within = found[-1].block.field in _TEXTS and not _SEVERAL.match(label.text)
             if within and rest.text and not label_at(rest, layout):
@@ -90,13 +99,14 @@ def in_one_language(
     found: list[Labelled],
 ) -> list[Block]:  # Those with a value, each once
     "Leave out translations."
-    kept = []
-    for i, (block, second) in enumerate(found):
-        same = [other for other in found[i + 1 :] if other.block.field == block.field][:1] if second else []
-        translated = any(other.block.lines and not other.second for other in same)
+    kept, below = [], {}  # Field → the next label of that field
+    for label in reversed(found):
+        block, other = label.block, below.get(label.block.field) if label.second else None
+        translated = other and other.block.lines and not other.second
         if not (translated and block.field != "ignore") and (block.lines or block.field == "top"):
             kept.append(block)
-    return kept
+        below[block.field] = label
+    return kept[::-1]
 
 # %% ../../nbs/read/11f_bilingual.ipynb #arms-in
 _GROUP = re.compile(r"(?P<label>[^:：]{1,40}(?:组|組|group|arm))\s*[:：]\s*(?=\S)", re.I)

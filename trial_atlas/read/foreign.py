@@ -57,6 +57,7 @@ def _fields_of(*fields: str) -> dict[str, str]:
 
 
 _IDS, _BODY_WORDS = _fields_of("id"), _fields_of(*_BODY)
+_MOST = 50  # Registrations that are looked for in one text
 _OF_OTHERS = re.compile(r"secondary|other|sponsor|protocol|partner|similar|related")
 
 
@@ -85,9 +86,11 @@ def registrations(
         if number and number not in own and registry_ids(number)[number] in several:
             own.append(number)
             parts.append(set())
+            if len(own) == _MOST:
+                break
         label = heading_key(re.split(r"[:：\t|]| {2}", line[:200], maxsplit=1)[0])
         parts[-1].add(_BODY_WORDS.get(label))
-    shared = [(one & two) - {None} for one, two in combinations(parts[:50], 2)]
+    shared = [(one & two) - {None} for one, two in combinations(parts, 2)]
     return own if any("include" in fields or len(fields) > 1 for fields in shared) and len(own) > 1 else []
 
 # %% ../../nbs/read/11e_foreign.ipynb #foreign-0
