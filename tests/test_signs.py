@@ -31,7 +31,7 @@ SIGNS = {  # Sign → its sign and values in the rulebook, the fewest to find, t
         0,
     ),
     "m1": ("setting", {"m1", "stage_iv", "m1_de_novo", "oligometastatic", "incurable"}, 29, 0),
-    "m0": ("setting", {"m0", "locally_advanced", "resectable", "unresectable", "resected"}, 34, 2),
+    "m0": ("setting", {"m0", "locally_advanced", "resectable", "unresectable", "resected"}, 34, 3),
     "surgery_after": ("surgery", {"after_rt", "conversion", "endpoint"}, 20, 2),
     "surgery_before": ("surgery", {"before_rt"}, 18, 2),
     "replaced": ("surgery", {"replaced"}, 22, 1),
