@@ -306,8 +306,11 @@ def _with_target(course: Course, phase: str, trial: Trial) -> tuple[str | None, 
     "The target of a course, and the quotes of the course with its words."
     quotes = list(dict.fromkeys(map(_quote, course.mentions)))
     found = _named_target(course, phase, trial)
-    if found is None or found[1].name == "whole brain" and (phase == "sbrt" or not _of_brain(trial, course)):
-        return None, quotes  # No stereotactic treatment is of the whole brain, which is the other arm's
+    if found is None:
+        return None, quotes
+    of_other = phase == "sbrt" and found[0].endswith("title")  # “SRS versus WBRT”: no stereotactic treatment is of it
+    if found[1].name == "whole brain" and (of_other or not _of_brain(trial, course)):
+        return None, quotes
     field, target = found
     if not any(target.quoted in quote.words for quote in quotes):
         start = trial.text(field).find(target.quoted)
