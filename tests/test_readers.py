@@ -4,8 +4,9 @@ The readers were language models that worked from the written definitions, not p
 The readings came in seven rounds. Rounds a to c were then used to find what the rules missed; before that the rules
 agreed with them on 54 of 96 sure rows (rounds a and b) and on 27 of 39 (round c). Before anything was mended for
 them the rules agreed on 31 of 39 in round d; on 41 of 44 in round e, of records that state a dose in Gy; on 50 of 61
-in round f, many of transplants and old records that list drugs alone; and on 44 of 47 in round h. The floors below
-guard what has been reached; they do not measure unseen records.
+in round f, many of transplants and old records that list drugs alone; and on 44 of 47 in round h. In an eighth round,
+of records told anew whose pages are not among the reference data, they agreed on 46 of 57; its labels are not kept
+here. The floors below guard what has been reached; they do not measure unseen records.
 """
 
 import json
