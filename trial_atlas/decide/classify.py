@@ -55,6 +55,12 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
         return tuple((name, e) for name, value in self.axes.items() for e in value.evidence)
 
     @property
+    def asked(self) -> dict[str, AxisValue]:
+        "The answers that its rule asked for, in the order asked; empty where no rule held."
+        rule = load_rulebook().rule(self.rule)
+        return {name: self.axes[name] for name in (rule.asked() if rule else ()) if name in self.axes}
+
+    @property
     def name(self) -> str:
         "The strategy as shown to readers."
         return load_rulebook().strategies[self.primary][0]
@@ -185,7 +191,8 @@ def _pooled(lines: Iterable[Sentence]) -> Evidence | None:
 
 
 _LISTED = re.compile(
-    r"(?i)guideline|all stages|subgroup|sub-group|whatever|regardless|irrespective|any (?:intent|indication)|all patients|registry|including"
+    r"(?i)guideline|all stages|subgroup|sub-group|whatever|regardless|irrespective|any (?:intent|indication)"
+    r"|all patients|registry|including"
 )
 
 

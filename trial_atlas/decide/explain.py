@@ -13,6 +13,7 @@ import msgspec
 
 from .classify import Decision, classify
 from .rules import AXES, load_rulebook
+from ..read.lines import one_line
 from ..record import Evidence, ReadError, Trial
 
 # %% ../../nbs/decide/31a_explain.ipynb #set
@@ -100,12 +101,6 @@ def mark(
 _QUOTED = 3  # Quotations of one axis that a terminal shows
 
 
-def _flat(text: str) -> str:
-    "One line, without characters that could move a terminal's cursor."
-    plain = "".join(c if c.isprintable() else " " for c in text).rstrip()
-    return plain[: len(plain) - len(plain.lstrip())] + " ".join(plain.split())
-
-
 class Explanation(msgspec.Struct, frozen=True):
     "Why a trial has its label."
 
@@ -115,8 +110,7 @@ class Explanation(msgspec.Struct, frozen=True):
 
     def marked(self, asked_only: bool = False) -> dict[str, str]:
         "Every text with evidence as HTML with its marks, by address."
-        rule = load_rulebook().rule(self.decision.rule)
-        wanted = set(rule.asked()) if asked_only and rule else set(self.decision.axes)
+        wanted = (asked_only and self.decision.asked) or self.decision.axes
         by_field: dict[str, list] = {}
         for name, e in self.decision.evidence:
             if name in wanted:
@@ -138,9 +132,7 @@ class Explanation(msgspec.Struct, frozen=True):
 
     def words(self) -> dict[str, tuple[Evidence, ...]]:
         "The quotations that the rule rests on, by axis."
-        rule = load_rulebook().rule(self.decision.rule)
-        asked = [name for name in (rule.asked() if rule else ()) if name in self.decision.axes]
-        return {name: tuple(dict.fromkeys(self.decision.axes[name].evidence)) for name in asked}
+        return {name: tuple(dict.fromkeys(value.evidence)) for name, value in self.decision.asked.items()}
 
     def text(self) -> str:
         "The sentences and the deciding words, for a terminal."
@@ -150,11 +142,11 @@ class Explanation(msgspec.Struct, frozen=True):
             for name, said in self.words().items()
             for line in (
                 f"{AXES[name]}: {self.decision.axes[name].value}",
-                *(f"  “{e.words}” ({e.field})" for e in said[:_QUOTED]),
+                *(f"  “{one_line(e.words)}” ({e.field})" for e in said[:_QUOTED]),
                 *([f"  and {len(said) - _QUOTED} more"] if len(said) > _QUOTED else []),
             )
         ]
-        return "\n".join([_flat(head), _flat(because), *(f"  {_flat(line)}" for line in (*quoted, *rest))])
+        return "\n".join([one_line(head), one_line(because), *(f"  {line}" for line in (*quoted, *rest))])
 
     def __repr__(self) -> str:
         return self.text()
@@ -189,6 +181,4 @@ def explain(
         found = f"found the text {trial[:80]!r}" if isinstance(trial, str) else f"found a {type(trial).__name__}"
         raise ReadError("explain", found, 'give one trial, as in explain(trials["NCT05512520"]) after trials = load()')
     decision = decision or classify(trial)
-    rule = load_rulebook().rule(decision.rule)
-    asked = [name for name in (rule.asked() if rule else ()) if name in decision.axes]
-    return Explanation(trial, decision, tuple(what_if(trial, decision, name) for name in asked))
+    return Explanation(trial, decision, tuple(what_if(trial, decision, name) for name in decision.asked))

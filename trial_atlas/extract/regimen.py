@@ -116,7 +116,12 @@ def _by_arm(course: Course, trial: Trial) -> tuple[list[Mention], list[list[Ment
     return [m for m in course.mentions if not speaks_of_one_arm(m, trial)], list(arms.values())
 
 
-def _drugs_of(mentions: list[Mention], known: dict[tuple[str, int], tuple[str, ...]]) -> dict[str, None]:
+_KnownDrugs = dict[
+    tuple[str, int], tuple[str, ...]
+]  # A sentence and the place of a dose in it → drugs, as `_named_drugs` found them
+
+
+def _drugs_of(mentions: list[Mention], known: _KnownDrugs) -> dict[str, None]:
     "Drugs that the first three sentences of some mentions name as given with radiotherapy, in their order."
     out: dict[str, None] = {}
     for m in mentions[:3]:
@@ -127,9 +132,7 @@ def _drugs_of(mentions: list[Mention], known: dict[tuple[str, int], tuple[str, .
     return out
 
 
-def _drugs(
-    shared: list[Mention], arms: list[list[Mention]], known: dict[tuple[str, int], tuple[str, ...]]
-) -> tuple[str, ...]:
+def _drugs(shared: list[Mention], arms: list[list[Mention]], known: _KnownDrugs) -> tuple[str, ...]:
     "Drugs that are named as given with a course, by its mentions as `_by_arm` parts them: of one that several arms receive, those of all of them."
     out = _drugs_of(shared, known)
     if arms:
@@ -356,7 +359,7 @@ def _kind(course: Course, trial: Trial, said: dict, lone: bool, stereotactic: bo
 def _regimen(
     course: Course,
     trial: Trial,
-    known: dict[tuple[str, int], tuple[str, ...]],
+    known: _KnownDrugs,
     said: dict,
     lone: bool,
     stereotactic: bool,
@@ -397,7 +400,7 @@ def extract_regimens(
     if not mentions:
         return ()
     courses = read_courses(trial, mentions)
-    known: dict[tuple[str, int], tuple[str, ...]] = {}  # Sentences whose drugs were read already
+    known: _KnownDrugs = {}  # Sentences whose drugs were read already
     said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm
     stereotactic = _names_stereotactic(trial, courses)
     return tuple(_regimen(course, trial, known, said, len(courses) == 1, stereotactic) for course in courses)

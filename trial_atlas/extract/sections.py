@@ -98,9 +98,7 @@ def _roles(trial: Trial) -> tuple[str | None, ...]:
     "The role of each arm."
     roles = tuple(_role(arm.kind, arm.label) for arm in trial.arms)
     if "control" in roles and None in roles and not any(arm.kind for arm in trial.arms):
-        return tuple(
-            role or "experimental" for role in roles
-        )  # A register without kinds: beside a control stands what is tested
+        return tuple(role or "experimental" for role in roles)  # Beside a control stands what is tested
     return roles if "experimental" in roles else (None,) * len(roles)
 
 

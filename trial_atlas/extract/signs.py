@@ -150,9 +150,7 @@ def apply_rule(
     text, out, taken = sentence.text, [], []  # `taken`: stretches already read, in order, none overlapping
     lower = text.lower() if lower is None else lower
     for one in rule.says if says is None else says:
-        if says is not None and not one.might(lower):
-            continue
-        for found in one.find(text, lower) if says is None else one.pattern.finditer(text):
+        for found in one.find(text, lower):
             at = bisect_left(taken, found.span())
             if (at and taken[at - 1][1] > found.start()) or (at < len(taken) and taken[at][0] < found.end()):
                 continue

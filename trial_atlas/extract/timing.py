@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import msgspec
 
 from .phrases import phrase
-from .regimen import Regimen
+from .regimen import Regimen, complete
 from .setting import AxisValue, Signs, axis, required, weight
 from .signs import Hit
 from ..record import Evidence, Trial
@@ -265,7 +265,8 @@ def _by_order(trial: Trial, signs: Signs, operations: tuple[Evidence, ...]) -> A
 
 
 _UNDERGO = re.compile(
-    r"(?i)(?<!may )(?<!might )(?<!can )\b(?:undergo|undergoes|underwent|proceed to|have|receive|followed by|then)\s+(?:\w+\s+){0,4}?"
+    r"(?i)(?<!may )(?<!might )(?<!can )\b(?:undergo|undergoes|underwent|proceed to|have|receive|followed by|then)\s+"
+    r"(?:\w+\s+){0,4}?"
     r"(?:surgery|surgical \w+|resection|\w+ectomy)\b[^.;]{0,40}"
     r"|\b(?:surgery|resection|operation|\w+ectomy) (?:is|was|will be) "
     r"(?:done|performed|carried out|undertaken)\b[^.;]{0,40}"
@@ -353,8 +354,7 @@ def is_low_dose(regimen: Regimen) -> bool:
     if total is None and each is None:
         return regimen.phase == "ldrt"
     fits_total = total is None or total[1] <= 10
-    if each is None and total and regimen.fractions:
-        each = (total[0] / regimen.fractions[0], total[1] / regimen.fractions[1])
+    each = each or complete(regimen).dose_per_fraction_gy
     return fits_total and (each is None or each[1] <= 2.0)
 
 
@@ -362,14 +362,11 @@ def is_ablative(regimen: Regimen) -> bool:
     "Whether a regimen is stereotactic by name, or has 5 Gy a fraction in up to eight and a BED10 of 50 Gy."
     if "sbrt" in (regimen.technique, regimen.phase):
         return True
-    total, number, each = regimen.total_dose_gy, regimen.fractions, regimen.dose_per_fraction_gy
-    if each is None and total and number:
-        each = (total[0] / number[0], total[1] / number[1])
-    if number is None and total and each:
-        number = (total[0] / each[0], total[1] / each[1])
+    whole = complete(regimen)
+    number, each = whole.fractions, whole.dose_per_fraction_gy
     if each is None or number is None or each[0] < 5 or number[1] > 8:
         return False
-    return number[1] * each[1] * (1 + each[1] / 10) >= 50
+    return number[1] * each[1] * (1 + each[1] / 10) >= 50  # BED = n·d·(1 + d/(α/β)) at α/β 10 Gy
 
 
 def read_intent(

@@ -28,9 +28,9 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from ..decide.classify import Decision
 from ..extract.linked_doses import course_words
 from ..read.findings import notice
+from ..read.lines import json_line, one_line
 from ..read.load import caption
 from ..record import AtlasError, OutputError, ReadError, SetAside, Source, Trial, show
-from .lines import json_line, one_line
 from trial_atlas.run.terminal import (
     ReaderGone,
     Tally,

@@ -19,8 +19,8 @@ import msgspec
 import pandas as pd
 
 from ..decide.classify import Decision
+from ..read.lines import one_line
 from ..record import OutputError, Trial, show
-from .lines import one_line
 from ..show.dictionary import describe
 from ..show.tables import UNKNOWN, pair_up, strategy_name, write_text
 

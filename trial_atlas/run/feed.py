@@ -16,9 +16,9 @@ from pathlib import Path
 import pandas as pd
 from lxml import etree
 
+from ..read.lines import one_line
 from ..record import OutputError, show
 from .history import changes_summary, store_changes, store_loads
-from .lines import one_line
 from ..show.tables import write_text
 
 # %% ../../nbs/run/60c_feed.ipynb #change-words

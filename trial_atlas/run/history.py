@@ -16,8 +16,8 @@ import duckdb
 import msgspec
 import pandas as pd
 
+from ..read.lines import one_line
 from ..record import Arm, ReadError, Trial, show
-from .lines import one_line
 from .store import check_store
 from ..show.tables import strategy_name
 

@@ -26,9 +26,9 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 from ..decide.classify import Decision
 from ..decide.classify import classify as decide
 from ..decide.rules import STRATEGIES
+from ..read.lines import one_line
 from ..read.load import iter_entries
 from ..record import AtlasError, OutputError, ReadError, SetAside, Trial
-from .lines import one_line
 
 # %% ../../nbs/run/61_terminal.ipynb #tally
 class Tally:

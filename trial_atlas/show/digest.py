@@ -15,6 +15,7 @@ import numpy as np
 from ..extract.eligibility import read_performance
 from ..extract.laboratory import MEASURES, Limit, read_laboratory
 from ..extract.sections import sentences
+from ..read.lines import one_line
 from ..record import PartialDate, Trial
 from . import tables
 from .figures import axis_name
@@ -280,11 +281,6 @@ _TEX = {
 }
 
 
-def _line(text: str) -> str:
-    "A text on one line, without control characters."
-    return "".join(c if c.isprintable() else " " for c in " ".join(str(text).split()))
-
-
 def bibtex(
     trial: Trial,
     link: str | None,  # Address of the register's page
@@ -306,7 +302,7 @@ def bibtex(
 
 # %% ../../nbs/show/51c_digest.ipynb #tex
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(c, c) for c in _line(text))
+    return "".join(_TEX.get(c, c) for c in one_line(text))
 
 
 def ris(
@@ -327,4 +323,4 @@ def ris(
         ("M3", "Clinical trial registration"),
         ("UR", link),
     ]
-    return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in told if value) + "ER  - \r\n"
+    return "".join(f"{tag}  - {one_line(value)}\r\n" for tag, value in told if value) + "ER  - \r\n"

@@ -190,9 +190,7 @@ def _verdict(decision: Any) -> dict:
 # %% ../../nbs/show/51e_trial_page.ipynb #changes
 def _changes(trial: Trial, decision: Any) -> list[dict]:
     "What the label would be without the words of each answer that the rule asked for."
-    rule = load_rulebook().rule(decision.rule)
-    asked = [decision.axes[a] for a in (rule.asked() if rule else ()) if a in decision.axes]
-    if not all(trial.holds(e) for value in asked for e in value.evidence):
+    if not all(trial.holds(e) for value in decision.asked.values() for e in value.evidence):
         return []
     return [
         dict(

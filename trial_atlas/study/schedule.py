@@ -427,18 +427,6 @@ def can_hold(
     least = 0.25 if high < _FEW else 2
     return low / most <= weeks[1] + 0.01 and high / least >= weeks[0]
 
-
-_CYCLES_IN_CHINESE = re.compile(r"(\d+)\s*个?\s*周期")
-
-
-def _is_count_of_cycles(regimen: Any) -> bool:
-    "Whether what was read as weeks of a course counts cycles in its words, and no weeks."
-    words = " ".join(e.words for e in regimen.evidence)
-    cycles = {float(n) for n in _CYCLES_IN_CHINESE.findall(words)}
-    if not cycles.issuperset(regimen.weeks):
-        return False
-    return not any(re.search(rf"(?<!\d){n:g}\s*(?:个?\s*(?:星期|周(?!期))|weeks?|wks?)", words) for n in regimen.weeks)
-
 # %% ../../nbs/study/40_schedule.ipynb #said-of-rt
 _OF_OTHERS = re.compile(
     r"\d\s*(?:mg|µg|mcg|g/m)|\borally\b|by mouth|\boral\b|\bi\.?v\.?\b|intravenous|infusion|inject|tablet|capsule"
@@ -592,7 +580,7 @@ def course_length(
 ) -> Length:
     "Read the length of one course of radiotherapy."
     weeks = regimen.weeks and tuple(regimen.weeks)
-    if weeks and can_hold(weeks, regimen) and not _is_count_of_cycles(regimen) and _weeks_are_own(regimen):
+    if weeks and can_hold(weeks, regimen) and _weeks_are_own(regimen):
         return Length(weeks, False, "stated", f"the record gives {counted(*weeks, 'week')}", regimen.evidence)
     fractions = complete(regimen).fractions
     if not fractions:
