@@ -189,12 +189,10 @@ def test_one_fraction_is_a_day_and_counts_are_written_in_the_singular():
 
 
 def test_chinese_cycles_are_no_weeks():
-    words = "化疗6周期，放疗50Gy/25F"
-    regimen = msgspec.structs.replace(FIFTY, weeks=(6.0, 6.0), evidence=(Evidence("summary", 0, len(words), words),))
-    assert course_length(regimen).stated == "assumed"
-    words = "化疗6周期，放疗50Gy/25F/5周"
-    regimen = msgspec.structs.replace(regimen, weeks=(5.0, 5.0), evidence=(Evidence("summary", 0, len(words), words),))
-    assert course_length(regimen).stated == "stated"
+    (regimen,) = extract_doses("化疗6周期，放疗50Gy/25F")
+    assert regimen.weeks is None and course_length(regimen).stated == "assumed"
+    (regimen,) = extract_doses("化疗6周期，放疗50Gy/25F/5周")
+    assert regimen.weeks == (5, 5) and course_length(regimen).stated == "stated"
 
 
 def test_an_unknown_length_leaves_the_rest_without_weeks():

@@ -152,7 +152,9 @@ _LUNGS = re.compile(  # Of an inflamed lung, all at once
 )
 
 
-_ALLOTTED = re.compile(r"\brandomi[sz]\w+[^.;\d]{0,40}\bto (?:either )?(?:[\d.]+ ?c?gy,? (?:or|versus|vs\.?) )?$")
+_ALLOTTED = re.compile(
+    r"\brandomi[sz]\w+[^.;\d]{0,40}\bto (?:either )?(?:[\d.]+ ?c?gy,? (?:or|versus|vs\.?) (?:to )?)?$"
+)
 _A_COURSE = re.compile(r"(?: [a-z-]+){0,2} (?:radiotherapy|irradiation|radiation)\b")
 
 
@@ -207,7 +209,8 @@ _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladi
 _SITE_HEAD = re.compile(
     r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:(?:arm|group|cohort)(?: [\da-h]{1,2})?|nodes?|bones?|lungs?|liver|brain|spine"
     r"|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?|pre-?operative|post-?operative|neoadjuvant|adjuvant"
-    r"|definitive|radical|(?:low|intermediate|high|standard|average)[- ]risk|[a-z]{3,6}\d))\s?:"
+    r"|definitive|radical|(?:low|intermediate|high|standard|average)[- ]risk|[a-z]{3,6}\d)"
+    r"|(?:lungs?|liver|bones?|brain|spine|adrenals?|kidneys?),? [^:;.\n]{2,70})\s?:"  # “Lung, near the chest wall: …”
 )
 _BOOST_NAME = re.compile(
     r"(?:(?:sequential|ebrt|external|beam|contact|x-ray|cxb|iort|imrt|tumou?r|bed|electron|photon|proton|brachytherapy"

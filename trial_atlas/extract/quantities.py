@@ -548,6 +548,8 @@ _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?(?! ?\d)|intervals?)\b")
 _SHIELDED = re.compile(
     r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$"
 )
+_LOWERED = re.compile(r"\b(?:reduced?|lowered?|limited?|attenuated?|corrected?) (?:down )?to(?: about)? ?$")
+_BY_SHIELD = re.compile(r" (?:by|with|using|through) (?:[\w-]+ )?(?:shield|block)")
 _VOLUME_BELOW = re.compile(r"\d ?(?:cc|cm3|ml)\s?[<≤]=?\s?$")  # “700 cc < 16 Gy” of an organ
 _ORGAN_GETS = re.compile(  # “50 Gy if the mean liver dose is at most 13 Gy, 45 Gy if at most 15 Gy”
     r"gy (?:if|when|where) (?:the )?(?:(?:mean [a-z]+ dose|mld) (?:is )?)?"
@@ -612,6 +614,8 @@ def _aside(text: str, before: str, end: int, tail: re.Match, per: re.Match | Non
         return "step"
     if limit := _limit_before(before):
         return limit
+    if before.endswith("to ") and _LOWERED.search(before) and _BY_SHIELD.match(text, end):
+        return "shielded"
     if holds(before, _EQ_SIGNS) and _EQ_BEFORE.search(_TIMES_BEFORE.sub("", before)):
         return "equivalent"
     return None

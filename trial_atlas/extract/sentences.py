@@ -515,9 +515,9 @@ _ORDINAL = re.compile(  # “The first group receives …. The second group rece
     r"(?:group|arm|cohort)|second(?=,? [^.;\d]{0,24}\b(?:receives?|gets?|undergoes?)\b))\b",
     re.I,
 )
-_HEADING = re.compile(  # “Control group: 40 Gy in 15 fractions …”
+_HEADING = re.compile(  # “Control group: 40 Gy in 15 fractions …”, “Control group (sequential boost): …”
     r"(?:^|[.;:\n])\s*(?:[-*•] )?((?:control|experimental|intervention|standard|conventional|test) (?:group|arm))"
-    r"(?= ?:)",
+    r"(?= ?(?:\([^()\n]{1,80}\) ?)?:)",
     re.I,
 )
 _RISK = re.compile(  # “Low risk:” as a heading

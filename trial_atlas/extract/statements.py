@@ -530,7 +530,9 @@ def _unfold(text: str, by: Quantity, after: Quantity, items: list[Quantity]) -> 
 
 # %% ../../nbs/extract/21a_statements.ipynb #a-week
 _BY_WEEK = re.compile(r" (?:per|a|by|each|every) week\b(?!,? apart)")
-_EACH_WEEK = re.compile(r"[^.;,]{0,24}\b(?:per|a|by|each|every|/) ?week(?! apart)")
+_EACH_WEEK = re.compile(  # “5 fractions of 1.8 Gy per week”
+    r"(?:[^.;,]|\.(?=\d)){0,24}\b(?:per|a|by|each|every|/) ?week(?! apart)| of [\d.]+ ?c?gy weekly\b"
+)
 
 
 def _a_week(n: Quantity, row: list[Quantity]) -> bool:
@@ -634,15 +636,25 @@ def _listed_equivalents(text: str, row: list[Quantity]) -> list[Quantity]:
 
 # %% ../../nbs/extract/21a_statements.ipynb #weekly-times
 _GY_TIMES = re.compile(r"\s?(?:x|\*)\s?")
+_GY_IN = re.compile(r"\s?/\s?| in ")
+_FRACTIONS_WEEKLY = re.compile(r"\d+[ -]?(?:fractions?|fx|frs?|f) weekly")
+
+
+def _once_weekly(text: str, dose: Quantity, q: Quantity, weeks: set[float]) -> bool:
+    "Whether “6 fractions weekly” behind a dose are all of them, one a week: few make it, and no other number of weeks."
+    if not (_GY_IN.fullmatch(text, dose.end, q.start) and _FRACTIONS_WEEKLY.fullmatch(text, q.start, q.end)):
+        return False
+    return 2 <= q.low and dose.high <= 7 * q.low and weeks <= {q.low, q.low - 1}
 
 
 def _weekly_times(text: str, found: list[Quantity]) -> list[Quantity]:
-    "The quantities, with the number of “10 Gy x 3 weekly” read as that of fractions: ten are too many for thrice a week."
-    out = []
+    "The quantities, with the number of “10 Gy x 3 weekly” and “36 Gy/6f weekly” read as that of fractions: so large ones are not given thrice a week."
+    out, weeks = [], {q.low for q in found if q.kind == "weeks"}
     for before, q in zip([None, *found], found):
         big = before is not None and q.kind == "per_week" and before.kind == "dose" and before.low >= 4
-        if big and text.endswith("weekly", q.start, q.end) and _GY_TIMES.fullmatch(text, before.end, q.start):
-            q = Quantity("fractions", q.low, q.high, q.start, q.end - len(" weekly"))
+        if big and text.endswith("weekly", q.start, q.end):
+            if _GY_TIMES.fullmatch(text, before.end, q.start) or _once_weekly(text, before, q, weeks):
+                q = Quantity("fractions", q.low, q.high, q.start, q.end - len(" weekly"))
         out.append(q)
     return out
 
