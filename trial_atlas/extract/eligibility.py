@@ -142,6 +142,12 @@ _OF_A_LESION = re.compile(
     r"(?i)(?:lesions?|disease|sites?)\b[^.;]{0,60}\bnot\b[^.;]{0,40}(?:radio|irradia|radiat)|measurable"
 )
 _SETTING = re.compile(r"(?i)recurr|relaps|progress|residual|in-?field")
+_OF_HARM = re.compile(  # “Unresolved toxicity from prior chemoradiotherapy” asks nothing of the radiotherapy itself
+    r"(?i)\b(?:toxicit\w*|side effects?|adverse (?:events?|effects?)|sequelae|complications?|fibrosis|necrosis"
+    r"|(?:pneumon|esophag|proct|cyst|derma)\w*itis)\b[^.;]{0,60}"
+    r"\b(?:from|of|due to|caused by|related to|secondary to|resulting from|after)\b[^.;]{0,20}"
+    r"\b(?:prior|previous|earlier)\b"
+)
 
 
 class PriorRadiotherapy(msgspec.Struct, frozen=True):
@@ -179,7 +185,7 @@ def _words(sentence: Sentence) -> Evidence:
 def _prior(sentence: Sentence) -> str | None:
     "What one criterion says of earlier radiotherapy."
     text = sentence.text
-    if not _RT_WORD.search(text) or not _EARLIER.search(text) or _OF_A_LESION.search(text):
+    if not _RT_WORD.search(text) or not _EARLIER.search(text) or _OF_A_LESION.search(text) or _OF_HARM.search(text):
         return None
     if sentence.kind == "exclude":
         return "allowed" if _FREE.search(text) and not _NONE.search(text) else "excluded"

@@ -104,7 +104,8 @@ def _failures(signs: Signs) -> list[Hit]:
     recurrent = signs.get("setting", "recurrent", kinds="title")
     for_all = [h for h in named if h.kind in ("title", "condition")]
     for_all += required([h for h in named if h.kind == "include"]) if not _primary(signs) or recurrent else []
-    told = [h for h in named if h.kind in ("summary", "design")]
+    told = [] if signs.get("setting", "resected", kinds="title") else named
+    told = [h for h in told if h.kind in ("summary", "design")]
     if (
         weight(for_all) >= 3
         or (recurrent and weight(named) >= 2)
