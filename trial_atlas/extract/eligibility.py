@@ -137,7 +137,11 @@ _EARLIER = re.compile(
 )
 _NONE = re.compile(r"(?i)\b(?:no|not|without|never|free of|naive)\b")
 _FREE = re.compile(r"(?i)\b(?:allowed|permitted|eligible|acceptable|may have)\b(?! for)")
-_NEED = re.compile(r"(?i)(?:\bafter\b|\bfollowing\b|\bcompleted\b|\bmust have\b|at least|one prior)")
+_NEED = re.compile(
+    r"(?i)(?:\b(?:after|following|completed|must have)\b|at least|one prior)[^.;]{0,80}"
+    r"(?:radiotherap|radiation|irradiat|chemoradi|radiochemo|\bC?RT\b)"
+)
+_BEFORE_IT = re.compile(r"(?i)\b(?:prior|previous(?:ly)?|earlier|history|past|received|undergone|had|within)\b")
 _OF_A_LESION = re.compile(
     r"(?i)(?:lesions?|disease|sites?)\b[^.;]{0,60}\bnot\b[^.;]{0,40}(?:radio|irradia|radiat)|measurable"
 )
@@ -187,6 +191,8 @@ def _prior(sentence: Sentence) -> str | None:
     text = sentence.text
     if not _RT_WORD.search(text) or not _EARLIER.search(text) or _OF_A_LESION.search(text) or _OF_HARM.search(text):
         return None
+    if sentence.kind == "exclude" and not _BEFORE_IT.search(text) and not _INTERVAL.search(text):
+        return None  # “Metastasis that appeared after radiotherapy” excludes the metastasis
     if sentence.kind == "exclude":
         return "allowed" if _FREE.search(text) and not _NONE.search(text) else "excluded"
     if _NONE.search(text) and not _SETTING.search(text):

@@ -309,6 +309,11 @@ _PATIENTS = re.compile(
 )
 
 
+_FROM_START = re.compile(
+    r"(?i)\bup-?front\b|\bfrom the (?:start|first|beginning|outset)\b|\b(?:day|week|cycle) (?:1|one)\b|\bearly\b|immediate"
+)
+
+
 def read_timing(
     signs: Signs,
     role: AxisValue | None,
@@ -343,8 +348,10 @@ def read_timing(
         if h.role != "control"
     ]
     together = signs.get("timing", "upfront_concurrent", kinds="title arm intervention summary design")
-    if fixed:
-        return axis("timing", "fixed_after_induction", fixed, together)
+    if fixed:  # Chemotherapy at the same time is no contradiction; a start with the first cycle is
+        return axis(
+            "timing", "fixed_after_induction", fixed, [h for h in together if _FROM_START.search(h.evidence.words)]
+        )
     return axis("timing", "upfront_concurrent", together + signs.get("role", "given"))
 
 # %% ../../nbs/extract/24b_timing.ipynb #is-low-dose
