@@ -58,7 +58,7 @@ def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
 _LIMITS = {(thing, out): _limits(thing, out) for thing in _THING for out in (False, True)}
 _NOT_A_CAP = re.compile(
     r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b"
-    r"|organs? at risk|\bOARs?\b|not (?:a )?(?:required|necessary|needed)|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
+    r"|organs? at risk|\bOARs?\b|\bsub-?groups?\b|\bsubsets?\b|not (?:a )?(?:required|necessary|needed)|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
     r"painful|stratif|\bvs\b|RECIST|primary (?:\w+ )?tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
 _FITNESS = re.compile(r"\b(?:ECOG|WHO|KPS|PS|[Pp]erformance|[Gg]rade|[Ss]core)\b")

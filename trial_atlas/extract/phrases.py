@@ -29,7 +29,7 @@ NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})?|one|two|three|four|five|six|seven|eight|nine
 _NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {
     "twelve": 12
 }
-_JOIN = r"[^\w]{1,6}"
+_JOIN = r"(?:[^\w]{1,6}|(?<=\d)(?=c?Gy))"  # A unit may stand right behind its number
 _TOKEN = re.compile(
     r"\((?P<any>[^()]*)\)(?P<anyend>\*?)|\[(?P<opt>[^\]]*)\]|…(?P<gap>\d*)|\{(?P<list>\w+)\}|(?P<word>[^\s…()\[\]{}]+)"
 )
@@ -139,7 +139,7 @@ def phrase(
         raise RulebookError(f"phrase «{text}»", "has no word at its end", "end a phrase with a word, not with a gap")
     words = (_token(t)[1] for t in _TOKEN.finditer(text) if t["gap"] is None and t["opt"] is None)
     further = tuple(sorted({pieces for pieces in words if pieces and pieces != anchors}, key=len))
-    return Phrase(text, re.compile(rf"(?<!\w){body}(?!\w)", re.I), anchors, further)
+    return Phrase(text, re.compile(rf"(?:(?<!\w)|(?<=\d)(?=c?Gy)){body}(?!\w)", re.I), anchors, further)
 
 # %% ../../nbs/extract/20b_phrases.ipynb #trigger
 class Trigger(msgspec.Struct, frozen=True):

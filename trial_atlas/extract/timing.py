@@ -421,6 +421,8 @@ def read_symptom(
     if not said and signs.get("intent", "symptom", kinds="condition include"):
         said = signs.get("intent", "symptom", kinds="description")  # an objective, where the patients have the symptom
         word = said
+    if signs.get("role", "background", kinds="title") and not (said or word):
+        return None  # What a supportive trial measures is not what radiotherapy is for
     if first or word or (measured and said) or (said and weight(said) >= 4):
         return axis("symptom_aim", "endpoint" if measured else "aim", measured + said + word)
     return None
