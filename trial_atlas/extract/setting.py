@@ -185,6 +185,11 @@ def _spread(signs: Signs) -> AxisValue | None:
 _STAGE = re.compile(r"(?i)^stage")
 
 
+def _led_by(hits: list[Hit], found: AxisValue) -> AxisValue:
+    "An answer with the words that decided it first."
+    return msgspec.structs.replace(found, evidence=tuple(dict.fromkeys((*quotes(hits), *found.evidence))))
+
+
 def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:
     "M0 disease, by whether it can be removed."
     can, cannot = (
@@ -192,9 +197,9 @@ def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:
         signs.get("setting", "unresectable", kinds=_POPULATION),
     )
     if cannot and weight(cannot) >= weight(can):
-        return axis("setting", "m0_unresectable", cannot + m0, can)
+        return _led_by(cannot, axis("setting", "m0_unresectable", cannot + m0, can))
     if can:
-        return axis("setting", "m0_resectable", can + m0, cannot)
+        return _led_by(can, axis("setting", "m0_resectable", can + m0, cannot))
     return axis("setting", "m0", m0, m1)
 
 # %% ../../nbs/extract/24a_setting.ipynb #read-setting
