@@ -2967,6 +2967,23 @@ RECORDS = [
     ({"description": "TBI 120 cGy/dose, 11 doses, three times daily, total dose 1320 cGy."}, [(13.2, 11, 1.2)]),
     ({"arms": [("Arm A", "Patients get radiotherapy to 58 Gy with drugs."), ("Arm B", "Patients get a new drug, then radiotherapy to 58 Gy.")], "interventions": [("Radiotherapy", "2 Gy per fraction, 29 fractions", ["Arm A", "Arm B"])]}, [(58, 29, 2), (58, 29, 2)]),
     ({"brief_title": "Dosimetry of yttrium-90 microspheres in the liver", "arms": [("Arm A", "Activity to give 110 Gy to the perfused lobe")]}, []),
+    ({"description": "CRT: 54 Gy (5 fractions of 1.8 Gy per week, 6 weeks) with capecitabine."}, [(54, None, 1.8)]),
+    ({"description": "Radiotherapy 54 Gy, 5 fractions of 1.8 Gy weekly."}, [(54, None, 1.8)]),
+    ({"description": "Prostate radiotherapy 36Gy/6f weekly or 55Gy/20f daily."}, [(36, 6, None), (55, 20, None)]),
+    ({"description": "The chest wall is boosted by 60 Gy in 5 fractions weekly for 6 weeks."}, [(60, None, None, 'boost')]),
+    ({"description": "A cranial boost of 6 Gy in 3 fractions (2 Gy per fraction) is given to those with CNS disease who had no previous cranial irradiation."}, [(6, 3, 2, 'boost')]),
+    ({"description": "TBI is 12 Gy in 6 fractions on 3 days; the dose of the lungs is reduced to 10 Gy by shielding."}, [(12, 6, None, 'tbi')]),
+    ({"description": "Patients for whole-lung irradiation are randomized again, either to 35 cGy or to 100 cGy."}, [(0.35, None, None), (1, None, None)]),
+    ({"description": "We look for a way in place of the conventional fractionation (1.8-2.0 Gy). Patients get 50.4 Gy/28 f."}, [(50.4, 28, None)]),
+    ({"description": "Lung, touching the chest wall: 60 Gy in 8 fractions.\nAdrenal: 60 Gy in 8 fractions."}, [(60, 8, None), (60, 8, None)]),
+    ({"description": "Control group (sequential boost): 40 Gy in 15 fractions to the whole breast.\nTest group (partial breast): 40 Gy in 15 fractions to the index quadrant."}, [(40, 15, None), (40, 15, None)]),
+    ({"description": "Electron boost 600 cGy in 2 doses to the chest wall."}, [(6, 2, None, 'boost')]),
+    ({"description": "The dose is 50 Gy if MLD 13 Gy, 40 Gy if MLD 15 Gy, in SBRT of the liver."}, [(50, None, None), (40, None, None)]),
+    ({"description": "A microboost is added to the visible tumour up to 95 Gy (fractions of up to 2.7 Gy)."}, [(95, None, 2.7, 'boost')]),
+    ({"description": "A single dose of 10 Gy is prescribed to the 90% isodose (Dmax 11.1 Gy) by electrons during surgery."}, [(10, 1, None)]),
+    ({"description": "Arm I: radiotherapy to 30 Gy. Arm II: radiotherapy to 20 Gy. Single daily fractions are 1.8-2 Gy in all arms."}, [(30, None, (1.8, 2)), (20, None, (1.8, 2))]),
+    ({"description": "Two schedules are compared, 34 Gy in 10\n\nfractions against 40.05 Gy in 15 fractions."}, [(34, 10, None), (40.05, 15, None)]),
+    ({"description": "The node-positive neck gets 4 Gy in 2 fractions. This is low-dose radiotherapy."}, [(4, 2, None, 'ldrt')]),
 ]
 
 # Field and text in which no course is stated
@@ -3429,4 +3446,8 @@ NO_COURSE = [
     ("description", "Maximum point dose, arm I / arm II: cord 13 Gy / 25 Gy; gullet 15 Gy / 29 Gy; heart 21 Gy / 33 Gy."),
     ("description", "In the predecessor NORTH-0101 4700 cGy was given in a split course."),
     ("description", "The only randomised data (6 x 1 Gy against 6 x 0.5 Gy) show no difference."),
+    ("description", "Patients with a local recurrent lesion after chemoradiotherapy or radiotherapy (50Gy or more) are treated by laser."),
+    ("description", "Irradiation during the operation is not allowed, although in some centres 10-15 Gy is routinely given."),
+    ("description", "The better of the two arms will be compared with 54 Gy in 3 fractions in a later trial."),
+    ("summary", "A single dose of carboplatin may bring less toxicity than para-aortic and iliac radiotherapy (30-36 Gy)."),
 ]
