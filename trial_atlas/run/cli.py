@@ -290,12 +290,12 @@ def explain_lines(
 
     numbers = ", ".join((*trial.ids, *trial.other_ids)) or "no number"
     yield one_line(f"{trial.title} ({numbers})")
-    yield one_line(f"Read from: {caption(trial.source)}").join(("  ", ""))
+    yield f"  Read from: {one_line(caption(trial.source))}"
     facts = {
         "Phase": ", ".join(trial.phases), "Status": trial.status, "Patients": trial.enrollment, "Start": trial.start,
         "Sponsor": trial.sponsor, "Countries": ", ".join(trial.countries),
     }  # fmt: skip
-    yield from (one_line(f"  {name}: {show(value or None)}").join(("  ", "")) for name, value in facts.items())
+    yield from (f"  {name}: {one_line(show(value or None))}" for name, value in facts.items())
     yield ""
     yield str(explain_trial(trial, decision))
     yield f"  Flags: {', '.join(decision.flags) or 'none'}"
@@ -303,8 +303,8 @@ def explain_lines(
     yield "Radiotherapy, as stated:" if decision.regimens else "Radiotherapy: no dose was read in the record"
     for course in decision.regimens:
         named = ", ".join(filter(None, (course.arm, course.phase, course.target, course.technique)))
-        yield one_line(f"{course_words(course)} ({named})").join(("  ", ""))
-        yield from (one_line(f"“{words.words}” ({words.field})").join(("    ", "")) for words in course.evidence[:2])
+        yield f"  {one_line(course_words(course))} ({one_line(named)})"
+        yield from (f"    “{one_line(words.words)}” ({words.field})" for words in course.evidence[:2])
     for finding in dict.fromkeys((*trial.findings, *decision.findings)):
         yield one_line(f"Noticed: {finding.message}")
     yield ""
@@ -664,7 +664,7 @@ def group_lines(
     yield f"  {len(row['sources'])} records: {one_line('; '.join(row['sources']))}"
     for one in row["links"]:
         words = " | ".join(words["words"] for words in one["words"])
-        yield one_line(f"linked by {one['why']}: {one['first']} and {one['second']}").join(("  ", ""))
+        yield f"  linked by {one['why']}: {one_line(one['first'])} and {one_line(one['second'])}"
         yield f"    words: {one_line(words)}"
     for field, values in row["conflicts"].items():
         told = "; ".join(f"{v['value']} ({v['kind']}: {', '.join(v['sources'])})" for v in values)
