@@ -289,12 +289,11 @@ def test_figures_of_an_earlier_run_go(tmp_path):
     assert run("build", silent, "--out", tmp_path / "out")[0] == 0 and not old.exists()
 
 
-def test_screen_to_parquet(tmp_path, study):
-    assert run("screen", study, "--out", tmp_path / "kept.parquet")[0] == 0
-    assert duckdb.execute("SELECT id FROM read_parquet(?)", [str(tmp_path / "kept.parquet")]).fetchall() == [
-        ("NCT00000001",)
-    ]
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["kept.parquet", "study.json"]
+@pytest.mark.parametrize("name", ["kept.parquet", "KEPT.PARQUET"])
+def test_screen_to_parquet(tmp_path, study, name):
+    assert run("screen", study, "--out", tmp_path / name)[0] == 0
+    assert duckdb.execute("SELECT id FROM read_parquet(?)", [str(tmp_path / name)]).fetchall() == [("NCT00000001",)]
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([name, "study.json"])
 
 
 def test_seed_pages_come_out_as_the_taxonomy_says(shared):

@@ -355,8 +355,8 @@ def screen(
 
 @contextmanager
 def _records_sink(out: Path | None):
-    "As `_sink`; where the file is to be Parquet, the lines become a table when all are there."
-    if out is None or out.suffix != ".parquet":
+    "As `sink`; where the file is to be Parquet, in capitals or not, the lines become a table when all are there."
+    if out is None or out.suffix.lower() != ".parquet":
         with sink(out) as write:
             yield write
         return
