@@ -18,7 +18,7 @@ from trial_atlas.decide.rules import STRATEGIES
 from trial_atlas.read.limits import aside
 from trial_atlas.read.load import load
 from trial_atlas.record import Evidence, Source
-from trial_atlas.run import cli
+from trial_atlas.run import cli, terminal
 from trial_atlas.run.store import read_store, write_store
 from trial_atlas.run.terminal import Pace
 
@@ -496,6 +496,33 @@ def test_pace():
     assert pace.left(pace._began + 5) == 15 and "0:00:15 left" in pace.words(pace._began + 5)
     assert Pace().words(0) == "0" and Pace(total=3).left() is None
     assert Pace(sizes={}).left() is None
+
+
+def test_pace_costs_the_same_for_each_of_many_files():
+    names = [f"NCT{number:08d}.json" for number in range(20_000)]
+    pace, began = Pace(sizes=dict.fromkeys(reversed(names), 5_000)), time.process_time()
+    for name in names:
+        pace.count(name)
+        pace.words()
+    assert time.process_time() - began < 4, "twice as many files took four times as long"
+    assert pace.left(pace._began + 19_999) == pytest.approx(1)
+
+
+def test_nothing_is_reckoned_where_nobody_looks(monkeypatch, tmp_path):
+    def fail(*_):
+        raise AssertionError("files are counted for nobody")
+
+    monkeypatch.setattr(terminal, "file_sizes", fail)
+    for looks in ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+        monkeypatch.delenv(looks, raising=False)
+    with terminal.progress("records read", paths=[str(tmp_path)]) as step:
+        step("a.json")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with (
+        pytest.raises(AssertionError, match="for nobody"),
+        terminal.progress("records read", paths=[str(tmp_path)]) as step,
+    ):
+        step("a.json")
 
 
 def test_every_command_has_help():

@@ -40,7 +40,6 @@ from trial_atlas.run.terminal import (
     close_books,
     decided,
     entries,
-    file_sizes,
     progress,
     say,
     sink,
@@ -135,7 +134,7 @@ def _build_all(paths: list[str | None], out: Path, url: str | None, strict: bool
     check_drawing()
     check_url(url)
     tally, trials, decisions = Tally(), [], []
-    with progress("records read and decided", sizes=file_sizes(paths)) as step:
+    with progress("records read and decided", paths=paths) as step:
         for trial, decision in decided(entries(paths, tally), tally):
             trials.append(trial)
             decisions.append(decision)
@@ -187,7 +186,7 @@ def _build_store(paths: list[str | None], place: Path, strict: bool) -> None:
     from trial_atlas.run.store import write_store
 
     tally = Tally()
-    with progress("records stored", sizes=file_sizes(paths)) as step:
+    with progress("records stored", paths=paths) as step:
 
         def told() -> Iterator[tuple[Trial, Decision]]:
             for trial, decision in decided(entries(paths, tally), tally):
@@ -219,7 +218,7 @@ def classify(
     """
     check_paths(paths)
     tally = Tally()
-    with sink(out) as write, progress("records classified", sizes=file_sizes(paths)) as step:
+    with sink(out) as write, progress("records classified", paths=paths) as step:
         for trial, decision in decided(entries(paths, tally), tally):
             write(json_line(classify_row(trial, decision)))
             step(trial.source.file)
@@ -245,7 +244,7 @@ def explain(paths: _AnyPaths = None, names: _Named = None, strict: _Strict = Fal
     check_paths(paths or [])
     tally, left = Tally(), {" ".join(name.casefold().split()): name for name in names or ()}
     wanted = frozenset(left)
-    with progress("records read", sizes=file_sizes(paths or [None])) as step, sink(None) as write:
+    with progress("records read", paths=paths or ()) as step, sink(None) as write:
         for trial, decision in decided(_asked_for(paths or [None], wanted, tally, step), tally):
             for name in _called(trial):
                 left.pop(name, None)
@@ -339,7 +338,7 @@ def screen(
     """
     check_paths(paths)
     tally, kept = Tally(), 0
-    with _records_sink(out) as write, progress("records screened", sizes=file_sizes(paths)) as step:
+    with _records_sink(out) as write, progress("records screened", paths=paths) as step:
         for entry in entries(paths, tally, findings=False):
             step(entry.source.file)
             if isinstance(entry, SetAside):
@@ -394,7 +393,7 @@ def compare(
 
     check_paths(paths)
     rows, tally = load_gold(gold), Tally()
-    with progress("records compared", sizes=file_sizes(paths)) as step:
+    with progress("records compared", paths=paths) as step:
         read = []
         for pair in decided(entries(paths, tally), tally):
             read.append(pair)
@@ -608,7 +607,7 @@ def link(
 
     check_paths(paths)
     tally, trials = Tally(), []
-    with progress("records read", sizes=file_sizes(paths)) as step:
+    with progress("records read", paths=paths) as step:
         for entry in entries(paths, tally, findings=False):
             step(entry.source.file)
             if isinstance(entry, SetAside):

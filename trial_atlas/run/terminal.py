@@ -213,22 +213,30 @@ class Pace:
     ):
         self.total, self.done, self._began = total, 0, time.monotonic()
         self._sizes, self._file, self._bytes = dict(sizes or {}), None, 0
+        self._bytes_left = sum(self._sizes.values())
 
     def count(self, file: str | None = None) -> None:
         "One more, read from this file."
         self.done += 1
         if self._sizes and file != self._file:
-            name = next((n for n in self._sizes if self._file and f"{self._file}/".startswith(f"{n}/")), None)
-            within = name and file and f"{file}/".startswith(f"{name}/")
-            self._bytes += 0 if within or name is None else self._sizes.pop(name)
+            name = self._listed(self._file)
+            if name and name != self._listed(file):
+                self._bytes += (size := self._sizes.pop(name))
+                self._bytes_left -= size
             self._file = file
+
+    def _listed(self, file: str | None) -> str | None:
+        "The file as it is listed: itself, or the archive or folder in which it lies."
+        while file and file not in self._sizes:
+            file = file.rpartition("/")[0]
+        return file or None
 
     def left(self, now: float | None = None) -> float | None:  # Seconds; `None` where it cannot be told
         "How long it will still take."
         passed = (time.monotonic() if now is None else now) - self._began
         if self.total is not None:
             return passed * max(0, self.total - self.done) / self.done if self.done else None
-        return passed * sum(self._sizes.values()) / self._bytes if self._bytes else None
+        return passed * self._bytes_left / self._bytes if self._bytes else None
 
     def words(self, now: float | None = None) -> str:  # e.g. `1,234 of 2,000 · 56 a second · 14 s left`
         "Tell it in a few words."
@@ -260,12 +268,16 @@ def file_sizes(
 def progress(
     task: str,  # What is counted, e.g. `records read`
     total: int | None = None,
-    sizes: Mapping[str, int] | None = None,
+    paths: Iterable[str | None] = (),  # What is read, where its bytes tell how long it will still take
 ) -> Iterator[Callable[..., None]]:  # Called once a thing, with the file that it was read from
-    "A running count on standard error, where that is a terminal."
-    console, pace = Console(stderr=True), Pace(total, sizes)
+    "A running count on standard error, where that is a terminal; elsewhere nothing is reckoned."
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda file=None: None
+        return
+    pace = Pace(total, file_sizes(paths))
     columns = SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.fields[words]}", markup=False)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
+    with Progress(*columns, console=console, transient=True) as shown:
         number = shown.add_task(task, total=None, words="")
 
         def step(file: str | None = None) -> None:
