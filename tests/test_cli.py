@@ -19,6 +19,7 @@ from trial_atlas.read.limits import aside
 from trial_atlas.read.load import load
 from trial_atlas.record import Evidence, Source
 from trial_atlas.run import cli, terminal
+from trial_atlas.run.atlas import atlas_tables, write_figures
 from trial_atlas.run.store import read_store, write_store
 from trial_atlas.run.terminal import Pace
 
@@ -278,6 +279,30 @@ def test_a_build_that_is_stopped_says_what_is_new(tmp_path, study, monkeypatch, 
     monkeypatch.undo()
     assert run("build", tmp_path / "later.json", "--out", out)[0] == 0
     assert "NCT00000002" in (out / "index.html").read_text()
+
+
+def test_a_build_that_is_stopped_while_it_draws_leaves_the_figures(tmp_path, study):
+    "The message says that they are as an earlier build left them."
+    trials = load(study)
+    decisions = [classify(trial) for trial in trials]
+    tables, drawn = atlas_tables(trials, decisions) | {"set_aside": []}, []
+    before = {name: name.encode() for name in ("dose_plane.png", "strategy_counts.svg", "own.txt")}
+    for name, data in before.items():
+        (tmp_path / name).write_bytes(data)
+
+    def step():
+        drawn.append(None)
+        if len(drawn) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_figures(trials, decisions, tables, tmp_path, step)
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir() if p != study} == before
+    files = write_figures(trials, decisions, tables, tmp_path, step)
+    assert {"dose_plane.png", "strategy_counts.svg"} <= {file.name for file in files}
+    left = {p.name: p.read_bytes() for p in tmp_path.iterdir() if p != study}
+    assert left.keys() == {"own.txt", *(file.name for file in files)}
+    assert not [name for name in left if name != "own.txt" and left[name] == before.get(name)]
 
 
 def test_figures_of_an_earlier_run_go(tmp_path):
