@@ -11,13 +11,15 @@ import zipfile
 from pathlib import Path
 
 import duckdb
+import msgspec
 import pytest
 
 from trial_atlas.decide.classify import classify
 from trial_atlas.decide.rules import STRATEGIES
 from trial_atlas.read.limits import aside
+from trial_atlas.read.lines import json_line
 from trial_atlas.read.load import load
-from trial_atlas.record import Evidence, Source
+from trial_atlas.record import Evidence, Source, Trial
 from trial_atlas.run import cli, terminal
 from trial_atlas.run.atlas import atlas_tables, write_figures
 from trial_atlas.run.store import read_store, write_store
@@ -380,6 +382,21 @@ def test_link_tells_which_records_are_one_trial(copies):
     assert {value["value"] for value in row["conflicts"].get("status", [])} <= {"RECRUITING", "COMPLETED"}
 
 
+def test_link_tells_a_program_of_near_pairs(tmp_path):
+    core = Trial(source=Source(form="example", file="core"), brief_title="A study", other_ids=("2014-003877-40",))
+    more = Trial(source=Source(form="example", file="more"), brief_title="An open-label extension of a study")
+    more = msgspec.structs.replace(more, ids=("EUCTR2014-003877-40-ES",))
+    paths = [tmp_path / "both.ndjson"]
+    paths[0].write_bytes(json_line(core) + json_line(more))
+    code, out, heard = run("link", "--near", *paths)
+    (line,) = out.splitlines()
+    assert code == 0 and line.startswith("kept apart: ") and "1 near pair kept apart" in heard
+    code, out, heard = run("link", "--near", "--json", *paths)
+    (row,) = rows(out)
+    assert code == 0 and row.keys() == {"first", "second", "why", "words", "other_words", "against"}
+    assert line == f"kept apart: {row['first']} and {row['second']}: {row['against']}" and row["words"]
+
+
 def test_link_tells_that_two_records_state_two_doses(tmp_path, study):
     (tmp_path / "other.json").write_text(json.dumps(STUDY).replace("50 Gy in 25", "41.4 Gy in 23"))
     code, out, heard = run("link", study, tmp_path / "other.json")
@@ -480,6 +497,7 @@ def test_a_wrong_word_is_answered_before_any_work(tmp_path, study):
         (["clasify"], "Did you mean 'classify'? See trial-atlas --help"),
         (["retry", study], "is there and is no store of trial_atlas"),
         (["diff", study], "is there and is no store of trial_atlas"),
+        (["diff", study, "--json", "--summary"], "diff: found both --json and --summary; choose one form"),
         (["build", study, "--url", "here"], "an address begins with http:// or https://"),
         (["compare", study, "--gold", "none"], "none: cannot be read (No such file or directory)"),
     ):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['app', 'classify_row', 'build', 'classify', 'explain', 'explain_lines', 'names_radiotherapy', 'screen', 'compare',
            'report_lines', 'regimen_lines', 'fetch', 'check_network', 'diff', 'link', 'group_row', 'group_lines',
-           'near_lines', 'retry', 'main']
+           'near_rows', 'near_lines', 'retry', 'main']
 
 # %% ../../nbs/run/62_cli.ipynb #c-f5bef62d
 import os
@@ -540,7 +540,7 @@ def diff(
     before: Annotated[int | None, typer.Option("--from", metavar="LOAD", help="Number of the earlier load.")] = None,
     after: Annotated[int | None, typer.Option("--to", metavar="LOAD", help="Number of the later load.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object a change.")] = False,
-    summary: Annotated[bool, typer.Option("--summary", help="Write a summary in Markdown.")] = False,
+    summary: Annotated[bool, typer.Option("--summary", help="Write a summary in Markdown instead.")] = False,
     feed: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the changes of all loads of STORE as an Atom feed too.")
     ] = None,
@@ -555,6 +555,8 @@ def diff(
     from trial_atlas.run.feed import write_feed
     from trial_atlas.run.history import store_changes, store_loads
 
+    if as_json and summary:
+        raise OutputError("diff", "found both --json and --summary", "choose one form")
     store, other = _store_in(store), other and _store_in(other)
     loads = store_loads(store)
     told = [f"load {load.load} of {load.loaded_at:%Y-%m-%d %H:%M} UTC: {load.read} read" for load in loads.itertuples()]
@@ -588,6 +590,16 @@ def _changes(changes, as_json: bool, summary: bool, only: str) -> Iterator[bytes
         yield from (f"{line}\n".encode() for line in changes_lines(changes))
 
 # %% ../../nbs/run/62_cli.ipynb #link-b6b49c43
+def _links(linked, near: bool, as_json: bool) -> Iterator[bytes]:
+    "Trials with several records, and pairs that are kept apart, as lines or as JSON."
+    several = [group for group in linked if len(group.records) > 1]
+    if as_json:
+        yield from map(json_line, chain(map(group_row, several), near_rows(linked) if near else ()))
+    else:
+        lines = chain(chain.from_iterable(map(group_lines, several)), near_lines(linked) if near else ())
+        yield from (f"{line}\n".encode() for line in lines)
+
+
 @app.command(short_help="Tell which records are one trial, and where they disagree.")
 def link(
     paths: _Paths,
@@ -595,7 +607,7 @@ def link(
         bool, typer.Option("--near", help="Tell of pairs that look alike and are kept apart, too.")
     ] = False,
     as_json: Annotated[
-        bool, typer.Option("--json", help="Write one JSON object a trial with several records.")
+        bool, typer.Option("--json", help="Write one JSON object a trial with several records, and a pair with --near.")
     ] = False,
     strict: _Strict = False,
 ) -> None:
@@ -617,13 +629,8 @@ def link(
                 trials.append(entry)
     linked = link_records(trials)
     with sink(None) as write:
-        for group in linked:
-            if len(group.records) > 1:
-                write(
-                    json_line(group_row(group)) if as_json else "".join(map("{}\n".format, group_lines(group))).encode()
-                )
-        if near and not as_json:
-            write("".join(f"{line}\n" for line in near_lines(linked)).encode())
+        for line in _links(linked, near, as_json):
+            write(line)
     say(linked.summary())
     close_books(tally, strict)
 
@@ -633,16 +640,7 @@ def group_row(
 ) -> dict:  # What `trial-atlas link --json` writes for it
     "The records of one trial as other tools read them."
     place = dict(zip(group.places, group.records, strict=True))
-    links = [
-        {
-            "first": str(place[one.first].source),
-            "second": str(place[one.second].source),
-            "why": one.why,
-            "words": [msgspec.structs.asdict(words) for words in one.words],
-            "other_words": [msgspec.structs.asdict(words) for words in one.others],
-        }
-        for one in group.links
-    ]
+    links = [_pair_row(one, place) for one in group.links]
     conflicts = {
         field: [
             {"value": v.value, "kind": v.kind, "sources": [str(group.records[n].source) for n in v.records]}
@@ -652,6 +650,17 @@ def group_row(
     }
     told = {"ids": group.trial.ids, "title": group.trial.title, "sources": [str(r.source) for r in group.records]}
     return told | {"links": links, "conflicts": conflicts, "stale": group.stale()}
+
+
+def _pair_row(one, records) -> dict:
+    "Two records, and the words that link them."
+    return {
+        "first": str(records[one.first].source),
+        "second": str(records[one.second].source),
+        "why": one.why,
+        "words": [msgspec.structs.asdict(words) for words in one.words],
+        "other_words": [msgspec.structs.asdict(words) for words in one.others],
+    }
 
 
 def group_lines(
@@ -671,13 +680,19 @@ def group_lines(
     yield from (f"  {one_line(sentence)}" for sentence in row["stale"])
 
 
+def near_rows(
+    linked,  # As `link` returns it
+) -> Iterator[dict]:  # What `trial-atlas link --near --json` writes, a pair a row
+    "Pairs that look alike and are kept apart, as other tools read them."
+    yield from (_pair_row(one, linked.records) | {"against": one.against} for one in linked.near)
+
+
 def near_lines(
     linked,  # As `link` returns it
 ) -> Iterator[str]:  # Lines for a terminal
     "Pairs that look alike and are kept apart."
-    for one in linked.near:
-        pair = " and ".join(str(linked.records[n].source) for n in (one.first, one.second))
-        yield one_line(f"kept apart: {pair}: {one.against}")
+    for row in near_rows(linked):
+        yield one_line(f"kept apart: {row['first']} and {row['second']}: {row['against']}")
 
 # %% ../../nbs/run/62_cli.ipynb #retry-273fea12
 @app.command(short_help="Read again what a store has set aside.")
