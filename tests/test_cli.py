@@ -491,6 +491,31 @@ def test_an_atlas_is_not_its_own_input(tmp_path, study):
         assert code == 2 and "both read and built in" in heard
 
 
+@pytest.mark.parametrize("command, name", [("screen", "kept.ndjson"), ("screen", "kept.parquet"), ("classify", "out")])
+def test_output_is_not_input(tmp_path, study, command, name):
+    "Twice into the folder that is read: nothing is read twice, and no half-written file is told of."
+    code, _, heard = run(command, tmp_path, "--out", tmp_path / name)
+    assert code == 0 and found(heard) == [1, 1, 0] and "not opened" not in heard
+    before = (tmp_path / name).read_bytes()
+    code, _, heard = run(command, tmp_path, "--out", tmp_path / name)
+    assert code == 2 and f"{name}: is both read and written" in heard and len(heard.splitlines()) == 1
+    assert (tmp_path / name).read_bytes() == before
+
+
+def test_output_of_the_shell_is_not_input(tmp_path, study):
+    "The file would grow for ever: every record that is kept would be read and kept again."
+    many = b"\n".join([json.dumps(STUDY).encode()] * 200)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "many.ndjson").write_bytes(many)
+    with (tmp_path / "in" / "out.ndjson").open("wb") as out:
+        done = subprocess.run([*COMMAND, "screen", tmp_path / "in"], stdout=out, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == 2 and b"out.ndjson: is both read and written" in done.stderr
+    with (tmp_path / "out.ndjson").open("wb") as out:
+        again = [*COMMAND, "screen", tmp_path / "in" / "many.ndjson"]
+        done = subprocess.run(again, stdout=out, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == 0 and (tmp_path / "out.ndjson").read_bytes().count(b"\n") == 200
+
+
 def test_a_wrong_word_is_answered_before_any_work(tmp_path, study):
     for words, told in (
         (["classify"], "Missing argument 'PATH'; see trial-atlas classify --help"),

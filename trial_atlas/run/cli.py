@@ -37,6 +37,7 @@ from trial_atlas.run.terminal import (
     check_apart,
     check_folder,
     check_paths,
+    check_unread,
     close_books,
     decided,
     entries,
@@ -217,6 +218,7 @@ def classify(
     Writes one JSON object a record: the strategy, how sure it is, the regimens as stated, and every quotation with its place in the record. Nothing that a record leaves open is filled in.
     """
     check_paths(paths)
+    check_unread(paths, out)
     tally = Tally()
     with sink(out) as write, progress("records classified", paths=paths) as step:
         for trial, decision in decided(entries(paths, tally), tally):
@@ -337,6 +339,7 @@ def screen(
     Writes one record a line (NDJSON), in the published shape of trial_atlas records. A record is kept even where radiotherapy is only excluded or past.
     """
     check_paths(paths)
+    check_unread(paths, out)
     tally, kept = Tally(), 0
     with _records_sink(out) as write, progress("records screened", paths=paths) as step:
         for entry in entries(paths, tally, findings=False):
@@ -362,7 +365,7 @@ def _records_sink(out: Path | None):
     from trial_atlas.run.store import write_records
 
     check_folder(out.parent)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work:
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.", suffix=f".{os.getpid()}.part") as work:
         lines = Path(work) / "records.jsonl"
         with sink(lines) as write:
             yield write
