@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,6 +17,8 @@ import pytest
 
 from trial_atlas.decide.classify import classify
 from trial_atlas.decide.rules import STRATEGIES
+from trial_atlas.extract.phrases import vocabulary
+from trial_atlas.extract.regimen import extract_doses
 from trial_atlas.read.limits import aside
 from trial_atlas.read.lines import json_line
 from trial_atlas.read.load import load
@@ -220,6 +223,72 @@ def test_screen_keeps_what_classify_reads_again(tmp_path, study):
     assert [{k: v for k, v in row.items() if k not in drop} for row in again] == [
         {k: v for k, v in row.items() if k not in drop} for row in straight
     ]
+
+
+def _said(text):
+    return Trial(source=Source(form="text"), description=text)
+
+
+def _made_up_texts():
+    "Every made-up text of the tests that may hold a dose."
+    folder = Path(__file__).parent
+    for name in ("texts", "signs"):
+        for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)["text"]
+    for line in (folder / "prose.jsonl").read_text(encoding="utf-8").splitlines():
+        yield " ".join(sentence for sentence, *_ in json.loads(line)["sentences"])
+
+
+def test_whatever_has_a_regimen_passes_the_screen():
+    "The screen must not be finer than what is read afterwards: what it drops is never seen again."
+    texts = list(_made_up_texts())
+    dropped = [text for text in texts if not cli.names_radiotherapy(_said(text))]
+    assert len(texts) > 2000 and not [text for text in dropped if extract_doses(text)]
+    units = "Gy gy gray Grays GREY cGy centigray GyE CGE CGyE GyRBE Gy(RBE) Gy10 rads Gray-equivalent 戈瑞 Ｇｙ".split()
+    shapes = "PBT, 60 {} in 30 fractions|PTV 60{}/30 fractions|(60-{}, thirty fractions)|a 60-{} course".split("|")
+    for text in (shape.format(unit) for unit in (*units, "Gy (RBE)", "cobalt gray equivalents") for shape in shapes):
+        assert cli.names_radiotherapy(_said(text)) or not extract_doses(text), text
+
+
+def test_whatever_is_labelled_passes_the_screen():
+    for path in sorted((Path(__file__).parent / "written").glob("*.ndjson")):
+        dropped = [trial for trial in load(path) if not cli.names_radiotherapy(trial)]
+        assert not [t.id for t in dropped if classify(t).primary not in ("no_rt", "unclear")]
+
+
+@pytest.mark.parametrize("word", [*vocabulary()["words"]["rt"], *vocabulary()["words"]["crt"]])
+def test_every_word_of_the_rules_for_radiotherapy_passes_the_screen(word):
+    said = re.sub(r"\((\w+)\*?\|[^()]*\)", r"\1", word).replace("*", "")
+    assert cli.names_radiotherapy(_said(f"Patients have {said} on each day."))
+
+
+@pytest.mark.parametrize(
+    "text, named",
+    [
+        ("Bestrahlung beim Ösophaguskarzinom", True),
+        ("Radioterapia hipofraccionada", True),
+        ("Лучевая терапия рака", True),
+        ("食管癌同步放化疗", True),
+        ("食道がんに対する化学放射線療法", True),
+        ("放射線治療 総線量60グレイ", True),
+        ("放射科医师", False),
+        ("质子泵抑制剂", False),
+        ("a proton-pump inhibitor", False),
+        ("RT-PCR of the gray matter, BI-RADS 4", False),
+        ("sixty Gray", True),
+    ],
+)
+def test_screen_knows_the_word_in_other_languages(text, named):
+    assert cli.names_radiotherapy(_said(text)) is named
+
+
+def test_screen_takes_time_in_proportion_to_a_text():
+    took = []
+    for size in (200_000, 800_000):
+        began = time.process_time()
+        assert not any(cli.names_radiotherapy(_said(sign * size)) for sign in ("a", "1", "a ", "9,", "é", "x-"))
+        took.append(time.process_time() - began)
+    assert took[1] < 8 * took[0] + 0.5
 
 
 def test_atlas_of_the_packaged_snapshot(tmp_path):

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import chain, islice, tee
@@ -26,7 +27,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ..decide.classify import Decision
+from ..extract.lexicon import find_phrase, holds, phrases
 from ..extract.linked_doses import course_words
+from ..extract.phrases import Phrase, phrase, vocabulary
+from ..extract.quantities import plain
+from ..extract.sentences import dose_places
 from ..read.findings import notice
 from ..read.lines import json_line, one_line
 from ..read.load import caption
@@ -311,21 +316,53 @@ def explain_lines(
     yield ""
 
 # %% ../../nbs/run/62_cli.ipynb #names-radiotherapy
-_NAMES_RT = re.compile(
-    r"radiat|radioth|radiosurg|radio-?chemo|chemo-?radi|irradi|brachyth|tomotherapy|carbon.ion|proton(?!.?pump)"
-    r"|(?:gamma|cyber).?knife|\d\s*c?gy\b|\brt\b(?!.?(?:q.?)?pcr)"
-    r"|\b(?:xrt|ebrt|sbrt|sabr|srs|imrt|vmat|igrt|ldrt|wbrt|[cnd]?crt)\b",
-    re.I,
+_STEMS = (  # Anywhere in a word
+    "radiat", "radiot", "radiochemo", "radio-chemo", "radiochim", "radioquim", "radiosurg", "radiochir", "radiocir",
+    "radyoter", "chemoradi", "chemo-radi", "irradi", "brachyt", "brachit", "bracyt", "braquit", "curieth",
+    "tomotherapy", "carbon ion", "carbon-ion",
+    "cyberknife", "cyber knife", "cyber-knife", "gammaknife", "gamma knife", "gamma-knife", "strahlent", "strahlenb",
+    "bestrahl", "bestral", "bestraal", "napromien",
+)  # fmt: skip
+_CODES = phrases(
+    ["rt !(pcr|qpcr|q pcr|rt-pcr)", "proton* !pump*", "xrt", "ebrt", "sbrt", "sabr", "srs", "imrt", "vmat", "igrt"]
+    + ["ldrt", "wbrt", "crt", "ccrt", "ncrt", "dcrt"]
 )
+_IN_OTHER_LETTERS = (
+    "strålb", "stråleb", "strålt", "strålet", "ozařov", "sugárkez", "sugárter", "sädeho", "ακτινοθερ", "лучев", "облуч",
+    "радиотер", "放疗", "放療", "放化疗", "放化療", "照射", "放射治", "放射線", "放射线", "化学放射", "伽马刀", "伽玛刀", "质子治", "质子放",
+    "質子治", "重离子", "碳离子", "重粒子", "陽子線", "粒子線", "小線源", "グレイ", "방사선치료", "방사선 치료", "양성자",
+)  # fmt: skip
+_NO_GRAY = re.compile(  # “Gray matter”, and the RADS of radiology
+    r"gr[ae]y(?<!\d....)(?<!\d.....)(?=[\"”'’)]?[ -]?(?:scale|matter|zone|area|value|level))|rads(?<=[a-z]-rads)"
+)
+
+
+def _named_at_once(low: str) -> bool:
+    "Whether a text in small letters holds one of the usual words."
+    return holds(low, _STEMS) or find_phrase(_CODES, low) is not None
+
+
+@cache
+def _rule_words() -> tuple[Phrase, ...]:
+    "The words by which rules know radiotherapy, but for the usual ones."
+    known = vocabulary()["words"]
+    words = (*known["rt"], *known["crt"])
+    return tuple(phrase(word) for word in words if "(" in word or not _named_at_once(word.lower()))
 
 
 def names_radiotherapy(
     trial: Trial,
 ) -> bool:
-    "Whether any text of the record names radiotherapy."
-    return any(_NAMES_RT.search(text) for _, text in trial.texts())
+    "Whether any text of the record names radiotherapy, or a dose of it."
+    text = trial.whole()
+    low = plain(text)
+    if _named_at_once(low) or dose_places(_NO_GRAY.sub(" ", low)):
+        return True
+    if not text.isascii() and holds(text.lower(), _IN_OTHER_LETTERS):
+        return True
+    return any(word.find(text, low) for word in _rule_words())
 
-
+# %% ../../nbs/run/62_cli.ipynb #screen-command
 @app.command(short_help="Keep the records that name radiotherapy.")
 def screen(
     paths: _Paths,
