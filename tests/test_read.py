@@ -5,6 +5,7 @@ import io
 import json
 import random
 import re
+import time
 import zipfile
 
 import msgspec
@@ -520,6 +521,17 @@ def test_good_studies_before_a_cut_are_read(tmp_path):
     (tmp_path / "page.json").write_bytes(lines[:-200])
     trials = load(tmp_path)
     assert [t.id for t in trials] == ["NCT05512520"] and "line 2" in trials.set_aside[0].reason
+
+
+def test_studies_one_below_the_other_take_no_longer_the_more_there_are(tmp_path):
+    "Each study was compared with a copy of the whole file; 8,000 behind a long one took many seconds."
+    long = json.dumps({"protocolSection": {"descriptionModule": {"briefSummary": "word " * 4_000_000}}}, indent=2)
+    study = json.dumps({"protocolSection": {"identificationModule": {"nctId": "NCT05512520"}}}, indent=2)
+    (tmp_path / "many.json").write_text("\n".join([long, *[study] * 8000, ""]))
+    began = time.process_time()
+    trials = load(tmp_path)
+    assert time.process_time() - began < 4
+    assert (len(trials), trials.set_aside) == (8001, ()) and trials[-1].source.place == "study 8001"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])

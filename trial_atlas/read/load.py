@@ -378,8 +378,9 @@ def salvage(
         yield aside(source, f"{source}: {found}; JSON is UTF-8", raw)
         return
     at, n = len(raw[: head.end()].decode()) if head else 0, 0
+    everything = (len(text) - len(text.lstrip()), len(text.rstrip()))
     for n, (start, end) in enumerate(_values(text, at), 1):
-        if text[start:end] == text.strip():  # Whole, and still not JSON
+        if (start, end) == everything:  # Whole, and still not JSON
             n = 0
             break
         yield from read_json(text[start:end].encode(), place_of(source, f"study {n}"))
