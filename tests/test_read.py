@@ -7,6 +7,7 @@ import random
 import re
 import time
 import zipfile
+from collections import Counter
 
 import msgspec
 import pytest
@@ -15,7 +16,7 @@ from conftest import ENTRIES, ROOT
 from trial_atlas.read.ctgov import FIELDS, from_ctgov, from_ctgov_xml
 from trial_atlas.read.layouts import GENERAL, LAYOUTS, PIECES, recognise
 from trial_atlas.read.link import link
-from trial_atlas.read.load import Trials, caption, iter_entries, load
+from trial_atlas.read.load import Trials, _below, caption, iter_entries, load
 from trial_atlas.read.pages import from_page
 from trial_atlas.record import PartialDate, ReadError, SetAside, Source, Trial
 
@@ -532,6 +533,21 @@ def test_studies_one_below_the_other_take_no_longer_the_more_there_are(tmp_path)
     trials = load(tmp_path)
     assert time.process_time() - began < 4
     assert (len(trials), trials.set_aside) == (8001, ()) and trials[-1].source.place == "study 8001"
+
+
+@pytest.mark.parametrize("name", [".{}", "{}"])
+def test_a_folder_of_very_many_files_is_listed_at_once(name, tmp_path, monkeypatch):
+    "Every name was looked for in a list of all that are hidden, and the files of every snapshot among all files."
+    names, folders = [name.format(n) for n in range(40_000)], [f"{n}" for n in range(2000)]
+    tree = [
+        (str(tmp_path), [], names),
+        *((str(tmp_path / folder), [], ["studies.txt", "designs.txt"]) for folder in folders),
+    ]
+    monkeypatch.setattr("os.walk", lambda *_, **__: iter(tree))
+    began = time.process_time()
+    found = Counter(type(one).__name__ for one in _below(tmp_path))
+    assert time.process_time() - began < 8
+    assert found == ({"Skipped": 40_000, "tuple": 2000} if name == ".{}" else {"SetAside": 40_000, "tuple": 2000})
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])

@@ -1109,19 +1109,21 @@ def _below(folder: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
     files, closed = [], []
     for at, folders, names in os.walk(folder, onerror=closed.append):
         here = Path(at)
-        hidden = [name for name in (*folders, *names) if is_housekeeping(name)]
+        hidden = {name for name in (*folders, *names) if is_housekeeping(name)}
         yield from (Skipped(_name((here / name).relative_to(folder))) for name in sorted(hidden))
         links = [name for name in folders if (here / name).is_symlink()]
-        folders[:] = [name for name in folders if name not in (*hidden, *links)]
+        left = hidden.union(links)
+        folders[:] = [name for name in folders if name not in left]
         files += [here / name for name in (*names, *links) if name not in hidden]
     for error in closed:
         name = _name(Path(error.filename).relative_to(folder))
         reason = f"{name}: found a folder that cannot be opened ({error.strerror}); a folder is readable"
         yield SetAside(Source(form="", file=name), reason)
-    tables = {
-        at: snapshot_tables(f.name for f in files if f.parent == at)
-        for at in {f.parent for f in files if f.name == "studies.txt"}
-    }
+    beside = {file.parent: [] for file in files if file.name == "studies.txt"}
+    for file in files:
+        if file.parent in beside:
+            beside[file.parent].append(file.name)
+    tables = {at: snapshot_tables(names) for at, names in beside.items()}
     written, told = _written(folder, files)
     yield from (Skipped(words) for words in told)
     for file in sorted(files):
