@@ -188,9 +188,9 @@ def test_a_build_on_a_full_disk_ends_in_a_sentence(tmp_path):
 # Hostile files
 
 
-def zipped(members) -> bytes:
+def zipped(members, method=zipfile.ZIP_DEFLATED) -> bytes:
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(held, "w", method) as archive:
         for name, data in members:
             archive.writestr(name, data)
     return held.getvalue()
@@ -450,6 +450,17 @@ def test_what_is_refused_unread_keeps_its_packed_bytes(tmp_path):
         assert [trial.id for trial in trials] == ["NCT00000001"], "the other member is read"
         assert why in trials.set_aside[0].reason and bytes(data).startswith(trials.set_aside[0].raw[:1000])
         assert len(trials.set_aside[0].raw) > 1000
+
+
+@pytest.mark.parametrize("member", ["index.html", "sub/index.html", "page.html"])
+def test_one_damaged_member_costs_no_other(tmp_path, member):
+    "A start page is looked into before the members are read; a damaged one cost every record of its zip."
+    data = zipped([(member, b"<html><body>A page</body></html>" * 40), ("a.json", STUDY)], zipfile.ZIP_STORED)
+    (tmp_path / "a.zip").write_bytes(data.replace(b"A page", b"A cage", 1))
+    trials = load(tmp_path)
+    assert [trial.id for trial in trials] == ["NCT05512520"]
+    assert [entry.source.file for entry in trials.set_aside] == [f"a.zip/{member}"]
+    assert "cannot be read" in trials.set_aside[0].reason and trials.set_aside[0].raw
 
 
 @pytest.mark.parametrize("packed", ["gz", "zip"])

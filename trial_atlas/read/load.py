@@ -919,7 +919,7 @@ def read_zip(
         if tables:
             yield from _read_tables(archive, {t: usable[name] for t, name in tables.items()}, source, growth)
         beside = PurePosixPath(tables["studies"]).parent if tables else None
-        own = atlas_files(usable, lambda name: archive.open(name).read(4096))
+        own = atlas_files(usable, partial(_begins, archive))
         yield from (Skipped(told_of(str(PurePosixPath(source.file, at)), names)) for at, names in own.items())
         written = set(chain.from_iterable(own.values()))
         for member in sorted(archive.infolist(), key=lambda m: m.filename):
@@ -951,6 +951,15 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Sour
         guard = Guarded(opened, growth, str(source))
         entries = read_document(io.BufferedReader(guard, 1 << 18), source, depth + 1, growth)
         yield from _to_its_end(entries, guard, source, lambda: _packed(archive, member))
+
+
+def _begins(archive: zipfile.ZipFile, name: str) -> bytes:
+    "The first bytes of a member; none where it is damaged, which is told where it is read."
+    try:
+        with archive.open(name) as opened:
+            return opened.read(4096)
+    except _DAMAGED:
+        return b""
 
 
 def _packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
