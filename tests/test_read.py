@@ -1,11 +1,13 @@
 """Reading: every form gives the same record, pages are cut and not rewritten, and nothing is lost."""
 
+import gc
 import gzip
 import io
 import json
 import random
 import re
 import time
+import warnings
 import zipfile
 from collections import Counter
 
@@ -548,6 +550,19 @@ def test_a_folder_of_very_many_files_is_listed_at_once(name, tmp_path, monkeypat
     found = Counter(type(one).__name__ for one in _below(tmp_path))
     assert time.process_time() - began < 8
     assert found == ({"Skipped": 40_000, "tuple": 2000} if name == ".{}" else {"SetAside": 40_000, "tuple": 2000})
+
+
+def test_no_file_is_left_open(tmp_path):
+    "A start page is looked into to tell whether an atlas was built there."
+    (tmp_path / "index.html").write_text("<html><body>A page</body></html>")
+    (tmp_path / "study.json").write_bytes(STUDY)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(tmp_path / "index.html", "index.html")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", ResourceWarning)
+        assert load(tmp_path).found == 3
+        gc.collect()
+    assert [str(warning.message) for warning in told] == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])

@@ -1102,7 +1102,10 @@ def _written(folder: Path, files: list[Path]) -> tuple[set[Path], list[str]]:
 
     def begins(name: str) -> bytes:
         try:
-            return (folder / name).open("rb").read(4096) if (folder / name).is_file() else b""
+            if not (folder / name).is_file():
+                return b""
+            with (folder / name).open("rb") as opened:
+                return opened.read(4096)
         except OSError:
             return b""
 
