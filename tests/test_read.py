@@ -451,6 +451,12 @@ def test_a_page_in_chinese_alone_says_that_its_words_are_not_read(tmp_path):
         assert "language_not_read" not in {f.code for f in english.findings}
 
 
+def test_many_signatures_below_a_text_are_no_part_of_it():
+    "Each signature took one level of recursion, so that a page with 1,200 of them ended in an error."
+    signed = "A trial\n\nNCT00000001\n\nDetailed Description\nPatients get radiotherapy.\n" + "Ann Example, MD\n" * 3000
+    assert from_page(signed).description == "Patients get radiotherapy."
+
+
 def test_criteria_keep_their_headings():
     for path in PAGES:
         text = from_page(path.read_text(encoding="utf-8")).eligibility
