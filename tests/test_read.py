@@ -756,6 +756,26 @@ def test_a_table_saved_by_a_spreadsheet_loses_no_row(tmp_path):
     assert not any(f.code == "read_as_cp1252" for t in load(tmp_path) for f in t.findings)
 
 
+@pytest.mark.parametrize("name", ["ctgov-csv.csv", "ctgov-csv-old.csv"])
+@pytest.mark.parametrize("above", ["\n", "\r\n \r\n", "\n\t\n\n", ""])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_blank_lines_above_a_table_are_passed_over(name, above, encoding, tmp_path):
+    "What follows blank lines was told to be a table, whose header was then looked for in the first blank line."
+    table = (ENTRIES / name).read_text(encoding="utf-8")
+    plain = load(ENTRIES / name)
+    (tmp_path / name).write_bytes((above + table).encode(encoding))
+    trials = load(tmp_path)
+    assert [same(trial) for trial in trials] == [same(trial) for trial in plain] and trials.found == plain.found
+    places = [int(trial.source.place.removeprefix("line ")) for trial in plain]
+    assert [trial.source.place for trial in trials] == [f"line {n + above.count(chr(10))}" for n in places]
+
+
+def test_a_table_that_is_set_aside_keeps_its_blank_lines(tmp_path):
+    for table in (b"\n\nid,name,age,weight\n1,a,2,3\n", b"\n\nNCT Number,Study Title,Study Status,Phases\n"):
+        (tmp_path / "a.csv").write_bytes(table)
+        assert [entry.raw for entry in load(tmp_path).set_aside] == [table]
+
+
 @pytest.mark.parametrize("damage", ["ü".encode() + b" \xfc", b"\x81", b"\xe2\x89\xa5 \xff"])
 def test_a_damaged_row_is_not_taken_for_a_spreadsheets(tmp_path, damage):
     head = b"NCT Number,Study Title,Study Status,Phases\n"

@@ -650,9 +650,17 @@ def table_parts(
         yield lines, bytes(held)
 
 # %% ../../nbs/read/13_load.ipynb #read-table
-def _header(stream: io.BufferedIOBase) -> tuple[bytes, list[tuple[int, bytes]]]:
+def _blank_lines(stream: io.BufferedIOBase) -> tuple[bytes, bytes]:
+    "The blank lines that a table begins with, and the first line that is none."
+    blank, line = bytearray(), stream.readline(MAX_RECORD + 1)
+    while line and not line.removeprefix(b"\xef\xbb\xbf").strip():
+        blank += line
+        line = stream.readline(MAX_RECORD + 1)
+    return bytes(blank), line
+
+
+def _header(first: bytes, stream: io.BufferedIOBase) -> tuple[bytes, list[tuple[int, bytes]]]:
     "The header of a table; where a form comes without one, that form's, and the first row."
-    first = stream.readline(MAX_RECORD + 1)
     if not registry_ids(first[:40].decode("utf-8", "replace")):
         return first, []
     lines = 1
@@ -667,14 +675,15 @@ def read_table(
     source: Source,
 ) -> Iterator[Trial | SetAside]:
     "Read a register's table row by row, holding a part of it at a time."
-    first, above = _header(stream)
+    blank, first = _blank_lines(stream)
+    first, above = _header(first, stream)
     try:
         head = decode(first, str(source)).removeprefix("\ufeff").splitlines(keepends=True)[0]
         csv_rows(head, str(source))
     except ReadError as error:
-        yield aside(source, str(error), whole(stream, str(source), first))
+        yield aside(source, str(error), whole(stream, str(source), blank + first))
         return
-    number, empty = 0 if above else 1, True
+    number, empty = blank.count(b"\n") + (not above), True
     for lines, part in chain(above, table_parts(stream)):
         at = place_of(source, f"line {number + 1}")
         if len(part) > MAX_RECORD:
@@ -687,7 +696,7 @@ def read_table(
         number += lines
     if empty:
         found = "found a table with a header and no rows"
-        yield aside(source, f"{source}: {found}; a table has a row for each trial", first)
+        yield aside(source, f"{source}: {found}; a table has a row for each trial", blank + first)
 
 # %% ../../nbs/read/13_load.ipynb #table-rows
 def _table_rows(head: str, part: bytes, source: Source, above: int) -> Iterator[Trial | SetAside]:
