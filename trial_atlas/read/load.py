@@ -1024,31 +1024,40 @@ def _once_more(entry: SetAside) -> Iterator["Trial | SetAside"]:
         again = [msgspec.structs.replace(again[0], source=source)]
     yield from again
 
-
-_KEPT_RECORDS = "SELECT record FROM trials ORDER BY trial"
+# %% ../../nbs/read/13_load.ipynb #read-store
+_ROWS = 100  # Rows of a store that are held at once
+_OUT_OF_ORDER = "SELECT 1 FROM (SELECT trial < lag(trial) OVER (ORDER BY rowid) AS back FROM trials) WHERE back LIMIT 1"
 _KEPT_ASIDE = "SELECT register, coalesce(form, ''), file, place, sha256, reason, raw FROM set_aside"
 
 
 def _read_store(path: Path, name: str) -> Iterator[Trial | SetAside]:
-    "The records of a store, and another try at what it has set aside."
+    "The records of a store, and another try at what it has set aside; what stands before a damage is read."
     import duckdb
 
     source = Source(form="", file=name)
     try:
-        with duckdb.connect(path, read_only=True, config={"enable_external_access": "false"}) as store:
-            records = [record.encode() for (record,) in store.execute(_KEPT_RECORDS).fetchall()]
-            kept = store.execute(_KEPT_ASIDE).fetchall()
+        with duckdb.connect() as store:  # Of its own, so that others may ask the same file meanwhile
+            place = str(path.absolute()).replace("'", "''")
+            store.execute(
+                f"ATTACH '{place}' AS kept (TYPE duckdb, READ_ONLY); USE kept; SET enable_external_access = false"
+            )
+            order = " ORDER BY trial" if store.execute(_OUT_OF_ORDER).fetchone() else ""
+            for i, (record,) in enumerate(_rows(store.execute(f"SELECT record FROM trials{order}")), 1):
+                at, raw = place_of(source, f"record {i}"), record.encode()
+                yield attempt(partial(own_record, raw, at), at, raw)
+            for register, form, file, place, sha256, reason, raw in _rows(store.execute(_KEPT_ASIDE)):
+                at = Source(register=register, form=form, file=file, place=place, sha256=sha256)
+                yield from retry([SetAside(at, reason, raw)])
     except duckdb.Error as error:
         found = f"found a database that cannot be read ({' '.join(str(error).split())[:300]})"
         with path.open("rb") as stream:
             yield aside(source, f"{name}: {found}; a database is a store that this library wrote", _from_start(stream))
-        return
-    for i, record in enumerate(records, 1):
-        at = place_of(source, f"record {i}")
-        yield attempt(lambda record=record, at=at: own_record(record, at), at, record)
-    for register, form, file, place, sha256, reason, raw in kept:
-        at = Source(register=register, form=form, file=file, place=place, sha256=sha256)
-        yield from retry([SetAside(at, reason, raw)])
+
+
+def _rows(found: "DuckDBPyConnection") -> Iterator[tuple]:  # noqa: F821 · the answer to a question
+    "The rows of an answer, a few at a time."
+    while rows := found.fetchmany(_ROWS):
+        yield from rows
 
 # %% ../../nbs/read/13_load.ipynb #caption
 def caption(
