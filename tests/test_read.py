@@ -1,11 +1,15 @@
 """Reading: every form gives the same record, pages are cut and not rewritten, and nothing is lost."""
 
+import gc
 import gzip
 import io
 import json
 import random
 import re
+import time
+import warnings
 import zipfile
+from collections import Counter
 
 import msgspec
 import pytest
@@ -14,7 +18,7 @@ from conftest import ENTRIES, ROOT
 from trial_atlas.read.ctgov import FIELDS, from_ctgov, from_ctgov_xml
 from trial_atlas.read.layouts import GENERAL, LAYOUTS, PIECES, recognise
 from trial_atlas.read.link import link
-from trial_atlas.read.load import Trials, caption, iter_entries, load
+from trial_atlas.read.load import Trials, _below, caption, iter_entries, load
 from trial_atlas.read.pages import from_page
 from trial_atlas.record import PartialDate, ReadError, SetAside, Source, Trial
 
@@ -447,6 +451,12 @@ def test_a_page_in_chinese_alone_says_that_its_words_are_not_read(tmp_path):
         assert "language_not_read" not in {f.code for f in english.findings}
 
 
+def test_many_signatures_below_a_text_are_no_part_of_it():
+    "Each signature took one level of recursion, so that a page with 1,200 of them ended in an error."
+    signed = "A trial\n\nNCT00000001\n\nDetailed Description\nPatients get radiotherapy.\n" + "Ann Example, MD\n" * 3000
+    assert from_page(signed).description == "Patients get radiotherapy."
+
+
 def test_criteria_keep_their_headings():
     for path in PAGES:
         text = from_page(path.read_text(encoding="utf-8")).eligibility
@@ -520,6 +530,45 @@ def test_good_studies_before_a_cut_are_read(tmp_path):
     (tmp_path / "page.json").write_bytes(lines[:-200])
     trials = load(tmp_path)
     assert [t.id for t in trials] == ["NCT05512520"] and "line 2" in trials.set_aside[0].reason
+
+
+def test_studies_one_below_the_other_take_no_longer_the_more_there_are(tmp_path):
+    "Each study was compared with a copy of the whole file; 8,000 behind a long one took many seconds."
+    long = json.dumps({"protocolSection": {"descriptionModule": {"briefSummary": "word " * 4_000_000}}}, indent=2)
+    study = json.dumps({"protocolSection": {"identificationModule": {"nctId": "NCT05512520"}}}, indent=2)
+    (tmp_path / "many.json").write_text("\n".join([long, *[study] * 8000, ""]))
+    began = time.process_time()
+    trials = load(tmp_path)
+    assert time.process_time() - began < 4
+    assert (len(trials), trials.set_aside) == (8001, ()) and trials[-1].source.place == "study 8001"
+
+
+@pytest.mark.parametrize("name", [".{}", "{}"])
+def test_a_folder_of_very_many_files_is_listed_at_once(name, tmp_path, monkeypatch):
+    "Every name was looked for in a list of all that are hidden, and the files of every snapshot among all files."
+    names, folders = [name.format(n) for n in range(40_000)], [f"{n}" for n in range(2000)]
+    tree = [
+        (str(tmp_path), [], names),
+        *((str(tmp_path / folder), [], ["studies.txt", "designs.txt"]) for folder in folders),
+    ]
+    monkeypatch.setattr("os.walk", lambda *_, **__: iter(tree))
+    began = time.process_time()
+    found = Counter(type(one).__name__ for one in _below(tmp_path))
+    assert time.process_time() - began < 8
+    assert found == ({"Skipped": 40_000, "tuple": 2000} if name == ".{}" else {"SetAside": 40_000, "tuple": 2000})
+
+
+def test_no_file_is_left_open(tmp_path):
+    "A start page is looked into to tell whether an atlas was built there."
+    (tmp_path / "index.html").write_text("<html><body>A page</body></html>")
+    (tmp_path / "study.json").write_bytes(STUDY)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(tmp_path / "index.html", "index.html")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", ResourceWarning)
+        assert load(tmp_path).found == 3
+        gc.collect()
+    assert [str(warning.message) for warning in told] == []
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
@@ -705,6 +754,26 @@ def test_a_table_saved_by_a_spreadsheet_loses_no_row(tmp_path):
     assert [t.source.place for t in found] == ["line 2", "line 3", "line 4"]
     (tmp_path / "excel.csv").write_bytes((head + "".join(rows)).encode())
     assert not any(f.code == "read_as_cp1252" for t in load(tmp_path) for f in t.findings)
+
+
+@pytest.mark.parametrize("name", ["ctgov-csv.csv", "ctgov-csv-old.csv"])
+@pytest.mark.parametrize("above", ["\n", "\r\n \r\n", "\n\t\n\n", ""])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_blank_lines_above_a_table_are_passed_over(name, above, encoding, tmp_path):
+    "What follows blank lines was told to be a table, whose header was then looked for in the first blank line."
+    table = (ENTRIES / name).read_text(encoding="utf-8")
+    plain = load(ENTRIES / name)
+    (tmp_path / name).write_bytes((above + table).encode(encoding))
+    trials = load(tmp_path)
+    assert [same(trial) for trial in trials] == [same(trial) for trial in plain] and trials.found == plain.found
+    places = [int(trial.source.place.removeprefix("line ")) for trial in plain]
+    assert [trial.source.place for trial in trials] == [f"line {n + above.count(chr(10))}" for n in places]
+
+
+def test_a_table_that_is_set_aside_keeps_its_blank_lines(tmp_path):
+    for table in (b"\n\nid,name,age,weight\n1,a,2,3\n", b"\n\nNCT Number,Study Title,Study Status,Phases\n"):
+        (tmp_path / "a.csv").write_bytes(table)
+        assert [entry.raw for entry in load(tmp_path).set_aside] == [table]
 
 
 @pytest.mark.parametrize("damage", ["ü".encode() + b" \xfc", b"\x81", b"\xe2\x89\xa5 \xff"])

@@ -1060,8 +1060,9 @@ _SIGNED = re.compile(r"(?:[A-Z][\w.'’-]* ){1,4}[A-Z][\w'’-]+,? (?:M\.?D|Ph\.
 
 
 def _unsigned(lines: list[Line]) -> list[Line]:
-    "A text without the name of a physician below it."
-    return _unsigned(lines[:-1]) if lines and _SIGNED.fullmatch(lines[-1].text) else lines
+    "A text without the names of physicians below it."
+    end = next((n for n in range(len(lines), 0, -1) if not _SIGNED.fullmatch(lines[n - 1].text)), 0)
+    return lines[:end]
 
 
 def _without_status(page: Page, lines: list[Line]) -> list[Line]:
