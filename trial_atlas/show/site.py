@@ -29,7 +29,15 @@ from .digest import differences, related
 from .explorer import atlas_data, data_script, explorer_charts
 from .marks import slugs
 from .rule_pages import definitions, rule_pages, used_by, word_lists
-from .trial_page import data_date, data_date_told, facts_of, flag_name, newest, plain_number, trial_context
+from trial_atlas.show.trial_page import (
+    data_date,
+    data_date_told,
+    facts_of,
+    flag_name,
+    newest,
+    plain_number,
+    trial_context,
+)
 
 # %% ../../nbs/show/52_site.ipynb #dose-words
 _SHORT = {"ici": "ICI", "ldrt": "LDRT", "sbrt": "SBRT"}  # Where there is little room
@@ -110,9 +118,8 @@ def _start_charts(pairs: list, once: list, given: str | None, set_aside: int) ->
         "strategy",
         [c for c in STRATEGIES if any(d.primary == c for _, d in once)],
     )
-    charts = {"strategies": figures.figure_strategy_counts(
-            counts, as_of=_as_of(given, once), set_aside=set_aside, title=""
-        )
+    charts = {
+        "strategies": figures.figure_strategy_counts(counts, as_of=_as_of(given, once), set_aside=set_aside, title="")
     }
     if drawn := _drawn(pairs):
         as_of = _as_of(given, drawn)
@@ -324,7 +331,7 @@ _VIEWS = (  # Name, title and what a reader may do there
     (
         "doses",
         "Dose and fractions",
-        "Lines: equal EQD2, the dose of the same effect in 2 Gy fractions, at α/β 10 Gy. Draw a box to choose.",
+        "Lines: equal EQD2, the dose of the same effect in 2 Gy fractions, at α/β 10 Gy. A dose per fraction is divided out where total and number are stated, a number of fractions never. Draw a box to choose.",
     ),
     ("timeline", "Start", "A dot is a trial. Draw over a stretch to choose it; click a dot for its words."),
     ("sizes", "Patients", "On a logarithmic scale."),
