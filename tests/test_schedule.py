@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from trial_atlas.decide.classify import Decision, classify
-from trial_atlas.extract.regimen import Regimen
+from trial_atlas.extract.regimen import Regimen, extract_doses
 from trial_atlas.extract.setting import AxisValue
 from trial_atlas.read.load import load
 from trial_atlas.record import Arm, Evidence, Intervention, Source, Trial
