@@ -7,6 +7,7 @@ import pytest
 from trial_atlas.decide.classify import classify
 from trial_atlas.extract.phrases import NUMBER, read_number
 from trial_atlas.record import Source, Trial
+from trial_atlas.study.schedule import read_times
 
 EVERY_LETTER = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x110000))))
 ALIKE = {  # Letter → every letter that a search in any case takes for it
@@ -42,3 +43,20 @@ def test_an_odd_letter_in_a_cap_does_not_end_the_reading(five):
     words = f"Oligometastatic disease with up to {five} metastases. Stereotactic radiotherapy of 30 Gy in 3 fractions."
     trial = Trial(source=Source(form="example"), eligibility=f"Inclusion Criteria:\n- {words}", summary=words)
     assert classify(trial).axes["max_metastases"].value == "5"
+
+
+COUNTED = NUMBERS | dict(eighteen=18)
+
+
+@pytest.mark.parametrize(("word", "number"), COUNTED.items())
+def test_a_length_is_read_however_it_is_typed(word, number):
+    for other in spellings(word):
+        (time,) = read_times(f"given over {other} weeks")
+        assert (time.kind, time.low, time.high) == ("duration", number, number), other
+
+
+@pytest.mark.parametrize(("word", "number"), dict(first=1, second=2, third=3, fourth=4, fifth=5, sixth=6).items())
+def test_a_turn_is_read_however_it_is_typed(word, number):
+    for other in spellings(word):
+        (time,) = read_times(f"radiotherapy starts with the {other} cycle")
+        assert (time.kind, time.low) == ("from_cycle", number), other

@@ -18,6 +18,7 @@ import msgspec
 
 from ..extract.context import SIMULTANEOUS
 from ..extract.lexicon import drug_lexicon, find_terms
+from ..extract.phrases import read_number
 from ..extract.quantities import plain
 from ..extract.regimen import complete
 from ..extract.signs import read_signs
@@ -43,8 +44,6 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 # %% ../../nbs/study/40_schedule.ipynb #time
-_WORD = dict(one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, twelve=12, eighteen=18)
-_WORD |= dict(first=1, second=2, third=3, fourth=4, fifth=5, sixth=6)
 _N = r"(?:\d{1,3}(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
 _R = rf"(?P<lo>{_N})(?:\s*(?:-|–|—|~|to|or)\s*(?P<hi>{_N}))?"
 _U = r"(?P<unit>day|week|month|year)s?"
@@ -109,8 +108,8 @@ class Time(msgspec.Struct, frozen=True):
 
 # %% ../../nbs/study/40_schedule.ipynb #number
 def _number(word: str | None) -> float | None:
-    "A count in digits or letters."
-    return None if not word else _WORD.get(word.lower()) or float(word)
+    "A count in digits or letters, where there is one."
+    return read_number(word) if word else None
 
 
 def _time(kind: str, hit: re.Match) -> Time:
