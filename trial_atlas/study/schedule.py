@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['STANDINGS', 'NO_ARMS', 'CYCLE_WEEKS', 'FRACTIONS_A_WEEK', 'Block', 'Time', 'read_times', 'Clause', 'clauses_in',
            'read_clauses', 'Group', 'groups_of', 'Length', 'span', 'counted', 'drug_length', 'course_label', 'can_hold',
-           'said_of_rt', 'time_between', 'course_length', 'courses_of', 'schedule']
+           'said_of_rt', 'time_between', 'course_length', 'courses_of', 'schedule', 'note_fault', 'is_laid_out']
 
 # %% ../../nbs/study/40_schedule.ipynb #c-54d5d836
 import re
@@ -22,7 +22,7 @@ from ..extract.phrases import read_number
 from ..extract.quantities import plain
 from ..extract.regimen import complete
 from ..extract.signs import read_signs
-from ..record import LONGEST_QUOTE, Evidence, Trial
+from ..record import LONGEST_QUOTE, AtlasError, Evidence, Finding, Trial
 
 # %% ../../nbs/study/40_schedule.ipynb #block
 STANDINGS = ("stated", "derived", "assumed", "not stated")
@@ -1287,3 +1287,29 @@ def schedule(
     groups = groups_of(trial)
     given, choices = courses_of(trial, decision, groups), _choices(trial, decision)
     return tuple(b for g in groups for b in _place(_course(trial, decision, g, given, choices)))
+
+# %% ../../nbs/study/40_schedule.ipynb #note-fault
+_UNFORESEEN = "not_laid_out"
+
+
+def note_fault(
+    trial: Trial,
+    decision: Any,  # Its `Decision`
+) -> Any:  # The same, with a finding where the trial cannot be laid out
+    "Try to lay out a trial, and note on its decision where that fails."
+    try:
+        schedule(trial, decision)
+    except AtlasError:
+        raise
+    except Exception as error:
+        why = textwrap.shorten(f"{type(error).__name__}: {error}", 160, placeholder=" …")
+        told = Finding(_UNFORESEEN, f"What is given when could not be laid out ({why}); please report this record.")
+        return msgspec.structs.replace(decision, findings=(*decision.findings, told))
+    return decision
+
+
+def is_laid_out(
+    decision: Any,
+) -> bool:  # Also where nobody tried
+    "Whether no fault is noted on a decision."
+    return all(finding.code != _UNFORESEEN for finding in decision.findings)
