@@ -50,11 +50,14 @@ _U = r"(?P<unit>day|week|month|year)s?"
 _ORD = r"(?P<lo>first|second|third|fourth|fifth|sixth)"
 _IN_WEEKS = dict(day=1 / 7, d=1 / 7, week=1.0, w=1.0, month=52 / 12, year=52.0)
 _EACH = r"(?:every|each|per)"
+_D = r"\d{1,3}(?!\d)"  # The number of a week or a cycle; a longer one is none
+_LONGEST = 520.0  # Weeks, ten years: no treatment is planned for longer
+_MOST = 200  # Cycles
 _PATTERNS = (
     ("rhythm", rf"\b{_R}[\s-]*days?\s*(?:(?:a|per|each|every|/)\s*(?:week|wk)\b|weekly)"),
-    ("window", r"\bweeks?\s*(?P<lo>\d+)\s*(?:-|–|—|~|to|through|until)\s*(?:week\s*)?(?P<hi>\d+)"),
+    ("window", rf"\bweeks?\s*(?P<lo>{_D})\s*(?:-|–|—|~|to|through|until)\s*(?:week\s*)?(?P<hi>{_D})"),
     ("interval", rf"\b{_EACH}\s+{_R}[\s-]*{_U}\b(?!\s+(?:for|of)\s+radio)"),
-    ("interval", r"\bq\s?(?P<lo>\d+)\s?(?P<unit>w|d)\b"),
+    ("interval", rf"\bq\s?(?P<lo>{_D})\s?(?P<unit>w|d)\b"),
     ("interval", rf"\b{_R}[\s-]?{_U}(?:ly)?[\s-]+(?:treatment\s+)?(?:cycles?|courses?|intervals?|regimens?)\b"),
     ("interval", rf"\b{_R}[\s-]?(?P<unit>week)ly\b"),
     ("interval", rf"\b(?:cycles?|courses?)\s+(?:of|is|are|lasts?|lasting|=|\()\s*{_R}[\s-]?{_U}\b"),
@@ -62,9 +65,9 @@ _PATTERNS = (
     (
         "from_cycle",
         rf"\b(?:start\w*|begin\w*|from|with|at|on|in)\s+(?:(?:with|at|from|on|the|day 1 of|first day of)\s+)*"
-        rf"(?:cycle\s*(?P<lo>\d+)|C(?P<lo2>\d+)D1\b|{_ORD.replace('lo', 'lo3')}\s+(?:cycle|course))",
+        rf"(?:cycle\s*(?P<lo>{_D})|C(?P<lo2>{_D})D1\b|{_ORD.replace('lo', 'lo3')}\s+(?:cycle|course))",
     ),
-    ("from_week", r"\b(?:start\w*|begin\w*|from)\s+(?:(?:at|in|on|from|the)\s+)*week\s*(?P<lo>\d+)"),
+    ("from_week", rf"\b(?:start\w*|begin\w*|from)\s+(?:(?:at|in|on|from|the)\s+)*week\s*(?P<lo>{_D})"),
     (
         "from_day",
         r"\b(?:start\w*|begin\w*|from)\s+(?:(?:at|on|from|the)\s+)*day\s*(?P<lo>\d{1,3})\b"
@@ -126,6 +129,12 @@ def _time(kind: str, hit: re.Match) -> Time:
     return Time(kind, low * scale, high * scale, hit.start(), hit.end(), bool(part.get("bound")))
 
 
+def _is_plausible(time: Time) -> bool:
+    "Whether a time goes forward and is none that only a slip or a placeholder gives."
+    most = _MOST if time.kind in ("cycles", "from_cycle") else _LONGEST
+    return time.low <= time.high <= most
+
+
 def read_times(
     text: str,  # Words of a record
 ) -> tuple[Time, ...]:  # Every phrase of time in it, in order
@@ -135,7 +144,7 @@ def read_times(
         for hit in pattern.finditer(text):
             if all(hit.end() <= t.start or hit.start() >= t.end for t in found):
                 time = _time(kind, hit)
-                found += [time] if time.low <= time.high else []
+                found += [time] if _is_plausible(time) else []
     return tuple(sorted(found, key=lambda t: t.start))
 
 # %% ../../nbs/study/40_schedule.ipynb #clause
