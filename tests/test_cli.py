@@ -1,6 +1,7 @@
 """The command line as people and scripts meet it: one process a test, bad input included."""
 
 import csv
+import importlib
 import json
 import os
 import re
@@ -374,6 +375,51 @@ def test_a_build_that_is_stopped_while_it_draws_leaves_the_figures(tmp_path, stu
     left = {p.name: p.read_bytes() for p in tmp_path.iterdir() if p != study}
     assert left.keys() == {"own.txt", *(file.name for file in files)}
     assert not [name for name in left if name != "own.txt" and left[name] == before.get(name)]
+
+
+def failing_for(number, really):
+    "A function that does what it did, but for one trial."
+
+    def run_it(trial, *more, **known):
+        if trial.id == number:
+            raise OverflowError("odd words")
+        return really(trial, *more, **known)
+
+    return run_it
+
+
+@pytest.mark.parametrize("where", ["trial_atlas.study.schedule.schedule", "trial_atlas.show.site.trial_context"])
+def test_a_record_that_cannot_be_shown_ends_no_build(tmp_path, study, monkeypatch, capsys, where):
+    (tmp_path / "later.json").write_text(json.dumps(STUDY).replace("NCT00000001", "NCT00000002"))
+    module, name = where.rsplit(".", 1)
+    failing = failing_for("NCT00000002", getattr(importlib.import_module(module), name))
+    monkeypatch.setattr(where, failing)
+    monkeypatch.setattr("trial_atlas.show.tables.schedule", failing) if name == "schedule" else None
+    out = tmp_path / "out"
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["build", str(study), str(tmp_path / "later.json"), "--out", str(out)])
+    heard = capsys.readouterr().err
+    told = [line for line in heard.splitlines() if line.startswith("not shown in full: ")]
+    assert not ended.value.code and found(heard) == [2, 2, 0]
+    assert len(told) == 1 and "later.json" in told[0] and "OverflowError: odd words" in told[0]
+    whole, faulty = ((out / "trials" / f"NCT0000000{n}.html").read_text() for n in (1, 2))
+    assert "odd words" in faulty and "odd words" not in whole
+    assert "NCT00000002" in (out / "tables" / "trials.csv").read_text()
+    assert ("not_laid_out" in (out / "tables" / "findings.csv").read_text()) == (name == "schedule")
+
+
+def test_a_build_that_a_fault_ends_says_what_is_new_and_where(tmp_path, study, monkeypatch, capsys):
+    from trial_atlas.show import site
+
+    (tmp_path / "later.json").write_text(json.dumps(STUDY).replace("NCT00000001", "NCT00000002"))
+    monkeypatch.setattr(site, "links_of", failing_for("NCT00000002", lambda *_: ()))
+    monkeypatch.setattr(site, "related", lambda *_, **__: [[], []])
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["build", str(study), str(tmp_path / "later.json"), "--out", str(tmp_path / "out")])
+    heard = capsys.readouterr().err
+    assert ended.value.code == 2 and "new so far: figures, tables, store. Not finished" in heard
+    assert "The record last in hand: later.json." in heard and "OverflowError: odd words" in heard
+    assert "Type the same command again" not in heard
 
 
 def test_figures_of_an_earlier_run_go(tmp_path):

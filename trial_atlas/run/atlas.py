@@ -150,6 +150,8 @@ def write_atlas(
     linked: Linked | None = None,  # The same trials, linked; done here where not given
     url: str | None = None,  # Where the folder will be published
     step: Callable[[], None] = lambda: None,  # Called as files appear
+    failed: Callable[[str], object]
+    | None = None,  # Called with a page that could not be made; without it, that ends all
 ) -> Iterator[tuple[str, Path]]:  # What is where, each part as soon as it is whole
     "Write everything an atlas holds, and say where."
     from trial_atlas.run.exports import export_names, write_exports
@@ -169,7 +171,7 @@ def write_atlas(
     step()
     write_figures(trials, decisions, tables, out / "figures", step, linked=linked)
     yield "figures", out / "figures"
-    told = {"set_aside": set_aside, "linked": linked, "changes": latest_changes(store)}
+    told = {"set_aside": set_aside, "linked": linked, "changes": latest_changes(store), "failed": failed}
     beside = ["atlas.duckdb", "feed.atom", *export_names()]
     write_site(trials, decisions, out, beside=beside, progress=lambda done, of: step(), **told)
     yield "start page", out / "index.html"

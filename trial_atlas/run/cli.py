@@ -139,23 +139,25 @@ def _build_all(paths: list[str | None], out: Path, url: str | None, strict: bool
 
     check_drawing()
     check_url(url)
-    tally, trials, decisions = Tally(), [], []
+    tally, trials, decisions, failed = Tally(), [], [], []
     with progress("records read and decided", paths=paths) as step:
         for trial, decision in decided(entries(paths, tally), tally):
             trials.append(trial)
-            decisions.append(decision)
+            decisions.append(_noted(trial, decision, failed))
             step(trial.source.file)
     _check_any(trials, paths, tally)
     linked = link(trials, [decision.regimens for decision in decisions])
     tally.count_once(linked, decisions)
     with progress("pages and figures written", total=len(trials) + 5) as step:
         given = {"set_aside": tally.set_aside, "skipped": tally.skipped, "linked": linked, "url": url, "step": step}
+        given["failed"] = failed.append
         with _told_where_it_stopped(out) as places:
             for name, place in write_atlas(trials, decisions, out, **given):
                 places[name] = place
     with sink(None) as write:
         for name in _PARTS:
             write(f"{name:<12}{places[name]}\n".encode())
+    say(*(f"not shown in full: {one_line(told)}" for told in failed))
     close_books(tally, strict)
 
 # %% ../../nbs/run/62_cli.ipynb #check-any
@@ -173,17 +175,39 @@ def _check_any(trials: list, paths: list[str | None], tally: Tally) -> None:
     raise ReadError(", ".join(map(str, paths)), f"found no record that can be read{why}{more}", allowed)
 
 
+def _noted(trial: Trial, decision: Decision, failed: list[str]) -> Decision:
+    "A decision with a finding where its trial cannot be laid out in time, which is told at the end, too."
+    from trial_atlas.study.schedule import is_laid_out, note_fault
+
+    noted = note_fault(trial, decision)
+    failed += [] if is_laid_out(noted) else [f"{trial.source}: {noted.findings[-1].message}"]
+    return noted
+
+
+def _in_hand(error: BaseException) -> str:
+    "The record that was last in hand when an error came, as a sentence; nothing where there was none."
+    found, at = "", error.__traceback__
+    while at:
+        trial = at.tb_frame.f_locals.get("trial") if at.tb_frame.f_globals is not globals() else None
+        found = f" The record last in hand: {trial.source}." if isinstance(trial, Trial) else found
+        at = at.tb_next
+    return found
+
+
 @contextmanager
 def _told_where_it_stopped(out: Path) -> Iterator[dict[str, Path]]:  # Fill with parts as they become whole
-    "If the build is stopped, say what is new and what is not."
+    "If the build is stopped, say what is new and what is not, and which record was in hand."
     places: dict[str, Path] = {}
     try:
         yield places
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Exception) as error:
+        by_hand = isinstance(error, KeyboardInterrupt)
         new = ", ".join(name for name in _PARTS if name in places) or "nothing"
         old = ", ".join(name for name in _PARTS if name not in places).replace("start page", "pages")
         told = f"{out}: new so far: {new}. Not finished, and as an earlier build left them where there was one: {old}."
-        say(f"{one_line(told)} Type the same command again to finish.")
+        told += " Type the same command again to finish." if by_hand else _in_hand(error)
+        if places or by_hand:
+            say(one_line(told))
         raise
 
 # %% ../../nbs/run/62_cli.ipynb #build-store

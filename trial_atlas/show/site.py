@@ -22,7 +22,7 @@ from ..decide.rules import STRATEGIES, load_rulebook
 from ..extract.linked_doses import link
 from ..read.copies import leading, links_of
 from ..read.link import Linked
-from ..record import OutputError, SetAside, Trial, show
+from ..record import AtlasError, OutputError, SetAside, Trial, show
 from . import figures, tables
 from .dictionary import HOLDS, describe
 from .digest import differences, related
@@ -257,6 +257,8 @@ def write_site(
     linked: Linked | None = None,  # Which records are one trial; found here where not given
     changes: pd.DataFrame | None = None,  # What changed between two loads of a store, as `store_changes` tells it
     progress: Callable[[int, int], None] | None = None,  # Called with pages done and pages in all
+    failed: Callable[[str], object]
+    | None = None,  # Called with a page that could not be made; without it, that ends all
 ) -> Path:  # The start page
     "Write the static atlas."
     set_aside = list(getattr(trials, "set_aside", ()) if set_aside is None else set_aside)
@@ -274,7 +276,8 @@ def write_site(
         version=__version__,
     )
     linked = link([t for t, _ in pairs], [d.regimens for _, d in pairs]) if linked is None else linked
-    _write_trials(out, pairs, names, common, dict(linked=linked, names=names, changes=changes), progress)
+    told = dict(linked=linked, names=names, changes=changes)
+    _write_trials(out, pairs, names, told, partial(_trial_page, common=common, failed=failed), progress)
     _write_rules(out, pairs, names, common)
     _write_explorer(out, pairs, names, common)
     return _write_start(out, pairs, names, set_aside, common, linked)
@@ -285,23 +288,38 @@ def _change(docs: str | None) -> str | None:
     return docs and f"{docs.rpartition('/')[0]}/contributing.html".lstrip("/")
 
 # %% ../../nbs/show/52_site.ipynb #write-trials
+def _trial_page(trial: Trial, decision: Any, beside: dict, more: dict, common: dict, failed: Callable | None) -> str:
+    "The page of a trial; where a fault prevents it, one that says so, if anybody is told of it."
+    try:
+        told = trial_context(trial, decision, **beside)
+        return _templates().get_template("trial.html").render(common, root="../", t=told, **more)
+    except AtlasError:
+        raise
+    except Exception as error:
+        if failed is None:
+            raise
+        why = figures.shorten(f"{type(error).__name__}: {error}", 160)
+        failed(f"{trial.source}: its page could not be made ({why}); please report this record")
+        facts = dict(why=why, code=decision.primary, strategy_name=tables.strategy_name(decision.primary))
+        name = figures.shorten(trial.name, 80)
+        return _templates().get_template("fault.html").render(common, root="../", name=name, **facts)
+
+
 def _write_trials(
     out: Path,
     pairs: list[tuple[Trial, Any]],
     names: Sequence[str],
-    common: dict,
     beside: dict,
+    page: Callable[..., str],  # Makes the page of a trial
     progress: Callable | None,
 ) -> None:
     "Write a page for each trial."
-    page, near = _templates().get_template("trial.html"), related((d for _, d in pairs), most=8)
+    near = related((d for _, d in pairs), most=8)
     for i, ((trial, decision), name) in enumerate(zip(pairs, names, strict=True)):
         same = {copy.place for copy in links_of(trial, beside["linked"])}  # Copies are no neighbours
         others = [_neighbour(pairs, names, decision, other) for other in near[i] if other["index"] not in same][:4]
-        told = trial_context(trial, decision, **beside)
-        tables.write_text(
-            out / "trials" / f"{name}.html", page.render(common, root="../", t=told, near=others, slug=name)
-        )
+        text = page(trial, decision, beside, dict(near=others, slug=name))
+        tables.write_text(out / "trials" / f"{name}.html", text)
         if progress:
             progress(i + 1, len(pairs))
     _clear_stale(out / "trials", {f"{name}.html" for name in names})

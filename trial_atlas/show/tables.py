@@ -26,7 +26,7 @@ from ..extract.regimen import Regimen, complete
 from ..extract.setting import AxisValue
 from ..read.link import Linked, link
 from ..record import Evidence, OutputError, Trial, show
-from ..study.schedule import Block, schedule
+from ..study.schedule import Block, is_laid_out, schedule
 
 # %% ../../nbs/show/50_tables.ipynb #pair-up
 UNKNOWN = "not stated"
@@ -379,7 +379,7 @@ def block_table(
     rows = []
     for trial, decision in pair_up(trials, decisions):
         arms: dict[str, list[Block]] = {}
-        for block in schedule(trial, decision):
+        for block in schedule(trial, decision) if is_laid_out(decision) else ():
             arms.setdefault(block.arm, []).append(block)
         for arm, blocks in arms.items():
             for order, (block, at, to, drawn) in enumerate(_drawn(blocks), 1):
