@@ -189,7 +189,8 @@ def test_reader_that_leaves_early(tmp_path, study):
     assert (process.returncode, heard) == (0, b"")
 
 
-def test_interrupt_ends_in_a_sentence(tmp_path):
+@pytest.mark.parametrize("name, code", [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_interrupt_ends_in_a_sentence(tmp_path, name, code):
     with subprocess.Popen(
         [*COMMAND, "classify", "-", "--out", tmp_path / "out.jsonl"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -198,10 +199,21 @@ def test_interrupt_ends_in_a_sentence(tmp_path):
         deadline = time.monotonic() + 20
         while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
             time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(getattr(signal, name))
         heard = process.stderr.read()
-    assert process.returncode == 130 and b"Traceback" not in heard and b"stopped" in heard
+    assert process.returncode == code and b"Traceback" not in heard and b"stopped" in heard
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_signal_that_is_ignored_stays_so():
+    "As after nohup: the terminal may be closed and the work goes on."
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with terminal.told_to_stop() as came:
+            signal.raise_signal(signal.SIGHUP)
+        assert not came and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_version_and_help():

@@ -49,6 +49,7 @@ from trial_atlas.run.terminal import (
     progress,
     say,
     sink,
+    told_to_stop,
 )
 
 # %% ../../nbs/run/62_cli.ipynb #classify-row
@@ -804,20 +805,29 @@ def main(
     arguments: list[str] | None = None,  # As typed after `trial-atlas`; by default those of this process
 ) -> None:
     "Run one command and end the process with its exit code."
+    with told_to_stop() as came:
+        status = _run(arguments)
+    if status == 130 or came:
+        say("trial-atlas: stopped; no half-written file is left")
+    sys.exit(128 + came[0] if came else status)
+
+
+def _run(arguments: list[str] | None) -> int:
+    "Run one command, and make an exit code and a sentence of whatever ends it."
     try:
         status = app(arguments, prog_name="trial-atlas", standalone_mode=False) or 0
         sys.stdout.flush()
     except (ReaderGone, BrokenPipeError):
         status = 0
         sys.stdout = open(os.devnull, "w")
+    except KeyboardInterrupt:
+        status = 130
     except Exception as error:
         if os.environ.get("TRIAL_ATLAS_DEBUG"):
             raise
         say(f"trial-atlas: {one_line(_sentence(error))}")
         status = 2
-    if status == 130:
-        say("trial-atlas: stopped; no half-written file is left")
-    sys.exit(status)
+    return status
 
 
 def _sentence(error: Exception) -> str:

@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['Tally', 'entries', 'check_paths', 'check_apart', 'check_unread', 'check_folder', 'decided', 'ReaderGone', 'sink',
-           'say', 'close_books', 'Pace', 'file_sizes', 'progress']
+           'say', 'close_books', 'told_to_stop', 'Pace', 'file_sizes', 'progress']
 
 # %% ../../nbs/run/61_terminal.ipynb #c-f58568a6
 import os
+import signal
 import stat
 import sys
 import tempfile
@@ -222,9 +223,10 @@ def _named(out: Path):
 def say(
     *lines: str,
 ) -> None:
-    "Tell the person at the terminal."
-    for line in lines:
-        print(line, file=sys.stderr)
+    "Tell the person at the terminal, if it is still there."
+    with suppress(OSError):
+        for line in lines:
+            print(line, file=sys.stderr)
 
 
 def close_books(
@@ -235,6 +237,28 @@ def close_books(
     say(*tally.lines({code: shown[0] for code, shown in STRATEGIES.items()}))
     if strict and tally.set_aside:
         raise typer.Exit(1)
+
+# %% ../../nbs/run/61_terminal.ipynb #told-to-stop
+@contextmanager
+def told_to_stop() -> Iterator[list[int]]:  # Holds the signal once it has come
+    "Let SIGTERM and SIGHUP stop a command as Ctrl-C does; where they are ignored or handled already, they stay so."
+    came, before = [], {}
+
+    def stop(number: int, _) -> None:
+        came.append(number)
+        for one in before:  # Often both are sent at once: the second must not stop the clearing up
+            signal.signal(one, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    with suppress(ValueError):  # Only the main thread may do this
+        for number in (getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")):
+            if number and signal.getsignal(number) is signal.SIG_DFL:
+                before[number] = signal.signal(number, stop)
+    try:
+        yield came
+    finally:
+        for number, was in before.items():
+            signal.signal(number, was)
 
 # %% ../../nbs/run/61_terminal.ipynb #pace-9bc338bf
 class Pace:
