@@ -16,6 +16,7 @@ import pytest
 from conftest import ENTRIES, ROOT
 
 from trial_atlas.read.ctgov import FIELDS, from_ctgov, from_ctgov_xml
+from trial_atlas.read.findings import notice
 from trial_atlas.read.layouts import GENERAL, LAYOUTS, PIECES, recognise
 from trial_atlas.read.link import link
 from trial_atlas.read.load import Trials, _below, caption, iter_entries, load
@@ -248,7 +249,7 @@ def test_a_saved_page_reads_as_the_pasted_one(tmp_path):
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
 def test_a_page_is_cut_and_not_rewritten(path):
     page = path.read_text(encoding="utf-8")
-    trial = from_page(page)
+    trial = notice(from_page(page))
     assert trial.source.form == f"page-{recognise(page).name}"
     assert slices(trial, page) == []
     assert all(trial.holds(e) for f in trial.findings for e in f.evidence)
@@ -440,14 +441,14 @@ CHINESE = """注册号：ChiCTR2400099902
 
 
 def test_a_page_in_chinese_alone_says_that_its_words_are_not_read(tmp_path):
-    trial = from_page(CHINESE)
+    trial = notice(from_page(CHINESE))
     assert (trial.ids, trial.enrollment, trial.phases) == (("ChiCTR2400099902",), 80, ("PHASE2",))
     assert [a.label for a in trial.arms] == ["试验组", "对照组"]
     assert trial.eligibility.startswith("Inclusion Criteria:\n1. 病理")
     (said,) = [f for f in trial.findings if f.code == "language_not_read"]
     assert "not in English" in said.message and trial.holds(said.evidence[0])
     for name in ("page-chictr", "unseen-hospital-cn"):
-        english = from_page((ENTRIES / f"{name}.txt").read_text(encoding="utf-8"))
+        english = notice(from_page((ENTRIES / f"{name}.txt").read_text(encoding="utf-8")))
         assert "language_not_read" not in {f.code for f in english.findings}
 
 
@@ -626,6 +627,18 @@ def test_lists_progress_and_strict():
         load(ENTRIES / "nowhere")
     with pytest.raises(ReadError, match="strict allows none"):
         load([ENTRIES, ROOT / "setup.py"], strict=True)
+
+
+def test_each_record_of_every_form_is_looked_through_once_or_not_at_all(monkeypatch):
+    "Pages were looked through by their reader besides, also where nobody had asked for it."
+    looked = []
+    monkeypatch.setattr("trial_atlas.read.findings.CHECKS", (lambda trial: looked.append(trial) or iter(()),))
+    for path in (ENTRIES, None):
+        trials = [entry for entry in iter_entries(path, findings=False) if isinstance(entry, Trial)]
+        assert trials and not looked
+        list(iter_entries(path))
+        assert len(looked) == len(trials)
+        looked.clear()
 
 
 def test_the_packaged_trials_say_whose_words_they_are():
