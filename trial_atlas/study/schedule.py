@@ -140,11 +140,12 @@ def read_times(
 ) -> tuple[Time, ...]:  # Every phrase of time in it, in order
     "Find the phrases that carry time."
     found: list[Time] = []
+    taken = bytearray(len(text))  # Which letters a time claims
     for kind, pattern in _TIMES:
         for hit in pattern.finditer(text):
-            if all(hit.end() <= t.start or hit.start() >= t.end for t in found):
-                time = _time(kind, hit)
-                found += [time] if _is_plausible(time) else []
+            if taken.find(1, *hit.span()) < 0 and _is_plausible(time := _time(kind, hit)):
+                found.append(time)
+                taken[hit.start() : hit.end()] = bytes([1]) * len(hit[0])
     return tuple(sorted(found, key=lambda t: t.start))
 
 # %% ../../nbs/study/40_schedule.ipynb #clause
@@ -156,7 +157,7 @@ _CUES = {
     ),
     "drug": re.compile(
         r"chemo-?(?:therap|immun)|immuno|antibod|\banti-?PD|\bPD-?L?1\b|inhibitor"
-        r"|\w{3,}(?:mab|platin|taxel|citabine|tinib)\b|doublet|systemic",
+        r"|\b\w{3,}(?:mab|platin|taxel|citabine|tinib)\b|doublet|systemic",
         re.I,
     ),
     "maintenance": re.compile(
@@ -164,15 +165,15 @@ _CUES = {
         r"(?:immun|therap|chemo(?!-?radi)|treatment|\w+mab)",
         re.I,
     ),
-    "surgery": re.compile(r"surger|surgical|\w+ectomy|\bresection|\boperation|\bTME\b|mesorectal excision", re.I),
-    "first": re.compile(r"induction|\bafter\b|\bfollowing\b|complet\w+ of|received|initial|prior to|before", re.I),
+    "surgery": re.compile(r"surger|surgical|\b\w+ectomy|\bresection|\boperation|\bTME\b|mesorectal excision", re.I),
+    "first": re.compile(r"induction|\bafter\b|\bfollowing\b|complet\w{1,9} of|received|initial|prior to|before", re.I),
 }
 _NO_RT = re.compile(r"(?<!or )(?:without|\bno\b|not receive|omi\w+ of|omitting)\s+(?:\w+\s+){0,3}$", re.I)
 _CUT = re.compile(
-    r"[;；。\n]+|(?<!\d)\.\s+|\.\s+(?=[A-Z])|,?\s*\b(?:and\s+)?(?:then\s+)?(?=followed by\b)"
-    r"|,?\s*\b(?:and\s+)?(?=(?:then|thereafter|after which)\b)"
-    r"|,?\s*(?=\b(?:concurrent|concomitant|simultaneous)(?:ly)?\s+with\b)"
-    r"|\s+(?=\b(?:radio|chemo|immuno)therapy\w*\s*[:：])",
+    r"[;；。\n]+|(?<!\d)\.\s+|\.\s+(?=[A-Z])|(?:,\s*|(?<!\s)\s+)?\b(?:and\s+)?(?:then\s+)?(?=followed by\b)"
+    r"|(?:,\s*|(?<!\s)\s+)?\b(?:and\s+)?(?=(?:then|thereafter|after which)\b)"
+    r"|(?:,\s*|(?<!\s)\s+)?(?=\b(?:concurrent|concomitant|simultaneous)(?:ly)?\s+with\b)"
+    r"|(?:(?<!\s)\s+|(?<=\s))(?=\b(?:radio|chemo|immuno)therapy\w*\s*[:：])",
     re.I,
 )
 _AFTER = re.compile(r"\s*(?:after|following|upon)\b[^,;.]{5,160},", re.I)
