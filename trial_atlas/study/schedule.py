@@ -22,6 +22,7 @@ from ..extract.phrases import read_number
 from ..extract.quantities import plain
 from ..extract.regimen import complete
 from ..extract.signs import read_signs
+from ..extract.systemic import kind_name
 from ..record import LONGEST_QUOTE, AtlasError, Evidence, Finding, Trial
 
 # %% ../../nbs/study/40_schedule.ipynb #block
@@ -670,7 +671,7 @@ def _block(arm: str, kind: str, label: str, length: Length, **more: Any) -> Bloc
     )
 
 
-_KINDS = {"targeted": "targeted drug", "hormone": "hormone therapy", "cytokine": "cytokine"}
+_KINDS = {"targeted": "targeted drug", "hormone": "hormone therapy"}  # Where the kind alone is no name
 _ASIDE = ("supportive", "radiolabelled", "boron carrier")  # Kinds that are no systemic treatment of the tumour
 _GENERAL = {
     "chemotherapy": r"\bchemo-?(?:immuno-?)?therap|\bimmuno-?chemo|\bdoublet|cytotoxic",
@@ -685,12 +686,9 @@ def _drug_words(decision: Any, group: Group) -> str:
     for agent in decision.agents:
         words = {agent.name.casefold(), *(e.words.casefold() for e in agent.evidence)}
         if agent.kind not in _ASIDE and (group.label == NO_ARMS or any(w in own for w in words)):
-            kinds.add(
-                _KINDS.get(
-                    agent.kind, "anti-" + agent.kind.upper() if re.match("pd-|ctla-", agent.kind) else agent.kind
-                )
-            )
-    if any(kind.startswith("anti-") for kind in kinds):
+            kinds.add(_KINDS.get(agent.kind, kind_name(agent.kind)))
+    known = {agent.kind for agent in decision.agents}
+    if kinds & (set(map(kind_name, known)) - known):  # What is aimed at is known
         kinds.discard("immunotherapy")
     return " + ".join(sorted(kinds)) or "systemic therapy"
 
