@@ -1,5 +1,7 @@
 """What a protocol implies in time: phrases, arms, order, and what is never invented."""
 
+from time import process_time
+
 import msgspec
 import pytest
 
@@ -498,3 +500,11 @@ def test_a_number_that_is_no_time_is_not_drawn(words, digits):
 def test_the_longest_course_of_a_drug_is_a_time():
     assert [(t.kind, t.low, t.high) for t in read_times("for 5 to 10 years")] == [("duration", 260, 520)]
     assert [(t.kind, t.low, t.high) for t in read_times("weeks 5 to 120")] == [("window", 4, 120)]
+
+
+@pytest.mark.parametrize("run", ["1", "a1_", " ", "\n", "for 3 weeks ", "completcomplet", "and then ", ", "])
+def test_a_long_run_is_read_in_one_go(run):
+    trial = one_arm((run * 40_000)[:40_000] + " radiotherapy")
+    began = process_time()
+    read_clauses(trial, "arms[0].description")
+    assert process_time() - began < 5

@@ -22,6 +22,7 @@ from ..extract.phrases import read_number
 from ..extract.quantities import plain
 from ..extract.regimen import complete
 from ..extract.signs import read_signs
+from ..extract.systemic import kind_name
 from ..record import LONGEST_QUOTE, AtlasError, Evidence, Finding, Trial
 
 # %% ../../nbs/study/40_schedule.ipynb #block
@@ -140,11 +141,12 @@ def read_times(
 ) -> tuple[Time, ...]:  # Every phrase of time in it, in order
     "Find the phrases that carry time."
     found: list[Time] = []
+    taken = bytearray(len(text))  # Which letters a time claims
     for kind, pattern in _TIMES:
         for hit in pattern.finditer(text):
-            if all(hit.end() <= t.start or hit.start() >= t.end for t in found):
-                time = _time(kind, hit)
-                found += [time] if _is_plausible(time) else []
+            if taken.find(1, *hit.span()) < 0 and _is_plausible(time := _time(kind, hit)):
+                found.append(time)
+                taken[hit.start() : hit.end()] = bytes([1]) * len(hit[0])
     return tuple(sorted(found, key=lambda t: t.start))
 
 # %% ../../nbs/study/40_schedule.ipynb #clause
@@ -156,7 +158,7 @@ _CUES = {
     ),
     "drug": re.compile(
         r"chemo-?(?:therap|immun)|immuno|antibod|\banti-?PD|\bPD-?L?1\b|inhibitor"
-        r"|\w{3,}(?:mab|platin|taxel|citabine|tinib)\b|doublet|systemic",
+        r"|\b\w{3,}(?:mab|platin|taxel|citabine|tinib)\b|doublet|systemic",
         re.I,
     ),
     "maintenance": re.compile(
@@ -164,15 +166,15 @@ _CUES = {
         r"(?:immun|therap|chemo(?!-?radi)|treatment|\w+mab)",
         re.I,
     ),
-    "surgery": re.compile(r"surger|surgical|\w+ectomy|\bresection|\boperation|\bTME\b|mesorectal excision", re.I),
-    "first": re.compile(r"induction|\bafter\b|\bfollowing\b|complet\w+ of|received|initial|prior to|before", re.I),
+    "surgery": re.compile(r"surger|surgical|\b\w+ectomy|\bresection|\boperation|\bTME\b|mesorectal excision", re.I),
+    "first": re.compile(r"induction|\bafter\b|\bfollowing\b|complet\w{1,9} of|received|initial|prior to|before", re.I),
 }
 _NO_RT = re.compile(r"(?<!or )(?:without|\bno\b|not receive|omi\w+ of|omitting)\s+(?:\w+\s+){0,3}$", re.I)
 _CUT = re.compile(
-    r"[;；。\n]+|(?<!\d)\.\s+|\.\s+(?=[A-Z])|,?\s*\b(?:and\s+)?(?:then\s+)?(?=followed by\b)"
-    r"|,?\s*\b(?:and\s+)?(?=(?:then|thereafter|after which)\b)"
-    r"|,?\s*(?=\b(?:concurrent|concomitant|simultaneous)(?:ly)?\s+with\b)"
-    r"|\s+(?=\b(?:radio|chemo|immuno)therapy\w*\s*[:：])",
+    r"[;；。\n]+|(?<!\d)\.\s+|\.\s+(?=[A-Z])|(?:,\s*|(?<!\s)\s+)?\b(?:and\s+)?(?:then\s+)?(?=followed by\b)"
+    r"|(?:,\s*|(?<!\s)\s+)?\b(?:and\s+)?(?=(?:then|thereafter|after which)\b)"
+    r"|(?:,\s*|(?<!\s)\s+)?(?=\b(?:concurrent|concomitant|simultaneous)(?:ly)?\s+with\b)"
+    r"|(?:(?<!\s)\s+|(?<=\s))(?=\b(?:radio|chemo|immuno)therapy\w*\s*[:：])",
     re.I,
 )
 _AFTER = re.compile(r"\s*(?:after|following|upon)\b[^,;.]{5,160},", re.I)
@@ -669,7 +671,7 @@ def _block(arm: str, kind: str, label: str, length: Length, **more: Any) -> Bloc
     )
 
 
-_KINDS = {"targeted": "targeted drug", "hormone": "hormone therapy", "cytokine": "cytokine"}
+_KINDS = {"targeted": "targeted drug", "hormone": "hormone therapy"}  # Where the kind alone is no name
 _ASIDE = ("supportive", "radiolabelled", "boron carrier")  # Kinds that are no systemic treatment of the tumour
 _GENERAL = {
     "chemotherapy": r"\bchemo-?(?:immuno-?)?therap|\bimmuno-?chemo|\bdoublet|cytotoxic",
@@ -684,12 +686,9 @@ def _drug_words(decision: Any, group: Group) -> str:
     for agent in decision.agents:
         words = {agent.name.casefold(), *(e.words.casefold() for e in agent.evidence)}
         if agent.kind not in _ASIDE and (group.label == NO_ARMS or any(w in own for w in words)):
-            kinds.add(
-                _KINDS.get(
-                    agent.kind, "anti-" + agent.kind.upper() if re.match("pd-|ctla-", agent.kind) else agent.kind
-                )
-            )
-    if any(kind.startswith("anti-") for kind in kinds):
+            kinds.add(_KINDS.get(agent.kind, kind_name(agent.kind)))
+    known = {agent.kind for agent in decision.agents}
+    if kinds & (set(map(kind_name, known)) - known):  # What is aimed at is known
         kinds.discard("immunotherapy")
     return " + ".join(sorted(kinds)) or "systemic therapy"
 
