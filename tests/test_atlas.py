@@ -360,6 +360,41 @@ def test_pages_open_from_a_file(atlas, pages, visit, theme, width):
         page.context.close()
 
 
+BEYOND = """() => [...document.querySelectorAll("body *")].filter(part => {
+  const at = part.getBoundingClientRect(), hides = ["auto", "scroll", "hidden"].includes(getComputedStyle(part).overflowX);
+  return at.width && (at.right > innerWidth + 1 && !part.closest("svg") || hides && part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1);
+}).map(part => part.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("drawn_at", [360, 1920])
+def test_paper_holds_all_of_a_page(atlas, pages, visit, drawn_at):
+    "On A4, whatever screen the charts were drawn for, nothing scrolls and nothing reaches beyond the page."
+    for path in (pages[0], atlas / "trials" / "NCT05512520.html", atlas / "explorer.html", atlas / "data.html"):
+        page, _, _ = visit(path, "light", drawn_at)
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.set_viewport_size(dict(width=718, height=1040))
+        assert not (beyond := page.evaluate(BEYOND)), (path.name, beyond[:3])
+        page.context.close()
+
+
+def test_paper_is_white_whatever_was_chosen(pages, visit):
+    "Colours that belong to a dark page change before it is printed, and come back behind it."
+    page, _, _ = visit(pages[0], "dark")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    inks = "[...new Set([...document.querySelectorAll('svg.marks text')].map(t => t.getAttribute('fill')))]"
+    paper = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(inks)
+    assert "#dee4e5" in dark and page.evaluate(paper) == "rgb(21, 25, 27)"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print", color_scheme="dark")
+    printed = page.evaluate(inks)
+    assert "#20282c" in printed and not {"#dee4e5", "#9dabb0"} & set(printed)
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(inks) == dark
+
+
 def test_the_theme_button_redraws(pages, visit):
     page, _, wrong = visit(pages[0])
     page.get_by_role("button", name="Dark page").click()

@@ -1,5 +1,6 @@
 """Figures: valid, drawn by Vega itself, readable by everybody, and safe with hostile text."""
 
+import html
 import itertools
 import json
 import re
@@ -242,6 +243,21 @@ def test_files_need_no_network(tmp_path, packaged):
     assert not re.findall(r'(?:src|href)="(?:https?:)?//', page) and "vegaEmbed" in page
     assert svg.read_text(encoding="utf-8").startswith("<svg") and png.read_bytes().startswith(b"\x89PNG")
     assert html.read_bytes() == figures.save_figure(chart, tmp_path / "again", ("html",))[0].read_bytes()
+
+
+def test_without_a_script_a_chart_is_a_whole_table(packaged):
+    "A description is cut, the table that stands in for a chart is not; every mark is in it once."
+    blocks = tables.block_table(*packaged)
+    page = figures.chart_div(figures.figure_arm_timelines(blocks, as_of="2026-11-20", title=""))
+    told = page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert told.count("<tr>") == 1 + len(blocks)
+    assert all(html.escape(str(label)) in told for label in blocks["label"])
+    courses = tables.regimen_table(*packaged)
+    plane = figures.figure_dose_plane(courses)
+    drawn = sum(len(plane.to_dict()["datasets"][name]) for name in ("placed", "margin"))
+    assert figures.chart_div(plane).count("<tr>") == 1 + drawn
+    counts = DRAW["counts"][0](*packaged)
+    assert "…" not in figures.chart_div(figures.figure_strategy_counts(counts)).partition("<noscript>")[2]
 
 
 def test_a_name_with_an_ending_gives_that_file(tmp_path, packaged):

@@ -852,8 +852,45 @@ def chart_div(
     spec = chart_spec(chart)
     about = escape(str(spec.get("description") or "Chart"), quote=True)
     room = f"min-height: {spec.get('usermeta', {}).get('height', 300)}px"
-    data = f'<script type="application/json">{script_json(spec)}</script><noscript><p>{about}</p></noscript>'
+    undrawn = _in_words(spec) or f"<p>{about}</p>"
+    data = f'<script type="application/json">{script_json(spec)}</script><noscript>{undrawn}</noscript>'
     return f'<div class="chart" id="{chart_id(spec)}" role="figure" aria-label="{about}" style="{room}">{data}</div>'
+
+# %% ../../nbs/show/51_figures.ipynb #c-c807a595
+def _answers(spec: dict) -> dict[tuple, list[dict]]:
+    "Columns (field, name, format) → rows, of every data set whose marks answer when they are touched."
+    found: dict[tuple, list[dict]] = {}
+    taken = set()
+    for layer in spec.get("layer", [spec]):
+        data, asked = layer.get("data", spec.get("data", {})).get("name"), layer.get("encoding", {}).get("tooltip")
+        rows = spec.get("datasets", {}).get(data, [])
+        asked = [tip for tip in asked or [] if any(tip["field"] in row for row in rows)]
+        columns = tuple((tip["field"], tip.get("title", tip["field"]), tip.get("format", ".4g")) for tip in asked)
+        if columns and (data, columns) not in taken:
+            taken.add((data, columns))
+            found.setdefault(columns, []).extend(rows)
+    return found
+
+
+def _cell(value: Any, form: str) -> str:
+    "One value as a reader sees it."
+    if isinstance(value, float):
+        value = format(value, ".4g" if "~" in form else form)
+    return escape(UNKNOWN if value is None else str(value))
+
+
+def _in_words(spec: dict) -> str:
+    "Heading and marks of a chart for a page that runs no script; empty where the rows come with the script."
+    title, tables = spec.get("title") or {}, []
+    for columns, rows in _answers(spec).items():
+        head = "".join(f'<th scope="col">{escape(name)}</th>' for _, name, _ in columns)
+        body = ("".join(f"<td>{_cell(row.get(field), form)}</td>" for field, _, form in columns) for row in rows)
+        lines = "".join(f"<tr>{cells}</tr>" for cells in body)
+        tables.append(f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>')
+    said = [title["text"], *title.get("subtitle", [])] if isinstance(title, dict) and title else [str(title)]
+    told = escape(" · ".join(line for line in said if line))
+    fold = f"<details><summary>The chart as a table</summary>{''.join(tables)}</details>"
+    return f"<p>{told}</p>{fold}" if tables else ""
 
 # %% ../../nbs/show/51_figures.ipynb #vega-bundle
 @cache
