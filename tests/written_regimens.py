@@ -2984,6 +2984,8 @@ RECORDS = [
     ({"description": "Arm I: radiotherapy to 30 Gy. Arm II: radiotherapy to 20 Gy. Single daily fractions are 1.8-2 Gy in all arms."}, [(30, None, (1.8, 2)), (20, None, (1.8, 2))]),
     ({"description": "Two schedules are compared, 34 Gy in 10\n\nfractions against 40.05 Gy in 15 fractions."}, [(34, 10, None), (40.05, 15, None)]),
     ({"description": "The node-positive neck gets 4 Gy in 2 fractions. This is low-dose radiotherapy."}, [(4, 2, None, 'ldrt')]),
+    ({"description": "The new schedule corresponds to 90.4 Gy in 2 Gy fractions; patients get 64.6 Gy in 19 fractions."}, [(64.6, 19, None)]),
+    ({"description": "SBRT to a biologically effective dose of at least 100 Gy: away from the chest wall 54 Gy in 3 fractions of 18 Gy; near it 48 Gy in 4 fractions of 12 Gy."}, [(54, 3, 18), (48, 4, 12)]),
 ]
 
 # Field and text in which no course is stated

@@ -346,6 +346,10 @@ _EQ_BEFORE = re.compile(
     r"(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
 _CONVENTIONAL = re.compile(r" (?:in|with|to|at) (?:conventional|standard|normo\w*|2[ -]?gy)[ -]fraction\w* ?\(")
+_SAME_AS = ("corresponds to ", "corresponding to ", "equals ", "equal to ", "equivalent to ", "the same as ")
+_IN_2_GY = re.compile(
+    r",? (?:if (?:given )?)?(?:in|at|with) (?:fractions of )?2[ -]?gy(?: (?:fractions?|per fraction))?\b"
+)
 _TIMES_BEFORE = re.compile(r"\d{1,2} ?[x*] ?$")  # The 10 of “similar to 10 × 3 Gy”
 _EQ_NEAR = ("bed", "eqd", "biolog", "convent", "standard", "for α", "an α", "alpha")
 _EQ_SIGNS = ("bed", "eqd", "equiv", "effective", "α", "alpha", "nid")
@@ -611,6 +615,8 @@ def _aside(text: str, before: str, end: int, tail: re.Match, per: re.Match | Non
         return "equivalent"
     if tail["eq"] == " (equivalent" and text.startswith(_DOSE_IN_2, end):
         return "equivalent"
+    if before.endswith(_SAME_AS) and _IN_2_GY.match(text, end):
+        return "equivalent"  # “corresponds to 90.4 Gy in 2 Gy fractions”
     if tail["eq"] == " equivalent" and (text.startswith(" dose", end) or _CONVENTIONAL.match(text, end)):
         return "equivalent"  # “50 Gy equivalent in 2-Gy fractions (…)”
     if per and per["rate"]:
