@@ -10,8 +10,10 @@ import time
 import warnings
 import zipfile
 from collections import Counter
+from pathlib import Path
 
 import msgspec
+import pandas as pd
 import pytest
 from conftest import ENTRIES, ROOT
 
@@ -627,6 +629,47 @@ def test_lists_progress_and_strict():
         load(ENTRIES / "nowhere")
     with pytest.raises(ReadError, match="strict allows none"):
         load([ENTRIES, ROOT / "setup.py"], strict=True)
+
+
+class Bent:
+    "Has a path, and neither is one nor says so."
+
+    path = "here"
+
+
+NO_PATHS = {
+    "number": 5,
+    "zero": 0,
+    "no": False,
+    "bytes": b"ctgov.xml",
+    "object": Bent(),
+    "decoded record": {"protocolSection": {}},
+    "number in a list": [ENTRIES / "ctgov.xml", 1.5],
+    "records": Trials(),
+    "record": Trial(source=Source(form="x")),
+    "open file": io.StringIO("ctgov.xml"),
+}
+
+
+@pytest.mark.parametrize("name", NO_PATHS)
+def test_what_is_no_path_is_refused_in_a_sentence(name):
+    with pytest.raises(ReadError, match="path: found a value of the type .+; name a file, a folder, a zip, a list"):
+        load(NO_PATHS[name])
+
+
+@pytest.mark.parametrize(
+    "path", ["", "a" * 5000, "a\0b", "nowhere", Path("nowhere"), ["nowhere"]], ids=lambda p: repr(p)[:12]
+)
+def test_a_path_that_leads_nowhere_is_refused_in_a_sentence(path):
+    with pytest.raises(ReadError, match="found .+; name a file") as told:
+        load(path)
+    assert len(str(told.value)) < 600
+
+
+@pytest.mark.parametrize("kind", [list, tuple, iter, pd.Series, lambda paths: dict.fromkeys(paths).keys()])
+def test_any_series_of_paths_is_read(kind):
+    paths = [str(ENTRIES / "ctgov-v2.json"), str(ENTRIES / "ctgov.xml")]
+    assert [trial.source.file for trial in load(kind(paths))] == ["ctgov-v2.json", "ctgov.xml"]
 
 
 def test_each_record_of_every_form_is_looked_through_once_or_not_at_all(monkeypatch):

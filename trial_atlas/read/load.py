@@ -23,7 +23,7 @@ import zipfile
 import zlib
 from codecs import lookup
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from gc import disable, enable, isenabled
 from html import escape
@@ -1101,13 +1101,17 @@ def _snapshot_entries() -> Iterator[Trial | SetAside]:
 # %% ../../nbs/read/13_load.ipynb #documents
 def _documents(path: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
     "The files below a path and the names to show for them."
-    if path.is_dir():
-        yield from _below(path)
-    elif path.exists():
-        yield path, _name(Path(path.name))
-    else:
+    try:
+        is_there, is_folder = path.exists(), path.is_dir()
         found = "found a link that leads nowhere" if path.is_symlink() else "found no such file or folder"
-        raise ReadError(str(path), found, "name a file, a folder, a zip, or - for standard input")
+    except OSError as error:  # As of a name that is too long, or in a folder that is closed
+        is_there, found = False, f"found a name that cannot be looked up ({error.strerror})"
+    if not is_there:
+        raise ReadError(_name(path)[:300], found, _PATHS)
+    yield from _below(path) if is_folder else [(path, _name(Path(path.name)))]
+
+
+_PATHS = "name a file, a folder, a zip, a list of these, or - for standard input"
 
 
 def _name(path: Path) -> str:
@@ -1205,19 +1209,30 @@ def _entries(path: object) -> Iterator[Trial | SetAside | Skipped]:
     "Read the entries of anything that can be named."
     if path is None:
         yield from _snapshot_entries()
-    elif isinstance(path, (list, tuple, set)):
+    elif isinstance(path, (str, os.PathLike)):
+        yield from _named(path)
+    elif isinstance(path, Iterable) and not isinstance(path, _NO_LIST):
         for part in path:
             yield from _entries(part)
-    elif path == "":
-        raise ReadError("path", "found an empty name", "name a file, a folder, a zip, or - for standard input")
-    elif path == "-":
-        yield from _read_pipe(sys.stdin.buffer, "standard input")
     else:
-        for found in _documents(Path(path)):
-            if isinstance(found, (SetAside, Skipped)):
-                yield found
-            else:
-                yield from _read_file(*found)
+        raise ReadError("path", f"found a value of the type {type(path).__name__}", _PATHS)
+
+
+_NO_LIST = (bytes, bytearray, memoryview, Mapping, io.IOBase, Trials)  # What can be gone through, and holds no names
+
+
+def _named(path: str | os.PathLike) -> Iterator[Trial | SetAside | Skipped]:
+    "Read the entries of one name."
+    if path == "":
+        raise ReadError("path", "found an empty name", _PATHS)
+    if path == "-":
+        yield from _read_pipe(sys.stdin.buffer, "standard input")
+        return
+    for found in _documents(Path(path)):
+        if isinstance(found, (SetAside, Skipped)):
+            yield found
+        else:
+            yield from _read_file(*found)
 
 # %% ../../nbs/read/13_load.ipynb #iter-entries
 def iter_entries(
@@ -1236,7 +1251,7 @@ def iter_entries(
 
 
 def load(
-    path: object = None,  # Nothing (the packaged trials), file, folder, zip or list of these; `-` is standard input
+    path: object = None,  # Nothing (the packaged trials), file, folder, zip or any series of these; `-` is standard input
     *,
     progress: Callable[[int, int, str], None] | None = None,  # Told after each entry: read, set aside, where
     strict: bool = False,  # Whether any entry set aside is an error
