@@ -98,6 +98,19 @@ def test_a_bibtex_field_cannot_be_left(packaged):
         assert re.match(r"@misc\{[A-Za-z0-9]+,\n", entry)
 
 
+def test_every_line_of_a_card_leads_to_its_words(atlas, packaged):
+    "Performance status, laboratory limits and drugs as much as the answers to questions."
+    seen = set()
+    for trial, decision in [*packaged[:6], hostile(), *odd()]:
+        told = trial_page.trial_context(trial, decision)
+        rows = [("card", row) for row in told["card"]] + [("laboratory", row) for row in told["laboratory"]]
+        for kind, row in rows + [("agents", row) for row in told["agents"]]:
+            if row["words"] and trial.holds(row["quote"]) and row["words"].strip():
+                assert f'id="w{row["n"]}"' in "".join(str(f["html"]) for p in told["texts"] for f in p["fields"])
+                seen.add(row["axis"])
+    assert {"performance_status", "setting"} <= seen and seen & {"systemic", "systemic therapy"}
+
+
 def test_a_cap_on_metastases_is_called_a_cap():
     "“Metastases: not stated” beside M1 reads as if nobody knew of any."
     said = {a: AxisValue(a, "3", ()) for a in ("max_metastases", "max_organs")}

@@ -171,7 +171,12 @@ def entry_card(
     return [
         dict(name="Age", axis=None, value=_ages(trial), quote=None),
         dict(name="Sex", axis=None, value=tables.plain_word(trial.sex), quote=None),
-        dict(name="ECOG performance status", axis=None, value=limit, quote=status.evidence if status else None),
+        dict(
+            name="ECOG performance status",
+            axis="performance_status",
+            value=limit,
+            quote=status.evidence if status else None,
+        ),
         said("Disease at entry", "setting"),
         said("Histology", "histology"),
         said("Line of treatment", "line"),

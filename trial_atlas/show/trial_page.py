@@ -20,7 +20,7 @@ from ..read.copies import Copy, links_of
 from ..read.link import Linked
 from ..record import Evidence, PartialDate, Trial, show
 from . import digest, figures, tables
-from .marks import field_name, number_quotes, register_link, texts
+from .marks import Mark, field_name, number_quotes, register_link, texts
 from .rule_pages import file_of
 
 # %% ../../nbs/show/51e_trial_page.ipynb #sentence
@@ -317,9 +317,34 @@ def _card_row(row: dict, numbers: dict[tuple[str, Evidence], int]) -> dict:
     return row | dict(where=field_name(quote.field), words=quote.words, n=numbers.get((row.get("axis"), quote)))
 
 
+def _mark_cards(trial: Trial, rows: Iterable[dict], marks: dict[str, list[Mark]], numbers: dict) -> None:
+    "Mark the words of the cards, too, where no question has marked them."
+    for row in rows:
+        axis, quote = row["axis"], row["quote"]
+        if axis and quote and (axis, quote) not in numbers and trial.holds(quote) and quote.start < quote.end:
+            numbers[axis, quote] = len(numbers) + 1
+            marks.setdefault(quote.field, []).append(
+                Mark(numbers[axis, quote], axis, row["value"], quote.start, quote.end)
+            )
+
+
+def _drugs(decision: Any) -> list[dict]:
+    "The drugs as rows of a card: the words are those that hold the first dose, or else name the drug."
+    rows, axis = [], "systemic" if "systemic" in decision.axes else "systemic therapy"
+    for agent in decision.agents:
+        holds = [e for e in agent.evidence if agent.doses and agent.doses[0] in e.words]
+        doses = "; ".join(agent.doses) or None
+        row = dict(name=agent.name, kind=kind_name(agent.kind), doses=doses, value=agent.name)
+        rows.append(row | dict(axis=axis, quote=next(iter([*holds, *agent.evidence]), None)))
+    return rows
+
+
 def _reading(trial: Trial, decision: Any) -> dict:
     "Answers, drugs, findings and the marked text."
     marks, numbers = number_quotes(trial, decision)
+    entry, drugs = digest.entry_card(trial, decision), _drugs(decision)
+    limits = [row | dict(axis="laboratory") for row in digest.laboratory_card(trial)]
+    _mark_cards(trial, [*entry, *limits, *drugs], marks, numbers)
     axes = list(_axes(trial, decision, numbers))
     used = [axis for axis, _ in numbers]
     legend = [
@@ -327,7 +352,7 @@ def _reading(trial: Trial, decision: Any) -> dict:
         for g in figures.GROUP_COLOURS
     ]
     findings = dict.fromkeys((*trial.findings, *decision.findings))
-    card = [_card_row(row, numbers) for row in digest.entry_card(trial, decision)]
+    card, laboratory, agents = ([_card_row(row, numbers) for row in rows] for rows in (entry, limits, drugs))
     own = (
         f"The words are the {tables.caption(trial).removesuffix(' words')}."
         if tables.caption(trial).endswith(" own words")
@@ -336,12 +361,13 @@ def _reading(trial: Trial, decision: Any) -> dict:
     return dict(
         axes=axes,
         card=card,
+        laboratory=laboratory,
+        agents=agents,
         silent=", ".join(figures.axis_name(a) for a in tables.AXES if a not in decision.axes),
         caption_sentence=own,
         legend=[(group, names) for group, names in legend if names],
         texts=list(texts(trial, marks)),
         findings=[_finding(f, numbers) for f in findings],
-        agents=[dict(name=a.name, kind=kind_name(a.kind), doses="; ".join(a.doses) or None) for a in decision.agents],
     )
 
 # %% ../../nbs/show/51e_trial_page.ipynb #timeline
@@ -393,7 +419,6 @@ def trial_context(
         regimens=courses,
         lq=any(c["lq"] for c in courses),
         summarised=trial.source.form == "snapshot",
-        laboratory=[_card_row(row, {}) for row in digest.laboratory_card(trial)],
         history=_history(trial, changes),
         copies=_copies(links_of(trial, linked) if linked else (), names),
         source=_provenance(trial),
