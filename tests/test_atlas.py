@@ -246,6 +246,28 @@ def test_an_atlas_of_nothing(tmp_path):
     assert "<b>0</b><span>records read</span>" in text
 
 
+def test_the_start_page_says_of_how_many_records_its_date_is_the_newest(tmp_path):
+    "One dated record does not date the others; a date that is given is the date of all."
+    dated = Trial(source=Source(form="example", date=PartialDate(2026, 6)), ids=("X1",), brief_title="A trial")
+    trials = [dated, Trial(source=SOURCE, ids=("X2",), brief_title="Another")]
+    text = site.write_site(trials, [undecided()] * 2, tmp_path).read_text(encoding="utf-8")
+    assert "<span>newest of 1 dated record, 1 without a date</span>" in text
+    assert "records as of 2026-06, newest of 1 dated, 1 undated" in text
+    text = site.write_site(trials, [undecided()] * 2, tmp_path, as_of="2026-07").read_text(encoding="utf-8")
+    assert "<span>date of the records</span>" in text and "newest of" not in text
+
+
+def test_the_start_page_says_how_many_strategies_it_draws(tmp_path):
+    trials = list(load())
+    decisions = [classify(t) for t in trials]
+    text = site.write_site(trials, decisions, tmp_path).read_text(encoding="utf-8")
+    present = {d.primary for d in decisions} - {"no_rt", "unclear"}
+    assert f"One trial of each of 8 strategies, the first in the list of the {len(present)} with radio" in text
+    few = [(t, d) for t, d in zip(trials, decisions) if d.primary in ("neoadjuvant_rt", "definitive_crt")]
+    text = site.write_site(*zip(*few), tmp_path / "few").read_text(encoding="utf-8")
+    assert "One trial of each strategy with radiotherapy:" in text
+
+
 def test_pages_of_gone_trials_go_and_other_files_stay(tmp_path):
     trials = [Trial(source=SOURCE, ids=(f"X{i}",), brief_title="A trial") for i in range(2)]
     site.write_site(trials, [undecided()] * 2, tmp_path)

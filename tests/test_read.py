@@ -1,20 +1,27 @@
 """Reading: every form gives the same record, pages are cut and not rewritten, and nothing is lost."""
 
+import gc
 import gzip
 import io
 import json
 import random
 import re
+import time
+import warnings
 import zipfile
+from collections import Counter
+from pathlib import Path
 
 import msgspec
+import pandas as pd
 import pytest
 from conftest import ENTRIES, ROOT
 
 from trial_atlas.read.ctgov import FIELDS, from_ctgov, from_ctgov_xml
+from trial_atlas.read.findings import notice
 from trial_atlas.read.layouts import GENERAL, LAYOUTS, PIECES, recognise
 from trial_atlas.read.link import link
-from trial_atlas.read.load import Trials, caption, iter_entries, load
+from trial_atlas.read.load import Trials, _below, caption, iter_entries, load
 from trial_atlas.read.pages import from_page
 from trial_atlas.record import PartialDate, ReadError, SetAside, Source, Trial
 
@@ -244,7 +251,7 @@ def test_a_saved_page_reads_as_the_pasted_one(tmp_path):
 @pytest.mark.parametrize("path", PAGES, ids=lambda p: p.stem)
 def test_a_page_is_cut_and_not_rewritten(path):
     page = path.read_text(encoding="utf-8")
-    trial = from_page(page)
+    trial = notice(from_page(page))
     assert trial.source.form == f"page-{recognise(page).name}"
     assert slices(trial, page) == []
     assert all(trial.holds(e) for f in trial.findings for e in f.evidence)
@@ -436,15 +443,21 @@ CHINESE = """注册号：ChiCTR2400099902
 
 
 def test_a_page_in_chinese_alone_says_that_its_words_are_not_read(tmp_path):
-    trial = from_page(CHINESE)
+    trial = notice(from_page(CHINESE))
     assert (trial.ids, trial.enrollment, trial.phases) == (("ChiCTR2400099902",), 80, ("PHASE2",))
     assert [a.label for a in trial.arms] == ["试验组", "对照组"]
     assert trial.eligibility.startswith("Inclusion Criteria:\n1. 病理")
     (said,) = [f for f in trial.findings if f.code == "language_not_read"]
     assert "not in English" in said.message and trial.holds(said.evidence[0])
     for name in ("page-chictr", "unseen-hospital-cn"):
-        english = from_page((ENTRIES / f"{name}.txt").read_text(encoding="utf-8"))
+        english = notice(from_page((ENTRIES / f"{name}.txt").read_text(encoding="utf-8")))
         assert "language_not_read" not in {f.code for f in english.findings}
+
+
+def test_many_signatures_below_a_text_are_no_part_of_it():
+    "Each signature took one level of recursion, so that a page with 1,200 of them ended in an error."
+    signed = "A trial\n\nNCT00000001\n\nDetailed Description\nPatients get radiotherapy.\n" + "Ann Example, MD\n" * 3000
+    assert from_page(signed).description == "Patients get radiotherapy."
 
 
 def test_criteria_keep_their_headings():
@@ -522,6 +535,45 @@ def test_good_studies_before_a_cut_are_read(tmp_path):
     assert [t.id for t in trials] == ["NCT05512520"] and "line 2" in trials.set_aside[0].reason
 
 
+def test_studies_one_below_the_other_take_no_longer_the_more_there_are(tmp_path):
+    "Each study was compared with a copy of the whole file; 8,000 behind a long one took many seconds."
+    long = json.dumps({"protocolSection": {"descriptionModule": {"briefSummary": "word " * 4_000_000}}}, indent=2)
+    study = json.dumps({"protocolSection": {"identificationModule": {"nctId": "NCT05512520"}}}, indent=2)
+    (tmp_path / "many.json").write_text("\n".join([long, *[study] * 8000, ""]))
+    began = time.process_time()
+    trials = load(tmp_path)
+    assert time.process_time() - began < 4
+    assert (len(trials), trials.set_aside) == (8001, ()) and trials[-1].source.place == "study 8001"
+
+
+@pytest.mark.parametrize("name", [".{}", "{}"])
+def test_a_folder_of_very_many_files_is_listed_at_once(name, tmp_path, monkeypatch):
+    "Every name was looked for in a list of all that are hidden, and the files of every snapshot among all files."
+    names, folders = [name.format(n) for n in range(40_000)], [f"{n}" for n in range(2000)]
+    tree = [
+        (str(tmp_path), [], names),
+        *((str(tmp_path / folder), [], ["studies.txt", "designs.txt"]) for folder in folders),
+    ]
+    monkeypatch.setattr("os.walk", lambda *_, **__: iter(tree))
+    began = time.process_time()
+    found = Counter(type(one).__name__ for one in _below(tmp_path))
+    assert time.process_time() - began < 8
+    assert found == ({"Skipped": 40_000, "tuple": 2000} if name == ".{}" else {"SetAside": 40_000, "tuple": 2000})
+
+
+def test_no_file_is_left_open(tmp_path):
+    "A start page is looked into to tell whether an atlas was built there."
+    (tmp_path / "index.html").write_text("<html><body>A page</body></html>")
+    (tmp_path / "study.json").write_bytes(STUDY)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(tmp_path / "index.html", "index.html")
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", ResourceWarning)
+        assert load(tmp_path).found == 3
+        gc.collect()
+    assert [str(warning.message) for warning in told] == []
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 @pytest.mark.parametrize("name", ["ctgov-v2.json", "page-veeva.txt"])
 def test_marked_encodings_are_read(encoding, name, tmp_path):
@@ -577,6 +629,59 @@ def test_lists_progress_and_strict():
         load(ENTRIES / "nowhere")
     with pytest.raises(ReadError, match="strict allows none"):
         load([ENTRIES, ROOT / "setup.py"], strict=True)
+
+
+class Bent:
+    "Has a path, and neither is one nor says so."
+
+    path = "here"
+
+
+NO_PATHS = {
+    "number": 5,
+    "zero": 0,
+    "no": False,
+    "bytes": b"ctgov.xml",
+    "object": Bent(),
+    "decoded record": {"protocolSection": {}},
+    "number in a list": [ENTRIES / "ctgov.xml", 1.5],
+    "records": Trials(),
+    "record": Trial(source=Source(form="x")),
+    "open file": io.StringIO("ctgov.xml"),
+}
+
+
+@pytest.mark.parametrize("name", NO_PATHS)
+def test_what_is_no_path_is_refused_in_a_sentence(name):
+    with pytest.raises(ReadError, match="path: found a value of the type .+; name a file, a folder, a zip, a list"):
+        load(NO_PATHS[name])
+
+
+@pytest.mark.parametrize(
+    "path", ["", "a" * 5000, "a\0b", "nowhere", Path("nowhere"), ["nowhere"]], ids=lambda p: repr(p)[:12]
+)
+def test_a_path_that_leads_nowhere_is_refused_in_a_sentence(path):
+    with pytest.raises(ReadError, match="found .+; name a file") as told:
+        load(path)
+    assert len(str(told.value)) < 600
+
+
+@pytest.mark.parametrize("kind", [list, tuple, iter, pd.Series, lambda paths: dict.fromkeys(paths).keys()])
+def test_any_series_of_paths_is_read(kind):
+    paths = [str(ENTRIES / "ctgov-v2.json"), str(ENTRIES / "ctgov.xml")]
+    assert [trial.source.file for trial in load(kind(paths))] == ["ctgov-v2.json", "ctgov.xml"]
+
+
+def test_each_record_of_every_form_is_looked_through_once_or_not_at_all(monkeypatch):
+    "Pages were looked through by their reader besides, also where nobody had asked for it."
+    looked = []
+    monkeypatch.setattr("trial_atlas.read.findings.CHECKS", (lambda trial: looked.append(trial) or iter(()),))
+    for path in (ENTRIES, None):
+        trials = [entry for entry in iter_entries(path, findings=False) if isinstance(entry, Trial)]
+        assert trials and not looked
+        list(iter_entries(path))
+        assert len(looked) == len(trials)
+        looked.clear()
 
 
 def test_the_packaged_trials_say_whose_words_they_are():
@@ -705,6 +810,26 @@ def test_a_table_saved_by_a_spreadsheet_loses_no_row(tmp_path):
     assert [t.source.place for t in found] == ["line 2", "line 3", "line 4"]
     (tmp_path / "excel.csv").write_bytes((head + "".join(rows)).encode())
     assert not any(f.code == "read_as_cp1252" for t in load(tmp_path) for f in t.findings)
+
+
+@pytest.mark.parametrize("name", ["ctgov-csv.csv", "ctgov-csv-old.csv"])
+@pytest.mark.parametrize("above", ["\n", "\r\n \r\n", "\n\t\n\n", ""])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_blank_lines_above_a_table_are_passed_over(name, above, encoding, tmp_path):
+    "What follows blank lines was told to be a table, whose header was then looked for in the first blank line."
+    table = (ENTRIES / name).read_text(encoding="utf-8")
+    plain = load(ENTRIES / name)
+    (tmp_path / name).write_bytes((above + table).encode(encoding))
+    trials = load(tmp_path)
+    assert [same(trial) for trial in trials] == [same(trial) for trial in plain] and trials.found == plain.found
+    places = [int(trial.source.place.removeprefix("line ")) for trial in plain]
+    assert [trial.source.place for trial in trials] == [f"line {n + above.count(chr(10))}" for n in places]
+
+
+def test_a_table_that_is_set_aside_keeps_its_blank_lines(tmp_path):
+    for table in (b"\n\nid,name,age,weight\n1,a,2,3\n", b"\n\nNCT Number,Study Title,Study Status,Phases\n"):
+        (tmp_path / "a.csv").write_bytes(table)
+        assert [entry.raw for entry in load(tmp_path).set_aside] == [table]
 
 
 @pytest.mark.parametrize("damage", ["ü".encode() + b" \xfc", b"\x81", b"\xe2\x89\xa5 \xff"])

@@ -15,6 +15,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import duckdb
 import lxml.html
 import msgspec
 import pytest
@@ -24,10 +25,10 @@ from killed import seen
 from trial_atlas.decide.classify import classify
 from trial_atlas.decide.explain import explain
 from trial_atlas.read.ctgov import from_ctgov
-from trial_atlas.read.load import MAX_RATIO, aside, load, retry
+from trial_atlas.read.load import MAX_RATIO, aside, iter_entries, load, retry
 from trial_atlas.record import ReadError, SetAside, Source, Trial
 from trial_atlas.run.exports import write_exports
-from trial_atlas.run.store import write_store, write_tables
+from trial_atlas.run.store import read_store, write_store, write_tables
 from trial_atlas.show.site import write_site
 from trial_atlas.show.tables import evidence_table, safe_csv, trial_table
 
@@ -101,7 +102,7 @@ from trial_atlas.decide.classify import classify
 from trial_atlas.read.load import load
 from trial_atlas.record import OutputError
 from trial_atlas.run.exports import write_exports
-from trial_atlas.run.store import write_store, write_tables
+from trial_atlas.run.store import read_store, write_store, write_tables
 from trial_atlas.show.tables import axis_table, evidence_table, regimen_table, trial_table
 folder, rooms = Path(sys.argv[1]), json.loads(sys.argv[2])
 trials = load()[:20]
@@ -188,9 +189,9 @@ def test_a_build_on_a_full_disk_ends_in_a_sentence(tmp_path):
 # Hostile files
 
 
-def zipped(members) -> bytes:
+def zipped(members, method=zipfile.ZIP_DEFLATED) -> bytes:
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(held, "w", method) as archive:
         for name, data in members:
             archive.writestr(name, data)
     return held.getvalue()
@@ -452,6 +453,17 @@ def test_what_is_refused_unread_keeps_its_packed_bytes(tmp_path):
         assert len(trials.set_aside[0].raw) > 1000
 
 
+@pytest.mark.parametrize("member", ["index.html", "sub/index.html", "page.html"])
+def test_one_damaged_member_costs_no_other(tmp_path, member):
+    "A start page is looked into before the members are read; a damaged one cost every record of its zip."
+    data = zipped([(member, b"<html><body>A page</body></html>" * 40), ("a.json", STUDY)], zipfile.ZIP_STORED)
+    (tmp_path / "a.zip").write_bytes(data.replace(b"A page", b"A cage", 1))
+    trials = load(tmp_path)
+    assert [trial.id for trial in trials] == ["NCT05512520"]
+    assert [entry.source.file for entry in trials.set_aside] == [f"a.zip/{member}"]
+    assert "cannot be read" in trials.set_aside[0].reason and trials.set_aside[0].raw
+
+
 @pytest.mark.parametrize("packed", ["gz", "zip"])
 def test_a_broken_archive_is_read_as_far_as_it_goes(tmp_path, packed):
     "Studies before the damage are read, and one more entry says that there was more."
@@ -575,6 +587,47 @@ def test_what_was_set_aside_is_tried_again(tmp_path):
     assert [entry.source.place for entry in again.set_aside] == ["study 2", "study 2"]
     assert len(again.set_aside[1].raw) == 1 << 20, "a beginning is never taken for the whole"
     assert list(retry(again.set_aside))[0].reason == again.set_aside[0].reason
+
+
+STREAMED_STORE = """
+import json, resource, sys
+from trial_atlas.read.load import iter_entries
+found = [entry.id for entry in iter_entries(sys.argv[1], findings=False)]
+print(json.dumps([found[0], found[-1], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024]))
+"""
+
+
+def test_a_store_is_read_without_being_held(tmp_path):
+    "All records of a store were fetched before the first was given, and a store may be larger than memory."
+    path = tmp_path / "large.duckdb"
+    record = msgspec.json.encode(Trial(source=Source(form="x"), ids=("NUMBER",), description="WORDS")).decode()
+    with duckdb.connect(str(path)) as store:
+        store.execute("CREATE TABLE trials (trial INTEGER, record VARCHAR)")
+        store.execute(
+            "CREATE TABLE set_aside (register TEXT, form TEXT, file TEXT, place TEXT, sha256 TEXT, reason TEXT, raw BLOB)"
+        )
+        store.execute("PRAGMA force_compression = 'uncompressed'")  # To choose one would take most of the time
+        words = "replace(replace($1, 'NUMBER', 'A' || i), 'WORDS', repeat(md5(i::VARCHAR), 400))"
+        store.execute(f"INSERT INTO trials SELECT i, {words} FROM range(20000) AS t(i)", [record])
+    done = limited([sys.executable, "-c", STREAMED_STORE, path])
+    assert done.returncode == 0, done.stderr[-2000:]
+    first, last, peak = json.loads(done.stdout.splitlines()[-1])
+    assert (first, last) == ("A0", "A19999") and peak < 800 << 20, f"{peak >> 20} MB for 250 MB of records"
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2], [2, 0, 1]])
+def test_a_store_gives_its_records_in_order(tmp_path, order):
+    "A database keeps no promise on where it puts a row; and a store may be asked while it is read."
+    (tmp_path / "a.ndjson").write_bytes(b"\n".join(study(f"NCT0000000{n}") for n in (1, 2, 3)))
+    trials = load(tmp_path / "a.ndjson")
+    store = write_store(trials, [classify(trial) for trial in trials], tmp_path / "it's a store.duckdb")
+    with duckdb.connect(str(store)) as opened:
+        rows = f"SELECT * FROM trials ORDER BY list_position({order}, trial)"
+        opened.execute(f"CREATE OR REPLACE TABLE trials AS {rows}")
+    entries = iter_entries(store)
+    first = next(entries)
+    assert len(read_store(store)) == 3
+    assert [first, *entries] == list(trials)
 
 
 def test_every_entry_of_every_form_can_be_tried_again(tmp_path):

@@ -1,10 +1,12 @@
 """What a protocol implies in time: phrases, arms, order, and what is never invented."""
 
+from time import process_time
+
 import msgspec
 import pytest
 
 from trial_atlas.decide.classify import Decision, classify
-from trial_atlas.extract.regimen import Regimen
+from trial_atlas.extract.regimen import Regimen, extract_doses
 from trial_atlas.extract.setting import AxisValue
 from trial_atlas.read.load import load
 from trial_atlas.record import Arm, Evidence, Intervention, Source, Trial
@@ -468,3 +470,41 @@ def test_drugs_with_the_radiotherapy_are_not_put_behind_it():
 )
 def test_cycles_may_be_counted_with_a_cross(text, count):
     assert [t.low for t in read_times(text) if t.kind == "cycles"] == ([count] if count else [])
+
+
+@pytest.mark.parametrize("digits", ["9" * 320, "9" * 40, "1200", "999"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "starts at week {}",
+        "weeks 1 to {}",
+        "weeks {0} to {0}",
+        "week {} to week 9",
+        "starting with cycle {}",
+        "from C{}D1",
+        "q{}w for 4 cycles",
+        "every {} weeks",
+        "for {} cycles",
+        "for {} years",
+        "from day {}0",
+    ],
+)
+def test_a_number_that_is_no_time_is_not_drawn(words, digits):
+    text = f"Radiotherapy of 50 Gy in 25 fractions {words.format(digits)}."
+    assert all(time.low <= time.high <= 520 for time in read_times(text))
+    for timing in ("gated", "fixed_after_induction", "upfront_concurrent", "after_surgery"):
+        for block in schedule(one_arm(text), decided([FIFTY], timing=timing)):
+            assert all(week is None or 0 <= week <= 1040 for week in (block.start_week, block.end_week))
+
+
+def test_the_longest_course_of_a_drug_is_a_time():
+    assert [(t.kind, t.low, t.high) for t in read_times("for 5 to 10 years")] == [("duration", 260, 520)]
+    assert [(t.kind, t.low, t.high) for t in read_times("weeks 5 to 120")] == [("window", 4, 120)]
+
+
+@pytest.mark.parametrize("run", ["1", "a1_", " ", "\n", "for 3 weeks ", "completcomplet", "and then ", ", "])
+def test_a_long_run_is_read_in_one_go(run):
+    trial = one_arm((run * 40_000)[:40_000] + " radiotherapy")
+    began = process_time()
+    read_clauses(trial, "arms[0].description")
+    assert process_time() - began < 5

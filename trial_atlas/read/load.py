@@ -23,7 +23,7 @@ import zipfile
 import zlib
 from codecs import lookup
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from gc import disable, enable, isenabled
 from html import escape
@@ -378,8 +378,9 @@ def salvage(
         yield aside(source, f"{source}: {found}; JSON is UTF-8", raw)
         return
     at, n = len(raw[: head.end()].decode()) if head else 0, 0
+    everything = (len(text) - len(text.lstrip()), len(text.rstrip()))
     for n, (start, end) in enumerate(_values(text, at), 1):
-        if text[start:end] == text.strip():  # Whole, and still not JSON
+        if (start, end) == everything:  # Whole, and still not JSON
             n = 0
             break
         yield from read_json(text[start:end].encode(), place_of(source, f"study {n}"))
@@ -649,9 +650,17 @@ def table_parts(
         yield lines, bytes(held)
 
 # %% ../../nbs/read/13_load.ipynb #read-table
-def _header(stream: io.BufferedIOBase) -> tuple[bytes, list[tuple[int, bytes]]]:
+def _blank_lines(stream: io.BufferedIOBase) -> tuple[bytes, bytes]:
+    "The blank lines that a table begins with, and the first line that is none."
+    blank, line = bytearray(), stream.readline(MAX_RECORD + 1)
+    while line and not line.removeprefix(b"\xef\xbb\xbf").strip():
+        blank += line
+        line = stream.readline(MAX_RECORD + 1)
+    return bytes(blank), line
+
+
+def _header(first: bytes, stream: io.BufferedIOBase) -> tuple[bytes, list[tuple[int, bytes]]]:
     "The header of a table; where a form comes without one, that form's, and the first row."
-    first = stream.readline(MAX_RECORD + 1)
     if not registry_ids(first[:40].decode("utf-8", "replace")):
         return first, []
     lines = 1
@@ -666,14 +675,15 @@ def read_table(
     source: Source,
 ) -> Iterator[Trial | SetAside]:
     "Read a register's table row by row, holding a part of it at a time."
-    first, above = _header(stream)
+    blank, first = _blank_lines(stream)
+    first, above = _header(first, stream)
     try:
         head = decode(first, str(source)).removeprefix("\ufeff").splitlines(keepends=True)[0]
         csv_rows(head, str(source))
     except ReadError as error:
-        yield aside(source, str(error), whole(stream, str(source), first))
+        yield aside(source, str(error), whole(stream, str(source), blank + first))
         return
-    number, empty = 0 if above else 1, True
+    number, empty = blank.count(b"\n") + (not above), True
     for lines, part in chain(above, table_parts(stream)):
         at = place_of(source, f"line {number + 1}")
         if len(part) > MAX_RECORD:
@@ -686,7 +696,7 @@ def read_table(
         number += lines
     if empty:
         found = "found a table with a header and no rows"
-        yield aside(source, f"{source}: {found}; a table has a row for each trial", first)
+        yield aside(source, f"{source}: {found}; a table has a row for each trial", blank + first)
 
 # %% ../../nbs/read/13_load.ipynb #table-rows
 def _table_rows(head: str, part: bytes, source: Source, above: int) -> Iterator[Trial | SetAside]:
@@ -918,7 +928,7 @@ def read_zip(
         if tables:
             yield from _read_tables(archive, {t: usable[name] for t, name in tables.items()}, source, growth)
         beside = PurePosixPath(tables["studies"]).parent if tables else None
-        own = atlas_files(usable, lambda name: archive.open(name).read(4096))
+        own = atlas_files(usable, partial(_begins, archive))
         yield from (Skipped(told_of(str(PurePosixPath(source.file, at)), names)) for at, names in own.items())
         written = set(chain.from_iterable(own.values()))
         for member in sorted(archive.infolist(), key=lambda m: m.filename):
@@ -950,6 +960,15 @@ def _read_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, source: Sour
         guard = Guarded(opened, growth, str(source))
         entries = read_document(io.BufferedReader(guard, 1 << 18), source, depth + 1, growth)
         yield from _to_its_end(entries, guard, source, lambda: _packed(archive, member))
+
+
+def _begins(archive: zipfile.ZipFile, name: str) -> bytes:
+    "The first bytes of a member; none where it is damaged, which is told where it is read."
+    try:
+        with archive.open(name) as opened:
+            return opened.read(4096)
+    except _DAMAGED:
+        return b""
 
 
 def _packed(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
@@ -1005,31 +1024,40 @@ def _once_more(entry: SetAside) -> Iterator["Trial | SetAside"]:
         again = [msgspec.structs.replace(again[0], source=source)]
     yield from again
 
-
-_KEPT_RECORDS = "SELECT record FROM trials ORDER BY trial"
+# %% ../../nbs/read/13_load.ipynb #read-store
+_ROWS = 100  # Rows of a store that are held at once
+_OUT_OF_ORDER = "SELECT 1 FROM (SELECT trial < lag(trial) OVER (ORDER BY rowid) AS back FROM trials) WHERE back LIMIT 1"
 _KEPT_ASIDE = "SELECT register, coalesce(form, ''), file, place, sha256, reason, raw FROM set_aside"
 
 
 def _read_store(path: Path, name: str) -> Iterator[Trial | SetAside]:
-    "The records of a store, and another try at what it has set aside."
+    "The records of a store, and another try at what it has set aside; what stands before a damage is read."
     import duckdb
 
     source = Source(form="", file=name)
     try:
-        with duckdb.connect(path, read_only=True, config={"enable_external_access": "false"}) as store:
-            records = [record.encode() for (record,) in store.execute(_KEPT_RECORDS).fetchall()]
-            kept = store.execute(_KEPT_ASIDE).fetchall()
+        with duckdb.connect() as store:  # Of its own, so that others may ask the same file meanwhile
+            place = str(path.absolute()).replace("'", "''")
+            store.execute(
+                f"ATTACH '{place}' AS kept (TYPE duckdb, READ_ONLY); USE kept; SET enable_external_access = false"
+            )
+            order = " ORDER BY trial" if store.execute(_OUT_OF_ORDER).fetchone() else ""
+            for i, (record,) in enumerate(_rows(store.execute(f"SELECT record FROM trials{order}")), 1):
+                at, raw = place_of(source, f"record {i}"), record.encode()
+                yield attempt(partial(own_record, raw, at), at, raw)
+            for register, form, file, place, sha256, reason, raw in _rows(store.execute(_KEPT_ASIDE)):
+                at = Source(register=register, form=form, file=file, place=place, sha256=sha256)
+                yield from retry([SetAside(at, reason, raw)])
     except duckdb.Error as error:
         found = f"found a database that cannot be read ({' '.join(str(error).split())[:300]})"
         with path.open("rb") as stream:
             yield aside(source, f"{name}: {found}; a database is a store that this library wrote", _from_start(stream))
-        return
-    for i, record in enumerate(records, 1):
-        at = place_of(source, f"record {i}")
-        yield attempt(lambda record=record, at=at: own_record(record, at), at, record)
-    for register, form, file, place, sha256, reason, raw in kept:
-        at = Source(register=register, form=form, file=file, place=place, sha256=sha256)
-        yield from retry([SetAside(at, reason, raw)])
+
+
+def _rows(found: "DuckDBPyConnection") -> Iterator[tuple]:  # noqa: F821 · the answer to a question
+    "The rows of an answer, a few at a time."
+    while rows := found.fetchmany(_ROWS):
+        yield from rows
 
 # %% ../../nbs/read/13_load.ipynb #caption
 def caption(
@@ -1073,13 +1101,17 @@ def _snapshot_entries() -> Iterator[Trial | SetAside]:
 # %% ../../nbs/read/13_load.ipynb #documents
 def _documents(path: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
     "The files below a path and the names to show for them."
-    if path.is_dir():
-        yield from _below(path)
-    elif path.exists():
-        yield path, _name(Path(path.name))
-    else:
+    try:
+        is_there, is_folder = path.exists(), path.is_dir()
         found = "found a link that leads nowhere" if path.is_symlink() else "found no such file or folder"
-        raise ReadError(str(path), found, "name a file, a folder, a zip, or - for standard input")
+    except OSError as error:  # As of a name that is too long, or in a folder that is closed
+        is_there, found = False, f"found a name that cannot be looked up ({error.strerror})"
+    if not is_there:
+        raise ReadError(_name(path)[:300], found, _PATHS)
+    yield from _below(path) if is_folder else [(path, _name(Path(path.name)))]
+
+
+_PATHS = "name a file, a folder, a zip, a list of these, or - for standard input"
 
 
 def _name(path: Path) -> str:
@@ -1092,7 +1124,10 @@ def _written(folder: Path, files: list[Path]) -> tuple[set[Path], list[str]]:
 
     def begins(name: str) -> bytes:
         try:
-            return (folder / name).open("rb").read(4096) if (folder / name).is_file() else b""
+            if not (folder / name).is_file():
+                return b""
+            with (folder / name).open("rb") as opened:
+                return opened.read(4096)
         except OSError:
             return b""
 
@@ -1108,19 +1143,21 @@ def _below(folder: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
     files, closed = [], []
     for at, folders, names in os.walk(folder, onerror=closed.append):
         here = Path(at)
-        hidden = [name for name in (*folders, *names) if is_housekeeping(name)]
+        hidden = {name for name in (*folders, *names) if is_housekeeping(name)}
         yield from (Skipped(_name((here / name).relative_to(folder))) for name in sorted(hidden))
         links = [name for name in folders if (here / name).is_symlink()]
-        folders[:] = [name for name in folders if name not in (*hidden, *links)]
+        left = hidden.union(links)
+        folders[:] = [name for name in folders if name not in left]
         files += [here / name for name in (*names, *links) if name not in hidden]
     for error in closed:
         name = _name(Path(error.filename).relative_to(folder))
         reason = f"{name}: found a folder that cannot be opened ({error.strerror}); a folder is readable"
         yield SetAside(Source(form="", file=name), reason)
-    tables = {
-        at: snapshot_tables(f.name for f in files if f.parent == at)
-        for at in {f.parent for f in files if f.name == "studies.txt"}
-    }
+    beside = {file.parent: [] for file in files if file.name == "studies.txt"}
+    for file in files:
+        if file.parent in beside:
+            beside[file.parent].append(file.name)
+    tables = {at: snapshot_tables(names) for at, names in beside.items()}
     written, told = _written(folder, files)
     yield from (Skipped(words) for words in told)
     for file in sorted(files):
@@ -1172,19 +1209,30 @@ def _entries(path: object) -> Iterator[Trial | SetAside | Skipped]:
     "Read the entries of anything that can be named."
     if path is None:
         yield from _snapshot_entries()
-    elif isinstance(path, (list, tuple, set)):
+    elif isinstance(path, (str, os.PathLike)):
+        yield from _named(path)
+    elif isinstance(path, Iterable) and not isinstance(path, _NO_LIST):
         for part in path:
             yield from _entries(part)
-    elif path == "":
-        raise ReadError("path", "found an empty name", "name a file, a folder, a zip, or - for standard input")
-    elif path == "-":
-        yield from _read_pipe(sys.stdin.buffer, "standard input")
     else:
-        for found in _documents(Path(path)):
-            if isinstance(found, (SetAside, Skipped)):
-                yield found
-            else:
-                yield from _read_file(*found)
+        raise ReadError("path", f"found a value of the type {type(path).__name__}", _PATHS)
+
+
+_NO_LIST = (bytes, bytearray, memoryview, Mapping, io.IOBase, Trials)  # What can be gone through, and holds no names
+
+
+def _named(path: str | os.PathLike) -> Iterator[Trial | SetAside | Skipped]:
+    "Read the entries of one name."
+    if path == "":
+        raise ReadError("path", "found an empty name", _PATHS)
+    if path == "-":
+        yield from _read_pipe(sys.stdin.buffer, "standard input")
+        return
+    for found in _documents(Path(path)):
+        if isinstance(found, (SetAside, Skipped)):
+            yield found
+        else:
+            yield from _read_file(*found)
 
 # %% ../../nbs/read/13_load.ipynb #iter-entries
 def iter_entries(
@@ -1203,7 +1251,7 @@ def iter_entries(
 
 
 def load(
-    path: object = None,  # Nothing (the packaged trials), file, folder, zip or list of these; `-` is standard input
+    path: object = None,  # Nothing (the packaged trials), file, folder, zip or any series of these; `-` is standard input
     *,
     progress: Callable[[int, int, str], None] | None = None,  # Told after each entry: read, set aside, where
     strict: bool = False,  # Whether any entry set aside is an error

@@ -32,7 +32,6 @@ from trial_atlas.read.blocks import (
     own_lines,
 )
 from .ctgov import source_of
-from .findings import notice
 from .foreign import foreign
 from .layouts import GENERAL, PIECES, Layout, recognise
 from .values import code, date, enrollment, missing, not_in_this_copy, phases, registry_ids, stated
@@ -1060,8 +1059,9 @@ _SIGNED = re.compile(r"(?:[A-Z][\w.'’-]* ){1,4}[A-Z][\w'’-]+,? (?:M\.?D|Ph\.
 
 
 def _unsigned(lines: list[Line]) -> list[Line]:
-    "A text without the name of a physician below it."
-    return _unsigned(lines[:-1]) if lines and _SIGNED.fullmatch(lines[-1].text) else lines
+    "A text without the names of physicians below it."
+    end = next((n for n in range(len(lines), 0, -1) if not _SIGNED.fullmatch(lines[n - 1].text)), 0)
+    return lines[:end]
 
 
 def _without_status(page: Page, lines: list[Line]) -> list[Line]:
@@ -1838,7 +1838,7 @@ def from_page(
             "one text holds the page of one trial, with a registry number, criteria for patients, facts of a design, "
             "or the plan of a treatment",
         )
-    return notice(_with_untold(page, _as_trial(page, text, source)))
+    return _with_untold(page, _as_trial(page, text, source))
 
 # %% ../../nbs/read/12_pages.ipynb #titled-phase
 _ACRONYM = re.compile(r"\((?P<name>(?=[^)]*[A-Z][^)]*[A-Z])[A-Za-z][\w-]{2,19})\)\s*$")

@@ -25,7 +25,7 @@ import pandas as pd
 from altair.utils.schemapi import debug_mode
 
 from ..record import OutputError
-from .tables import AXES, STRATEGY_NAMES, UNKNOWN, strategy_name, write_text
+from .tables import AXES, STRATEGY_NAMES, UNKNOWN, check_columns, strategy_name, write_text
 
 # %% ../../nbs/show/51_figures.ipynb #axis-group
 STRATEGY_COLOURS = {
@@ -517,6 +517,12 @@ def _timeline_layers(bars: list[dict], last_week: float, height: int) -> list[_L
     return [*_timeline_bars(bars, x, y), *_timeline_words(x), *_timeline_heads()]
 
 
+_OF_A_BLOCK = (
+    "trial id strategy_name arm lane kind label start_week end_week open_end how condition drawn draw_from draw_to "
+    "weeks_low weeks_high words"
+).split()
+
+
 def figure_arm_timelines(
     blocks: pd.DataFrame,  # From `block_table`
     *,
@@ -527,6 +533,7 @@ def figure_arm_timelines(
     title: str = "What each arm gets, and when",
 ) -> alt.Chart:
     "Draw the arms of some trials to scale in weeks."
+    check_columns(blocks, _OF_A_BLOCK, "block_table")
     rows = _rows(blocks)
     longest = max((row["draw_to"] for row in rows), default=12.0)
     last_week = last_week or min(52.0, max(12.0, math.ceil(longest / 6) * 6 + 6))
@@ -627,6 +634,7 @@ def figure_evidence_matrix(
     title: str = "What each record says, question by question",
 ) -> alt.Chart:
     "Draw trial by axis, with the value in the cell; ≠ marks an answer that other words of the record contradict."
+    check_columns(axes, ("trial", "id", "axis", "value", "shown", "words", "conflicts"), "axis_table")
     order = [axis for axis in (questions or AXES) if axis in set(axes["axis"])]
     rows, heads = _cells(axes[axes["axis"].isin(order)], order)
     told = [row for row in rows if row["known"]]
@@ -653,6 +661,7 @@ def figure_strategy_counts(
     title: str = "Treatment strategies",
 ) -> alt.Chart:
     "Draw how many trials follow each strategy."
+    check_columns(counts, ("strategy", "n"), 'count_by(…, "strategy")')
     rows = [row | dict(name=strategy_name(row["strategy"])) for row in _rows(counts)]
     total = sum(row["n"] for row in rows)
     codes = [row["strategy"] for row in rows]
@@ -787,6 +796,11 @@ def _dose_marks(placed: list[dict], margin: list[dict], most: float) -> list[alt
     return [ranges, points] + (ticks if margin else [])
 
 # %% ../../nbs/show/51_figures.ipynb #figure-dose-plane
+_OF_A_COURSE = (
+    "trial strategy phase quote basis fractions_high dose_per_fraction_gy_high total_dose_gy_low total_dose_gy_high"
+).split()
+
+
 def figure_dose_plane(
     regimens: pd.DataFrame,  # From `regimen_table`
     *,
@@ -797,6 +811,7 @@ def figure_dose_plane(
     title: str = "How much dose, in how many fractions",
 ) -> alt.Chart:
     "Draw courses by fractions and dose per fraction, with lines of equal EQD2."
+    check_columns(regimens, _OF_A_COURSE, "regimen_table")
     placed, margin, nowhere = _dose_points(regimens)
     most = max([40.0, *(row["fractions_high"] + 2 for row in placed + margin if row["fractions_high"] is not None)])
     layers = _dose_lines(alpha_beta, most, levels) + _dose_marks(placed, margin, most)
