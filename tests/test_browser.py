@@ -224,6 +224,20 @@ def test_nothing_is_cut_off(site: Path, server: str, browser, width: int):
             assert not (cut := visit.page.evaluate(CUT_OFF)), f"{name}: {cut[:4]}"
 
 
+ABOVE = """() => [...document.querySelectorAll("div.chart")].filter(box => atlasCharts.specOf(box).usermeta?.above).map(box => {
+  const names = [...box.querySelectorAll("svg.marks .role-axis-label text[text-anchor=start]")];
+  return [box.scrollWidth - box.clientWidth, names.length]; })"""
+
+
+@pytest.mark.parametrize("name", ["where_the_field_is_going", "how_much_dose", "who_may_enter"])
+def test_rows_are_named_above_themselves_on_a_telephone(site: Path, server: str, browser, name: str):
+    "So that the marks are in view, and not only their names."
+    with Visit(browser, "light", 390) as visit:
+        visit.open(f"{server}/atlas/{name}.html")
+        found = visit.page.evaluate(ABOVE)
+        assert found and all(over <= 12 and names for over, names in found), found
+
+
 PRINTED = """() => [...document.querySelectorAll("main *")].filter(part => {
   const at = part.getBoundingClientRect(), hides = ["auto", "scroll", "hidden"].includes(getComputedStyle(part).overflowX);
   return at.width && (at.right > innerWidth + 1 && !part.closest("svg") || hides && part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1);

@@ -436,3 +436,15 @@ def test_names_of_settings_are_one_line_each(packaged):
     assert all(
         "\n" not in head["text"] and "…" not in head["text"] for head in drawn(packaged, "map")["datasets"]["heads"]
     )
+
+
+@pytest.mark.parametrize("name", ["size", "effects", "caps"])
+def test_rows_can_be_named_above_themselves(name, packaged):
+    "A narrow page makes room for as many names as there are rows of the height that the figure tells."
+    spec = drawn(packaged, name)
+    known = spec["usermeta"]
+    assert known["fit"] == "width" and known["least"] <= 330
+    fields = {
+        row["label" if name == "caps" else "name"] for row in spec["datasets"]["caps" if name == "caps" else "marks"]
+    }
+    assert spec["height"] == known["above"] * len(fields)

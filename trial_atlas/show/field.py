@@ -444,7 +444,7 @@ def strip_chart(
         title=heading,
         description=shorten(about, 1400),
         datasets={"marks": placed + silent, "middles": middles(placed), "edge": edge},
-        usermeta={"fit": "scroll", "height": 38 * len(names) + 190},
+        usermeta={"fit": "width", "least": 320, "above": 38, "height": 38 * len(names) + 190},
     )
 
 # %% ../../nbs/show/51a_field.ipynb #figure-enrollment-8836a190

@@ -834,7 +834,7 @@ def figure_dose_plane(
         title=_heading(title, [*_subtitle(parts, as_of), lines, *([f"facts from: {tones}"] if tones else [])]),
         description=shorten(_told(title, about or "No course with both figures."), 900),
         datasets={"placed": placed, "margin": margin},
-        usermeta={"fit": "width", "least": 460, "height": 700},
+        usermeta={"fit": "width", "least": 320, "height": 700},
     )
 
 # %% ../../nbs/show/51_figures.ipynb #chart-spec

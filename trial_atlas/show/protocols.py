@@ -185,7 +185,7 @@ def figure_alpha_beta(
         title=_heading(title, _subtitle(parts, as_of)),
         description=shorten(f"{title}. {told}", 1400),
         datasets={"rows": rows, "ends": ends, "common": common},
-        usermeta={"fit": "width", "least": 460, "height": height + 190},
+        usermeta={"fit": "width", "least": 320, "height": height + 190},
     )
 
 # %% ../../nbs/show/51h_protocols.ipynb #entry-table
@@ -324,5 +324,5 @@ def figure_caps(
         title=_heading(title, [*_subtitle(parts, as_of), lines]),
         description=shorten(f"{title}. {told}", 1400),
         datasets={"caps": rows, "definitions": [dict(x=n, text=name) for name, n in (definitions or {}).items()]},
-        usermeta={"fit": "scroll", "height": 34 * len(labels) + 190},
+        usermeta={"fit": "width", "least": 320, "above": 34, "height": 34 * len(labels) + 190},
     )

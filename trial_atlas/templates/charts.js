@@ -49,6 +49,15 @@
     if (fit.fit !== "width") return {};
     return {width: Math.max(fit.least ?? 520, Math.min(box.clientWidth, own)), autosize: {type: "fit-x", contains: "padding"}};
   };
+  // On a telephone the names of rows stand above them, legends below each other, and a title may be longer than its axis.
+  const NARROW = 480, ROOM = 20;
+  const narrowed = (box, width) => {
+    const {usermeta: {above} = {}, height} = specOf(box);
+    if (!(width < NARROW)) return {added: 0};
+    const rows = above ? Math.round(height / above) : 0;
+    const names = above ? {labelAlign: "left", labelPadding: -1, labelOffset: 8 - (above + ROOM) / 2, labelLimit: width - 20} : {};
+    return {added: rows * ROOM, axisX: {titleAnchor: "end", labelOverlap: "greedy", labelSeparation: 4}, axisY: names, legend: {columns: 2, layout: {bottom: {anchor: "start", direction: "vertical"}}}};
+  };
   // A heading stays in view where the chart is wider than its box: lines too long for the box are broken once more.
   const pen = document.createElement("canvas").getContext("2d");
   const broken = (text, width, font) => {
@@ -72,7 +81,8 @@
   };
   const embed = async (box, host, background, config, more) => {
     const spec = specOf(box), {title} = headed(box);
-    const size = fitted(box), words = size.width < 480 ? {axisX: {titleAnchor: "end"}} : {};  // a title may be longer than a short axis
+    const size = fitted(box), {added, ...words} = narrowed(box, size.width);
+    if (added) size.height = spec.height + added;
     const drawn = {...spec, ...size, ...title && {title}, background, config: merged(spec.config ?? {}, merged(config, words))};
     return (await loadVega())(host, drawn, {mode: "vega-lite", actions: false, ...more});
   };
@@ -177,7 +187,7 @@
       frame.append(buttons(box), box);
       const own = parseFloat(box.style.getPropertyValue("--width"));
       if (own) frame.style.maxWidth = `${own + 60}px`;  // its buttons stand beside it, also where the page has more room
-      const {added} = headed(box);
+      const added = headed(box).added + narrowed(box, fitted(box).width).added;
       if (added) box.style.minHeight = `${Math.ceil(parseFloat(getComputedStyle(box).minHeight) + added)}px`;  // nothing jumps when it is drawn
     }
     const first = box => box.asked ??= (draw(box), true);
