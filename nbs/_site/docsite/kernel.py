@@ -6,12 +6,16 @@ import re as _re
 import altair as _alt
 import vl_convert as _vlc
 
+# A still picture is laid out here, so its letters are of one width wherever it is shown.
+_FONT = "'Liberation Sans', Arial, Helvetica, sans-serif"
+
 
 def _site_chart(spec, **_):
     title = spec.get("title") or ""
     title = title.get("text", "") if isinstance(title, dict) else title
     told = _html.escape(str(spec.get("description") or title or "Chart"), quote=True)
-    still = _vlc.vegalite_to_svg(spec, vl_version=_alt.SCHEMA_VERSION.lstrip("v").rpartition(".")[0])
+    alone = spec | {"config": spec.get("config", {}) | {"font": _FONT}}
+    still = _vlc.vegalite_to_svg(alone, vl_version=_alt.SCHEMA_VERSION.lstrip("v").rpartition(".")[0])
     size = ";".join(f"--{k}:{float(v):.0f}px" for k, v in _re.findall(r'\b(width|height)="([\d.]+)"', still[:600])[:2])
     data = _json.dumps(spec, separators=(",", ":")).replace("</", "<\\/")
     return {
