@@ -29,7 +29,7 @@ from ..decide.classify import Decision
 from ..extract.linked_doses import course_words
 from ..read.findings import notice
 from ..read.lines import json_line, one_line
-from ..read.load import caption
+from ..read.load import whose_words
 from ..record import AtlasError, OutputError, ReadError, SetAside, Source, Trial, show
 from trial_atlas.run.terminal import (
     ReaderGone,
@@ -290,7 +290,7 @@ def explain_lines(
 
     numbers = ", ".join((*trial.ids, *trial.other_ids)) or "no number"
     yield one_line(f"{trial.title} ({numbers})")
-    yield one_line(f"Read from: {caption(trial.source)}").join(("  ", ""))
+    yield one_line(f"Read from: {whose_words(trial.source)}").join(("  ", ""))
     facts = {
         "Phase": ", ".join(trial.phases), "Status": trial.status, "Patients": trial.enrollment, "Start": trial.start,
         "Sponsor": trial.sponsor, "Countries": ", ".join(trial.countries),
