@@ -22,7 +22,7 @@ from trial_atlas.read.findings import notice
 from trial_atlas.read.layouts import GENERAL, LAYOUTS, PIECES, recognise
 from trial_atlas.read.limits import MAX_PAGE
 from trial_atlas.read.link import link
-from trial_atlas.read.load import Trials, _below, iter_entries, load, whose_words
+from trial_atlas.read.load import Names, Trials, _below, iter_entries, load, name_key, whose_words
 from trial_atlas.read.pages import from_page
 from trial_atlas.record import PartialDate, ReadError, SetAside, Source, Trial
 
@@ -810,6 +810,13 @@ def test_a_trial_is_found_by_number_in_any_case_and_by_its_acronym():
 
 
 # Tables that a spreadsheet has saved
+
+
+@pytest.mark.parametrize("name", ["STRASSE  1", "Straße 1", " straße\t1\n"])
+def test_one_name_in_several_spellings_is_one_key(name):
+    "What a user types is looked up by the same key under which `Names` holds it."
+    trial = Trial(source=Source(form="x"), ids=("A1",), acronym="Straße 1")
+    assert name_key(name) == "strasse 1" and name in Names([(trial, trial)])
 
 
 def test_a_table_saved_by_a_spreadsheet_loses_no_row(tmp_path):
