@@ -1187,6 +1187,14 @@ def _around_surgery(trial: Trial, decision: Any, group: Group, rt: list[_Draft],
 _FROM_WORDS = (None, "none", "upfront_concurrent", "at_recurrence")  # Timings that leave the order to the arm's words
 
 
+def _when(decision: Any) -> str | None:
+    "When radiotherapy is given within the trial; who enters at progression gets it as who enters at recurrence."
+    timing, role = _axis(decision, "timing"), _axis(decision, "rt_role")
+    if timing and timing.value == "at_progression" and not (role and role.value == "on_failure"):
+        return "at_recurrence"
+    return timing.value if timing else None
+
+
 def _own_concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...], turns: _Turns) -> list[_Draft]:
     "Chemotherapy beside radiotherapy; where drugs are said to come later, only what the arm says of its own."
     first = _first_of(group, turns)
@@ -1209,8 +1217,7 @@ def _course(
     trial: Trial, decision: Any, group: Group, given: dict[str, tuple[Any, ...]], choices: tuple[_Choice, ...]
 ) -> list[_Draft]:
     "The drafts of one arm in the order of its timing, and of its words."
-    axis, turns = _axis(decision, "timing"), _turns(trial, group)
-    timing = axis.value if axis else None
+    timing, turns = _when(decision), _turns(trial, group)
     if timing not in ("before_surgery", "after_surgery"):
         drafts = _ordered(trial, decision, group, given, choices, turns if timing in _FROM_WORDS else _Turns())
         return _with_operation(trial, decision, group, turns, drafts)
@@ -1226,9 +1233,7 @@ def _ordered(
     turns: _Turns,
 ) -> list[_Draft]:
     "The drafts of one arm in the order of its timing."
-    courses = given.get(group.label)
-    axis = _axis(decision, "timing")
-    timing = axis.value if axis else None
+    courses, timing = given.get(group.label), _when(decision)
     drug, keep = _systemic(trial, decision, _first_of(group, turns)), _maintenance(trial, group)
     start = [_Draft(drug, "origin")] if drug else []
     axis = None if any(given.values()) else _axis(decision, "dose_intent")  # It was read from the courses of other arms
