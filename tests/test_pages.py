@@ -243,6 +243,29 @@ def test_differences_are_marked(atlas, packaged, visit):  # noqa: F811
     assert all("differs" in row[0] or "not stated by all" in row[0] for row in rows_of(page).values())
 
 
+def test_a_difference_is_counted_once(atlas, packaged, visit):  # noqa: F811
+    "Questions are counted; what follows from their answers, or tells of the record, is not."
+    page, _, _ = compared(visit, atlas, "t=NCT05512520&t=NCT05978193")
+    first, second = (d.axes for t, d in packaged if t.id in ("NCT05512520", "NCT05978193"))
+    both = [axis for axis in first if axis in second]
+    apart = sum(tables.answer(first[axis]) != tables.answer(second[axis]) for axis in both)
+    rows = rows_of(page)
+    assert (
+        page.locator("#said").inner_text()
+        == f"{apart} of {len(set(first) | set(second))} questions are answered differently."
+    )
+    assert "Drugs" not in rows and "differs" not in rows["How the facts were obtained"][0]
+
+
+def test_a_trial_is_one_touch_away_on_a_telephone(atlas, visit):  # noqa: F811
+    page, _, _ = compared(visit, atlas, "t=NCT05512520&t=NCT05978193", width=390)
+    links = page.locator("#side thead a")
+    boxes = [links.nth(n).bounding_box() for n in range(2)]
+    assert all(box["width"] > 40 and box["height"] > 10 and box["x"] >= 0 for box in boxes)
+    links.first.click(timeout=3000)
+    assert page.url.endswith("NCT05512520.html")
+
+
 def test_the_choice_stands_in_the_address(atlas, visit):  # noqa: F811
     page, _, _ = compared(visit, atlas, "t=NCT05512520")
     page.get_by_label("Trial 2").select_option("NCT07016737")
