@@ -16,6 +16,7 @@ from .. import __version__
 from ..decide.rules import STRATEGIES, load_rulebook
 from ..extract.dose import regimen_effect
 from ..extract.regimen import Regimen, complete
+from ..read.link import as_of
 from ..record import Evidence, PartialDate, Trial
 from . import figures, tables
 from .digest import ask, entry_card, laboratory_card
@@ -60,7 +61,7 @@ def _course(regimen: Regimen) -> dict:
 # %% ../../nbs/show/51f_explorer.ipynb #stated
 def _stated(trial: Trial) -> dict:
     "What the register states."
-    date = trial.source.date or trial.last_update
+    date = as_of(trial)
     phases = [p.replace("PHASE", "") for p in trial.phases if p != "NA"]
     return dict(
         phase=phases or (["not applicable"] if trial.phases else []),
