@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['STRATEGY_COLOURS', 'BLOCK_COLOURS', 'AXIS_GROUPS', 'GROUP_COLOURS', 'PHASE_NAMES', 'TECHNIQUE_NAMES', 'INK', 'BASES',
-           'phase_name', 'technique_name', 'axis_group', 'theme_config', 'use_atlas_theme', 'basis_shape', 'basis_tone',
-           'wrap', 'shorten', 'fitted', 'figure_arm_timelines', 'axis_name', 'figure_evidence_matrix',
-           'figure_strategy_counts', 'figure_dose_plane', 'chart_spec', 'chart_id', 'script_json', 'chart_div',
-           'vega_bundle', 'save_figure']
+           'EQUAL_EFFECT', 'phase_name', 'technique_name', 'axis_group', 'theme_config', 'use_atlas_theme',
+           'basis_shape', 'basis_tone', 'wrap', 'shorten', 'fitted', 'figure_arm_timelines', 'axis_name',
+           'figure_evidence_matrix', 'figure_strategy_counts', 'contours', 'figure_dose_plane', 'chart_spec',
+           'chart_id', 'script_json', 'chart_div', 'vega_bundle', 'save_figure']
 
 # %% ../../nbs/show/51_figures.ipynb #c-7e09708f
 import hashlib
@@ -692,12 +692,20 @@ def figure_strategy_counts(
     )
 
 # %% ../../nbs/show/51_figures.ipynb #contours
-def _contours(alpha_beta: float, most: float, levels: Sequence[float]) -> list[dict]:
+EQUAL_EFFECT = (10, 20, 30, 40, 50, 60, 80, 100)  # Gy; the lines of equal EQD2 that a plane of doses shows
+
+
+def contours(
+    alpha_beta: float,  # Gy
+    most: float,  # Fractions at which the plane ends
+    levels: Sequence[float] = EQUAL_EFFECT,  # EQD2 in Gy
+    steps: int = 80,  # Pieces of a line from 0.5 to 30 Gy a fraction
+) -> list[dict]:  # `level`, `each` in Gy, `number`
     "Points of equal EQD2: fractions needed at each dose per fraction."
     rows = []
     for level in levels:
-        for step in range(81):
-            each = 0.5 * (60 ** (step / 80))
+        for step in range(steps + 1):
+            each = 0.5 * (60 ** (step / steps))
             number = level * (2 + alpha_beta) / (each * (each + alpha_beta))
             if 0.8 <= number <= most:
                 rows.append(dict(level=level, each=round(each, 3), number=round(number, 3)))
@@ -735,7 +743,7 @@ def _dose_axes(fractions: str, each: str, most: float) -> tuple[alt.X, alt.Y]:
 
 def _dose_lines(alpha_beta: float, most: float, levels: Sequence[float]) -> list[alt.Chart]:
     "Lines of equal EQD2 with their dose at the right end."
-    points = _contours(alpha_beta, most, levels)
+    points = contours(alpha_beta, most, levels)
     x, y = _dose_axes("number:Q", "each:Q", most)
     ends = {p["level"]: p for p in sorted(points, key=lambda p: p["number"])}
     tags = [p | dict(text=f"{level:g} Gy") for level, p in ends.items() if p["each"] > 0.55]
@@ -805,7 +813,7 @@ def figure_dose_plane(
     regimens: pd.DataFrame,  # From `regimen_table`
     *,
     alpha_beta: float = 10.0,  # Gy
-    levels: Sequence[float] = (10, 20, 30, 40, 50, 60, 80, 100),  # EQD2 lines, in Gy
+    levels: Sequence[float] = EQUAL_EFFECT,  # EQD2 lines, in Gy
     as_of: str | None = None,
     width: int = 640,
     title: str = "How much dose, in how many fractions",
