@@ -13,9 +13,11 @@ from trial_atlas.record import Arm, Evidence, Intervention, Source, Trial
 from trial_atlas.study.schedule import (
     STANDINGS,
     can_hold,
+    counted,
     course_label,
     course_length,
     groups_of,
+    plural,
     read_clauses,
     read_times,
     schedule,
@@ -508,3 +510,13 @@ def test_a_long_run_is_read_in_one_go(run):
     began = process_time()
     read_clauses(trial, "arms[0].description")
     assert process_time() - began < 5
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, "0 arms"), (1, "1 arm"), (2, "2 arms"), (1200, "1,200 arms")])
+def test_a_noun_follows_its_number(number, told):
+    assert plural(number, "arm") == told
+    assert counted(number, number, "arm") == told.replace(",", "")
+
+
+def test_a_range_is_never_single():
+    assert (counted(0, 1, "week"), counted(1, 1.5, "week")) == ("0–1 weeks", "1–1.5 weeks")
