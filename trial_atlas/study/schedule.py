@@ -13,7 +13,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -653,7 +653,7 @@ def courses_of(trial: Trial, decision: Any, groups: tuple[Group, ...]) -> dict[s
     return given
 
 # %% ../../nbs/study/40_schedule.ipynb #draft
-_WHERE = ("next", "origin", "beside", "unknown")
+_Where = Literal["next", "origin", "beside", "unknown"]
 _GATE = "if not progressed"
 
 
@@ -661,7 +661,7 @@ class _Draft(msgspec.Struct, frozen=True):
     "A block before it has a place."
 
     block: Block
-    where: str = "next"
+    where: _Where = "next"
     gap: float = 0.0  # Weeks of pause before it
 
 
@@ -897,7 +897,7 @@ def _radiotherapy(
     trial: Trial,
     group: Group,
     courses: tuple[Any, ...],
-    where: str,
+    where: _Where,
     conditions: Callable[[list[Any]], str | None],  # Of some courses
     intent: str | None = None,
 ) -> list[_Draft]:
