@@ -26,6 +26,7 @@ from altair.utils.schemapi import debug_mode
 
 from ..record import OutputError
 from .tables import AXES, STRATEGY_NAMES, UNKNOWN, check_columns, strategy_name, write_text
+from ..study.schedule import plural
 
 # %% ../../nbs/show/51_figures.ipynb #axis-group
 STRATEGY_COLOURS = {
@@ -258,10 +259,6 @@ def _heading(title: str, lines: list[str], most: int = 66) -> alt.Title:
         if title
         else alt.Title(lines[0], subtitle=lines[1:], fontSize=12, fontWeight="normal", subtitlePadding=3)
     )
-
-
-def _plural(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def _rows(table: pd.DataFrame) -> list[dict]:
@@ -539,7 +536,7 @@ def figure_arm_timelines(
     last_week = last_week or min(52.0, max(12.0, math.ceil(longest / 6) * 6 + 6))
     bars, texts, height = _layout(rows, last_week)
     parts = [
-        _plural(len(_grouped(rows, *keys)), noun)
+        plural(len(_grouped(rows, *keys)), noun)
         for noun, keys in (("trial", ("trial", "id")), ("arm", ("trial", "id", "arm")))
     ]
     about = "; ".join(f"{b['trial']}, {b['arm']}: {b['label']}, {b['weeks']}" for b in bars[:12])
@@ -638,7 +635,7 @@ def figure_evidence_matrix(
     order = [axis for axis in (questions or AXES) if axis in set(axes["axis"])]
     rows, heads = _cells(axes[axes["axis"].isin(order)], order)
     told = [row for row in rows if row["known"]]
-    parts = [_plural(len(heads), "trial"), f"{len(told)} of {len(rows)} answers stated"]
+    parts = [plural(len(heads), "trial"), f"{len(told)} of {len(rows)} answers stated"]
     about = "; ".join(f"{row['trial']}, {row['name']}: {row['shown']}" for row in told)
     heading = _heading(title, [*_subtitle(parts, as_of), "≠ other words of the record say otherwise"])
     heading.offset = 16
@@ -681,7 +678,7 @@ def figure_strategy_counts(
         x=x, color=alt.Color("strategy:N", scale=scale, legend=None)
     )
     label = base.mark_text(aria=False, align="left", dx=5, style="ink").encode(x="n:Q", text="n:Q")
-    parts = [_plural(total, "trial")] + ([f"{_plural(set_aside, 'record')} set aside"] if set_aside else [])
+    parts = [plural(total, "trial")] + ([f"{plural(set_aside, 'record')} set aside"] if set_aside else [])
     return alt.layer(bar, label).properties(
         width=width,
         height=26 * max(len(rows), 1),
@@ -824,7 +821,7 @@ def figure_dose_plane(
     most = max([40.0, *(row["fractions_high"] + 2 for row in placed + margin if row["fractions_high"] is not None)])
     layers = _dose_lines(alpha_beta, most, levels) + _dose_marks(placed, margin, most)
     parts = [
-        f"{_plural(len(placed), 'course')} with both figures",
+        f"{plural(len(placed), 'course')} with both figures",
         f"{len(margin) + nowhere} with one or both not stated",
     ]
     lines = f"lines: equal EQD2 at α/β {alpha_beta:g} Gy · rings: courses at the same place · ticks on the margin: one figure only"

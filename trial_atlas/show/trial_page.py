@@ -81,7 +81,7 @@ def facts_of(
     return [(name, show(value)) for name, value in facts.items()]
 
 # %% ../../nbs/show/51e_trial_page.ipynb #axes-and-courses
-def _axes(trial: Trial, decision: Any, numbers: dict[tuple[str, Evidence], int]) -> Iterator[dict]:
+def _axes(decision: Any, numbers: dict[tuple[str, Evidence], int]) -> Iterator[dict]:
     "The questions that the record answers, with the words."
     for axis in [a for a in dict.fromkeys((*tables.AXES, *decision.axes)) if a in decision.axes]:
         value = decision.axes[axis]
@@ -341,7 +341,7 @@ def _reading(trial: Trial, decision: Any) -> dict:
     entry, drugs = digest.entry_card(trial, decision), _drugs(decision)
     limits = [row | dict(axis="laboratory") for row in digest.laboratory_card(trial)]
     _mark_cards(trial, [*entry, *limits, *drugs], marks, numbers)
-    axes = list(_axes(trial, decision, numbers))
+    axes = list(_axes(decision, numbers))
     used = [axis for axis, _ in numbers]
     legend = [
         (g, ", ".join(dict.fromkeys(figures.axis_name(a) for a in used if figures.axis_group(a) == g)))

@@ -4,15 +4,16 @@
 
 # %% auto #0
 __all__ = ['STANDINGS', 'NO_ARMS', 'CYCLE_WEEKS', 'FRACTIONS_A_WEEK', 'Block', 'Time', 'read_times', 'Clause', 'clauses_in',
-           'read_clauses', 'Group', 'groups_of', 'Length', 'span', 'counted', 'drug_length', 'course_label', 'can_hold',
-           'said_of_rt', 'time_between', 'course_length', 'courses_of', 'schedule', 'note_fault', 'is_laid_out']
+           'read_clauses', 'Group', 'groups_of', 'Length', 'span', 'plural', 'counted', 'drug_length', 'course_label',
+           'can_hold', 'said_of_rt', 'time_between', 'course_length', 'courses_of', 'schedule', 'note_fault',
+           'is_laid_out']
 
 # %% ../../nbs/study/40_schedule.ipynb #c-54d5d836
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -339,14 +340,22 @@ def span(
     return texts[0] if texts[0] == texts[1] else "–".join(texts)
 
 
+def plural(
+    number: int | str,
+    noun: str,  # One that takes an s
+) -> str:  # e.g. `1 trial`, `1,234 trials`
+    "Write how many of something there are."
+    written = number if isinstance(number, str) else f"{number:,}"
+    return f"{written} {noun}{'' if written == '1' else 's'}"
+
+
 def counted(
     low: float,
     high: float,
     noun: str,
 ) -> str:  # e.g. `1 week`, `4–6 cycles`
-    "Write how many of something."
-    number = span(low, high)
-    return f"{number} {noun}{'' if number == '1' else 's'}"
+    "Write a number or a range of something."
+    return plural(span(low, high), noun)
 
 
 def drug_length(
@@ -644,7 +653,7 @@ def courses_of(trial: Trial, decision: Any, groups: tuple[Group, ...]) -> dict[s
     return given
 
 # %% ../../nbs/study/40_schedule.ipynb #draft
-_WHERE = ("next", "origin", "beside", "unknown")
+_Where = Literal["next", "origin", "beside", "unknown"]
 _GATE = "if not progressed"
 
 
@@ -652,7 +661,7 @@ class _Draft(msgspec.Struct, frozen=True):
     "A block before it has a place."
 
     block: Block
-    where: str = "next"
+    where: _Where = "next"
     gap: float = 0.0  # Weeks of pause before it
 
 
@@ -888,7 +897,7 @@ def _radiotherapy(
     trial: Trial,
     group: Group,
     courses: tuple[Any, ...],
-    where: str,
+    where: _Where,
     conditions: Callable[[list[Any]], str | None],  # Of some courses
     intent: str | None = None,
 ) -> list[_Draft]:
