@@ -577,7 +577,7 @@ def _by_rhythm(regimen: Any, fractions: tuple[int, int]) -> Length:
     "Fractions at so many a week."
     each = regimen.fractions_per_week
     rhythm = each or FRACTIONS_A_WEEK * max(regimen.fractions_per_day or 1, 1)
-    count = counted(*fractions, "fraction") + ("" if regimen.fractions else " (total dose by dose a fraction)")
+    count = counted(*fractions, "fraction") + ("" if regimen.fractions else " (total dose by dose per fraction)")
     words = f"{count} at {span(rhythm)} a week" + ("" if each else " (rhythm assumed)")
     weeks = fractions[0] / rhythm, fractions[1] / rhythm
     return Length(weeks, False, "derived" if each else "assumed", words, regimen.evidence)
