@@ -35,6 +35,7 @@ def decision(primary, *, secondary=(), flags=(), timing=None, salvage_after=None
         axes=axes,
         salvage_after=salvage_after,
         evidence=evidence,
+        asked={},
         rule="R",
         because="B",
         candidates=(),

@@ -246,6 +246,28 @@ def test_an_atlas_of_nothing(tmp_path):
     assert "<b>0</b><span>records read</span>" in text
 
 
+def test_the_start_page_says_of_how_many_records_its_date_is_the_newest(tmp_path):
+    "One dated record does not date the others; a date that is given is the date of all."
+    dated = Trial(source=Source(form="example", date=PartialDate(2026, 6)), ids=("X1",), brief_title="A trial")
+    trials = [dated, Trial(source=SOURCE, ids=("X2",), brief_title="Another")]
+    text = site.write_site(trials, [undecided()] * 2, tmp_path).read_text(encoding="utf-8")
+    assert "<span>newest of 1 dated record, 1 without a date</span>" in text
+    assert "records as of 2026-06, newest of 1 dated, 1 undated" in text
+    text = site.write_site(trials, [undecided()] * 2, tmp_path, as_of="2026-07").read_text(encoding="utf-8")
+    assert "<span>date of the records</span>" in text and "newest of" not in text
+
+
+def test_the_start_page_says_how_many_strategies_it_draws(tmp_path):
+    trials = list(load())
+    decisions = [classify(t) for t in trials]
+    text = site.write_site(trials, decisions, tmp_path).read_text(encoding="utf-8")
+    present = {d.primary for d in decisions} - {"no_rt", "unclear"}
+    assert f"One trial of each of 8 strategies, the first in the list of the {len(present)} with radio" in text
+    few = [(t, d) for t, d in zip(trials, decisions) if d.primary in ("neoadjuvant_rt", "definitive_crt")]
+    text = site.write_site(*zip(*few), tmp_path / "few").read_text(encoding="utf-8")
+    assert "One trial of each strategy with radiotherapy:" in text
+
+
 def test_pages_of_gone_trials_go_and_other_files_stay(tmp_path):
     trials = [Trial(source=SOURCE, ids=(f"X{i}",), brief_title="A trial") for i in range(2)]
     site.write_site(trials, [undecided()] * 2, tmp_path)
@@ -336,6 +358,41 @@ def test_pages_open_from_a_file(atlas, pages, visit, theme, width):
         assert page.locator(f"div.chart:not([data-drawn={theme}])").count() == 0, path.name
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path.name
         page.context.close()
+
+
+BEYOND = """() => [...document.querySelectorAll("body *")].filter(part => {
+  const at = part.getBoundingClientRect(), hides = ["auto", "scroll", "hidden"].includes(getComputedStyle(part).overflowX);
+  return at.width && (at.right > innerWidth + 1 && !part.closest("svg") || hides && part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1);
+}).map(part => part.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("drawn_at", [360, 1920])
+def test_paper_holds_all_of_a_page(atlas, pages, visit, drawn_at):
+    "On A4, whatever screen the charts were drawn for, nothing scrolls and nothing reaches beyond the page."
+    for path in (pages[0], atlas / "trials" / "NCT05512520.html", atlas / "explorer.html", atlas / "data.html"):
+        page, _, _ = visit(path, "light", drawn_at)
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.set_viewport_size(dict(width=718, height=1040))
+        assert not (beyond := page.evaluate(BEYOND)), (path.name, beyond[:3])
+        page.context.close()
+
+
+def test_paper_is_white_whatever_was_chosen(pages, visit):
+    "Colours that belong to a dark page change before it is printed, and come back behind it."
+    page, _, _ = visit(pages[0], "dark")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    inks = "[...new Set([...document.querySelectorAll('svg.marks text')].map(t => t.getAttribute('fill')))]"
+    paper = "getComputedStyle(document.body).backgroundColor"
+    dark = page.evaluate(inks)
+    assert "#dee4e5" in dark and page.evaluate(paper) == "rgb(21, 25, 27)"
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print", color_scheme="dark")
+    printed = page.evaluate(inks)
+    assert "#20282c" in printed and not {"#dee4e5", "#9dabb0"} & set(printed)
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(inks) == dark
 
 
 def test_the_theme_button_redraws(pages, visit):

@@ -224,6 +224,26 @@ def test_nothing_is_cut_off(site: Path, server: str, browser, width: int):
             assert not (cut := visit.page.evaluate(CUT_OFF)), f"{name}: {cut[:4]}"
 
 
+PRINTED = """() => [...document.querySelectorAll("main *")].filter(part => {
+  const at = part.getBoundingClientRect(), hides = ["auto", "scroll", "hidden"].includes(getComputedStyle(part).overflowX);
+  return at.width && (at.right > innerWidth + 1 && !part.closest("svg") || hides && part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1);
+}).map(part => part.outerHTML.slice(0, 90))"""
+
+
+def test_paper_holds_all_of_a_page(site: Path, server: str, browser):
+    "On A4 no box scrolls and nothing reaches beyond the page; what was dark is light."
+    with Visit(browser, "dark", 1400) as visit:
+        for name in (*KINDS[:3], "atlas/how_much_dose.html", "show/50_tables.html"):
+            visit.open(f"{server}/{name}")
+            visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+            visit.page.emulate_media(media="print")
+            visit.page.set_viewport_size(dict(width=718, height=1040))
+            assert not (beyond := visit.page.evaluate(PRINTED)), (name, beyond[:3])
+            assert visit.page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(32, 40, 44)"
+            visit.page.emulate_media(media="screen")
+            visit.page.set_viewport_size(dict(width=1400, height=900))
+
+
 def test_a_box_fades_where_more_stands(site: Path, server: str, browser):
     "A chart wider than a telephone says so at its end, until it is scrolled there or reached by keyboard."
     with Visit(browser, "light", 360) as visit:

@@ -1,8 +1,10 @@
 """The command line as people and scripts meet it: one process a test, bad input included."""
 
 import csv
+import importlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,14 +13,19 @@ import zipfile
 from pathlib import Path
 
 import duckdb
+import msgspec
 import pytest
 
 from trial_atlas.decide.classify import classify
 from trial_atlas.decide.rules import STRATEGIES
+from trial_atlas.extract.phrases import vocabulary
+from trial_atlas.extract.regimen import extract_doses
 from trial_atlas.read.limits import aside
+from trial_atlas.read.lines import json_line
 from trial_atlas.read.load import load
-from trial_atlas.record import Evidence, Source
-from trial_atlas.run import cli
+from trial_atlas.record import Evidence, Source, Trial
+from trial_atlas.run import cli, terminal
+from trial_atlas.run.atlas import atlas_tables, write_figures
 from trial_atlas.run.store import read_store, write_store
 from trial_atlas.run.terminal import Pace
 
@@ -182,7 +189,8 @@ def test_reader_that_leaves_early(tmp_path, study):
     assert (process.returncode, heard) == (0, b"")
 
 
-def test_interrupt_ends_in_a_sentence(tmp_path):
+@pytest.mark.parametrize("name, code", [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def test_interrupt_ends_in_a_sentence(tmp_path, name, code):
     with subprocess.Popen(
         [*COMMAND, "classify", "-", "--out", tmp_path / "out.jsonl"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -191,10 +199,21 @@ def test_interrupt_ends_in_a_sentence(tmp_path):
         deadline = time.monotonic() + 20
         while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
             time.sleep(0.05)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(getattr(signal, name))
         heard = process.stderr.read()
-    assert process.returncode == 130 and b"Traceback" not in heard and b"stopped" in heard
+    assert process.returncode == code and b"Traceback" not in heard and b"stopped" in heard
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_signal_that_is_ignored_stays_so():
+    "As after nohup: the terminal may be closed and the work goes on."
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with terminal.told_to_stop() as came:
+            signal.raise_signal(signal.SIGHUP)
+        assert not came and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def test_version_and_help():
@@ -217,6 +236,72 @@ def test_screen_keeps_what_classify_reads_again(tmp_path, study):
     assert [{k: v for k, v in row.items() if k not in drop} for row in again] == [
         {k: v for k, v in row.items() if k not in drop} for row in straight
     ]
+
+
+def _said(text):
+    return Trial(source=Source(form="text"), description=text)
+
+
+def _made_up_texts():
+    "Every made-up text of the tests that may hold a dose."
+    folder = Path(__file__).parent
+    for name in ("texts", "signs"):
+        for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)["text"]
+    for line in (folder / "prose.jsonl").read_text(encoding="utf-8").splitlines():
+        yield " ".join(sentence for sentence, *_ in json.loads(line)["sentences"])
+
+
+def test_whatever_has_a_regimen_passes_the_screen():
+    "The screen must not be finer than what is read afterwards: what it drops is never seen again."
+    texts = list(_made_up_texts())
+    dropped = [text for text in texts if not cli.names_radiotherapy(_said(text))]
+    assert len(texts) > 2000 and not [text for text in dropped if extract_doses(text)]
+    units = "Gy gy gray Grays GREY cGy centigray GyE CGE CGyE GyRBE Gy(RBE) Gy10 rads Gray-equivalent 戈瑞 Ｇｙ".split()
+    shapes = "PBT, 60 {} in 30 fractions|PTV 60{}/30 fractions|(60-{}, thirty fractions)|a 60-{} course".split("|")
+    for text in (shape.format(unit) for unit in (*units, "Gy (RBE)", "cobalt gray equivalents") for shape in shapes):
+        assert cli.names_radiotherapy(_said(text)) or not extract_doses(text), text
+
+
+def test_whatever_is_labelled_passes_the_screen():
+    for path in sorted((Path(__file__).parent / "written").glob("*.ndjson")):
+        dropped = [trial for trial in load(path) if not cli.names_radiotherapy(trial)]
+        assert not [t.id for t in dropped if classify(t).primary not in ("no_rt", "unclear")]
+
+
+@pytest.mark.parametrize("word", [*vocabulary()["words"]["rt"], *vocabulary()["words"]["crt"]])
+def test_every_word_of_the_rules_for_radiotherapy_passes_the_screen(word):
+    said = re.sub(r"\((\w+)\*?\|[^()]*\)", r"\1", word).replace("*", "")
+    assert cli.names_radiotherapy(_said(f"Patients have {said} on each day."))
+
+
+@pytest.mark.parametrize(
+    "text, named",
+    [
+        ("Bestrahlung beim Ösophaguskarzinom", True),
+        ("Radioterapia hipofraccionada", True),
+        ("Лучевая терапия рака", True),
+        ("食管癌同步放化疗", True),
+        ("食道がんに対する化学放射線療法", True),
+        ("放射線治療 総線量60グレイ", True),
+        ("放射科医师", False),
+        ("质子泵抑制剂", False),
+        ("a proton-pump inhibitor", False),
+        ("RT-PCR of the gray matter, BI-RADS 4", False),
+        ("sixty Gray", True),
+    ],
+)
+def test_screen_knows_the_word_in_other_languages(text, named):
+    assert cli.names_radiotherapy(_said(text)) is named
+
+
+def test_screen_takes_time_in_proportion_to_a_text():
+    took = []
+    for size in (200_000, 800_000):
+        began = time.process_time()
+        assert not any(cli.names_radiotherapy(_said(sign * size)) for sign in ("a", "1", "a ", "9,", "é", "x-"))
+        took.append(time.process_time() - began)
+    assert took[1] < 8 * took[0] + 0.5
 
 
 def test_atlas_of_the_packaged_snapshot(tmp_path):
@@ -280,6 +365,75 @@ def test_a_build_that_is_stopped_says_what_is_new(tmp_path, study, monkeypatch, 
     assert "NCT00000002" in (out / "index.html").read_text()
 
 
+def test_a_build_that_is_stopped_while_it_draws_leaves_the_figures(tmp_path, study):
+    "The message says that they are as an earlier build left them."
+    trials = load(study)
+    decisions = [classify(trial) for trial in trials]
+    tables, drawn = atlas_tables(trials, decisions) | {"set_aside": []}, []
+    before = {name: name.encode() for name in ("dose_plane.png", "strategy_counts.svg", "own.txt")}
+    for name, data in before.items():
+        (tmp_path / name).write_bytes(data)
+
+    def step():
+        drawn.append(None)
+        if len(drawn) == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_figures(trials, decisions, tables, tmp_path, step)
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir() if p != study} == before
+    files = write_figures(trials, decisions, tables, tmp_path, step)
+    assert {"dose_plane.png", "strategy_counts.svg"} <= {file.name for file in files}
+    left = {p.name: p.read_bytes() for p in tmp_path.iterdir() if p != study}
+    assert left.keys() == {"own.txt", *(file.name for file in files)}
+    assert not [name for name in left if name != "own.txt" and left[name] == before.get(name)]
+
+
+def failing_for(number, really):
+    "A function that does what it did, but for one trial."
+
+    def run_it(trial, *more, **known):
+        if trial.id == number:
+            raise OverflowError("odd words")
+        return really(trial, *more, **known)
+
+    return run_it
+
+
+@pytest.mark.parametrize("where", ["trial_atlas.study.schedule.schedule", "trial_atlas.show.site.trial_context"])
+def test_a_record_that_cannot_be_shown_ends_no_build(tmp_path, study, monkeypatch, capsys, where):
+    (tmp_path / "later.json").write_text(json.dumps(STUDY).replace("NCT00000001", "NCT00000002"))
+    module, name = where.rsplit(".", 1)
+    failing = failing_for("NCT00000002", getattr(importlib.import_module(module), name))
+    monkeypatch.setattr(where, failing)
+    monkeypatch.setattr("trial_atlas.show.tables.schedule", failing) if name == "schedule" else None
+    out = tmp_path / "out"
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["build", str(study), str(tmp_path / "later.json"), "--out", str(out)])
+    heard = capsys.readouterr().err
+    told = [line for line in heard.splitlines() if line.startswith("not shown in full: ")]
+    assert not ended.value.code and found(heard) == [2, 2, 0]
+    assert len(told) == 1 and "later.json" in told[0] and "OverflowError: odd words" in told[0]
+    whole, faulty = ((out / "trials" / f"NCT0000000{n}.html").read_text() for n in (1, 2))
+    assert "odd words" in faulty and "odd words" not in whole
+    assert "NCT00000002" in (out / "tables" / "trials.csv").read_text()
+    assert ("not_laid_out" in (out / "tables" / "findings.csv").read_text()) == (name == "schedule")
+
+
+def test_a_build_that_a_fault_ends_says_what_is_new_and_where(tmp_path, study, monkeypatch, capsys):
+    from trial_atlas.show import site
+
+    (tmp_path / "later.json").write_text(json.dumps(STUDY).replace("NCT00000001", "NCT00000002"))
+    monkeypatch.setattr(site, "links_of", failing_for("NCT00000002", lambda *_: ()))
+    monkeypatch.setattr(site, "related", lambda *_, **__: [[], []])
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["build", str(study), str(tmp_path / "later.json"), "--out", str(tmp_path / "out")])
+    heard = capsys.readouterr().err
+    assert ended.value.code == 2 and "new so far: figures, tables, store. Not finished" in heard
+    assert "The record last in hand: later.json." in heard and "OverflowError: odd words" in heard
+    assert "Type the same command again" not in heard
+
+
 def test_figures_of_an_earlier_run_go(tmp_path):
     old = tmp_path / "out" / "figures" / "dose_plane.png"
     old.parent.mkdir(parents=True)
@@ -289,12 +443,11 @@ def test_figures_of_an_earlier_run_go(tmp_path):
     assert run("build", silent, "--out", tmp_path / "out")[0] == 0 and not old.exists()
 
 
-def test_screen_to_parquet(tmp_path, study):
-    assert run("screen", study, "--out", tmp_path / "kept.parquet")[0] == 0
-    assert duckdb.execute("SELECT id FROM read_parquet(?)", [str(tmp_path / "kept.parquet")]).fetchall() == [
-        ("NCT00000001",)
-    ]
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["kept.parquet", "study.json"]
+@pytest.mark.parametrize("name", ["kept.parquet", "KEPT.PARQUET"])
+def test_screen_to_parquet(tmp_path, study, name):
+    assert run("screen", study, "--out", tmp_path / name)[0] == 0
+    assert duckdb.execute("SELECT id FROM read_parquet(?)", [str(tmp_path / name)]).fetchall() == [("NCT00000001",)]
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([name, "study.json"])
 
 
 def test_seed_pages_come_out_as_the_taxonomy_says(shared):
@@ -354,6 +507,21 @@ def test_link_tells_which_records_are_one_trial(copies):
     assert row["ids"] == ["NCT00000001"] and len(row["sources"]) == 2
     assert [words["words"] for words in row["links"][0]["words"]] == ["NCT00000001"]
     assert {value["value"] for value in row["conflicts"].get("status", [])} <= {"RECRUITING", "COMPLETED"}
+
+
+def test_link_tells_a_program_of_near_pairs(tmp_path):
+    core = Trial(source=Source(form="example", file="core"), brief_title="A study", other_ids=("2014-003877-40",))
+    more = Trial(source=Source(form="example", file="more"), brief_title="An open-label extension of a study")
+    more = msgspec.structs.replace(more, ids=("EUCTR2014-003877-40-ES",))
+    paths = [tmp_path / "both.ndjson"]
+    paths[0].write_bytes(json_line(core) + json_line(more))
+    code, out, heard = run("link", "--near", *paths)
+    (line,) = out.splitlines()
+    assert code == 0 and line.startswith("kept apart: ") and "1 near pair kept apart" in heard
+    code, out, heard = run("link", "--near", "--json", *paths)
+    (row,) = rows(out)
+    assert code == 0 and row.keys() == {"first", "second", "why", "words", "other_words", "against"}
+    assert line == f"kept apart: {row['first']} and {row['second']}: {row['against']}" and row["words"]
 
 
 def test_link_tells_that_two_records_state_two_doses(tmp_path, study):
@@ -450,12 +618,38 @@ def test_an_atlas_is_not_its_own_input(tmp_path, study):
         assert code == 2 and "both read and built in" in heard
 
 
+@pytest.mark.parametrize("command, name", [("screen", "kept.ndjson"), ("screen", "kept.parquet"), ("classify", "out")])
+def test_output_is_not_input(tmp_path, study, command, name):
+    "Twice into the folder that is read: nothing is read twice, and no half-written file is told of."
+    code, _, heard = run(command, tmp_path, "--out", tmp_path / name)
+    assert code == 0 and found(heard) == [1, 1, 0] and "not opened" not in heard
+    before = (tmp_path / name).read_bytes()
+    code, _, heard = run(command, tmp_path, "--out", tmp_path / name)
+    assert code == 2 and f"{name}: is both read and written" in heard and len(heard.splitlines()) == 1
+    assert (tmp_path / name).read_bytes() == before
+
+
+def test_output_of_the_shell_is_not_input(tmp_path, study):
+    "The file would grow for ever: every record that is kept would be read and kept again."
+    many = b"\n".join([json.dumps(STUDY).encode()] * 200)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "many.ndjson").write_bytes(many)
+    with (tmp_path / "in" / "out.ndjson").open("wb") as out:
+        done = subprocess.run([*COMMAND, "screen", tmp_path / "in"], stdout=out, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == 2 and b"out.ndjson: is both read and written" in done.stderr
+    with (tmp_path / "out.ndjson").open("wb") as out:
+        again = [*COMMAND, "screen", tmp_path / "in" / "many.ndjson"]
+        done = subprocess.run(again, stdout=out, stderr=subprocess.PIPE, timeout=60)
+    assert done.returncode == 0 and (tmp_path / "out.ndjson").read_bytes().count(b"\n") == 200
+
+
 def test_a_wrong_word_is_answered_before_any_work(tmp_path, study):
     for words, told in (
         (["classify"], "Missing argument 'PATH'; see trial-atlas classify --help"),
         (["clasify"], "Did you mean 'classify'? See trial-atlas --help"),
         (["retry", study], "is there and is no store of trial_atlas"),
         (["diff", study], "is there and is no store of trial_atlas"),
+        (["diff", study, "--json", "--summary"], "diff: found both --json and --summary; choose one form"),
         (["build", study, "--url", "here"], "an address begins with http:// or https://"),
         (["compare", study, "--gold", "none"], "none: cannot be read (No such file or directory)"),
     ):
@@ -497,6 +691,33 @@ def test_pace():
     assert pace.left(pace._began + 5) == 15 and "0:00:15 left" in pace.words(pace._began + 5)
     assert Pace().words(0) == "0" and Pace(total=3).left() is None
     assert Pace(sizes={}).left() is None
+
+
+def test_pace_costs_the_same_for_each_of_many_files():
+    names = [f"NCT{number:08d}.json" for number in range(20_000)]
+    pace, began = Pace(sizes=dict.fromkeys(reversed(names), 5_000)), time.process_time()
+    for name in names:
+        pace.count(name)
+        pace.words()
+    assert time.process_time() - began < 4, "twice as many files took four times as long"
+    assert pace.left(pace._began + 19_999) == pytest.approx(1)
+
+
+def test_nothing_is_reckoned_where_nobody_looks(monkeypatch, tmp_path):
+    def fail(*_):
+        raise AssertionError("files are counted for nobody")
+
+    monkeypatch.setattr(terminal, "file_sizes", fail)
+    for looks in ("FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+        monkeypatch.delenv(looks, raising=False)
+    with terminal.progress("records read", paths=[str(tmp_path)]) as step:
+        step("a.json")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with (
+        pytest.raises(AssertionError, match="for nobody"),
+        terminal.progress("records read", paths=[str(tmp_path)]) as step,
+    ):
+        step("a.json")
 
 
 def test_every_command_has_help():

@@ -10,13 +10,15 @@ import pytest
 from built_site import axe
 from test_atlas import NASTY, SOURCE, Seen, browser, hostile, odd, visit  # noqa: F401
 
-from trial_atlas.decide.classify import classify
+from trial_atlas.decide.classify import Decision, classify
 from trial_atlas.decide.explain import explain
 from trial_atlas.decide.rules import load_rulebook
+from trial_atlas.extract.regimen import Regimen
+from trial_atlas.extract.setting import AxisValue
 from trial_atlas.extract.signs import read_signs, reading_rules
 from trial_atlas.read.load import load
 from trial_atlas.record import Trial
-from trial_atlas.show import dictionary, digest, figures, rule_pages, site, tables, trial_page
+from trial_atlas.show import dictionary, digest, explorer, figures, rule_pages, site, tables, trial_page
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +96,36 @@ def test_a_bibtex_field_cannot_be_left(packaged):
             depth += (c == "{") - (c == "}")
             assert depth > 0 or i < bare.index("{") or not bare[i + 1 :].strip()
         assert re.match(r"@misc\{[A-Za-z0-9]+,\n", entry)
+
+
+def test_every_line_of_a_card_leads_to_its_words(atlas, packaged):
+    "Performance status, laboratory limits and drugs as much as the answers to questions."
+    seen = set()
+    for trial, decision in [*packaged[:6], hostile(), *odd()]:
+        told = trial_page.trial_context(trial, decision)
+        rows = [("card", row) for row in told["card"]] + [("laboratory", row) for row in told["laboratory"]]
+        for kind, row in rows + [("agents", row) for row in told["agents"]]:
+            if row["words"] and trial.holds(row["quote"]) and row["words"].strip():
+                assert f'id="w{row["n"]}"' in "".join(str(f["html"]) for p in told["texts"] for f in p["fields"])
+                seen.add(row["axis"])
+    assert {"performance_status", "setting"} <= seen and seen & {"systemic", "systemic therapy"}
+
+
+def test_a_cap_on_metastases_is_called_a_cap():
+    "“Metastases: not stated” beside M1 reads as if nobody knew of any."
+    said = {a: AxisValue(a, "3", ()) for a in ("max_metastases", "max_organs")}
+    card = digest.entry_card(Trial(source=SOURCE), Decision(primary="unclear", axes=said))
+    caps = {row["name"]: row["value"] for row in card if row["axis"] in said}
+    assert caps == {"Most metastases allowed": "3", "Most organs with metastases allowed": "3"}
+
+
+def test_the_explorer_and_the_dose_plane_count_the_same_courses(packaged):
+    courses = [c for t, d in packaged for c in explorer.trial_data(t, d, "x")["courses"]]
+    table = tables.regimen_table(*zip(*packaged))
+    both = table[["fractions_high", "dose_per_fraction_gy_high"]].notna().all(axis=1).sum()
+    assert sum(bool(c["fractions"] and c["each"]) for c in courses) == both
+    one = explorer._course(Regimen(total_dose_gy=(30.0, 50.0), dose_per_fraction_gy=(2.0, 2.0)))
+    assert one["fractions"] is None and one["eqd2"], "the number is not divided out; the EQD2 does without it"
 
 
 def test_the_card_shows_what_is_not_stated():
@@ -209,6 +241,29 @@ def test_differences_are_marked(atlas, packaged, visit):  # noqa: F811
     assert all(url.startswith("file:") for url in asked)
     page.get_by_label("Only what differs").check()
     assert all("differs" in row[0] or "not stated by all" in row[0] for row in rows_of(page).values())
+
+
+def test_a_difference_is_counted_once(atlas, packaged, visit):  # noqa: F811
+    "Questions are counted; what follows from their answers, or tells of the record, is not."
+    page, _, _ = compared(visit, atlas, "t=NCT05512520&t=NCT05978193")
+    first, second = (d.axes for t, d in packaged if t.id in ("NCT05512520", "NCT05978193"))
+    both = [axis for axis in first if axis in second]
+    apart = sum(tables.answer(first[axis]) != tables.answer(second[axis]) for axis in both)
+    rows = rows_of(page)
+    assert (
+        page.locator("#said").inner_text()
+        == f"{apart} of {len(set(first) | set(second))} questions are answered differently."
+    )
+    assert "Drugs" not in rows and "differs" not in rows["How the facts were obtained"][0]
+
+
+def test_a_trial_is_one_touch_away_on_a_telephone(atlas, visit):  # noqa: F811
+    page, _, _ = compared(visit, atlas, "t=NCT05512520&t=NCT05978193", width=390)
+    links = page.locator("#side thead a")
+    boxes = [links.nth(n).bounding_box() for n in range(2)]
+    assert all(box["width"] > 40 and box["height"] > 10 and box["x"] >= 0 for box in boxes)
+    links.first.click(timeout=3000)
+    assert page.url.endswith("NCT05512520.html")
 
 
 def test_the_choice_stands_in_the_address(atlas, visit):  # noqa: F811

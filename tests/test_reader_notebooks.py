@@ -215,6 +215,31 @@ def test_the_rounds_of_reading_are_those_that_are_documented():
     assert [(str(right), str(n)) for _, right, n in rounds] == documented
 
 
+def test_figures_that_are_kept_are_named_as_kept():
+    "A section whose figures stand in the notebook as numbers is not said to be measured just now."
+    found = cells("how_far_to_trust")
+    opening = next(text for kind, text in found if kind == "markdown" and "kept from the day of each round" in text)
+    typed = [
+        heading
+        for heading, parts in sections("how_far_to_trust")
+        if any(re.match(r"[A-Z]+ = \[", text) for _, text in parts)
+    ]
+    assert typed and re.findall("“(.+?)”", opening) == typed
+    assert not any("everything below was measured" in text for _, text in found)
+
+
+def test_the_log_of_doses_goes_by_the_numbers_of_its_rounds():
+    "Every round of the figure stands in one paragraph, and none is called the last or the next."
+    page = "\n".join(text for _, text in cells("how_far_to_trust"))
+    rounds = ast.literal_eval(re.sub("#.*", "", re.search(r"BLIND = (\[.*?\n\])", page, re.S)[1]))
+    log = re.search(r"<details>\n<summary>.+?</summary>\n\n(.+?)\n\n</details>", page, re.S)[1]
+    told = re.findall(r"^\*\*Rounds? (\d+)(?: (?:to|and) (\d+))?", log, re.M)
+    assert [n for first, last in told for n in range(int(first), int(last or first) + 1)] == [
+        *range(1, len(rounds) + 1)
+    ]
+    assert not re.findall(r"[Tt]he (?:last|next) (?:\w+ rounds|\d+)|[Tt]he \w+ of these rounds|(?:th|st) round\b", log)
+
+
 def test_registers_words_are_not_shown_on_the_page_on_trust(shared, monkeypatch):
     "Tables of disagreements give labels and reasons, and no sentence of a register."
     monkeypatch.setenv("TRIAL_ATLAS_SHARED", str(shared))

@@ -1,19 +1,25 @@
 """What a protocol implies in time: phrases, arms, order, and what is never invented."""
 
+from time import process_time
+from typing import get_args
+
 import msgspec
 import pytest
 
 from trial_atlas.decide.classify import Decision, classify
-from trial_atlas.extract.regimen import Regimen
+from trial_atlas.extract.regimen import Regimen, extract_doses
 from trial_atlas.extract.setting import AxisValue
 from trial_atlas.read.load import load
 from trial_atlas.record import Arm, Evidence, Intervention, Source, Trial
+from trial_atlas.study import schedule as module
 from trial_atlas.study.schedule import (
     STANDINGS,
     can_hold,
+    counted,
     course_label,
     course_length,
     groups_of,
+    plural,
     read_clauses,
     read_times,
     schedule,
@@ -468,3 +474,59 @@ def test_drugs_with_the_radiotherapy_are_not_put_behind_it():
 )
 def test_cycles_may_be_counted_with_a_cross(text, count):
     assert [t.low for t in read_times(text) if t.kind == "cycles"] == ([count] if count else [])
+
+
+@pytest.mark.parametrize("digits", ["9" * 320, "9" * 40, "1200", "999"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "starts at week {}",
+        "weeks 1 to {}",
+        "weeks {0} to {0}",
+        "week {} to week 9",
+        "starting with cycle {}",
+        "from C{}D1",
+        "q{}w for 4 cycles",
+        "every {} weeks",
+        "for {} cycles",
+        "for {} years",
+        "from day {}0",
+    ],
+)
+def test_a_number_that_is_no_time_is_not_drawn(words, digits):
+    text = f"Radiotherapy of 50 Gy in 25 fractions {words.format(digits)}."
+    assert all(time.low <= time.high <= 520 for time in read_times(text))
+    for timing in ("gated", "fixed_after_induction", "upfront_concurrent", "after_surgery"):
+        for block in schedule(one_arm(text), decided([FIFTY], timing=timing)):
+            assert all(week is None or 0 <= week <= 1040 for week in (block.start_week, block.end_week))
+
+
+def test_the_longest_course_of_a_drug_is_a_time():
+    assert [(t.kind, t.low, t.high) for t in read_times("for 5 to 10 years")] == [("duration", 260, 520)]
+    assert [(t.kind, t.low, t.high) for t in read_times("weeks 5 to 120")] == [("window", 4, 120)]
+
+
+@pytest.mark.parametrize("run", ["1", "a1_", " ", "\n", "for 3 weeks ", "completcomplet", "and then ", ", "])
+def test_a_long_run_is_read_in_one_go(run):
+    trial = one_arm((run * 40_000)[:40_000] + " radiotherapy")
+    began = process_time()
+    read_clauses(trial, "arms[0].description")
+    assert process_time() - began < 5
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, "0 arms"), (1, "1 arm"), (2, "2 arms"), (1200, "1,200 arms")])
+def test_a_noun_follows_its_number(number, told):
+    assert plural(number, "arm") == told
+    assert counted(number, number, "arm") == told.replace(",", "")
+
+
+def test_a_range_is_never_single():
+    assert (counted(0, 1, "week"), counted(1, 1.5, "week")) == ("0–1 weeks", "1–1.5 weeks")
+
+
+def test_every_draft_says_where_it_begins(monkeypatch):
+    allowed, seen, place = get_args(module._Draft.__annotations__["where"]), set(), module._place
+    monkeypatch.setattr(module, "_place", lambda drafts: (seen.update(d.where for d in drafts), place(drafts))[1])
+    for trial in load():
+        schedule(trial, classify(trial))
+    assert seen <= set(allowed) and len(seen) > 2

@@ -10,10 +10,13 @@ from counted import lines_run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from trial_atlas.decide.classify import Decision
 from trial_atlas.extract import lexicon as names
 from trial_atlas.extract import systemic
 from trial_atlas.extract.systemic import extract_agents, has_immunotherapy, of_kind
 from trial_atlas.record import Arm, Intervention, Source, Trial
+from trial_atlas.show.trial_page import trial_context
+from trial_atlas.study.schedule import schedule
 
 
 def trial(**texts):
@@ -251,3 +254,33 @@ def test_no_written_form_means_two_agents():
         for form in filter(None, (row["name"], *row["also"].split(" | "))):
             key = re.sub(r"[\s-]+", "", form.strip().lower())
             assert meaning.setdefault(key, row["name"]) == row["name"], form
+
+
+def test_a_kind_has_one_name_on_pages_and_timelines():
+    for kind in sorted(set(names.drug_lexicon().names.values())):
+        label = systemic.kind_name(kind)
+        agent = systemic.Agent("exampledrug", kind)
+        alone = trial(arms=(Arm(label="A", description="Exampledrug every 3 weeks for 4 cycles."),))
+        decision = Decision(primary="unclear", agents=(agent,))
+        (page,) = trial_context(alone, decision)["agents"]
+        drawn = [block.label for block in schedule(alone, decision)]
+        assert page["kind"] == label
+        aside = kind in ("supportive", "radiolabelled", "boron carrier")
+        assert aside or drawn == [{"targeted": "targeted drug", "hormone": "hormone therapy"}.get(kind, label)], kind
+
+
+@pytest.mark.parametrize("kind", ["pd-1", "pd-l1/ctla-4", "lag-3", "tigit", "tim-3", "cd47"])
+def test_an_antibody_of_the_immune_system_is_named_by_what_it_binds(kind):
+    assert systemic.kind_name(kind) == f"anti-{kind.upper()}"
+    agent = systemic.Agent("exampledrug", kind)
+    arm = trial(arms=(Arm(label="A", description="Immunotherapy with exampledrug for 4 cycles."),))
+    (block,) = schedule(arm, Decision(primary="unclear", agents=(agent,)))
+    assert block.label == f"anti-{kind.upper()}"
+
+
+@pytest.mark.parametrize("kind", ["targeted", "anti-angiogenic", "vaccine"])
+def test_another_drug_does_not_stand_for_the_immunotherapy(kind):
+    agent = systemic.Agent("exampledrug", kind)
+    arm = trial(arms=(Arm(label="A", description="Immunotherapy with exampledrug for 4 cycles."),))
+    (block,) = schedule(arm, Decision(primary="unclear", agents=(agent,)))
+    assert "immunotherapy" in block.label and len(block.label) > len("immunotherapy")

@@ -10,10 +10,10 @@ import pytest
 from trial_atlas.decide.classify import Decision, classify
 from trial_atlas.extract.regimen import Regimen
 from trial_atlas.extract.setting import AxisValue
-from trial_atlas.read.link import link
+from trial_atlas.read.link import as_of, link
 from trial_atlas.read.load import load
-from trial_atlas.record import Evidence, OutputError, PartialDate, Source, Trial
-from trial_atlas.show import tables
+from trial_atlas.record import AtlasError, Evidence, OutputError, PartialDate, Source, Trial
+from trial_atlas.show import explorer, field, figures, protocols, tables, trial_page, trust
 from trial_atlas.show.dictionary import describe
 from trial_atlas.show.figures import BASES
 
@@ -185,3 +185,110 @@ def test_rows_that_are_counted_are_trials():
     assert table["same_trial"].tolist()[:3] == ["NCT90000001", "NCT90000001", "NCT90000002"]
     with pytest.raises(ValueError, match="linked records"):
         tables.trial_table(given, linked=link(given[:2]))
+
+
+def made_for(packaged) -> dict:
+    "Every figure that is drawn from tables, with tables as their makers give them."
+    trials, decisions = (part[:12] for part in packaged)
+    table, axes = tables.trial_table(trials, decisions), tables.axis_table(trials, decisions)
+    regimens, entries = tables.regimen_table(trials, decisions), protocols.entry_table(trials, decisions)
+    scores = pd.DataFrame([dict(name="a", n=4, value=0.5, low=0.1, high=0.9)])
+    bands = pd.DataFrame([dict(n=4, mean_confidence=0.5, share_right=0.5, low=0.1, high=0.9)])
+    curve = pd.DataFrame([dict(threshold=0.5, kept=4, share_kept=0.5, share_right=0.9)])
+    return {
+        figures.figure_arm_timelines: [tables.block_table(trials, decisions)],
+        figures.figure_evidence_matrix: [axes],
+        figures.figure_strategy_counts: [tables.count_by(table, "strategy")],
+        figures.figure_dose_plane: [regimens],
+        field.figure_strategies: [field.count_phases(table), "phase"],
+        field.figure_strategy_map: [field.count_settings(table, axes)],
+        field.figure_enrollment: [field.enrollment_points(table)],
+        field.figure_spans: [field.span_table(trials, decisions)],
+        field.figure_field_matrix: [table, axes],
+        field.figure_shares: [field.count_answers(table, axes)],
+        protocols.figure_effects: [protocols.effect_points(regimens)],
+        protocols.figure_alpha_beta: [protocols.alpha_beta_table(regimens)],
+        protocols.figure_caps: [protocols.caps_of(entries)],
+        trust.figure_scores: [scores],
+        trust.figure_reliability: [bands],
+        trust.figure_abstention: [curve],
+    }
+
+
+def test_a_figure_of_another_table_says_which_it_needs(packaged):
+    made = made_for(packaged)
+    drawn = {f for module in (figures, field, protocols, trust) for n, f in vars(module).items() if n[:7] == "figure_"}
+    assert made.keys() == drawn - {trust.figure_confusion}, "which is drawn from no table"
+    for draw, (table, *more) in made.items():
+        for wrong in (pd.DataFrame({"colour": ["red"]}), pd.DataFrame(), [1, 2], None):
+            with pytest.raises(tables.TableError, match=r"^the table: (has no column|is no table).+; one from `\w+"):
+                draw(wrong, *more)
+
+
+def test_a_table_without_one_column_is_drawn_or_refused(packaged):
+    makers = [
+        (field.count_phases, 0), (field.count_statuses, 0), (field.count_starts, 0), (field.enrollment_points, 0),
+        (protocols.effect_points, 1), (protocols.alpha_beta_table, 1),
+        (protocols.count_performance, 2), (protocols.count_prior_rt, 2), (protocols.count_ages, 2), (protocols.caps_of, 2),
+    ]  # fmt: skip
+    trials, decisions = (part[:12] for part in packaged)
+    given = [make(trials, decisions) for make in (tables.trial_table, tables.regimen_table, protocols.entry_table)]
+    made = made_for(packaged) | {make: [given[place]] for make, place in makers}
+    refused = 0
+    for make, (table, *more) in made.items():
+        for column in table.columns:
+            try:
+                make(table.drop(columns=column), *more)
+            except tables.TableError as error:
+                refused += 1
+                assert repr(column) in str(error)
+    assert refused > 60
+
+
+@pytest.mark.parametrize(("column", "told"), [("colour", "has no column 'colour'"), ("n", "twice"), ("share", "twice")])
+def test_a_column_that_cannot_be_counted(column, told):
+    table = pd.DataFrame({"phase": ["2", "3"], "n": [1, 2], "share": [0.5, 0.5]})
+    for count in (lambda: tables.count_by(table, column), lambda: tables.cross_count(table, "phase", column)):
+        with pytest.raises(tables.TableError, match=told):
+            count()
+    with pytest.raises(tables.TableError, match="two different columns"):
+        tables.cross_count(table, "phase", "phase")
+
+
+def test_tables_of_other_trials_are_refused_in_the_tree_of_errors(packaged):
+    trials, decisions = (part[:3] for part in packaged)
+    table, axes = tables.trial_table(trials, decisions), tables.axis_table(trials[:2], decisions[:2])
+    for wrong in (
+        lambda: tables.pair_up(trials, decisions[:2]),
+        lambda: tables.trial_table(trials, decisions, linked=link(trials[:2])),
+        lambda: field.count_settings(table, axes),
+        lambda: field.count_answers(table, axes),
+        lambda: protocols.effect_points(tables.regimen_table(trials, decisions), alpha_beta=7),
+    ):
+        with pytest.raises(AtlasError):
+            wrong()
+
+
+def test_a_question_that_only_some_records_answer_is_counted_over_all(packaged):
+    trials, decisions = (part[:12] for part in packaged)
+    table, axes = tables.trial_table(trials, decisions), tables.axis_table(trials, decisions)
+    some = {axis for axis, rows in axes.groupby("axis") if len(rows) < len(trials)}
+    counts = field.count_answers(table, axes).groupby("question")[["stated", "n"]].sum()
+    assert some and set(counts["n"]) == {len(trials)}
+    for axis in set(axes["axis"]):
+        said = sum(axis in decision.axes for decision in decisions)
+        assert counts.loc[figures.axis_name(axis), "stated"] == said
+
+
+@pytest.mark.parametrize("date", [None, PartialDate(2026, 2, 1)])
+@pytest.mark.parametrize("update", [None, PartialDate(2024, 5)])
+def test_a_record_has_one_date_everywhere(date, update):
+    trial = Trial(source=Source(form="snapshot", date=date), ids=("EXAMPLE-1",), last_update=update)
+    day = as_of(trial)
+    table, data = tables.trial_table([trial], [UNCLEAR]), explorer.trial_data(trial, UNCLEAR, "example-1")
+    assert table["data_date"].tolist() == [str(day or "not stated")]
+    assert data["date"] == (str(day) if day else None)
+    assert tables.caption(trial).endswith(f", {day or 'date not stated'}")
+    page = trial_page.trial_context(trial, UNCLEAR)
+    assert page["dated"] == dict(page["source"])["Record as of"] == str(day or "not stated")
+    assert trial_page.newest([trial]) == day

@@ -22,11 +22,11 @@ _BELOW = r"(?:\\?<|fewer than|less than)"
 _ABOVE = r"(?:\\?>|more than|greater than|over|exceed(?:s|ing)?)"
 _FROM = r"(?:≥|>=|\\?>\s*=|at least)"
 _THING = {
-    "lesions": r"(?:[\w()/\[\]-]+[\s,]+){0,4}?(?:(?:oligo)?metasta"
+    "lesions": r"(?:(?!organs?\b)[\w()/\[\]-]+[\s,]+){0,4}?(?:(?:oligo)?metasta"
     r"(?:ses|sis|tic (?:lesions?|sites?|foci|tumou?rs?|deposits?|lymph nodes?))|lesions?|foci|tumou?rs"
     r"|(?:disease|metastatic|tumou?r) sites|sites? of (?:disease|metasta\w+)|oligo[\w-]+)\b"
     r"(?! (?:organ|site|disease|lesion|tumou?r))",
-    "organs": r"(?:[\w()/-]+\s+){0,3}?(?:organs?(?: systems?)?|metastatic sites)\b",
+    "organs": r"(?:(?!lesions?\b|metastas[ei]s\b|per\b)[\w()/-]+\s+){0,3}?(?:organs?(?: systems?)?|metastatic sites)\b",
 }
 _ELSE = r"(?!\s*(?:\w+\s+){0,2}(?:metasta|lesion|organ|site|tumou?r|foci))"
 _GAP = r"(?:[^.;\n\d≤<>]{0,45}?)"
@@ -58,9 +58,12 @@ def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
 _LIMITS = {(thing, out): _limits(thing, out) for thing in _THING for out in (False, True)}
 _NOT_A_CAP = re.compile(
     r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b"
-    r"|organs? at risk|\bOARs?\b|not (?:a )?(?:required|necessary|needed)|per organ|in (?:any|each|a single|one) (?:one )?organ|each organ|"
+    r"|organs? at risk|\bOARs?\b|\bsub-?groups?\b|\bsubsets?\b|not (?:a )?(?:required|necessary|needed)|"
     r"painful|stratif|\bvs\b|RECIST|primary (?:\w+ )?tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
+_ORGAN = r"(?:per|(?:in|for|of|within) (?:any|each|every|a|one)(?: (?:one|single|given|individual))?|each) organ"
+_PER_ORGAN = re.compile(rf"(?i)[^.;,\d]{{0,25}}?\b{_ORGAN}")  # “≤ 5 metastases, ≤ 3 lesions in any single organ”
+_OF_ORGAN = re.compile(rf"(?i)\b{_ORGAN}[\s:,]*$")
 _FITNESS = re.compile(r"\b(?:ECOG|WHO|KPS|PS|[Pp]erformance|[Gg]rade|[Ss]core)\b")
 _NEAR = re.compile(r"(?i)symptomatic|target lesions|measurable|biops|selected|chosen|picked")
 _IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")
@@ -100,6 +103,8 @@ def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:
     out = []
     for pattern, add in _LIMITS[thing, sentence.kind == "exclude"]:
         for found in pattern.finditer(text):
+            if _PER_ORGAN.match(text, found.end()) or _OF_ORGAN.search(text, max(0, found.start() - 40), found.start()):
+                continue
             if _FITNESS.search(found[0]) or _IF.search(text, max(0, found.start() - 40), found.start()):
                 continue
             if _NEAR.search(_clause(text, *found.span())):
@@ -137,11 +142,21 @@ _EARLIER = re.compile(
 )
 _NONE = re.compile(r"(?i)\b(?:no|not|without|never|free of|naive)\b")
 _FREE = re.compile(r"(?i)\b(?:allowed|permitted|eligible|acceptable|may have)\b(?! for)")
-_NEED = re.compile(r"(?i)(?:\bafter\b|\bfollowing\b|\bcompleted\b|\bmust have\b|at least|one prior)")
+_NEED = re.compile(
+    r"(?i)(?:\b(?:after|following|completed|must have)\b|at least|one prior)[^.;]{0,80}"
+    r"(?:radiotherap|radiation|irradiat|chemoradi|radiochemo|\bC?RT\b)"
+)
+_BEFORE_IT = re.compile(r"(?i)\b(?:prior|previous(?:ly)?|earlier|history|past|received|undergone|had|within)\b")
 _OF_A_LESION = re.compile(
     r"(?i)(?:lesions?|disease|sites?)\b[^.;]{0,60}\bnot\b[^.;]{0,40}(?:radio|irradia|radiat)|measurable"
 )
 _SETTING = re.compile(r"(?i)recurr|relaps|progress|residual|in-?field")
+_OF_HARM = re.compile(  # “Unresolved toxicity from prior chemoradiotherapy” asks nothing of the radiotherapy itself
+    r"(?i)\b(?:toxicit\w*|side effects?|adverse (?:events?|effects?)|sequelae|complications?|fibrosis|necrosis"
+    r"|(?:pneumon|esophag|proct|cyst|derma)\w*itis)\b[^.;]{0,60}"
+    r"\b(?:from|of|due to|caused by|related to|secondary to|resulting from|after)\b[^.;]{0,20}"
+    r"\b(?:prior|previous|earlier)\b"
+)
 
 
 class PriorRadiotherapy(msgspec.Struct, frozen=True):
@@ -179,8 +194,10 @@ def _words(sentence: Sentence) -> Evidence:
 def _prior(sentence: Sentence) -> str | None:
     "What one criterion says of earlier radiotherapy."
     text = sentence.text
-    if not _RT_WORD.search(text) or not _EARLIER.search(text) or _OF_A_LESION.search(text):
+    if not _RT_WORD.search(text) or not _EARLIER.search(text) or _OF_A_LESION.search(text) or _OF_HARM.search(text):
         return None
+    if sentence.kind == "exclude" and not _BEFORE_IT.search(text) and not _INTERVAL.search(text):
+        return None  # “Metastasis that appeared after radiotherapy” excludes the metastasis
     if sentence.kind == "exclude":
         return "allowed" if _FREE.search(text) and not _NONE.search(text) else "excluded"
     if _NONE.search(text) and not _SETTING.search(text):

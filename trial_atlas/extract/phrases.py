@@ -26,20 +26,21 @@ def vocabulary() -> dict:  # `kinds`: groups of sections; `words`: lists of word
 
 
 NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
-_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {
-    "twelve": 12
-}
-_JOIN = r"[^\w]{1,6}"
+_NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_NUMBERS |= {w: i for i, w in enumerate("first second third fourth fifth sixth".split(), 1)} | {"eighteen": 18}
+_ALIKE = str.maketrans("ıİſ\u212a", "iisk")  # Letters that a search in any case takes for these
+_JOIN = r"(?:[^\w]{1,6}|(?<=\d)(?=c?Gy))"  # A unit may stand right behind its number
 _TOKEN = re.compile(
     r"\((?P<any>[^()]*)\)(?P<anyend>\*?)|\[(?P<opt>[^\]]*)\]|…(?P<gap>\d*)|\{(?P<list>\w+)\}|(?P<word>[^\s…()\[\]{}]+)"
 )
 
 # %% ../../nbs/extract/20b_phrases.ipynb #read-number
 def read_number(
-    text: str,  # A number as a rule found it, e.g. `5` or `five`
+    text: str,  # A number as a pattern found it, e.g. `5`, `five` or `fifth`
 ) -> float:
-    "A number in digits or in words."
-    return float(_NUMBERS[text.lower()]) if text.lower() in _NUMBERS else float(text)
+    "A number in digits or in words; a `ValueError` says that it is neither."
+    word = text.translate(_ALIKE).lower()
+    return float(_NUMBERS[word] if word in _NUMBERS else text)
 
 
 def _word(word: str) -> str:
@@ -139,7 +140,7 @@ def phrase(
         raise RulebookError(f"phrase «{text}»", "has no word at its end", "end a phrase with a word, not with a gap")
     words = (_token(t)[1] for t in _TOKEN.finditer(text) if t["gap"] is None and t["opt"] is None)
     further = tuple(sorted({pieces for pieces in words if pieces and pieces != anchors}, key=len))
-    return Phrase(text, re.compile(rf"(?<!\w){body}(?!\w)", re.I), anchors, further)
+    return Phrase(text, re.compile(rf"(?:(?<!\w)|(?<=\d)(?=c?Gy)){body}(?!\w)", re.I), anchors, further)
 
 # %% ../../nbs/extract/20b_phrases.ipynb #trigger
 class Trigger(msgspec.Struct, frozen=True):

@@ -256,7 +256,7 @@ _FX = (
     r"insertions?|applications?|implantations?|sittings?|settings|equal (?:daily )?doses"
     r"|(?:ir)?radiations(?= (?:of|with|at)\b| \()|exposures?|visits?(?= of| \()|pulses?(?= of)|parts(?<=equal parts)"
     r"|doses(?:(?<=/dose, \d doses)|(?<=/dose, \d\d doses)|(?<=per dose, \d doses)|(?<=per dose, \d\d doses)"
-    r"|(?<=each, \d doses)|(?<=each, \d\d doses))|doses(?= (?:over|in) (?:\d|two|three|four|five)| \(days?\b)"
+    r"|(?<=each, \d doses)|(?<=each, \d\d doses)|(?<=gy in \d doses)|(?<=gy in \d\d doses))|doses(?= (?:over|in) (?:\d|two|three|four|five)| \(days?\b)"
     r"|x(?=\s*(?:[,;)]|\.(?!\d)|$))|"
     r"(?:(?:daily|weekly|equal) )?doses(?= of "
     r"(?:(?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation) (?:at|of|with) )?[\d.]+\s?c?gy|\s?\(\d[\d.]* ?c?gy\))"
@@ -346,6 +346,10 @@ _EQ_BEFORE = re.compile(
     r"(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
 _CONVENTIONAL = re.compile(r" (?:in|with|to|at) (?:conventional|standard|normo\w*|2[ -]?gy)[ -]fraction\w* ?\(")
+_SAME_AS = ("corresponds to ", "corresponding to ", "equals ", "equal to ", "equivalent to ", "the same as ")
+_IN_2_GY = re.compile(
+    r",? (?:if (?:given )?)?(?:in|at|with) (?:fractions of )?2[ -]?gy(?: (?:fractions?|per fraction))?\b"
+)
 _TIMES_BEFORE = re.compile(r"\d{1,2} ?[x*] ?$")  # The 10 of “similar to 10 × 3 Gy”
 _EQ_NEAR = ("bed", "eqd", "biolog", "convent", "standard", "for α", "an α", "alpha")
 _EQ_SIGNS = ("bed", "eqd", "equiv", "effective", "α", "alpha", "nid")
@@ -516,6 +520,8 @@ def _role_before(
             return "fraction"
         if holds(before, _COUNT_SIGNS) and _COUNT_CUE.search(before):
             return "fraction"
+        if before.endswith(("fractions up to ", "fractions of up to ")):  # “95 Gy (fractions of up to 2.7 Gy)”
+            return "fraction"
     if holds(" " + before, _TOTAL_SIGNS) and (_TO_DOSE.search(before[-48:]) or _TOTAL_CUE.search(before)):
         return "total"
     return None
@@ -546,7 +552,7 @@ _OWN_NUMBER = re.compile(
 _GIVEN_IN = re.compile(r"\d ?c?(?:gy|grays?),? (?:is |are |will be )?(?:given|delivered|administered) in $")
 _STEP = re.compile(r"(?: dose)?[ -](?:increments?|steps?(?! ?\d)|intervals?)\b")
 _SHIELDED = re.compile(
-    r"shield(?:ing|ed)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$"
+    r"shield(?:ing|ed|s)? (?:of [\w ]{1,24} )?(?:down )?(?:to|at|of|below|under)(?: about| approximately)? ?$"
 )
 _LOWERED = re.compile(r"\b(?:reduced?|lowered?|limited?|attenuated?|corrected?) (?:down )?to(?: about)? ?$")
 _BY_SHIELD = re.compile(r" (?:by|with|using|through) (?:[\w-]+ )?(?:shield|block)")
@@ -555,7 +561,13 @@ _ORGAN_GETS = re.compile(  # “50 Gy if the mean liver dose is at most 13 Gy, 4
     r"gy (?:if|when|where) (?:the )?(?:(?:mean [a-z]+ dose|mld) (?:is )?)?"
     r"(?:at most|no more than|not more than|less than|below|under|up to|[<≤]=?)\s?$"
 )
+_ORGAN_MEAN = re.compile(  # “40 Gy if MLD 15 Gy”
+    r"\b(?:mld|mhd|mean (?:liver|lung|heart|kidney) dose(?: \(\w{2,4}\))?)(?: (?:of|is|was|at))?:? ?(?:[≤<=]=?)? ?$"
+)
 _BOOST_NEXT = re.compile(r"[\s-](?:\w+[ -]){0,2}boost")
+
+
+_MEAN_SIGNS = ("mld", "mhd", " dose")
 
 
 def _limit_before(before: str) -> str | None:
@@ -564,6 +576,8 @@ def _limit_before(before: str) -> str | None:
         return "dose-volume"
     if "shield" in before and _SHIELDED.search(before):
         return "shielded"
+    if holds(before, _MEAN_SIGNS) and _ORGAN_MEAN.search(before):
+        return "dose-volume"
     below = before.rstrip().endswith(("<", "≤", "=")) and _VOLUME_BELOW.search(before)
     return "dose-volume" if below or ("gy " in before and _ORGAN_GETS.search(before)) else None
 
@@ -601,6 +615,8 @@ def _aside(text: str, before: str, end: int, tail: re.Match, per: re.Match | Non
         return "equivalent"
     if tail["eq"] == " (equivalent" and text.startswith(_DOSE_IN_2, end):
         return "equivalent"
+    if before.endswith(_SAME_AS) and _IN_2_GY.match(text, end):
+        return "equivalent"  # “corresponds to 90.4 Gy in 2 Gy fractions”
     if tail["eq"] == " equivalent" and (text.startswith(" dose", end) or _CONVENTIONAL.match(text, end)):
         return "equivalent"  # “50 Gy equivalent in 2-Gy fractions (…)”
     if per and per["rate"]:

@@ -331,10 +331,20 @@ def _phase_of(mentions: list[Mention]) -> str:
     return phase
 
 
+_LOW_BEHIND = re.compile(r"[^.;\n]{0,60}\.\s+(?:this|it) is low[- ]dose (?:radio|irradi|rt\b)", re.I)
+
+
+def _told_low(mentions: list[Mention]) -> bool:
+    "Whether the sentence behind a dose calls it low: “4 Gy in 2 fractions. This is low-dose radiotherapy.”"
+    return any(m.near is not None and _LOW_BEHIND.match(m.near.later) is not None for m in mentions)
+
+
 def _kind(course: Course, trial: Trial, said: dict, lone: bool, stereotactic: bool) -> tuple[str, str | None]:
     "Phase and technique of a course: as its mentions say, else as the record says of all or its figures allow no other."
     ranked = [m for m in course.mentions if not m.field.startswith("eligib")] or course.mentions
     phase, figures = _phase_of(ranked), _first(course)
+    if phase == "main" and fitting_phase("ldrt", figures) and _told_low(ranked):
+        phase = "ldrt"
     technique = next((m.technique for m in ranked if m.technique), None)
     if technique in (None, "ebrt"):
         wider = _named_elsewhere(course, trial, phase, said)

@@ -55,6 +55,7 @@ _NEXT = re.compile(
 _GLUED = re.compile(r"[A-Z][a-z]")
 _ARM_NEXT = re.compile(r"\s+(?:[Aa]rm|[Gg]roup|[Cc]ohort)\b")
 _LINE_END = re.compile(r"[ \t]*\n")
+_TORN = re.compile(r"\s+(?:fractions?|fx|c?Gy|sessions|weeks)\b")  # A blank line between a number and its unit
 _RUNS_ON = re.compile(r"[ \t]*\n[ \t]*(?=[a-z\d])(?!\d{1,2}[.)] |[a-z]\))")
 _SHORT = re.compile(
     r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|pts?|q|d)"
@@ -74,6 +75,8 @@ def _ends(text: str, at: int, first: int) -> bool:
         return True
     if sign == "\n" and text[at - 8 : at] in ("criteria", "Criteria"):
         return True
+    if sign == "\n" and text[at - 1 : at].isdigit() and _TORN.match(text, at):
+        return False
     if sign == "\n":
         return _LINE_END.match(text, at + 1) is not None or _BULLET.match(text, at + 1) is not None
     if _LINE_END.match(text, at + 1):
@@ -529,6 +532,9 @@ _AS_IN = re.compile(
     r"\b(?:as|like|same as|identical to|that of)(?: in| for| of)?(?: the)? $"
 )  # “ARM II: the drug as in arm I and 35 Gy”
 _HEADS = re.compile(r"[^\n.;:]{0,60}:[ \t]*\n")
+_IN_ALL_ARMS = re.compile(  # “Single daily fractions are 1.8-2 Gy in all arms”
+    r"(?:[^.;\n]|\.(?=\d)){0,60}?\b(?:in|for|of) (?:both|all) (?:the )?(?:treatment |study )?(?:arms|groups|cohorts)\b"
+)
 _ALL_ARMS = re.compile(r"\b(?:both|all) (?:arms|groups|patients|cohorts)|in (?:both|either|all)\b|these patients")
 
 # %% ../../nbs/extract/21d_sentences.ipynb #spoken-arm-2
@@ -576,6 +582,8 @@ def spoken_arm(
         return lettered
     last = _last_named(text, max(0, at - _NAMED_WITHIN), at, low)
     if last is None or _NAMED_BEFORE.match(low, last.end()) or _ALL_ARMS.search(low, last.end(), at):
+        return None
+    if _IN_ALL_ARMS.match(low, at):
         return None
     paragraphs = text.count("\n\n", last.end(), at)
     headed = _HEADS.match(text, last.end()) is not None  # A line of its own, which heads the paragraph behind it

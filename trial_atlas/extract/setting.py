@@ -104,7 +104,8 @@ def _failures(signs: Signs) -> list[Hit]:
     recurrent = signs.get("setting", "recurrent", kinds="title")
     for_all = [h for h in named if h.kind in ("title", "condition")]
     for_all += required([h for h in named if h.kind == "include"]) if not _primary(signs) or recurrent else []
-    told = [h for h in named if h.kind in ("summary", "design")]
+    told = [] if signs.get("setting", "resected", kinds="title") else named
+    told = [h for h in told if h.kind in ("summary", "design")]
     if (
         weight(for_all) >= 3
         or (recurrent and weight(named) >= 2)
@@ -184,6 +185,11 @@ def _spread(signs: Signs) -> AxisValue | None:
 _STAGE = re.compile(r"(?i)^stage")
 
 
+def _led_by(hits: list[Hit], found: AxisValue) -> AxisValue:
+    "An answer with the words that decided it first."
+    return msgspec.structs.replace(found, evidence=tuple(dict.fromkeys((*quotes(hits), *found.evidence))))
+
+
 def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:
     "M0 disease, by whether it can be removed."
     can, cannot = (
@@ -191,12 +197,13 @@ def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:
         signs.get("setting", "unresectable", kinds=_POPULATION),
     )
     if cannot and weight(cannot) >= weight(can):
-        return axis("setting", "m0_unresectable", cannot + m0, can)
+        return _led_by(cannot, axis("setting", "m0_unresectable", cannot + m0, can))
     if can:
-        return axis("setting", "m0_resectable", can + m0, cannot)
+        return _led_by(can, axis("setting", "m0_resectable", can + m0, cannot))
     return axis("setting", "m0", m0, m1)
 
 # %% ../../nbs/extract/24a_setting.ipynb #read-setting
+_LATE_IN_LIST = re.compile(r"conditions\[(?:[3-9]|\d\d+)\]")
 _OF_PATIENTS = re.compile(
     r"(?i)patient|subject|participant|\benrol|randomi[sz]|this (?:study|trial)|\btreat|undergo|receiv"
     r"|(?:with|in|for|of) (?:\w+ )?oligo"
@@ -213,6 +220,8 @@ def read_setting(
     prose = {h.sentence.text for h in declared if h.kind in ("summary", "design")}  # Each sentence is asked once
     about = {text for text in prose if _OF_PATIENTS.search(text)}
     declared = [h for h in declared if h.kind not in ("summary", "design") or h.sentence.text in about]
+    if all(_LATE_IN_LIST.fullmatch(h.evidence.field) for h in declared):
+        declared = []  # One of many diseases that a register lists is not what all patients have
     also = []
     if failure:
         after = {"failure_after_crt" if h.value == "reirradiation" else h.value for h in failure}

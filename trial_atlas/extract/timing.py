@@ -75,6 +75,37 @@ def _only_control(trial: Trial, planned: list[Hit]) -> bool:
     return any(arm.kind == "EXPERIMENTAL" for arm in trial.arms)
 
 
+_OF_RT = re.compile(
+    r"(?i)radi(?:o|at)|irradi|(?-i:\b[A-Za-z]{0,5}RT\b)|\bSABR\b|\bSRS\b|brachy|proton|carbon ion|\bGy\b"
+)
+_DENIED = re.compile(r"(?i)\b(?:no|not|without|omit\w*|spar\w*)\b[^.;]{0,30}$")
+_GIVES = re.compile(
+    r"(?i)chemo|immun|inhibitor|surg|resect|\w+ectomy|observ|surveil|\balone\b|placebo|supportive|hormon|endocrine"
+    r"|deprivation|\w{3,}(?:mab|platin|taxel|tinib)\b|no (?:further |additional )?treatment"
+)
+
+
+def _names_rt(texts: Iterable[str]) -> bool:
+    "Whether texts name radiotherapy otherwise than to say that there is none."
+    return any(not _DENIED.search(text, 0, m.start()) for text in texts for m in _OF_RT.finditer(text))
+
+
+def _spared(trial: Trial) -> tuple[Evidence, ...]:
+    "The opening words of the arms of a randomised trial that tell another treatment and no radiotherapy, beside arms that have it."
+    loose = [i for i in trial.interventions if not i.arms]
+    if trial.allocation != "RANDOMIZED" or len(trial.arms) < 2 or _names_rt(i.name for i in loose):
+        return ()
+    having, lacking = 0, []
+    for k, arm in enumerate(trial.arms):
+        linked = [i for i in trial.interventions if arm.label in i.arms]
+        texts = [arm.label, arm.description, *(text for i in linked for text in (i.name, i.description))]
+        if _names_rt(filter(None, texts)):
+            having += 1
+        elif arm.description and _GIVES.search(arm.description):
+            lacking.append(trial.opening(f"arms[{k}].description"))
+    return tuple(lacking) if having else ()
+
+
 def _courses(regimens: tuple[Regimen, ...]) -> tuple[Evidence, ...]:
     "The words of arms and interventions that state a course, whatever it is called there."
     return tuple(e for r in regimens for e in r.evidence if _INDEX.match(e.field))
@@ -112,6 +143,9 @@ def read_role(
     compared = signs.get("role", "randomised")
     if compared and weight(compared) >= 2:
         return axis("rt_role", "randomised", compared + given, (), ("optional",) if optional else ())
+    if spared := _spared(trial):
+        found = axis("rt_role", "randomised", given, (), ("optional",) if optional else ())
+        return msgspec.structs.replace(found, evidence=tuple(dict.fromkeys((*found.evidence, *spared))))
     everywhere = given + [h for h in signs.get("role", "given") if h not in given]
     found = axis("rt_role", "all", everywhere, (), ("optional",) if optional else ())
     return msgspec.structs.replace(found, evidence=tuple(dict.fromkeys((*found.evidence, *_courses(regimens)))))
@@ -309,6 +343,11 @@ _PATIENTS = re.compile(
 )
 
 
+_FROM_START = re.compile(
+    r"(?i)\bup-?front\b|\bfrom the (?:start|first|beginning|outset)\b|\b(?:day|week|cycle) (?:1|one)\b|\bearly\b|immediate"
+)
+
+
 def read_timing(
     signs: Signs,
     role: AxisValue | None,
@@ -343,8 +382,10 @@ def read_timing(
         if h.role != "control"
     ]
     together = signs.get("timing", "upfront_concurrent", kinds="title arm intervention summary design")
-    if fixed:
-        return axis("timing", "fixed_after_induction", fixed, together)
+    if fixed:  # Chemotherapy at the same time is no contradiction; a start with the first cycle is
+        return axis(
+            "timing", "fixed_after_induction", fixed, [h for h in together if _FROM_START.search(h.evidence.words)]
+        )
     return axis("timing", "upfront_concurrent", together + signs.get("role", "given"))
 
 # %% ../../nbs/extract/24b_timing.ipynb #is-low-dose
@@ -414,6 +455,8 @@ def read_symptom(
     if not said and signs.get("intent", "symptom", kinds="condition include"):
         said = signs.get("intent", "symptom", kinds="description")  # an objective, where the patients have the symptom
         word = said
+    if signs.get("role", "background", kinds="title") and not (said or word):
+        return None  # What a supportive trial measures is not what radiotherapy is for
     if first or word or (measured and said) or (said and weight(said) >= 4):
         return axis("symptom_aim", "endpoint" if measured else "aim", measured + said + word)
     return None

@@ -7,9 +7,12 @@ __all__ = ['FEW', 'atlas_tables', 'run_tables', 'one_of_each', 'write_figures', 
 
 # %% ../../nbs/run/61b_atlas.ipynb #c-bf4e2b44
 import re
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 import pandas as pd
@@ -20,6 +23,7 @@ from ..extract.linked_doses import link
 from ..read.copies import leading
 from ..read.link import Linked
 from ..record import OutputError, SetAside, Trial
+from .terminal import check_folder
 
 # %% ../../nbs/run/61b_atlas.ipynb #atlas-tables
 def atlas_tables(
@@ -77,7 +81,25 @@ def write_figures(
     step: Callable[[], None] = lambda: None,  # Called after each figure
     linked: Linked | None = None,  # Which records are one trial, so that each is counted once
 ) -> list[Path]:  # The files
-    "Draw the figures of an atlas as HTML, SVG and PNG."
+    "Draw the figures of an atlas as HTML, SVG and PNG; those of an earlier build stay until all are drawn."
+    from trial_atlas.show import figures
+
+    charts = _charts(trials, decisions, tables, linked)
+    check_folder(folder)
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".figures.", suffix=".part") as work:
+        drawn = []
+        for name, (table, draw) in charts.items():
+            drawn += figures.save_figure(draw(table), Path(work) / name) if len(table) else []
+            step()
+        files = [file.replace(folder / file.name) for file in drawn]
+    for old in chain.from_iterable(folder.glob(f"{name}.*") for name in charts):
+        if old not in files:
+            old.unlink()
+    return files
+
+
+def _charts(trials, decisions, tables: dict, linked: Linked | None) -> dict[str, tuple[pd.DataFrame, Callable]]:
+    "For each figure its table, and the function that draws it."
     from trial_atlas.show import figures
     from trial_atlas.show.site import data_date
     from trial_atlas.show.tables import axis_table, block_table, count_by
@@ -87,19 +109,12 @@ def write_figures(
     date, aside = {"as_of": data_date(trials)}, len(tables["set_aside"])
     once = range(len(trials)) if linked is None else leading(linked)
     counts = count_by(tables["trials"].iloc[list(once)], "strategy")
-    charts = {
+    return {
         "strategy_counts": (counts, lambda t: figures.figure_strategy_counts(t, set_aside=aside, **date)),
         "dose_plane": (tables["regimens"], lambda t: figures.figure_dose_plane(t, **date)),
         "arm_timelines": (block_table(*shown), lambda t: figures.figure_arm_timelines(t, **date)),
         "evidence_matrix": (axis_table(*shown), lambda t: figures.figure_evidence_matrix(t, **date)),
     }
-    files = []
-    for name, (table, draw) in charts.items():
-        for old in folder.glob(f"{name}.*"):
-            old.unlink()
-        files += figures.save_figure(draw(table), folder / name) if len(table) else []
-        step()
-    return files
 
 # %% ../../nbs/run/61b_atlas.ipynb #check-drawing
 def check_drawing() -> None:
@@ -111,16 +126,17 @@ def check_drawing() -> None:
 # %% ../../nbs/run/61b_atlas.ipynb #clear-parts
 _WRITTEN = (".", "assets", "figures", "rules", "tables", "trials")
 _PART = re.compile(r"\..+\.(?:[a-z0-9_]{8}|parquet)\.part")  # As `write_text` and `write_tables` name what they write
+_DRAWN = re.compile(r"\.figures\.[a-z0-9_]{8}\.part")  # The folder in which figures are drawn
 
 
 def clear_parts(
     out: Path,  # The folder of an atlas
 ) -> list[Path]:  # What was there
-    "Remove the half-written files that a killed build left."
+    "Remove the half-written files, and the folder of half-drawn figures, that a killed build left."
     below = [path for folder in _WRITTEN for path in sorted((out / folder).glob(".*.part"))]
-    left = [path for path in below if _PART.fullmatch(path.name) and path.is_file()]
+    left = [path for path in below if (_PART if path.is_file() else _DRAWN).fullmatch(path.name)]
     for path in left:
-        path.unlink(missing_ok=True)
+        path.unlink(missing_ok=True) if path.is_file() else shutil.rmtree(path, ignore_errors=True)
     return left
 
 # %% ../../nbs/run/61b_atlas.ipynb #write-atlas
@@ -134,6 +150,8 @@ def write_atlas(
     linked: Linked | None = None,  # The same trials, linked; done here where not given
     url: str | None = None,  # Where the folder will be published
     step: Callable[[], None] = lambda: None,  # Called as files appear
+    failed: Callable[[str], object]
+    | None = None,  # Called with a page that could not be made; without it, that ends all
 ) -> Iterator[tuple[str, Path]]:  # What is where, each part as soon as it is whole
     "Write everything an atlas holds, and say where."
     from trial_atlas.run.exports import export_names, write_exports
@@ -153,7 +171,7 @@ def write_atlas(
     step()
     write_figures(trials, decisions, tables, out / "figures", step, linked=linked)
     yield "figures", out / "figures"
-    told = {"set_aside": set_aside, "linked": linked, "changes": latest_changes(store)}
+    told = {"set_aside": set_aside, "linked": linked, "changes": latest_changes(store), "failed": failed}
     beside = ["atlas.duckdb", "feed.atom", *export_names()]
     write_site(trials, decisions, out, beside=beside, progress=lambda done, of: step(), **told)
     yield "start page", out / "index.html"

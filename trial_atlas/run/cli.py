@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['app', 'classify_row', 'build', 'classify', 'explain', 'explain_lines', 'names_radiotherapy', 'screen', 'compare',
            'report_lines', 'regimen_lines', 'fetch', 'check_network', 'diff', 'link', 'group_row', 'group_lines',
-           'near_lines', 'retry', 'main']
+           'near_rows', 'near_lines', 'retry', 'main']
 
 # %% ../../nbs/run/62_cli.ipynb #c-f5bef62d
 import os
@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import chain, islice, tee
@@ -26,7 +27,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ..decide.classify import Decision
+from ..extract.lexicon import find_phrase, holds, phrases
 from ..extract.linked_doses import course_words
+from ..extract.phrases import Phrase, phrase, vocabulary
+from ..extract.quantities import plain
+from ..extract.sentences import dose_places
 from ..read.findings import notice
 from ..read.lines import json_line, one_line
 from ..read.load import whose_words
@@ -37,13 +42,14 @@ from trial_atlas.run.terminal import (
     check_apart,
     check_folder,
     check_paths,
+    check_unread,
     close_books,
     decided,
     entries,
-    file_sizes,
     progress,
     say,
     sink,
+    told_to_stop,
 )
 
 # %% ../../nbs/run/62_cli.ipynb #classify-row
@@ -134,23 +140,25 @@ def _build_all(paths: list[str | None], out: Path, url: str | None, strict: bool
 
     check_drawing()
     check_url(url)
-    tally, trials, decisions = Tally(), [], []
-    with progress("records read and decided", sizes=file_sizes(paths)) as step:
+    tally, trials, decisions, failed = Tally(), [], [], []
+    with progress("records read and decided", paths=paths) as step:
         for trial, decision in decided(entries(paths, tally), tally):
             trials.append(trial)
-            decisions.append(decision)
+            decisions.append(_noted(trial, decision, failed))
             step(trial.source.file)
     _check_any(trials, paths, tally)
     linked = link(trials, [decision.regimens for decision in decisions])
     tally.count_once(linked, decisions)
     with progress("pages and figures written", total=len(trials) + 5) as step:
         given = {"set_aside": tally.set_aside, "skipped": tally.skipped, "linked": linked, "url": url, "step": step}
+        given["failed"] = failed.append
         with _told_where_it_stopped(out) as places:
             for name, place in write_atlas(trials, decisions, out, **given):
                 places[name] = place
     with sink(None) as write:
         for name in _PARTS:
             write(f"{name:<12}{places[name]}\n".encode())
+    say(*(f"not shown in full: {one_line(told)}" for told in failed))
     close_books(tally, strict)
 
 # %% ../../nbs/run/62_cli.ipynb #check-any
@@ -168,17 +176,39 @@ def _check_any(trials: list, paths: list[str | None], tally: Tally) -> None:
     raise ReadError(", ".join(map(str, paths)), f"found no record that can be read{why}{more}", allowed)
 
 
+def _noted(trial: Trial, decision: Decision, failed: list[str]) -> Decision:
+    "A decision with a finding where its trial cannot be laid out in time, which is told at the end, too."
+    from trial_atlas.study.schedule import is_laid_out, note_fault
+
+    noted = note_fault(trial, decision)
+    failed += [] if is_laid_out(noted) else [f"{trial.source}: {noted.findings[-1].message}"]
+    return noted
+
+
+def _in_hand(error: BaseException) -> str:
+    "The record that was last in hand when an error came, as a sentence; nothing where there was none."
+    found, at = "", error.__traceback__
+    while at:
+        trial = at.tb_frame.f_locals.get("trial") if at.tb_frame.f_globals is not globals() else None
+        found = f" The record last in hand: {trial.source}." if isinstance(trial, Trial) else found
+        at = at.tb_next
+    return found
+
+
 @contextmanager
 def _told_where_it_stopped(out: Path) -> Iterator[dict[str, Path]]:  # Fill with parts as they become whole
-    "If the build is stopped, say what is new and what is not."
+    "If the build is stopped, say what is new and what is not, and which record was in hand."
     places: dict[str, Path] = {}
     try:
         yield places
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Exception) as error:
+        by_hand = isinstance(error, KeyboardInterrupt)
         new = ", ".join(name for name in _PARTS if name in places) or "nothing"
         old = ", ".join(name for name in _PARTS if name not in places).replace("start page", "pages")
         told = f"{out}: new so far: {new}. Not finished, and as an earlier build left them where there was one: {old}."
-        say(f"{one_line(told)} Type the same command again to finish.")
+        told += " Type the same command again to finish." if by_hand else _in_hand(error)
+        if places or by_hand:
+            say(one_line(told))
         raise
 
 # %% ../../nbs/run/62_cli.ipynb #build-store
@@ -187,7 +217,7 @@ def _build_store(paths: list[str | None], place: Path, strict: bool) -> None:
     from trial_atlas.run.store import write_store
 
     tally = Tally()
-    with progress("records stored", sizes=file_sizes(paths)) as step:
+    with progress("records stored", paths=paths) as step:
 
         def told() -> Iterator[tuple[Trial, Decision]]:
             for trial, decision in decided(entries(paths, tally), tally):
@@ -218,8 +248,9 @@ def classify(
     Writes one JSON object a record: the strategy, how sure it is, the regimens as stated, and every quotation with its place in the record. Nothing that a record leaves open is filled in.
     """
     check_paths(paths)
+    check_unread(paths, out)
     tally = Tally()
-    with sink(out) as write, progress("records classified", sizes=file_sizes(paths)) as step:
+    with sink(out) as write, progress("records classified", paths=paths) as step:
         for trial, decision in decided(entries(paths, tally), tally):
             write(json_line(classify_row(trial, decision)))
             step(trial.source.file)
@@ -245,7 +276,7 @@ def explain(paths: _AnyPaths = None, names: _Named = None, strict: _Strict = Fal
     check_paths(paths or [])
     tally, left = Tally(), {" ".join(name.casefold().split()): name for name in names or ()}
     wanted = frozenset(left)
-    with progress("records read", sizes=file_sizes(paths or [None])) as step, sink(None) as write:
+    with progress("records read", paths=paths or ()) as step, sink(None) as write:
         for trial, decision in decided(_asked_for(paths or [None], wanted, tally, step), tally):
             for name in _called(trial):
                 left.pop(name, None)
@@ -290,12 +321,12 @@ def explain_lines(
 
     numbers = ", ".join((*trial.ids, *trial.other_ids)) or "no number"
     yield one_line(f"{trial.title} ({numbers})")
-    yield one_line(f"Read from: {whose_words(trial.source)}").join(("  ", ""))
+    yield f"  Read from: {one_line(whose_words(trial.source))}"
     facts = {
         "Phase": ", ".join(trial.phases), "Status": trial.status, "Patients": trial.enrollment, "Start": trial.start,
         "Sponsor": trial.sponsor, "Countries": ", ".join(trial.countries),
     }  # fmt: skip
-    yield from (one_line(f"  {name}: {show(value or None)}").join(("  ", "")) for name, value in facts.items())
+    yield from (f"  {name}: {one_line(show(value or None))}" for name, value in facts.items())
     yield ""
     yield str(explain_trial(trial, decision))
     yield f"  Flags: {', '.join(decision.flags) or 'none'}"
@@ -303,28 +334,60 @@ def explain_lines(
     yield "Radiotherapy, as stated:" if decision.regimens else "Radiotherapy: no dose was read in the record"
     for course in decision.regimens:
         named = ", ".join(filter(None, (course.arm, course.phase, course.target, course.technique)))
-        yield one_line(f"{course_words(course)} ({named})").join(("  ", ""))
-        yield from (one_line(f"“{words.words}” ({words.field})").join(("    ", "")) for words in course.evidence[:2])
+        yield f"  {one_line(course_words(course))} ({one_line(named)})"
+        yield from (f"    “{one_line(words.words)}” ({words.field})" for words in course.evidence[:2])
     for finding in dict.fromkeys((*trial.findings, *decision.findings)):
         yield one_line(f"Noticed: {finding.message}")
     yield ""
 
 # %% ../../nbs/run/62_cli.ipynb #names-radiotherapy
-_NAMES_RT = re.compile(
-    r"radiat|radioth|radiosurg|radio-?chemo|chemo-?radi|irradi|brachyth|tomotherapy|carbon.ion|proton(?!.?pump)"
-    r"|(?:gamma|cyber).?knife|\d\s*c?gy\b|\brt\b(?!.?(?:q.?)?pcr)"
-    r"|\b(?:xrt|ebrt|sbrt|sabr|srs|imrt|vmat|igrt|ldrt|wbrt|[cnd]?crt)\b",
-    re.I,
+_STEMS = (  # Anywhere in a word
+    "radiat", "radiot", "radiochemo", "radio-chemo", "radiochim", "radioquim", "radiosurg", "radiochir", "radiocir",
+    "radyoter", "chemoradi", "chemo-radi", "irradi", "brachyt", "brachit", "bracyt", "braquit", "curieth",
+    "tomotherapy", "carbon ion", "carbon-ion",
+    "cyberknife", "cyber knife", "cyber-knife", "gammaknife", "gamma knife", "gamma-knife", "strahlent", "strahlenb",
+    "bestrahl", "bestral", "bestraal", "napromien",
+)  # fmt: skip
+_CODES = phrases(
+    ["rt !(pcr|qpcr|q pcr|rt-pcr)", "proton* !pump*", "xrt", "ebrt", "sbrt", "sabr", "srs", "imrt", "vmat", "igrt"]
+    + ["ldrt", "wbrt", "crt", "ccrt", "ncrt", "dcrt"]
 )
+_IN_OTHER_LETTERS = (
+    "strålb", "stråleb", "strålt", "strålet", "ozařov", "sugárkez", "sugárter", "sädeho", "ακτινοθερ", "лучев", "облуч",
+    "радиотер", "放疗", "放療", "放化疗", "放化療", "照射", "放射治", "放射線", "放射线", "化学放射", "伽马刀", "伽玛刀", "质子治", "质子放",
+    "質子治", "重离子", "碳离子", "重粒子", "陽子線", "粒子線", "小線源", "グレイ", "방사선치료", "방사선 치료", "양성자",
+)  # fmt: skip
+_NO_GRAY = re.compile(  # “Gray matter”, and the RADS of radiology
+    r"gr[ae]y(?<!\d....)(?<!\d.....)(?=[\"”'’)]?[ -]?(?:scale|matter|zone|area|value|level))|rads(?<=[a-z]-rads)"
+)
+
+
+def _named_at_once(low: str) -> bool:
+    "Whether a text in small letters holds one of the usual words."
+    return holds(low, _STEMS) or find_phrase(_CODES, low) is not None
+
+
+@cache
+def _rule_words() -> tuple[Phrase, ...]:
+    "The words by which rules know radiotherapy, but for the usual ones."
+    known = vocabulary()["words"]
+    words = (*known["rt"], *known["crt"])
+    return tuple(phrase(word) for word in words if "(" in word or not _named_at_once(word.lower()))
 
 
 def names_radiotherapy(
     trial: Trial,
 ) -> bool:
-    "Whether any text of the record names radiotherapy."
-    return any(_NAMES_RT.search(text) for _, text in trial.texts())
+    "Whether any text of the record names radiotherapy, or a dose of it."
+    text = trial.whole()
+    low = plain(text)
+    if _named_at_once(low) or dose_places(_NO_GRAY.sub(" ", low)):
+        return True
+    if not text.isascii() and holds(text.lower(), _IN_OTHER_LETTERS):
+        return True
+    return any(word.find(text, low) for word in _rule_words())
 
-
+# %% ../../nbs/run/62_cli.ipynb #screen-command
 @app.command(short_help="Keep the records that name radiotherapy.")
 def screen(
     paths: _Paths,
@@ -338,8 +401,9 @@ def screen(
     Writes one record a line (NDJSON), in the published shape of trial_atlas records. A record is kept even where radiotherapy is only excluded or past.
     """
     check_paths(paths)
+    check_unread(paths, out)
     tally, kept = Tally(), 0
-    with _records_sink(out) as write, progress("records screened", sizes=file_sizes(paths)) as step:
+    with _records_sink(out) as write, progress("records screened", paths=paths) as step:
         for entry in entries(paths, tally, findings=False):
             step(entry.source.file)
             if isinstance(entry, SetAside):
@@ -355,15 +419,15 @@ def screen(
 
 @contextmanager
 def _records_sink(out: Path | None):
-    "As `_sink`; where the file is to be Parquet, the lines become a table when all are there."
-    if out is None or out.suffix != ".parquet":
+    "As `sink`; where the file is to be Parquet, in capitals or not, the lines become a table when all are there."
+    if out is None or out.suffix.lower() != ".parquet":
         with sink(out) as write:
             yield write
         return
     from trial_atlas.run.store import write_records
 
     check_folder(out.parent)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as work:
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.", suffix=f".{os.getpid()}.part") as work:
         lines = Path(work) / "records.jsonl"
         with sink(lines) as write:
             yield write
@@ -394,7 +458,7 @@ def compare(
 
     check_paths(paths)
     rows, tally = load_gold(gold), Tally()
-    with progress("records compared", sizes=file_sizes(paths)) as step:
+    with progress("records compared", paths=paths) as step:
         read = []
         for pair in decided(entries(paths, tally), tally):
             read.append(pair)
@@ -541,7 +605,7 @@ def diff(
     before: Annotated[int | None, typer.Option("--from", metavar="LOAD", help="Number of the earlier load.")] = None,
     after: Annotated[int | None, typer.Option("--to", metavar="LOAD", help="Number of the later load.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object a change.")] = False,
-    summary: Annotated[bool, typer.Option("--summary", help="Write a summary in Markdown.")] = False,
+    summary: Annotated[bool, typer.Option("--summary", help="Write a summary in Markdown instead.")] = False,
     feed: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the changes of all loads of STORE as an Atom feed too.")
     ] = None,
@@ -556,6 +620,8 @@ def diff(
     from trial_atlas.run.feed import write_feed
     from trial_atlas.run.history import store_changes, store_loads
 
+    if as_json and summary:
+        raise OutputError("diff", "found both --json and --summary", "choose one form")
     store, other = _store_in(store), other and _store_in(other)
     loads = store_loads(store)
     told = [f"load {load.load} of {load.loaded_at:%Y-%m-%d %H:%M} UTC: {load.read} read" for load in loads.itertuples()]
@@ -589,6 +655,16 @@ def _changes(changes, as_json: bool, summary: bool, only: str) -> Iterator[bytes
         yield from (f"{line}\n".encode() for line in changes_lines(changes))
 
 # %% ../../nbs/run/62_cli.ipynb #link-b6b49c43
+def _links(linked, near: bool, as_json: bool) -> Iterator[bytes]:
+    "Trials with several records, and pairs that are kept apart, as lines or as JSON."
+    several = [group for group in linked if len(group.records) > 1]
+    if as_json:
+        yield from map(json_line, chain(map(group_row, several), near_rows(linked) if near else ()))
+    else:
+        lines = chain(chain.from_iterable(map(group_lines, several)), near_lines(linked) if near else ())
+        yield from (f"{line}\n".encode() for line in lines)
+
+
 @app.command(short_help="Tell which records are one trial, and where they disagree.")
 def link(
     paths: _Paths,
@@ -596,7 +672,7 @@ def link(
         bool, typer.Option("--near", help="Tell of pairs that look alike and are kept apart, too.")
     ] = False,
     as_json: Annotated[
-        bool, typer.Option("--json", help="Write one JSON object a trial with several records.")
+        bool, typer.Option("--json", help="Write one JSON object a trial with several records, and a pair with --near.")
     ] = False,
     strict: _Strict = False,
 ) -> None:
@@ -608,7 +684,7 @@ def link(
 
     check_paths(paths)
     tally, trials = Tally(), []
-    with progress("records read", sizes=file_sizes(paths)) as step:
+    with progress("records read", paths=paths) as step:
         for entry in entries(paths, tally, findings=False):
             step(entry.source.file)
             if isinstance(entry, SetAside):
@@ -618,13 +694,8 @@ def link(
                 trials.append(entry)
     linked = link_records(trials)
     with sink(None) as write:
-        for group in linked:
-            if len(group.records) > 1:
-                write(
-                    json_line(group_row(group)) if as_json else "".join(map("{}\n".format, group_lines(group))).encode()
-                )
-        if near and not as_json:
-            write("".join(f"{line}\n" for line in near_lines(linked)).encode())
+        for line in _links(linked, near, as_json):
+            write(line)
     say(linked.summary())
     close_books(tally, strict)
 
@@ -634,16 +705,7 @@ def group_row(
 ) -> dict:  # What `trial-atlas link --json` writes for it
     "The records of one trial as other tools read them."
     place = dict(zip(group.places, group.records, strict=True))
-    links = [
-        {
-            "first": str(place[one.first].source),
-            "second": str(place[one.second].source),
-            "why": one.why,
-            "words": [msgspec.structs.asdict(words) for words in one.words],
-            "other_words": [msgspec.structs.asdict(words) for words in one.others],
-        }
-        for one in group.links
-    ]
+    links = [_pair_row(one, place) for one in group.links]
     conflicts = {
         field: [
             {"value": v.value, "kind": v.kind, "sources": [str(group.records[n].source) for n in v.records]}
@@ -655,6 +717,17 @@ def group_row(
     return told | {"links": links, "conflicts": conflicts, "stale": group.stale()}
 
 
+def _pair_row(one, records) -> dict:
+    "Two records, and the words that link them."
+    return {
+        "first": str(records[one.first].source),
+        "second": str(records[one.second].source),
+        "why": one.why,
+        "words": [msgspec.structs.asdict(words) for words in one.words],
+        "other_words": [msgspec.structs.asdict(words) for words in one.others],
+    }
+
+
 def group_lines(
     group,  # A `Group` of records
 ) -> Iterator[str]:  # Lines for a terminal
@@ -664,7 +737,7 @@ def group_lines(
     yield f"  {len(row['sources'])} records: {one_line('; '.join(row['sources']))}"
     for one in row["links"]:
         words = " | ".join(words["words"] for words in one["words"])
-        yield one_line(f"linked by {one['why']}: {one['first']} and {one['second']}").join(("  ", ""))
+        yield f"  linked by {one['why']}: {one_line(one['first'])} and {one_line(one['second'])}"
         yield f"    words: {one_line(words)}"
     for field, values in row["conflicts"].items():
         told = "; ".join(f"{v['value']} ({v['kind']}: {', '.join(v['sources'])})" for v in values)
@@ -672,13 +745,19 @@ def group_lines(
     yield from (f"  {one_line(sentence)}" for sentence in row["stale"])
 
 
+def near_rows(
+    linked,  # As `link` returns it
+) -> Iterator[dict]:  # What `trial-atlas link --near --json` writes, a pair a row
+    "Pairs that look alike and are kept apart, as other tools read them."
+    yield from (_pair_row(one, linked.records) | {"against": one.against} for one in linked.near)
+
+
 def near_lines(
     linked,  # As `link` returns it
 ) -> Iterator[str]:  # Lines for a terminal
     "Pairs that look alike and are kept apart."
-    for one in linked.near:
-        pair = " and ".join(str(linked.records[n].source) for n in (one.first, one.second))
-        yield one_line(f"kept apart: {pair}: {one.against}")
+    for row in near_rows(linked):
+        yield one_line(f"kept apart: {row['first']} and {row['second']}: {row['against']}")
 
 # %% ../../nbs/run/62_cli.ipynb #retry-273fea12
 @app.command(short_help="Read again what a store has set aside.")
@@ -726,20 +805,29 @@ def main(
     arguments: list[str] | None = None,  # As typed after `trial-atlas`; by default those of this process
 ) -> None:
     "Run one command and end the process with its exit code."
+    with told_to_stop() as came:
+        status = _run(arguments)
+    if status == 130 or came:
+        say("trial-atlas: stopped; no half-written file is left")
+    sys.exit(128 + came[0] if came else status)
+
+
+def _run(arguments: list[str] | None) -> int:
+    "Run one command, and make an exit code and a sentence of whatever ends it."
     try:
         status = app(arguments, prog_name="trial-atlas", standalone_mode=False) or 0
         sys.stdout.flush()
     except (ReaderGone, BrokenPipeError):
         status = 0
         sys.stdout = open(os.devnull, "w")
+    except KeyboardInterrupt:
+        status = 130
     except Exception as error:
         if os.environ.get("TRIAL_ATLAS_DEBUG"):
             raise
         say(f"trial-atlas: {one_line(_sentence(error))}")
         status = 2
-    if status == 130:
-        say("trial-atlas: stopped; no half-written file is left")
-    sys.exit(status)
+    return status
 
 
 def _sentence(error: Exception) -> str:

@@ -162,21 +162,26 @@ def entry_card(
     status = read_performance(sentences(trial))
     axes = decision.axes
 
-    def said(name: str, axis: str, form: str = "{}") -> dict:
+    def said(name: str, axis: str) -> dict:
         value = axes.get(axis)
         quote = value.evidence[0] if value and value.evidence else None
-        return dict(name=name, axis=axis, value=form.format(tables.answer(value)) if value else None, quote=quote)
+        return dict(name=name, axis=axis, value=tables.answer(value) if value else None, quote=quote)
 
     limit = None if status is None else "0" if not status.most else f"0 to {status.most}"
     return [
         dict(name="Age", axis=None, value=_ages(trial), quote=None),
         dict(name="Sex", axis=None, value=tables.plain_word(trial.sex), quote=None),
-        dict(name="ECOG performance status", axis=None, value=limit, quote=status.evidence if status else None),
+        dict(
+            name="ECOG performance status",
+            axis="performance_status",
+            value=limit,
+            quote=status.evidence if status else None,
+        ),
         said("Disease at entry", "setting"),
         said("Histology", "histology"),
         said("Line of treatment", "line"),
-        said("Metastases", "max_metastases", "at most {}"),
-        said("Organs with metastases", "max_organs", "at most {}"),
+        said("Most metastases allowed", "max_metastases"),
+        said("Most organs with metastases allowed", "max_organs"),
         said("Earlier radiotherapy", "prior_rt"),
     ]
 

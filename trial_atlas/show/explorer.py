@@ -16,6 +16,7 @@ from .. import __version__
 from ..decide.rules import STRATEGIES, load_rulebook
 from ..extract.dose import regimen_effect
 from ..extract.regimen import Regimen, complete
+from ..read.link import as_of
 from ..record import Evidence, PartialDate, Trial
 from . import figures, tables
 from .digest import ask, entry_card, laboratory_card
@@ -51,7 +52,7 @@ def _course(regimen: Regimen) -> dict:
         arm=figures.shorten(regimen.arm, 80) if regimen.arm else None,
         target=figures.shorten(regimen.target, 80) if regimen.target else None,
         total=regimen.total_dose_gy,
-        fractions=whole.fractions,
+        fractions=regimen.fractions,  # Only the size is divided out, as in `regimen_table`
         each=[round(v, 3) for v in whole.dose_per_fraction_gy] if whole.dose_per_fraction_gy else None,
         eqd2=[round(v, 2) for v in effect.eqd2] if effect.eqd2 else None,
         words=figures.shorten(words, _WORDS) if words else None,
@@ -60,7 +61,7 @@ def _course(regimen: Regimen) -> dict:
 # %% ../../nbs/show/51f_explorer.ipynb #stated
 def _stated(trial: Trial) -> dict:
     "What the register states."
-    date = trial.source.date or trial.last_update
+    date = as_of(trial)
     phases = [p.replace("PHASE", "") for p in trial.phases if p != "NA"]
     return dict(
         phase=phases or (["not applicable"] if trial.phases else []),
@@ -263,22 +264,10 @@ def figure_sizes(
     return _sized(layers, "Patients of each trial by strategy.", _LANE * len(_present(data)), unstated=unstated)
 
 # %% ../../nbs/show/51f_explorer.ipynb #figure-doses
-def _levels(most: float) -> list[dict]:
-    "Lines of equal EQD2 at α/β 10 Gy."
-    rows = []
-    for level in (10, 20, 30, 40, 50, 60, 80, 100):
-        for step in range(61):
-            each = 0.5 * (60 ** (step / 60))
-            number = level * 12 / (each * (each + 10))
-            if 0.8 <= number <= most:
-                rows.append(dict(level=level, each=round(each, 3), fractions=round(number, 3)))
-    return rows
-
-
 def figure_doses(
     data: dict,  # From `atlas_data`
 ) -> alt.LayerChart:
-    "Draw courses by fractions and dose a fraction, over lines of equal EQD2."
+    "Draw courses by fractions and dose per fraction, over lines of equal EQD2."
     courses = [c for t in data["trials"] for c in t["courses"] if c["fractions"] and c["each"]]
     most = min(max([40.0, *(float(c["fractions"][1]) + 2 for c in courses)]), 80.0)
     ticks = alt.Axis(values=[0.5, 1, 2, 3, 5, 8, 12, 20, 30], grid=False, format="~g")
@@ -289,8 +278,9 @@ def figure_doses(
         scale=alt.Scale(domain=[0, most], nice=False, clamp=True),
         axis=alt.Axis(grid=False, format="d", tickCount=8),
     )
-    y = alt.Y("each:Q", title="Dose a fraction (Gy)", scale=scale, axis=ticks)
-    points = _levels(most)
+    y = alt.Y("each:Q", title="Dose per fraction (Gy)", scale=scale, axis=ticks)
+    points = figures.contours(10.0, most, steps=60)
+    points = [dict(level=p["level"], each=p["each"], fractions=p["number"]) for p in points]
     ends = {p["level"]: p for p in sorted(points, key=lambda p: p["fractions"])}
     tags = [p | dict(text=f"{level} Gy") for level, p in ends.items() if p["each"] > 0.55]
     lines = alt.Chart(alt.Data(values=points)).mark_line(aria=False, strokeWidth=1.2, style="hair", clip=True)
@@ -306,7 +296,7 @@ def figure_doses(
     layers = [lines.encode(x, y, detail="level:Q", order="each:Q"), words.encode(x, y, text="text:N")]
     layers += [faint.add_params(brush), bright.encode(x, y, _colour(data), tooltip=tip)]
     layers += [_ring(alt.Chart(alt.NamedData(name="rows"))).encode(x, y)]
-    return _sized(alt.layer(*layers), "Courses by number of fractions and dose a fraction.", 300)
+    return _sized(alt.layer(*layers), "Courses by number of fractions and dose per fraction.", 300)
 
 # %% ../../nbs/show/51f_explorer.ipynb #figure-countries
 COUNTRIES_DRAWN = 14  # The others stand in the facet

@@ -23,8 +23,8 @@ from trial_atlas.show.figures import (
     GROUP_COLOURS,
     STRATEGY_COLOURS,
     _bases,
+    _grouped,
     _heading,
-    _plural,
     _rows,
     _subtitle,
     axis_group,
@@ -34,7 +34,18 @@ from trial_atlas.show.figures import (
     shorten,
     wrap,
 )
-from .tables import AXES, STRATEGY_NAMES, UNKNOWN, basis_of, pair_up, strategy_name, value_name
+from trial_atlas.show.tables import (
+    AXES,
+    STRATEGY_NAMES,
+    UNKNOWN,
+    TableError,
+    basis_of,
+    check_columns,
+    pair_up,
+    strategy_name,
+    value_name,
+)
+from ..study.schedule import plural
 
 # %% ../../nbs/show/51a_field.ipynb #basis-legend
 MOST_ROWS = 200  # Rows of data in one chart
@@ -64,6 +75,7 @@ def count_groups(
     every: bool = False,  # Whether a group without a trial keeps its place
 ) -> pd.DataFrame:  # Strategy, group, its place, source, number and names
     "Count trials by strategy and by the values of one column."
+    check_columns(table, ("trial", "strategy", "basis", column))
     names = dict(names or {})
     values = table[column].astype("string").fillna(UNKNOWN)
     groups = values.map(lambda value: names.get(value, value))
@@ -123,6 +135,7 @@ def count_starts(
     step: int = 5,  # Years in a span
 ) -> pd.DataFrame:
     "Count trials by strategy and span of start years."
+    check_columns(table, ("start",), "trial_table")
     years = pd.to_numeric(table["start"].astype("string").str.extract(r"^(\d{4})")[0], errors="coerce").astype("Int64")
     first, last = (int(years.min()), int(years.max())) if years.notna().any() else (0, -1)
     while (last - first) / step > 10:
@@ -197,10 +210,11 @@ def figure_strategies(
     title: str | None = None,
 ) -> alt.Chart:
     "Draw how many trials of each strategy fall into each group."
+    check_columns(counts, _COUNT, "count_groups")
     bars, numbers, heads = _grid_rows(counts, width)
     title = f"Strategies by {by}" if title is None else title
     silent = sum(int(row["n"]) for row in _rows(counts) if row["group"] == UNKNOWN)
-    parts = [_plural(int(counts["n"].sum()), "trial"), f"{by} {UNKNOWN} in {silent:,}"]
+    parts = [plural(int(counts["n"].sum()), "trial"), f"{by} {UNKNOWN} in {silent:,}"]
     told = "; ".join(f"{row['name']}, {row['group']}: {row['n']}" for row in bars)
     heading = _heading(title, _subtitle(parts, as_of))
     heading.offset = 18
@@ -225,9 +239,12 @@ def count_settings(
     axes: pd.DataFrame,  # From `axis_table`, of the same trials
 ) -> pd.DataFrame:
     "Count trials by strategy and setting."
+    check_columns(axes, ("axis", "value"), "axis_table")
+    check_columns(table, ("trial", "strategy", "basis"), "trial_table")
     found = axes.loc[axes["axis"] == "setting", "value"].tolist()
     if len(found) != len(table):
-        raise ValueError(f"settings: {len(table)} trials and {len(found)} settings; one for each trial is allowed")
+        told = f"{len(table)} trials and {len(found)} settings"
+        raise TableError("settings", told, "one for each trial is allowed")
     names = {name: value_name(name) for name in _SETTINGS}
     return count_groups(table.assign(setting=pd.array(found, "string")), "setting", names=names)
 
@@ -281,9 +298,10 @@ def figure_strategy_map(
     title: str = "Which strategy in which setting",
 ) -> alt.Chart:
     "Draw how many trials stand at each meeting of strategy and setting."
+    check_columns(counts, _COUNT, "count_settings")
     boxes, strips, heads = _map_rows(counts)
     silent = heads[-1]["total"] if heads else 0
-    parts = [_plural(int(counts["n"].sum()), "trial"), f"setting {UNKNOWN} in {silent}"]
+    parts = [plural(int(counts["n"].sum()), "trial"), f"setting {UNKNOWN} in {silent}"]
     told = "; ".join(f"{row['name']}, {row['group']}: {row['n']}" for row in boxes)
     lines = "strip below a number: how the facts of its trials were obtained"
     return alt.layer(*_map_layers(strips, max(len(heads), 1))).properties(
@@ -320,6 +338,7 @@ def enrollment_points(
     table: pd.DataFrame,  # From `trial_table`
 ) -> pd.DataFrame:  # At most 200 rows: strategy, patients, what they are, source, trials
     "Sizes of trials by strategy, near ones together where there are very many."
+    check_columns(table, ("trial", "strategy", "basis", "enrollment", "enrollment_kind"), "trial_table")
     kinds = table["enrollment_kind"].map(lambda kind: _KINDS.get(kind, UNKNOWN)).astype("string")
     table = table.assign(kind=kinds, real=table["enrollment"].astype("Float64").where(table["enrollment"] > 0))
     for steps, apart in ((0, True), (10, True), (4, True), (4, False), (2, False)):
@@ -437,6 +456,7 @@ def figure_enrollment(
     title: str = "How many patients the trials ask for",
 ) -> alt.Chart:
     "Draw the size of each trial by strategy."
+    check_columns(points, POINT, "enrollment_points")
     first, last = 0.0, max([2.0, *(x for x in points["x"].dropna())]) + 0.06
     placed, silent, zone = strip_rows(points, first, last, width)
     values = [math.log10(v * 10**k) for k in range(7) for v in (1, 3) if math.log10(v * 10**k) <= last]
@@ -445,7 +465,7 @@ def figure_enrollment(
     x = alt.X("x:Q", title="Patients (logarithmic)", axis=axis, scale=alt.Scale(domain=[first, end], nice=False))
     asked = tips(name="Strategy", shown="Patients", kind="Number is", basis="Facts from", trials="Trials")
     total, missing = sum(row["n"] for row in placed + silent), sum(row["n"] for row in silent)
-    parts = [_plural(total, "trial"), f"number {UNKNOWN} in {missing:,}"]
+    parts = [plural(total, "trial"), f"number {UNKNOWN} in {missing:,}"]
     lines = "filled: patients enrolled · hollow: planned, or not said which · line: median of three or more"
     told = "; ".join(f"{row['name']}: {row['shown']}" for row in placed)
     heading = _heading(title, [*_subtitle(parts, as_of), lines])
@@ -540,6 +560,7 @@ def figure_spans(
     title: str = "When the trials run",
 ) -> alt.Chart:
     "Draw trials from start to completion, grouped by strategy."
+    check_columns(spans, _SPAN, "span_table")
     years = pd.concat([spans["start_year"], spans["end_year"]]).dropna()
     domain = (math.floor(years.min()), math.ceil(years.max()) + 1) if len(years) else (2000, 2030)
     rows = [_span_row(row, domain[1]) for row in _rows(spans) if row["start_year"] or row["end_year"]]
@@ -550,7 +571,7 @@ def figure_spans(
         head | dict(more=f"{n:,} without a date" if (n := none.get(head["strategy"], 0)) else "") for head in heads
     ]
     today = float(as_of[:4]) + (float(as_of[5:7]) - 0.5) / 12 if as_of and len(as_of) >= 7 else None
-    parts = [_plural(len(spans), "trial"), f"no date stated in {sum(none.values()):,}"]
+    parts = [plural(len(spans), "trial"), f"no date stated in {sum(none.values()):,}"]
     parts += [f"the first {MOST_ROWS} of {len(rows):,} drawn"] if len(rows) > MOST_ROWS else []
     told = "; ".join(f"{row['trial']}: {row['start']} to {row['end']}" for row in drawn)
     return alt.layer(*_span_layers(drawn, max(height, 40), domain)).properties(
@@ -563,15 +584,25 @@ def figure_spans(
     )
 
 # %% ../../nbs/show/51a_field.ipynb #matrix-rows
+def _answers(rows: list[dict], axis: pd.DataFrame) -> list[dict]:
+    "The answer of each trial on one axis; an axis that only some trials have is found by their names."
+    own = _rows(axis[["trial", "id", "value", "shown", "words"]])
+    if len(own) == len(rows):
+        return own
+    silent, of = dict(value=UNKNOWN, shown=UNKNOWN, words=UNKNOWN), _grouped(own, "trial", "id")
+    return [(of.get((row["trial"], row["id"])) or [silent]).pop(0) for row in rows]
+
+
 def _matrix_rows(table: pd.DataFrame, axes: pd.DataFrame, order: list[str]) -> list[dict]:
     "One row a trial, with its answers side by side; cells are numbered, so that no registry text steers the chart."
+    check_columns(table, ("trial", "id", "strategy", "basis"), "trial_table")
+    check_columns(axes, ("trial", "id", "axis", "value", "shown", "words"), "axis_table")
     size = len(axes["axis"].unique()) and axes.groupby("axis", sort=False).size().max()
     if size != len(table):
-        raise ValueError(f"matrix: {len(table)} trials and answers of {size}; the same trials are allowed")
+        raise TableError("matrix", f"{len(table)} trials and answers of {size}", "the same trials are allowed")
     rows = [row | dict(label=shorten(row["trial"], 28)) for row in _rows(table[["trial", "id", "strategy", "basis"]])]
     for number, axis in enumerate(order):
-        own = _rows(axes.loc[axes["axis"] == axis, ["value", "shown", "words"]])
-        for row, answer in zip(rows, own, strict=True):
+        for row, answer in zip(rows, _answers(rows, axes[axes["axis"] == axis]), strict=True):
             known = answer["value"] != UNKNOWN
             row[f"v{number}"] = shorten(answer["shown"], 60) if known else None
             row[f"w{number}"] = shorten(answer["words"], 90) if known else None
@@ -646,7 +677,7 @@ def figure_field_matrix(
         dict(question=axis_name(a), text=f"{100 * n / max(len(rows), 1):.0f} %")
         for a, n in zip(order, told, strict=True)
     ]
-    parts = [_plural(len(rows), "trial"), f"{sum(told):,} of {len(rows) * len(order):,} answers stated"]
+    parts = [plural(len(rows), "trial"), f"{sum(told):,} of {len(rows) * len(order):,} answers stated"]
     parts += [f"the first {MOST_ROWS} drawn"] if len(rows) > MOST_ROWS else []
     about = "; ".join(f"{share['question']}: {share['text']}" for share in shares)
     lines = "filled: answered · empty: not stated · above each column: share that answers"
@@ -705,6 +736,7 @@ def count_answers(
     axes: pd.DataFrame,  # From `axis_table` or `fact_table`, of the same trials
 ) -> pd.DataFrame:  # One row for each question and kind of source
     "How many records of each kind of source answer each question."
+    check_columns(axes, ("axis",), "axis_table")
     order, found = list(axes["axis"].unique()), {}
     for row in _matrix_rows(table, axes, order):
         for number, axis in enumerate(order):
@@ -726,6 +758,7 @@ def figure_shares(
     title: str = "What each kind of source states",
 ) -> alt.Chart:
     "Draw the share of records that answer each question, a mark for each kind of source."
+    check_columns(counts, _SHARE, "count_answers")
     rows = [row | dict(text=f"{row['stated']:,} of {row['n']:,}") for row in _rows(counts.head(MOST_ROWS))]
     order = list(
         counts.groupby("question", sort=True)["stated"].sum().sort_values(ascending=False, kind="stable").index
@@ -740,7 +773,7 @@ def figure_shares(
     mark = base.mark_point(size=80, strokeWidth=1.8, color=GROUP_COLOURS["what"], opacity=0.9)
     mark = mark.encode(x=x, shape=basis_shape(rows), tooltip=asked)
     sums = {b: [sum(r[k] for r in rows if r["basis"] == b) for k in ("stated", "n")] for b in _bases(rows)}
-    parts = [_plural(sum(row["n"] for row in rows if row["question"] == order[0]), "trial")] if order else []
+    parts = [plural(sum(row["n"] for row in rows if row["question"] == order[0]), "trial")] if order else []
     parts += [f"{basis}: {100 * stated / max(n, 1):.0f} % of all" for basis, (stated, n) in sums.items()]
     told = "; ".join(f"{row['question']}, {row['basis']}: {row['text']}" for row in rows)
     return alt.layer(span, mark).properties(

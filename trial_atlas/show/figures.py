@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['STRATEGY_COLOURS', 'BLOCK_COLOURS', 'AXIS_GROUPS', 'GROUP_COLOURS', 'PHASE_NAMES', 'TECHNIQUE_NAMES', 'INK', 'BASES',
-           'phase_name', 'technique_name', 'axis_group', 'theme_config', 'use_atlas_theme', 'basis_shape', 'basis_tone',
-           'wrap', 'shorten', 'fitted', 'figure_arm_timelines', 'axis_name', 'figure_evidence_matrix',
-           'figure_strategy_counts', 'figure_dose_plane', 'chart_spec', 'chart_id', 'script_json', 'chart_div',
-           'vega_bundle', 'save_figure']
+           'EQUAL_EFFECT', 'phase_name', 'technique_name', 'axis_group', 'theme_config', 'use_atlas_theme',
+           'basis_shape', 'basis_tone', 'wrap', 'shorten', 'fitted', 'figure_arm_timelines', 'axis_name',
+           'figure_evidence_matrix', 'figure_strategy_counts', 'contours', 'figure_dose_plane', 'chart_spec',
+           'chart_id', 'script_json', 'chart_div', 'vega_bundle', 'save_figure']
 
 # %% ../../nbs/show/51_figures.ipynb #c-7e09708f
 import hashlib
@@ -25,7 +25,8 @@ import pandas as pd
 from altair.utils.schemapi import debug_mode
 
 from ..record import OutputError
-from .tables import AXES, STRATEGY_NAMES, UNKNOWN, strategy_name, write_text
+from .tables import AXES, STRATEGY_NAMES, UNKNOWN, check_columns, strategy_name, write_text
+from ..study.schedule import plural
 
 # %% ../../nbs/show/51_figures.ipynb #axis-group
 STRATEGY_COLOURS = {
@@ -258,10 +259,6 @@ def _heading(title: str, lines: list[str], most: int = 66) -> alt.Title:
         if title
         else alt.Title(lines[0], subtitle=lines[1:], fontSize=12, fontWeight="normal", subtitlePadding=3)
     )
-
-
-def _plural(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def _rows(table: pd.DataFrame) -> list[dict]:
@@ -517,6 +514,12 @@ def _timeline_layers(bars: list[dict], last_week: float, height: int) -> list[_L
     return [*_timeline_bars(bars, x, y), *_timeline_words(x), *_timeline_heads()]
 
 
+_OF_A_BLOCK = (
+    "trial id strategy_name arm lane kind label start_week end_week open_end how condition drawn draw_from draw_to "
+    "weeks_low weeks_high words"
+).split()
+
+
 def figure_arm_timelines(
     blocks: pd.DataFrame,  # From `block_table`
     *,
@@ -527,12 +530,13 @@ def figure_arm_timelines(
     title: str = "What each arm gets, and when",
 ) -> alt.Chart:
     "Draw the arms of some trials to scale in weeks."
+    check_columns(blocks, _OF_A_BLOCK, "block_table")
     rows = _rows(blocks)
     longest = max((row["draw_to"] for row in rows), default=12.0)
     last_week = last_week or min(52.0, max(12.0, math.ceil(longest / 6) * 6 + 6))
     bars, texts, height = _layout(rows, last_week)
     parts = [
-        _plural(len(_grouped(rows, *keys)), noun)
+        plural(len(_grouped(rows, *keys)), noun)
         for noun, keys in (("trial", ("trial", "id")), ("arm", ("trial", "id", "arm")))
     ]
     about = "; ".join(f"{b['trial']}, {b['arm']}: {b['label']}, {b['weeks']}" for b in bars[:12])
@@ -627,10 +631,11 @@ def figure_evidence_matrix(
     title: str = "What each record says, question by question",
 ) -> alt.Chart:
     "Draw trial by axis, with the value in the cell; ≠ marks an answer that other words of the record contradict."
+    check_columns(axes, ("trial", "id", "axis", "value", "shown", "words", "conflicts"), "axis_table")
     order = [axis for axis in (questions or AXES) if axis in set(axes["axis"])]
     rows, heads = _cells(axes[axes["axis"].isin(order)], order)
     told = [row for row in rows if row["known"]]
-    parts = [_plural(len(heads), "trial"), f"{len(told)} of {len(rows)} answers stated"]
+    parts = [plural(len(heads), "trial"), f"{len(told)} of {len(rows)} answers stated"]
     about = "; ".join(f"{row['trial']}, {row['name']}: {row['shown']}" for row in told)
     heading = _heading(title, [*_subtitle(parts, as_of), "≠ other words of the record say otherwise"])
     heading.offset = 16
@@ -653,6 +658,7 @@ def figure_strategy_counts(
     title: str = "Treatment strategies",
 ) -> alt.Chart:
     "Draw how many trials follow each strategy."
+    check_columns(counts, ("strategy", "n"), 'count_by(…, "strategy")')
     rows = [row | dict(name=strategy_name(row["strategy"])) for row in _rows(counts)]
     total = sum(row["n"] for row in rows)
     codes = [row["strategy"] for row in rows]
@@ -672,7 +678,7 @@ def figure_strategy_counts(
         x=x, color=alt.Color("strategy:N", scale=scale, legend=None)
     )
     label = base.mark_text(aria=False, align="left", dx=5, style="ink").encode(x="n:Q", text="n:Q")
-    parts = [_plural(total, "trial")] + ([f"{_plural(set_aside, 'record')} set aside"] if set_aside else [])
+    parts = [plural(total, "trial")] + ([f"{plural(set_aside, 'record')} set aside"] if set_aside else [])
     return alt.layer(bar, label).properties(
         width=width,
         height=26 * max(len(rows), 1),
@@ -683,12 +689,20 @@ def figure_strategy_counts(
     )
 
 # %% ../../nbs/show/51_figures.ipynb #contours
-def _contours(alpha_beta: float, most: float, levels: Sequence[float]) -> list[dict]:
+EQUAL_EFFECT = (10, 20, 30, 40, 50, 60, 80, 100)  # Gy; the lines of equal EQD2 that a plane of doses shows
+
+
+def contours(
+    alpha_beta: float,  # Gy
+    most: float,  # Fractions at which the plane ends
+    levels: Sequence[float] = EQUAL_EFFECT,  # EQD2 in Gy
+    steps: int = 80,  # Pieces of a line from 0.5 to 30 Gy a fraction
+) -> list[dict]:  # `level`, `each` in Gy, `number`
     "Points of equal EQD2: fractions needed at each dose per fraction."
     rows = []
     for level in levels:
-        for step in range(81):
-            each = 0.5 * (60 ** (step / 80))
+        for step in range(steps + 1):
+            each = 0.5 * (60 ** (step / steps))
             number = level * (2 + alpha_beta) / (each * (each + alpha_beta))
             if 0.8 <= number <= most:
                 rows.append(dict(level=level, each=round(each, 3), number=round(number, 3)))
@@ -726,7 +740,7 @@ def _dose_axes(fractions: str, each: str, most: float) -> tuple[alt.X, alt.Y]:
 
 def _dose_lines(alpha_beta: float, most: float, levels: Sequence[float]) -> list[alt.Chart]:
     "Lines of equal EQD2 with their dose at the right end."
-    points = _contours(alpha_beta, most, levels)
+    points = contours(alpha_beta, most, levels)
     x, y = _dose_axes("number:Q", "each:Q", most)
     ends = {p["level"]: p for p in sorted(points, key=lambda p: p["number"])}
     tags = [p | dict(text=f"{level:g} Gy") for level, p in ends.items() if p["each"] > 0.55]
@@ -787,21 +801,27 @@ def _dose_marks(placed: list[dict], margin: list[dict], most: float) -> list[alt
     return [ranges, points] + (ticks if margin else [])
 
 # %% ../../nbs/show/51_figures.ipynb #figure-dose-plane
+_OF_A_COURSE = (
+    "trial strategy phase quote basis fractions_high dose_per_fraction_gy_high total_dose_gy_low total_dose_gy_high"
+).split()
+
+
 def figure_dose_plane(
     regimens: pd.DataFrame,  # From `regimen_table`
     *,
     alpha_beta: float = 10.0,  # Gy
-    levels: Sequence[float] = (10, 20, 30, 40, 50, 60, 80, 100),  # EQD2 lines, in Gy
+    levels: Sequence[float] = EQUAL_EFFECT,  # EQD2 lines, in Gy
     as_of: str | None = None,
     width: int = 640,
     title: str = "How much dose, in how many fractions",
 ) -> alt.Chart:
     "Draw courses by fractions and dose per fraction, with lines of equal EQD2."
+    check_columns(regimens, _OF_A_COURSE, "regimen_table")
     placed, margin, nowhere = _dose_points(regimens)
     most = max([40.0, *(row["fractions_high"] + 2 for row in placed + margin if row["fractions_high"] is not None)])
     layers = _dose_lines(alpha_beta, most, levels) + _dose_marks(placed, margin, most)
     parts = [
-        f"{_plural(len(placed), 'course')} with both figures",
+        f"{plural(len(placed), 'course')} with both figures",
         f"{len(margin) + nowhere} with one or both not stated",
     ]
     lines = f"lines: equal EQD2 at α/β {alpha_beta:g} Gy · rings: courses at the same place · ticks on the margin: one figure only"
@@ -852,8 +872,45 @@ def chart_div(
     spec = chart_spec(chart)
     about = escape(str(spec.get("description") or "Chart"), quote=True)
     room = f"min-height: {spec.get('usermeta', {}).get('height', 300)}px"
-    data = f'<script type="application/json">{script_json(spec)}</script><noscript><p>{about}</p></noscript>'
+    undrawn = _in_words(spec) or f"<p>{about}</p>"
+    data = f'<script type="application/json">{script_json(spec)}</script><noscript>{undrawn}</noscript>'
     return f'<div class="chart" id="{chart_id(spec)}" role="figure" aria-label="{about}" style="{room}">{data}</div>'
+
+# %% ../../nbs/show/51_figures.ipynb #c-c807a595
+def _answers(spec: dict) -> dict[tuple, list[dict]]:
+    "Columns (field, name, format) → rows, of every data set whose marks answer when they are touched."
+    found: dict[tuple, list[dict]] = {}
+    taken = set()
+    for layer in spec.get("layer", [spec]):
+        data, asked = layer.get("data", spec.get("data", {})).get("name"), layer.get("encoding", {}).get("tooltip")
+        rows = spec.get("datasets", {}).get(data, [])
+        asked = [tip for tip in asked or [] if any(tip["field"] in row for row in rows)]
+        columns = tuple((tip["field"], tip.get("title", tip["field"]), tip.get("format", ".4g")) for tip in asked)
+        if columns and (data, columns) not in taken:
+            taken.add((data, columns))
+            found.setdefault(columns, []).extend(rows)
+    return found
+
+
+def _cell(value: Any, form: str) -> str:
+    "One value as a reader sees it."
+    if isinstance(value, float):
+        value = format(value, ".4g" if "~" in form else form)
+    return escape(UNKNOWN if value is None else str(value))
+
+
+def _in_words(spec: dict) -> str:
+    "Heading and marks of a chart for a page that runs no script; empty where the rows come with the script."
+    title, tables = spec.get("title") or {}, []
+    for columns, rows in _answers(spec).items():
+        head = "".join(f'<th scope="col">{escape(name)}</th>' for _, name, _ in columns)
+        body = ("".join(f"<td>{_cell(row.get(field), form)}</td>" for field, _, form in columns) for row in rows)
+        lines = "".join(f"<tr>{cells}</tr>" for cells in body)
+        tables.append(f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table></div>')
+    said = [title["text"], *title.get("subtitle", [])] if isinstance(title, dict) and title else [str(title)]
+    told = escape(" · ".join(line for line in said if line))
+    fold = f"<details><summary>The chart as a table</summary>{''.join(tables)}</details>"
+    return f"<p>{told}</p>{fold}" if tables else ""
 
 # %% ../../nbs/show/51_figures.ipynb #vega-bundle
 @cache

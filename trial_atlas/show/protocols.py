@@ -20,6 +20,7 @@ from ..extract.sections import sentences
 from ..record import Trial, show
 from trial_atlas.show.field import (
     MOST_ROWS,
+    POINT,
     SUMMED,
     count_groups,
     group_points,
@@ -29,8 +30,9 @@ from trial_atlas.show.field import (
     strip_rows,
     tips,
 )
-from .figures import _heading, _plural, _rows, _subtitle, basis_shape, phase_name, shorten
-from .tables import UNKNOWN, basis_of, pair_up, strategy_name, value_name
+from .figures import _heading, _rows, _subtitle, basis_shape, phase_name, shorten
+from .tables import UNKNOWN, TableError, basis_of, check_columns, pair_up, strategy_name, value_name
+from ..study.schedule import plural
 
 # %% ../../nbs/show/51h_protocols.ipynb #effect-points
 def effect_points(
@@ -39,7 +41,9 @@ def effect_points(
 ) -> pd.DataFrame:  # At most 200 rows: strategy, EQD2, source, courses
     "Courses of radiotherapy by strategy and EQD2, near ones together where there are very many."
     if alpha_beta not in (3, 10):
-        raise ValueError(f"effects: α/β {alpha_beta} Gy is not in the table of regimens; 10 and 3 are allowed")
+        raise TableError("effects", f"α/β {alpha_beta} Gy is not in the table of regimens", "10 and 3 are allowed")
+    ends = [f"eqd2_{alpha_beta}_gy_{end}" for end in ("low", "high")]
+    check_columns(regimens, ("trial", "strategy", "phase", "basis", *ends), "regimen_table")
     found = regimens.assign(kind=[phase_name(phase) for phase in regimens["phase"]])
     high, low = found[f"eqd2_{alpha_beta}_gy_high"], found[f"eqd2_{alpha_beta}_gy_low"]
     for step, apart in ((0.0, True), (2.0, True), (5.0, True), (5.0, False), (10.0, False)):
@@ -62,6 +66,7 @@ def figure_effects(
     title: str = "How much dose each strategy gives",
 ) -> alt.Chart:
     "Draw the EQD2 of each course by strategy."
+    check_columns(points, POINT, "effect_points")
     first, last = 0.0, 1.04 * max([70.0, *(x for x in points["x"].dropna())])
     placed, silent, zone = strip_rows(points, first, last, width)
     placed = [row | dict(solid=True) for row in placed]
@@ -83,8 +88,10 @@ def alpha_beta_table(
     ratios: Sequence[float] = (1.5, 2, 3, 4, 6, 8, 10, 15, 20),  # α/β in Gy
 ) -> pd.DataFrame:  # One row for each schedule and α/β; at most 200
     "EQD2 of each different schedule over a range of α/β; courses that have no EQD2 are left out."
-    regimens = regimens[regimens["eqd2_10_gy_high"].notna()]
     columns = ["total_dose_gy", "fractions", "dose_per_fraction_gy"]
+    needed = [f"{name}_{end}" for name in columns for end in ("low", "high")]
+    check_columns(regimens, ("eqd2_10_gy_high", *needed), "regimen_table")
+    regimens = regimens[regimens["eqd2_10_gy_high"].notna()]
     ends = [regimens[[f"{name}_{end}" for name in columns]].set_axis(columns, axis=1) for end in ("low", "high")]
     both = pd.concat([end.assign(course=range(len(end))) for end in ends]).drop_duplicates()
     both["total_dose_gy"] = both["total_dose_gy"].fillna(both["fractions"] * both["dose_per_fraction_gy"])
@@ -149,6 +156,7 @@ def figure_alpha_beta(
     title: str = "One schedule, many EQD2",
 ) -> alt.Chart:
     "Draw the EQD2 of each schedule over α/β."
+    check_columns(table, ("schedule", "dose_per_fraction_gy", "alpha_beta_gy", "eqd2_gy"), "alpha_beta_table")
     rows = [row | dict(size=_size_of(row["dose_per_fraction_gy"])) for row in _rows(table)]
     ticks = sorted({row["alpha_beta_gy"] for row in rows}) or [1.5, 20.0]
     most = 1.06 * max([10.0, *(row["eqd2_gy"] for row in rows)])
@@ -158,7 +166,7 @@ def figure_alpha_beta(
     common = [
         dict(alpha_beta_gy=ab, text=text) for ab, text in ((3.0, "late effects"), (10.0, "tumour")) if ab in ticks
     ]
-    parts = [_plural(len(ends), "different schedule"), "label: total dose / fractions"]
+    parts = [plural(len(ends), "different schedule"), "label: total dose / fractions"]
     told = "; ".join(
         f"{row['schedule']}: {row['eqd2_gy']:.0f} Gy at {row['alpha_beta_gy']:g}"
         for row in rows
@@ -207,6 +215,7 @@ AGE_LIMITS = (70, 75, 80)  # Years
 
 def count_performance(entries: pd.DataFrame) -> pd.DataFrame:
     "Count trials by strategy and the performance status that may enter."
+    check_columns(entries, ("ecog_most",), "entry_table")
     return count_groups(entries.assign(fit=entries["ecog_most"].astype("string")), "fit", names=_FITNESS)
 
 
@@ -218,6 +227,7 @@ def count_prior_rt(entries: pd.DataFrame) -> pd.DataFrame:
 def count_ages(entries: pd.DataFrame) -> pd.DataFrame:
     "Count trials by strategy and the highest age that may enter."
     names = {str(limit): f"up to {limit}" for limit in AGE_LIMITS} | {"above": f"above {AGE_LIMITS[-1]}"}
+    check_columns(entries, ("max_age_years",), "entry_table")
     limits = entries["max_age_years"].map(
         lambda age: UNKNOWN if pd.isna(age) else next((str(n) for n in AGE_LIMITS if age <= n), "above")
     )
@@ -228,6 +238,7 @@ def caps_of(
     entries: pd.DataFrame,  # From `entry_table`
 ) -> pd.DataFrame:
     "Trials for which a cap is asked: the oligometastatic ones, and any other that states one."
+    check_columns(entries, ("trial", "strategy", "max_metastases", "max_organs"), "entry_table")
     capped = entries[["max_metastases", "max_organs"]].notna().any(axis=1)
     found = entries[capped | (entries["strategy"] == "oligomet_local_rt")]
     return found.sort_values(["max_metastases", "trial"], na_position="last", ignore_index=True)
@@ -253,7 +264,7 @@ def _cap_rows(entries: pd.DataFrame) -> list[dict]:
             )
         if organs is not None:
             side = "left" if lesions is not None else "right"
-            out.append(row | dict(x=organs, what=_plural(organs, "organ"), side=side, solid=False))
+            out.append(row | dict(x=organs, what=plural(organs, "organ"), side=side, solid=False))
         if lesions is None and organs is None:
             out.append(row | dict(x=None, what="no number stated", side="right", solid=False))
     return out
@@ -289,12 +300,14 @@ def figure_caps(
     title: str = "How many metastases may a patient have",
 ) -> alt.Chart:
     "Draw the largest number of metastases and of organs by trial."
+    needed = ("trial", "id", "strategy", "basis", "max_metastases", "max_organs", "cap_words")
+    check_columns(entries, needed, "caps_of")
     rows = _cap_rows(entries.head(MOST_ROWS // 2))
     last = max([6, *(row["x"] + 1 for row in rows if row["x"] is not None)])
     rows = [row | dict(x=last + 0.5 if row["x"] is None else row["x"]) for row in rows]
     labels = list(dict.fromkeys(row["label"] for row in rows))
     stated = int(entries[["max_metastases", "max_organs"]].notna().any(axis=1).sum())
-    parts = [_plural(len(entries), "trial"), f"a number stated in {stated:,}"]
+    parts = [plural(len(entries), "trial"), f"a number stated in {stated:,}"]
     parts += [f"the first {len(labels)} of {len(entries):,} drawn"] if len(entries) > MOST_ROWS // 2 else []
     told = "; ".join(f"{row['trial']}: at most {row['what']}" for row in rows)
     lines = "filled: metastases · hollow: organs, or no number stated"

@@ -22,14 +22,22 @@ from ..decide.rules import STRATEGIES, load_rulebook
 from ..extract.linked_doses import link
 from ..read.copies import leading, links_of
 from ..read.link import Linked
-from ..record import OutputError, SetAside, Trial, show
+from ..record import AtlasError, OutputError, SetAside, Trial, show
 from . import figures, tables
 from .dictionary import HOLDS, describe
 from .digest import differences, related
 from .explorer import atlas_data, data_script, explorer_charts
 from .marks import slugs
 from .rule_pages import definitions, rule_pages, used_by, word_lists
-from .trial_page import data_date, facts_of, flag_name, newest, plain_number, trial_context
+from trial_atlas.show.trial_page import (
+    data_date,
+    data_date_told,
+    facts_of,
+    flag_name,
+    newest,
+    plain_number,
+    trial_context,
+)
 
 # %% ../../nbs/show/52_site.ipynb #dose-words
 _SHORT = {"ici": "ICI", "ldrt": "LDRT", "sbrt": "SBRT"}  # Where there is little room
@@ -90,8 +98,18 @@ def _drawn(pairs: list[tuple[Trial, Any]]) -> list[tuple[Trial, Any]]:
     return [best[code][1] for code in STRATEGIES if code in best][:TRIALS_DRAWN]
 
 
-def _start_charts(pairs: list, once: list, as_of: str, set_aside: int) -> dict[str, Markup]:
-    "The figures of the start page; strategies are counted over `once`."
+def _selected(pairs: list[tuple[Trial, Any]]) -> tuple[int, int]:
+    "How many strategies are drawn, and how many could be."
+    return len(_drawn(pairs)), len({d.primary for _, d in pairs} - {"no_rt", "unclear"})
+
+
+def _as_of(given: str | None, pairs: list[tuple[Trial, Any]]) -> str:
+    "The date that was given, or the newest of these records and how many of them have one."
+    return given or data_date_told(trial for trial, _ in pairs)
+
+
+def _start_charts(pairs: list, once: list, given: str | None, set_aside: int) -> dict[str, Markup]:
+    "The figures of the start page, each as of the records that it draws; strategies are counted over `once`."
     if not pairs:
         return {}
     trials, decisions = zip(*pairs, strict=True)
@@ -100,13 +118,17 @@ def _start_charts(pairs: list, once: list, as_of: str, set_aside: int) -> dict[s
         "strategy",
         [c for c in STRATEGIES if any(d.primary == c for _, d in once)],
     )
-    charts = {"strategies": figures.figure_strategy_counts(counts, as_of=as_of, set_aside=set_aside, title="")}
+    charts = {
+        "strategies": figures.figure_strategy_counts(counts, as_of=_as_of(given, once), set_aside=set_aside, title="")
+    }
     if drawn := _drawn(pairs):
+        as_of = _as_of(given, drawn)
         blocks, answers = (make(*zip(*drawn, strict=True)) for make in (tables.block_table, tables.axis_table))
         charts |= {"timelines": figures.figure_arm_timelines(blocks, as_of=as_of, title="")} if len(blocks) else {}
         charts["matrix"] = figures.figure_evidence_matrix(answers, as_of=as_of, title="")
     courses = tables.regimen_table(trials, decisions)
     if 0 < len(courses) <= 4000:
+        as_of = _as_of(given, [(trial, decision) for trial, decision in pairs if decision.regimens])
         charts["dose"] = figures.figure_dose_plane(courses, as_of=as_of, title="")
     return {name: Markup(figures.chart_div(chart)) for name, chart in charts.items()}
 
@@ -235,24 +257,27 @@ def write_site(
     linked: Linked | None = None,  # Which records are one trial; found here where not given
     changes: pd.DataFrame | None = None,  # What changed between two loads of a store, as `store_changes` tells it
     progress: Callable[[int, int], None] | None = None,  # Called with pages done and pages in all
+    failed: Callable[[str], object]
+    | None = None,  # Called with a page that could not be made; without it, that ends all
 ) -> Path:  # The start page
     "Write the static atlas."
     set_aside = list(getattr(trials, "set_aside", ()) if set_aside is None else set_aside)
     pairs, out = tables.pair_up(trials, decisions), Path(out)
     names = slugs(t for t, _ in pairs)
-    as_of = as_of or data_date(t for t, _ in pairs)
     _write_assets(out)
     _check_beside(beside)
     common = dict(
         beside={name: BESIDE[name] for name in beside},
         site_title=title,
-        as_of=as_of,
+        as_of=as_of or data_date(t for t, _ in pairs),
+        given=as_of,
         docs=docs,
         change=_change(docs),
         version=__version__,
     )
     linked = link([t for t, _ in pairs], [d.regimens for _, d in pairs]) if linked is None else linked
-    _write_trials(out, pairs, names, common, dict(linked=linked, names=names, changes=changes), progress)
+    told = dict(linked=linked, names=names, changes=changes)
+    _write_trials(out, pairs, names, told, partial(_trial_page, common=common, failed=failed), progress)
     _write_rules(out, pairs, names, common)
     _write_explorer(out, pairs, names, common)
     return _write_start(out, pairs, names, set_aside, common, linked)
@@ -263,23 +288,38 @@ def _change(docs: str | None) -> str | None:
     return docs and f"{docs.rpartition('/')[0]}/contributing.html".lstrip("/")
 
 # %% ../../nbs/show/52_site.ipynb #write-trials
+def _trial_page(trial: Trial, decision: Any, beside: dict, more: dict, common: dict, failed: Callable | None) -> str:
+    "The page of a trial; where a fault prevents it, one that says so, if anybody is told of it."
+    try:
+        told = trial_context(trial, decision, **beside)
+        return _templates().get_template("trial.html").render(common, root="../", t=told, **more)
+    except AtlasError:
+        raise
+    except Exception as error:
+        if failed is None:
+            raise
+        why = figures.shorten(f"{type(error).__name__}: {error}", 160)
+        failed(f"{trial.source}: its page could not be made ({why}); please report this record")
+        facts = dict(why=why, code=decision.primary, strategy_name=tables.strategy_name(decision.primary))
+        name = figures.shorten(trial.name, 80)
+        return _templates().get_template("fault.html").render(common, root="../", name=name, **facts)
+
+
 def _write_trials(
     out: Path,
     pairs: list[tuple[Trial, Any]],
     names: Sequence[str],
-    common: dict,
     beside: dict,
+    page: Callable[..., str],  # Makes the page of a trial
     progress: Callable | None,
 ) -> None:
     "Write a page for each trial."
-    page, near = _templates().get_template("trial.html"), related((d for _, d in pairs), most=8)
+    near = related((d for _, d in pairs), most=8)
     for i, ((trial, decision), name) in enumerate(zip(pairs, names, strict=True)):
         same = {copy.place for copy in links_of(trial, beside["linked"])}  # Copies are no neighbours
         others = [_neighbour(pairs, names, decision, other) for other in near[i] if other["index"] not in same][:4]
-        told = trial_context(trial, decision, **beside)
-        tables.write_text(
-            out / "trials" / f"{name}.html", page.render(common, root="../", t=told, near=others, slug=name)
-        )
+        text = page(trial, decision, beside, dict(near=others, slug=name))
+        tables.write_text(out / "trials" / f"{name}.html", text)
         if progress:
             progress(i + 1, len(pairs))
     _clear_stale(out / "trials", {f"{name}.html" for name in names})
@@ -309,7 +349,7 @@ _VIEWS = (  # Name, title and what a reader may do there
     (
         "doses",
         "Dose and fractions",
-        "Lines: equal EQD2, the dose of the same effect in 2 Gy fractions, at α/β 10 Gy. Draw a box to choose.",
+        "Lines: equal EQD2, the dose of the same effect in 2 Gy fractions, at α/β 10 Gy. A dose per fraction is divided out where total and number are stated, a number of fractions never. Draw a box to choose.",
     ),
     ("timeline", "Start", "A dot is a trial. Draw over a stretch to choose it; click a dot for its words."),
     ("sizes", "Patients", "On a logarithmic scale."),
@@ -359,12 +399,13 @@ def _write_start(
         trials=_start_rows(pairs, names),
         set_aside=set_aside,
         counted=len(once),
-        charts=_start_charts(pairs, once, common["as_of"], len(set_aside)),
+        charts=_start_charts(pairs, once, common["given"], len(set_aside)),
+        dated=sum(newest([t]) is not None for t, _ in pairs),
         unclear=sum(1 for _, decision in once if decision.primary == "unclear"),
         quotes=f"{sum(1 for t, d in pairs for _, _, e in tables.evidence_of(d)):,}",
         present=[(code, name, seen.count(code)) for code, (name, _) in STRATEGIES.items() if code in seen],
         meanings=_MEANINGS,
         downloads=_write_data(out, pairs, common, linked),
-        selected=len(pairs) > TRIALS_DRAWN,
+        selected=_selected(pairs) if len(pairs) > TRIALS_DRAWN else None,
     )
     return tables.write_text(out / "index.html", _templates().get_template("index.html").render(common | facts))

@@ -15,7 +15,7 @@ import pandas as pd
 from ..decide.calibration import wilson
 from .field import MOST_ROWS, tips
 from .figures import STRATEGY_COLOURS, _heading, _rows, shorten, wrap
-from .tables import STRATEGY_NAMES, strategy_name
+from .tables import STRATEGY_NAMES, check_columns, strategy_name
 
 # %% ../../nbs/show/51i_trust.ipynb #figure-confusion
 _SAME, _OTHERWISE = "#00875f", "#c84b00"
@@ -85,6 +85,7 @@ def figure_scores(
     title: str = "Agreement with its intervals",
 ) -> alt.Chart:
     "Draw scores with their intervals; hollow where fewer than 3 cases stand behind one."
+    check_columns(scores, ("name", "n", "value", "low", "high"), "class_rows")
     rows = [dict(colour=_SAME) | row | dict(few=row["n"] < 3) for row in _rows(scores.head(MOST_ROWS))]
     rows = [row | dict(label=f"{wrap(row['name'], 30, 2)} ({row['n']:,})") for row in rows]
     labels = [row["label"] for row in rows]
@@ -137,6 +138,7 @@ def figure_reliability(
     title: str = "Does confidence mean what it says",
 ) -> alt.Chart:
     "Draw the share of right labels by band of confidence, with intervals."
+    check_columns(table, ("n", "mean_confidence", "share_right", "low", "high"), "reliability_table")
     rows = [row | dict(size=50 + 12 * math.sqrt(row["n"]), text=f"n {row['n']:,}") for row in _rows(table)]
     scale = alt.Scale(domain=[0, 1], nice=False)
     axis = alt.Axis(format=".0%", tickCount=6)
@@ -179,6 +181,7 @@ def figure_abstention(
     title: str = "What is gained by abstaining",
 ) -> alt.Chart:
     "Draw the share of right labels against the share that is kept."
+    check_columns(curve, ("threshold", "kept", "share_kept", "share_right"), "abstention_curve")
     step = max(1, math.ceil(len(curve) / MOST_ROWS))
     rows = [row | dict(text=f"{row['threshold']:.2f}") for row in _rows(curve)[::step]]
     floor = math.floor(min([0.9, *(row["share_right"] for row in rows)]) * 10) / 10

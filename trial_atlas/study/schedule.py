@@ -4,24 +4,27 @@
 
 # %% auto #0
 __all__ = ['STANDINGS', 'NO_ARMS', 'CYCLE_WEEKS', 'FRACTIONS_A_WEEK', 'Block', 'Time', 'read_times', 'Clause', 'clauses_in',
-           'read_clauses', 'Group', 'groups_of', 'Length', 'span', 'counted', 'drug_length', 'course_label', 'can_hold',
-           'said_of_rt', 'time_between', 'course_length', 'courses_of', 'schedule']
+           'read_clauses', 'Group', 'groups_of', 'Length', 'span', 'plural', 'counted', 'drug_length', 'course_label',
+           'can_hold', 'said_of_rt', 'time_between', 'course_length', 'courses_of', 'schedule', 'note_fault',
+           'is_laid_out']
 
 # %% ../../nbs/study/40_schedule.ipynb #c-54d5d836
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from ..extract.context import SIMULTANEOUS
 from ..extract.lexicon import drug_lexicon, find_terms
+from ..extract.phrases import read_number
 from ..extract.quantities import plain
 from ..extract.regimen import complete
 from ..extract.signs import read_signs
-from ..record import LONGEST_QUOTE, Evidence, Trial
+from ..extract.systemic import kind_name
+from ..record import LONGEST_QUOTE, AtlasError, Evidence, Finding, Trial
 
 # %% ../../nbs/study/40_schedule.ipynb #block
 STANDINGS = ("stated", "derived", "assumed", "not stated")
@@ -43,19 +46,20 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
 
 # %% ../../nbs/study/40_schedule.ipynb #time
-_WORD = dict(one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, twelve=12, eighteen=18)
-_WORD |= dict(first=1, second=2, third=3, fourth=4, fifth=5, sixth=6)
 _N = r"(?:\d{1,3}(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)"
 _R = rf"(?P<lo>{_N})(?:\s*(?:-|–|—|~|to|or)\s*(?P<hi>{_N}))?"
 _U = r"(?P<unit>day|week|month|year)s?"
 _ORD = r"(?P<lo>first|second|third|fourth|fifth|sixth)"
 _IN_WEEKS = dict(day=1 / 7, d=1 / 7, week=1.0, w=1.0, month=52 / 12, year=52.0)
 _EACH = r"(?:every|each|per)"
+_D = r"\d{1,3}(?!\d)"  # The number of a week or a cycle; a longer one is none
+_LONGEST = 520.0  # Weeks, ten years: no treatment is planned for longer
+_MOST = 200  # Cycles
 _PATTERNS = (
     ("rhythm", rf"\b{_R}[\s-]*days?\s*(?:(?:a|per|each|every|/)\s*(?:week|wk)\b|weekly)"),
-    ("window", r"\bweeks?\s*(?P<lo>\d+)\s*(?:-|–|—|~|to|through|until)\s*(?:week\s*)?(?P<hi>\d+)"),
+    ("window", rf"\bweeks?\s*(?P<lo>{_D})\s*(?:-|–|—|~|to|through|until)\s*(?:week\s*)?(?P<hi>{_D})"),
     ("interval", rf"\b{_EACH}\s+{_R}[\s-]*{_U}\b(?!\s+(?:for|of)\s+radio)"),
-    ("interval", r"\bq\s?(?P<lo>\d+)\s?(?P<unit>w|d)\b"),
+    ("interval", rf"\bq\s?(?P<lo>{_D})\s?(?P<unit>w|d)\b"),
     ("interval", rf"\b{_R}[\s-]?{_U}(?:ly)?[\s-]+(?:treatment\s+)?(?:cycles?|courses?|intervals?|regimens?)\b"),
     ("interval", rf"\b{_R}[\s-]?(?P<unit>week)ly\b"),
     ("interval", rf"\b(?:cycles?|courses?)\s+(?:of|is|are|lasts?|lasting|=|\()\s*{_R}[\s-]?{_U}\b"),
@@ -63,9 +67,9 @@ _PATTERNS = (
     (
         "from_cycle",
         rf"\b(?:start\w*|begin\w*|from|with|at|on|in)\s+(?:(?:with|at|from|on|the|day 1 of|first day of)\s+)*"
-        rf"(?:cycle\s*(?P<lo>\d+)|C(?P<lo2>\d+)D1\b|{_ORD.replace('lo', 'lo3')}\s+(?:cycle|course))",
+        rf"(?:cycle\s*(?P<lo>{_D})|C(?P<lo2>{_D})D1\b|{_ORD.replace('lo', 'lo3')}\s+(?:cycle|course))",
     ),
-    ("from_week", r"\b(?:start\w*|begin\w*|from)\s+(?:(?:at|in|on|from|the)\s+)*week\s*(?P<lo>\d+)"),
+    ("from_week", rf"\b(?:start\w*|begin\w*|from)\s+(?:(?:at|in|on|from|the)\s+)*week\s*(?P<lo>{_D})"),
     (
         "from_day",
         r"\b(?:start\w*|begin\w*|from)\s+(?:(?:at|on|from|the)\s+)*day\s*(?P<lo>\d{1,3})\b"
@@ -109,8 +113,8 @@ class Time(msgspec.Struct, frozen=True):
 
 # %% ../../nbs/study/40_schedule.ipynb #number
 def _number(word: str | None) -> float | None:
-    "A count in digits or letters."
-    return None if not word else _WORD.get(word.lower()) or float(word)
+    "A count in digits or letters, where there is one."
+    return read_number(word) if word else None
 
 
 def _time(kind: str, hit: re.Match) -> Time:
@@ -127,16 +131,23 @@ def _time(kind: str, hit: re.Match) -> Time:
     return Time(kind, low * scale, high * scale, hit.start(), hit.end(), bool(part.get("bound")))
 
 
+def _is_plausible(time: Time) -> bool:
+    "Whether a time goes forward and is none that only a slip or a placeholder gives."
+    most = _MOST if time.kind in ("cycles", "from_cycle") else _LONGEST
+    return time.low <= time.high <= most
+
+
 def read_times(
     text: str,  # Words of a record
 ) -> tuple[Time, ...]:  # Every phrase of time in it, in order
     "Find the phrases that carry time."
     found: list[Time] = []
+    taken = bytearray(len(text))  # Which letters a time claims
     for kind, pattern in _TIMES:
         for hit in pattern.finditer(text):
-            if all(hit.end() <= t.start or hit.start() >= t.end for t in found):
-                time = _time(kind, hit)
-                found += [time] if time.low <= time.high else []
+            if taken.find(1, *hit.span()) < 0 and _is_plausible(time := _time(kind, hit)):
+                found.append(time)
+                taken[hit.start() : hit.end()] = bytes([1]) * len(hit[0])
     return tuple(sorted(found, key=lambda t: t.start))
 
 # %% ../../nbs/study/40_schedule.ipynb #clause
@@ -148,7 +159,7 @@ _CUES = {
     ),
     "drug": re.compile(
         r"chemo-?(?:therap|immun)|immuno|antibod|\banti-?PD|\bPD-?L?1\b|inhibitor"
-        r"|\w{3,}(?:mab|platin|taxel|citabine|tinib)\b|doublet|systemic",
+        r"|\b\w{3,}(?:mab|platin|taxel|citabine|tinib)\b|doublet|systemic",
         re.I,
     ),
     "maintenance": re.compile(
@@ -156,15 +167,15 @@ _CUES = {
         r"(?:immun|therap|chemo(?!-?radi)|treatment|\w+mab)",
         re.I,
     ),
-    "surgery": re.compile(r"surger|surgical|\w+ectomy|\bresection|\boperation|\bTME\b|mesorectal excision", re.I),
-    "first": re.compile(r"induction|\bafter\b|\bfollowing\b|complet\w+ of|received|initial|prior to|before", re.I),
+    "surgery": re.compile(r"surger|surgical|\b\w+ectomy|\bresection|\boperation|\bTME\b|mesorectal excision", re.I),
+    "first": re.compile(r"induction|\bafter\b|\bfollowing\b|complet\w{1,9} of|received|initial|prior to|before", re.I),
 }
 _NO_RT = re.compile(r"(?<!or )(?:without|\bno\b|not receive|omi\w+ of|omitting)\s+(?:\w+\s+){0,3}$", re.I)
 _CUT = re.compile(
-    r"[;；。\n]+|(?<!\d)\.\s+|\.\s+(?=[A-Z])|,?\s*\b(?:and\s+)?(?:then\s+)?(?=followed by\b)"
-    r"|,?\s*\b(?:and\s+)?(?=(?:then|thereafter|after which)\b)"
-    r"|,?\s*(?=\b(?:concurrent|concomitant|simultaneous)(?:ly)?\s+with\b)"
-    r"|\s+(?=\b(?:radio|chemo|immuno)therapy\w*\s*[:：])",
+    r"[;；。\n]+|(?<!\d)\.\s+|\.\s+(?=[A-Z])|(?:,\s*|(?<!\s)\s+)?\b(?:and\s+)?(?:then\s+)?(?=followed by\b)"
+    r"|(?:,\s*|(?<!\s)\s+)?\b(?:and\s+)?(?=(?:then|thereafter|after which)\b)"
+    r"|(?:,\s*|(?<!\s)\s+)?(?=\b(?:concurrent|concomitant|simultaneous)(?:ly)?\s+with\b)"
+    r"|(?:(?<!\s)\s+|(?<=\s))(?=\b(?:radio|chemo|immuno)therapy\w*\s*[:：])",
     re.I,
 )
 _AFTER = re.compile(r"\s*(?:after|following|upon)\b[^,;.]{5,160},", re.I)
@@ -329,14 +340,22 @@ def span(
     return texts[0] if texts[0] == texts[1] else "–".join(texts)
 
 
+def plural(
+    number: int | str,
+    noun: str,  # One that takes an s
+) -> str:  # e.g. `1 trial`, `1,234 trials`
+    "Write how many of something there are."
+    written = number if isinstance(number, str) else f"{number:,}"
+    return f"{written} {noun}{'' if written == '1' else 's'}"
+
+
 def counted(
     low: float,
     high: float,
     noun: str,
 ) -> str:  # e.g. `1 week`, `4–6 cycles`
-    "Write how many of something."
-    number = span(low, high)
-    return f"{number} {noun}{'' if number == '1' else 's'}"
+    "Write a number or a range of something."
+    return plural(span(low, high), noun)
 
 
 def drug_length(
@@ -558,7 +577,7 @@ def _by_rhythm(regimen: Any, fractions: tuple[int, int]) -> Length:
     "Fractions at so many a week."
     each = regimen.fractions_per_week
     rhythm = each or FRACTIONS_A_WEEK * max(regimen.fractions_per_day or 1, 1)
-    count = counted(*fractions, "fraction") + ("" if regimen.fractions else " (total dose by dose a fraction)")
+    count = counted(*fractions, "fraction") + ("" if regimen.fractions else " (total dose by dose per fraction)")
     words = f"{count} at {span(rhythm)} a week" + ("" if each else " (rhythm assumed)")
     weeks = fractions[0] / rhythm, fractions[1] / rhythm
     return Length(weeks, False, "derived" if each else "assumed", words, regimen.evidence)
@@ -634,7 +653,7 @@ def courses_of(trial: Trial, decision: Any, groups: tuple[Group, ...]) -> dict[s
     return given
 
 # %% ../../nbs/study/40_schedule.ipynb #draft
-_WHERE = ("next", "origin", "beside", "unknown")
+_Where = Literal["next", "origin", "beside", "unknown"]
 _GATE = "if not progressed"
 
 
@@ -642,7 +661,7 @@ class _Draft(msgspec.Struct, frozen=True):
     "A block before it has a place."
 
     block: Block
-    where: str = "next"
+    where: _Where = "next"
     gap: float = 0.0  # Weeks of pause before it
 
 
@@ -661,7 +680,7 @@ def _block(arm: str, kind: str, label: str, length: Length, **more: Any) -> Bloc
     )
 
 
-_KINDS = {"targeted": "targeted drug", "hormone": "hormone therapy", "cytokine": "cytokine"}
+_KINDS = {"targeted": "targeted drug", "hormone": "hormone therapy"}  # Where the kind alone is no name
 _ASIDE = ("supportive", "radiolabelled", "boron carrier")  # Kinds that are no systemic treatment of the tumour
 _GENERAL = {
     "chemotherapy": r"\bchemo-?(?:immuno-?)?therap|\bimmuno-?chemo|\bdoublet|cytotoxic",
@@ -676,12 +695,9 @@ def _drug_words(decision: Any, group: Group) -> str:
     for agent in decision.agents:
         words = {agent.name.casefold(), *(e.words.casefold() for e in agent.evidence)}
         if agent.kind not in _ASIDE and (group.label == NO_ARMS or any(w in own for w in words)):
-            kinds.add(
-                _KINDS.get(
-                    agent.kind, "anti-" + agent.kind.upper() if re.match("pd-|ctla-", agent.kind) else agent.kind
-                )
-            )
-    if any(kind.startswith("anti-") for kind in kinds):
+            kinds.add(_KINDS.get(agent.kind, kind_name(agent.kind)))
+    known = {agent.kind for agent in decision.agents}
+    if kinds & (set(map(kind_name, known)) - known):  # What is aimed at is known
         kinds.discard("immunotherapy")
     return " + ".join(sorted(kinds)) or "systemic therapy"
 
@@ -881,7 +897,7 @@ def _radiotherapy(
     trial: Trial,
     group: Group,
     courses: tuple[Any, ...],
-    where: str,
+    where: _Where,
     conditions: Callable[[list[Any]], str | None],  # Of some courses
     intent: str | None = None,
 ) -> list[_Draft]:
@@ -1180,6 +1196,14 @@ def _around_surgery(trial: Trial, decision: Any, group: Group, rt: list[_Draft],
 _FROM_WORDS = (None, "none", "upfront_concurrent", "at_recurrence")  # Timings that leave the order to the arm's words
 
 
+def _when(decision: Any) -> str | None:
+    "When radiotherapy is given within the trial; who enters at progression gets it as who enters at recurrence."
+    timing, role = _axis(decision, "timing"), _axis(decision, "rt_role")
+    if timing and timing.value == "at_progression" and not (role and role.value == "on_failure"):
+        return "at_recurrence"
+    return timing.value if timing else None
+
+
 def _own_concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...], turns: _Turns) -> list[_Draft]:
     "Chemotherapy beside radiotherapy; where drugs are said to come later, only what the arm says of its own."
     first = _first_of(group, turns)
@@ -1202,8 +1226,7 @@ def _course(
     trial: Trial, decision: Any, group: Group, given: dict[str, tuple[Any, ...]], choices: tuple[_Choice, ...]
 ) -> list[_Draft]:
     "The drafts of one arm in the order of its timing, and of its words."
-    axis, turns = _axis(decision, "timing"), _turns(trial, group)
-    timing = axis.value if axis else None
+    timing, turns = _when(decision), _turns(trial, group)
     if timing not in ("before_surgery", "after_surgery"):
         drafts = _ordered(trial, decision, group, given, choices, turns if timing in _FROM_WORDS else _Turns())
         return _with_operation(trial, decision, group, turns, drafts)
@@ -1219,9 +1242,7 @@ def _ordered(
     turns: _Turns,
 ) -> list[_Draft]:
     "The drafts of one arm in the order of its timing."
-    courses = given.get(group.label)
-    axis = _axis(decision, "timing")
-    timing = axis.value if axis else None
+    courses, timing = given.get(group.label), _when(decision)
     drug, keep = _systemic(trial, decision, _first_of(group, turns)), _maintenance(trial, group)
     start = [_Draft(drug, "origin")] if drug else []
     axis = None if any(given.values()) else _axis(decision, "dose_intent")  # It was read from the courses of other arms
@@ -1288,3 +1309,29 @@ def schedule(
     groups = groups_of(trial)
     given, choices = courses_of(trial, decision, groups), _choices(trial, decision)
     return tuple(b for g in groups for b in _place(_course(trial, decision, g, given, choices)))
+
+# %% ../../nbs/study/40_schedule.ipynb #note-fault
+_UNFORESEEN = "not_laid_out"
+
+
+def note_fault(
+    trial: Trial,
+    decision: Any,  # Its `Decision`
+) -> Any:  # The same, with a finding where the trial cannot be laid out
+    "Try to lay out a trial, and note on its decision where that fails."
+    try:
+        schedule(trial, decision)
+    except AtlasError:
+        raise
+    except Exception as error:
+        why = textwrap.shorten(f"{type(error).__name__}: {error}", 160, placeholder=" …")
+        told = Finding(_UNFORESEEN, f"What is given when could not be laid out ({why}); please report this record.")
+        return msgspec.structs.replace(decision, findings=(*decision.findings, told))
+    return decision
+
+
+def is_laid_out(
+    decision: Any,
+) -> bool:  # Also where nobody tried
+    "Whether no fault is noted on a decision."
+    return all(finding.code != _UNFORESEEN for finding in decision.findings)

@@ -8,8 +8,8 @@
   const dark = () => root.dataset.theme === "dark" || (root.dataset.theme !== "light" && system.matches);
 
   // A chart's texts and lines take these colours; what the chart itself colours stays as it is.
-  const colours = (at = root) => {
-    const [ink, soft, line] = ["--atlas-ink", "--atlas-ink-soft", "--atlas-line"].map(name => getComputedStyle(at).getPropertyValue(name).trim());
+  const inks = (at = root) => ["--atlas-ink", "--atlas-ink-soft", "--atlas-line"].map(name => getComputedStyle(at).getPropertyValue(name).trim());
+  const colours = ([ink, soft, line] = inks()) => {
     const words = {labelColor: ink, titleColor: ink};
     const both = colour => ({color: colour, fill: colour}), stroke = colour => ({color: colour, stroke: colour});
     return {
@@ -22,7 +22,7 @@
   const onWhite = () => {
     const probe = Object.assign(document.createElement("i"), {className: "on-white", hidden: true});
     document.body.append(probe);
-    const found = colours(probe);
+    const found = inks(probe);
     probe.remove();
     return found;
   };
@@ -100,13 +100,15 @@
     svg.setAttribute("width", at.width + left + right);
   };
 
+  let paper;  // Its inks, while a page is printed
   const draw = async box => {
     const turn = box.turn = (box.turn ?? 0) + 1;
     box.drawnWidth = box.clientWidth;
+    const own = paper ?? inks();
     try {
       const host = Object.assign(document.createElement("div"), {className: "chart-host"});
       const theme = dark() ? "dark" : "light";
-      const view = await embed(box, host, "transparent", colours(), {renderer: box.dataset.renderer ?? "svg", tooltip: {theme}});
+      const view = await embed(box, host, "transparent", colours(own), {renderer: box.dataset.renderer ?? "svg", tooltip: {theme}});
       if (turn !== box.turn) return view.finalize();
       box.view?.finalize();
       box.querySelector(".chart-host")?.remove();
@@ -117,6 +119,7 @@
       box.append(host);
       host.querySelectorAll("svg.marks").forEach(widen);
       box.view = view;
+      box.inks = own;
       box.dataset.drawn = theme;
       reach(box);
       box.dispatchEvent(new Event("drawn"));
@@ -124,6 +127,16 @@
       box.dataset.failed = error.message;
       box.append(Object.assign(document.createElement("p"), {textContent: `This chart could not be drawn: ${error.message}`}));
     }
+  };
+
+  // Paper is white, and printing does not wait for a chart to be drawn again: what it took from the page changes colour.
+  const recolour = (box, to) => {
+    if (!box.inks || box.inks.join() === to.join()) return;
+    for (const part of box.querySelectorAll("svg.marks *")) for (const name of ["fill", "stroke"]) {
+      const at = box.inks.indexOf(part.getAttribute(name));
+      if (at >= 0) part.setAttribute(name, to[at]);
+    }
+    box.inks = to;
   };
 
   // ---------------------------------------------------------------- saving
@@ -137,7 +150,7 @@
   // The chart once more, as it is filled now, for paper.
   const picture = async (box, form) => {
     const host = document.createElement("div");
-    const {view, finalize} = await embed(box, host, "#ffffff", onWhite(), {renderer: "svg"});
+    const {view, finalize} = await embed(box, host, "#ffffff", colours(onWhite()), {renderer: "svg"});
     for (const name of ["all", "rows"]) if (box.given?.[name]) view.data(name, box.given[name].map(row => ({...row})));
     await view.runAsync();
     const made = form === "svg" ? new Blob([await view.toSVG()], {type: "image/svg+xml"}) : await new Promise(async done => (await view.toCanvas(2)).toBlob(done));
@@ -170,8 +183,16 @@
     const first = box => box.asked ??= (draw(box), true);
     const watch = new IntersectionObserver(seen => seen.forEach(s => s.isIntersecting && first(s.target)), {rootMargin: "800px"});
     boxes.forEach(box => watch.observe(box));
-    addEventListener("beforeprint", () => boxes.forEach(first));
-    const again = () => boxes.filter(box => box.asked).forEach(draw);
+    let before;
+    addEventListener("beforeprint", () => {
+      [before, paper] = [inks(), onWhite()];
+      for (const box of boxes) { first(box); recolour(box, paper); }
+    });
+    addEventListener("afterprint", () => {
+      for (const box of boxes) recolour(box, before);
+      setTimeout(() => { paper = null; });
+    });
+    const again = () => paper || boxes.filter(box => box.asked).forEach(draw);
     system.addEventListener("change", again);
     new MutationObserver(again).observe(root, {attributes: true, attributeFilter: ["data-theme"]});
     let wait;

@@ -21,12 +21,13 @@
     ["Strategy", t => data.strategies[t.strategy] ?? t.strategy], ["Could also be", t => t.secondary.map(c => data.strategies[c] ?? c).join(", ") || "nothing else"],
     ["Rule", t => `${t.rule}: ${t.because}`], ["Confidence", t => t.confidence.toFixed(2)], ["What it asks", t => t.ask],
     ...Object.entries(data.axes).map(([axis, name]) => [name, t => t.axes[axis]?.[0] ?? null, t => t.axes[axis]?.[1] ?? null]),
-    ["Courses of radiotherapy", t => t.courses.map(course).join("; ") || null], ["Drugs", t => t.drugs.join(", ") || null], ["Flags", t => t.flags.join(", ") || "none"],
+    ["Courses of radiotherapy", t => t.courses.map(course).join("; ") || null], ["Flags", t => t.flags.join(", ") || "none"],
     ["Age", t => t.entry.age], ["ECOG performance status", t => t.entry.ecog], ["Laboratory, heart and lung limits", t => t.entry.limits.join("; ") || null], ["Phase", t => t.phase.join(", ") || null], ["Allocation", t => t.allocation], ["Arms", t => t.arms],
     ["Patients", t => t.patients?.toLocaleString("en") ?? null], ["Status", t => t.status], ["Start", t => t.start], ["Countries", t => t.countries.join(", ") || null], ["Sponsor", t => t.sponsor],
     ["How the facts were obtained", t => t.basis], ["Date of the data", t => t.date],
   ];
-  const TOLD = new Set(["Rule", "Confidence", "What it asks"]);  // Follow from the rest; never counted as a difference
+  const TOLD = new Set(["Rule", "Confidence", "What it asks", "How the facts were obtained", "Date of the data"]);  // Follow from the rest, or tell of the record; never marked as a difference
+  const ASKED = new Set(Object.values(data.axes));  // The questions, whose answers are counted
 
   let picked = [];
   const read = () => [...new Set(new URLSearchParams(location.hash.length > 1 ? location.hash.slice(1) : location.search).getAll("t"))].filter(s => bySlug.has(s)).slice(0, MOST);
@@ -57,20 +58,21 @@
       if (Object.hasOwn(data.strategies, t.strategy)) mark.style.setProperty("--s", `var(--s-${t.strategy})`);
       return el("th", {scope: "col", class: "trial"}, mark, " ", el("a", {href: `trials/${encodeURIComponent(t.slug)}.html`, dir: "auto"}, t.name), el("br"), el("span", {class: "small quiet", dir: "auto"}, t.title));
     })));
-    let apart = 0;
+    let apart = 0, asked = 0;
     const rows = [];
     for (const [name, of, words] of trials.length ? ROWS : []) {
       const values = trials.map(of), stated = values.filter(v => v !== null && v !== undefined);
       if (!stated.length && !["Start", "Patients", "Phase"].includes(name)) continue;
       const differs = !TOLD.has(name) && new Set(stated.map(String)).size > 1, partly = !TOLD.has(name) && !differs && stated.length > 0 && stated.length < values.length;
-      apart += differs;
+      asked += ASKED.has(name);
+      apart += ASKED.has(name) && differs;
       if (only && !differs && !partly) continue;
       const note = differs ? "differs" : partly ? "not stated by all" : null;
       rows.push(el("tr", {class: differs ? "differs" : partly ? "partly" : null}, el("th", {scope: "row"}, name, note ? el("br") : null, note ? el("span", {class: "small note"}, note) : null),
         ...trials.map((t, i) => el("td", {dir: "auto", "data-name": t.name}, values[i] === null || values[i] === undefined ? el("span", {class: "missing"}, "not stated") : String(values[i]), words?.(t) ? el("br") : null, words?.(t) ? el("q", {class: "small"}, words(t)) : null))));
     }
     byId("side").querySelector("tbody").replaceChildren(...rows);
-    byId("said").textContent = trials.length < 2 ? "Choose at least two trials." : `${apart} answer${apart === 1 ? "" : "s"} differ${apart === 1 ? "s" : ""}.`;
+    byId("said").textContent = trials.length < 2 ? "Choose at least two trials." : `${apart} of ${asked} question${asked === 1 ? " is" : "s are"} answered differently.`;
   };
 
   const order = [...data.trials].sort((a, b) => a.name.localeCompare(b.name, "en"));

@@ -23,6 +23,14 @@
     } catch { /* this browser keeps nothing */ }
   }).observe(document.documentElement, {attributes: true, attributeFilter: ["data-mode"]});
 
-  const start = () => { reachBoxes(); nameThings(); shareTheme(); };
+  // Paper is white: the theme's own dark colours, such as those of code, would be pale on it.
+  const printOnWhite = () => {
+    const page = document.documentElement.dataset;
+    let chosen;
+    addEventListener("beforeprint", () => { chosen = page.theme; page.theme = "light"; });
+    addEventListener("afterprint", () => { if (chosen) page.theme = chosen; });
+  };
+
+  const start = () => { reachBoxes(); nameThings(); shareTheme(); printOnWhite(); };
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", start) : start();
 })();
