@@ -217,9 +217,13 @@ def test_counts_add_up(name, packaged, many):
 
 
 @pytest.mark.parametrize("name", COUNTED)
-def test_not_stated_is_the_last_column(name, packaged):
-    heads = drawn(packaged, name)["datasets"]["heads"]
-    assert heads[-1]["text"].replace("\n", " ") == "not stated" and heads[0]["text"] == "all"
+def test_not_stated_is_the_last_column_where_a_trial_stands_in_it(name, packaged):
+    spec = drawn(packaged, name)
+    groups = [head["group"] for head in spec["datasets"]["heads"]]
+    told = " ".join([str(spec["title"]["text"]), *spec["title"]["subtitle"]])
+    silent = next((head["total"] for head in spec["datasets"]["heads"] if head["group"] == "not stated"), None)
+    assert groups[0] == "all" and "not stated" not in groups[:-1]
+    assert (f"not stated in {silent}" in told and silent != "0") if silent else "not stated" not in told
 
 
 def test_a_span_of_years_without_a_trial_keeps_its_place():
@@ -413,3 +417,22 @@ def test_a_table_to_read_has_plain_names_whole_ranges_and_nothing_empty(packaged
     assert "45 to 50.4" in set(shown["total dose (Gy)"]) and "not stated" in set(shown["EQD2 (Gy)"])
     with pytest.raises(KeyError, match="no_such_low"):
         field.to_read(packaged["regimens"], {"no_such": "x"})
+
+
+# ------------------------------------------------------------------ words that can be read
+
+
+def test_names_moved_apart_stay_near_their_lines():
+    rng = random.Random(7)
+    for _ in range(50):
+        rows = [dict(v=rng.choice((1.0, 1.2, 5.0, 9.0))) for _ in range(rng.randint(1, 9))]
+        moved = protocols._apart(rows, "v", 1.0)
+        places = [row["at"] for row in moved]
+        assert all(b - a >= 1.0 - 1e-9 for a, b in zip(places, places[1:]))
+        assert abs(sum(places) - sum(row["v"] for row in rows)) < 1e-6, "as many go up as down"
+
+
+def test_names_of_settings_are_one_line_each(packaged):
+    assert all(
+        "\n" not in head["text"] and "…" not in head["text"] for head in drawn(packaged, "map")["datasets"]["heads"]
+    )

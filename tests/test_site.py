@@ -170,7 +170,8 @@ def test_a_page_is_run_again_only_when_what_it_imports_has_changed(small: Path):
     imports = {"10_two": "from trial_atlas.room.two import B", "11_three": "from trial_atlas.room.three import C"}
     for name, code in ({"index": ""} | imports).items():
         first = write.new_markdown_cell(
-            f"# {name}\n\n> A promise.\n\n" + ("## All\n\n<!-- notebooks -->" if name == "index" else "")
+            f"# {'trial_atlas' if name == 'index' else name}\n\n> A promise.\n\n"
+            + ("## All\n\n<!-- notebooks -->" if name == "index" else "")
         )
         cells = [first, write.new_code_cell(code)] if code else [first]
         target = small / "nbs" / ("index.ipynb" if name == "index" else f"read/{name}.ipynb")
@@ -199,6 +200,11 @@ def test_a_page_is_run_again_only_when_what_it_imports_has_changed(small: Path):
         (small / name).write_text((small / name).read_text() + "# changed\n")
 
     assert build() == {"index", "read/10_two", "read/11_three"}
+    titles = [
+        (small / "_build/site" / page).read_text().partition("<title>")[2].partition("</title>")[0]
+        for page in ("index.html", "read/10_two.html")
+    ]
+    assert titles == ["trial_atlas", "10_two &#8212; trial_atlas"], "a tab says the name of the whole once"
     assert build() == set(), "nothing has changed"
     change("trial_atlas/one.py")
     assert build() == {"read/10_two"}, "the module is imported through another one"

@@ -430,7 +430,7 @@ _TIP = [  # Written out once: every layer shows the same
 def _week_axis(last_week: float) -> dict:
     "The axis of weeks."
     step = 6 if last_week <= 60 else 12 if last_week <= 120 else 26
-    axis = alt.Axis(orient="bottom", values=list(range(0, int(last_week) + 1, step)))
+    axis = alt.Axis(orient="bottom", values=list(range(0, int(last_week) + 1, step)), format="d")
     scale = alt.Scale(domain=[0, last_week], nice=False)
     return alt.X("x:Q", title="Weeks from the first treatment", scale=scale, axis=axis).to_dict(False)
 
@@ -567,13 +567,13 @@ def axis_name(axis: str) -> str:
     return _AXIS_NAMES.get(axis, axis.replace("_", " "))
 
 
-def _cells(axes: pd.DataFrame, order: list[str]) -> tuple[list[dict], list[dict]]:
+def _cells(axes: pd.DataFrame, order: list[str], column: int) -> tuple[list[dict], list[dict]]:
     "The cells of the matrix, and the heads of its columns; columns are numbered, so that no registry text steers the chart."
     numbers: dict[tuple[str, str], int] = {}
-    rows = []
+    rows, letters = [], column // 6 - 1
     for row in _rows(axes):
         at = numbers.setdefault((row["trial"], row["id"]), len(numbers))
-        words = dict(name=axis_name(row["axis"]), group=axis_group(row["axis"]), text=wrap(row["shown"], 21, 2))
+        words = dict(name=axis_name(row["axis"]), group=axis_group(row["axis"]), text=wrap(row["shown"], letters, 2))
         more = dict(known=row["value"] != UNKNOWN, words=shorten(row["words"], 240), odd=bool(row["conflicts"]))
         rows.append(row | words | more | dict(at=at, lines=words["text"].count("\n") + 1))
     rows.sort(key=lambda row: (row["at"], order.index(row["axis"])))
@@ -627,13 +627,15 @@ def figure_evidence_matrix(
     *,
     as_of: str | None = None,
     questions: Sequence[str] = (),  # Axes to draw; by default the main ones
-    column: int = 132,  # Pixels a trial
+    column: int | None = None,  # Pixels a trial; by default 132, or less where so that all fit a page
     title: str = "What each record says, question by question",
 ) -> alt.Chart:
     "Draw trial by axis, with the value in the cell; ≠ marks an answer that other words of the record contradict."
     check_columns(axes, ("trial", "id", "axis", "value", "shown", "words", "conflicts"), "axis_table")
     order = [axis for axis in (questions or AXES) if axis in set(axes["axis"])]
-    rows, heads = _cells(axes[axes["axis"].isin(order)], order)
+    asked = axes[axes["axis"].isin(order)]
+    column = column or min(132, max(108, 900 // max(len(asked[["trial", "id"]].drop_duplicates()), 1)))
+    rows, heads = _cells(asked, order, column)
     told = [row for row in rows if row["known"]]
     parts = [plural(len(heads), "trial"), f"{len(told)} of {len(rows)} answers stated"]
     about = "; ".join(f"{row['trial']}, {row['name']}: {row['shown']}" for row in told)
@@ -742,8 +744,9 @@ def _dose_lines(alpha_beta: float, most: float, levels: Sequence[float]) -> list
     "Lines of equal EQD2 with their dose at the right end."
     points = contours(alpha_beta, most, levels)
     x, y = _dose_axes("number:Q", "each:Q", most)
-    ends = {p["level"]: p for p in sorted(points, key=lambda p: p["number"])}
-    tags = [p | dict(text=f"{level:g} Gy") for level, p in ends.items() if p["each"] > 0.55]
+    above = [p for p in points if p["each"] >= 0.6]  # A line that leaves the plane at its foot is named a little before
+    ends = {p["level"]: p for p in sorted(above, key=lambda p: p["number"])}
+    tags = [p | dict(text=f"{level:g} Gy") for level, p in ends.items()]
     curves = alt.Chart(alt.Data(values=points)).mark_line(aria=False, strokeWidth=1.3, style="hair", clip=True)
     words = alt.Chart(alt.Data(values=tags)).mark_text(aria=False, align="left", dx=4, fontSize=10, style="quiet")
     return [curves.encode(x, y, detail="level:Q", order="each:Q"), words.encode(x, y, text="text:N")]

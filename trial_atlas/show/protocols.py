@@ -112,12 +112,17 @@ _FRACTION_SIZES = {  # Gy, up to which; colour, and dash for eyes that do not te
 
 
 def _apart(rows: list[dict], field: str, least: float) -> list[dict]:
-    "Move labels up until none lies on the one below."
-    out, last = [], -math.inf
+    "Move labels that lie on each other apart, as little as can be: a crowd stays around the middle of its lines."
+    crowds: list[list[dict]] = []
+
+    def lowest(crowd: list[dict]) -> float:
+        return sum(row[field] for row in crowd) / len(crowd) - least * (len(crowd) - 1) / 2
+
     for row in sorted(rows, key=lambda row: row[field]):
-        last = max(row[field], last + least)
-        out.append(row | dict(at=last))
-    return out
+        crowds.append([row])
+        while len(crowds) > 1 and lowest(crowds[-1]) < lowest(crowds[-2]) + least * len(crowds[-2]):
+            crowds[-2:] = [crowds[-2] + crowds[-1]]
+    return [row | dict(at=lowest(crowd) + least * place) for crowd in crowds for place, row in enumerate(crowd)]
 
 
 def _size_of(dose_per_fraction_gy: float) -> str:
@@ -142,9 +147,12 @@ def _alpha_beta_layers(sizes: list[str], ticks: list[float], top: float) -> list
     common = alt.Chart(alt.NamedData(name="common")).encode(x=x)
     rule = common.mark_rule(aria=False, strokeDash=[2, 3], style="edge")
     word = common.mark_text(aria=False, align="left", baseline="top", dx=4, fontSize=11, style="quiet")
-    tag = alt.Chart(alt.NamedData(name="ends")).encode(x=x, y=alt.Y("at:Q"), text="schedule:N")
-    tag = tag.mark_text(aria=False, align="left", dx=6, fontSize=11, style="ink")
-    return [rule, line, catch, word.encode(y=alt.value(2), text="text:N"), tag]
+    ends = alt.Chart(alt.NamedData(name="ends"))
+    tag = ends.encode(x=x, y=alt.Y("at:Q"), text="schedule:N")
+    tag = tag.mark_text(aria=False, align="left", dx=20, fontSize=11, style="ink")
+    near, far = (alt.value({"expr": f"width + {beyond}"}) for beyond in (3, 17))
+    lead = ends.mark_rule(aria=False, style="edge").encode(x=near, x2=far, y=alt.Y("eqd2_gy:Q"), y2="at:Q")
+    return [rule, line, catch, word.encode(y=alt.value(2), text="text:N"), lead, tag]
 
 # %% ../../nbs/show/51h_protocols.ipynb #figure-alpha-beta-5f68e62b
 def figure_alpha_beta(

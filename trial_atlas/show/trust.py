@@ -150,14 +150,17 @@ def figure_reliability(
     line = line.encode(x=alt.X("at:Q", scale=scale), y=alt.Y("at:Q", scale=scale))
     span = base.mark_rule(aria=False, strokeWidth=4, opacity=0.35, color=_SAME).encode(y=alt.Y("low:Q"), y2="high:Q")
     dot = base.mark_point(filled=True, opacity=1, color=_SAME).encode(size=alt.Size("size:Q", scale=None))
-    word = base.mark_text(aria=False, align="right", dx=-10, fontSize=11, style="ink").encode(text="text:N")
+    above = {"expr": "-sqrt(datum.size / PI) - 4"}  # of its own dot; beside it stands the next one
+    word = base.mark_text(aria=False, baseline="bottom", dy=above, fontSize=11, style="ink").encode(text="text:N")
     total = sum(row["n"] for row in rows)
     told = "; ".join(f"confidence {row['mean_confidence']:.2f}: {row['share_right']:.2f} of {row['n']}" for row in rows)
     lines = "bar: 95 % interval · dashed line: confidence equals the share that is right"
+    heading = _heading(title, [f"{total:,} {of}", lines])
+    heading.offset = 26
     return alt.layer(line, span, dot, word).properties(
         width=width,
         height=width,
-        title=_heading(title, [f"{total:,} {of}", lines]),
+        title=heading,
         description=shorten(f"{title}. {told}", 1400),
         datasets={"bands": rows, "even": [dict(at=0.0), dict(at=1.0)]},
         usermeta={"fit": "width", "least": 300, "height": width + 140},

@@ -176,7 +176,7 @@
       box.replaceWith(frame);  // what stands still while the chart scrolls in its box
       frame.append(buttons(box), box);
       const own = parseFloat(box.style.getPropertyValue("--width"));
-      if (own) frame.style.maxWidth = `${own + 40}px`;  // its buttons stand beside it, also where the page has more room
+      if (own) frame.style.maxWidth = `${own + 60}px`;  // its buttons stand beside it, also where the page has more room
       const {added} = headed(box);
       if (added) box.style.minHeight = `${Math.ceil(parseFloat(getComputedStyle(box).minHeight) + added)}px`;  // nothing jumps when it is drawn
     }
