@@ -264,6 +264,13 @@ def figure_sizes(
     return _sized(layers, "Patients of each trial by strategy.", _LANE * len(_present(data)), unstated=unstated)
 
 # %% ../../nbs/show/51f_explorer.ipynb #figure-doses
+def _tags(points: list[dict]) -> list[dict]:
+    "The name of each line at its right end, or a little before its foot."
+    above = [p for p in points if p["each"] >= 0.6]
+    ends = {p["level"]: p for p in sorted(above, key=lambda p: p["fractions"])}
+    return [p | dict(text=f"{level} Gy") for level, p in ends.items()]
+
+
 def figure_doses(
     data: dict,  # From `atlas_data`
 ) -> alt.LayerChart:
@@ -281,8 +288,7 @@ def figure_doses(
     y = alt.Y("each:Q", title="Dose per fraction (Gy)", scale=scale, axis=ticks)
     points = figures.contours(10.0, most, steps=60)
     points = [dict(level=p["level"], each=p["each"], fractions=p["number"]) for p in points]
-    ends = {p["level"]: p for p in sorted(points, key=lambda p: p["fractions"])}
-    tags = [p | dict(text=f"{level} Gy") for level, p in ends.items() if p["each"] > 0.55]
+    tags = _tags(points)
     lines = alt.Chart(alt.Data(values=points)).mark_line(aria=False, strokeWidth=1.2, style="hair", clip=True)
     words = alt.Chart(alt.Data(values=tags)).mark_text(
         aria=False, align="right", dx=-3, dy=-6, fontSize=10, style="quiet"
@@ -296,7 +302,7 @@ def figure_doses(
     layers = [lines.encode(x, y, detail="level:Q", order="each:Q"), words.encode(x, y, text="text:N")]
     layers += [faint.add_params(brush), bright.encode(x, y, _colour(data), tooltip=tip)]
     layers += [_ring(alt.Chart(alt.NamedData(name="rows"))).encode(x, y)]
-    return _sized(alt.layer(*layers), "Courses by number of fractions and dose per fraction.", 300)
+    return _sized(alt.layer(*layers), "Courses by number of fractions and dose per fraction.", 340)
 
 # %% ../../nbs/show/51f_explorer.ipynb #figure-countries
 COUNTRIES_DRAWN = 14  # The others stand in the facet

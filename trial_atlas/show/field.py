@@ -211,10 +211,11 @@ def figure_strategies(
 ) -> alt.Chart:
     "Draw how many trials of each strategy fall into each group."
     check_columns(counts, _COUNT, "count_groups")
-    bars, numbers, heads = _grid_rows(counts, width)
+    silent = int(counts.loc[counts["group"] == UNKNOWN, "n"].sum())
+    bars, numbers, heads = _grid_rows(counts if silent else counts[counts["group"] != UNKNOWN], width)
     title = f"Strategies by {by}" if title is None else title
     silent = sum(int(row["n"]) for row in _rows(counts) if row["group"] == UNKNOWN)
-    parts = [plural(int(counts["n"].sum()), "trial"), f"{by} {UNKNOWN} in {silent:,}"]
+    parts = [plural(int(counts["n"].sum()), "trial"), *([f"{by} {UNKNOWN} in {silent:,}"] if silent else [])]
     told = "; ".join(f"{row['name']}, {row['group']}: {row['n']}" for row in bars)
     heading = _heading(title, _subtitle(parts, as_of))
     heading.offset = 18
@@ -267,7 +268,7 @@ def _map_rows(counts: pd.DataFrame) -> tuple[list[dict], list[dict], list[dict]]
             at = strips[-1]["x2"]
     heads = [(place, group) for place, group in sorted({(row["place"], row["group"]) for row in rows})]
     sums = {place: sum(row["n"] for row in rows if row["place"] == place) for place, _ in heads}
-    return boxes, strips, [dict(x=p + 0.5, text=wrap(g, 26, 2), total=f"{sums[p]:,}") for p, g in heads]
+    return boxes, strips, [dict(x=p + 0.5, text=wrap(g, 54, 1), total=f"{sums[p]:,}") for p, g in heads]
 
 # %% ../../nbs/show/51a_field.ipynb #figure-strategy-map
 def _map_layers(strips: list[dict], columns: int) -> list[alt.Chart]:
@@ -310,7 +311,7 @@ def figure_strategy_map(
         title=_heading(title, [*_subtitle(parts, as_of), lines]),
         description=shorten(f"{title}, number of trials. {told}", 1400),
         datasets={"cells": boxes, "strips": strips, "heads": heads},
-        usermeta={"fit": "scroll", "height": 27 * len(STRATEGY_NAMES) + 260},
+        usermeta={"fit": "scroll", "height": 27 * len(STRATEGY_NAMES) + 320},
     )
 
 # %% ../../nbs/show/51a_field.ipynb #enrollment-points
@@ -634,7 +635,7 @@ def _matrix_cells(order: list[str], x: alt.X, y: alt.Y) -> list[alt.Chart]:
     cells = cells.transform_calculate(**sums).encode(x, y, y2="y2:Q", tooltip=asked)
     shown = [group for group in GROUP_COLOURS if group in groups]
     scale = alt.Scale(domain=shown, range=[GROUP_COLOURS[group] for group in shown])
-    legend = alt.Legend(orient="bottom", title="Questions on", symbolType="square")
+    legend = alt.Legend(orient="bottom", title="Questions on", symbolType="square", columns=3)
     said = cells.transform_filter("isValid(datum.value)").mark_rect(cornerRadius=1, fillOpacity=0.8)
     unsaid = cells.transform_filter("!isValid(datum.value)")
     unsaid = unsaid.mark_rect(aria=False, fillOpacity=0, strokeWidth=1, style="hair")
