@@ -16,7 +16,7 @@ from trial_atlas.extract.regimen import Regimen
 from trial_atlas.extract.setting import AxisValue
 from trial_atlas.read.load import load
 from trial_atlas.record import Arm, OutputError, Source, Trial, short_title
-from trial_atlas.show import figures, tables
+from trial_atlas.show import explorer, figures, tables
 
 VERSION = ".".join(alt.SCHEMA_VERSION.lstrip("v").split(".")[:2])
 NASTY = "</script><img src=x onerror=alert(1)> {{7*7}} " + "\u2028" + "صدر " + "x" * 300
@@ -158,10 +158,23 @@ def test_courses_without_both_figures_are_counted(packaged):
     assert f"{both} course" in subtitle and f"{len(courses) - both} with one or both not stated" in subtitle
 
 
-def test_lines_of_equal_effect_pass_where_they_must():
-    points = figures._contours(10.0, 40, [60])
-    nearest = min(points, key=lambda p: abs(p["each"] - 2.0))
-    assert nearest["number"] * nearest["each"] * (nearest["each"] + 10) / 12 == pytest.approx(60, rel=1e-3)
+@pytest.mark.parametrize("steps", [8, 60, 80])
+def test_lines_of_equal_effect_pass_where_they_must(steps):
+    points = figures.contours(10.0, 40, [60], steps)
+    assert {round(p["number"] * p["each"] * (p["each"] + 10) / 12, 1) for p in points} == {60}
+    nearest = min(figures.contours(10.0, 40, [60]), key=lambda p: abs(p["each"] - 2.0))
+    assert nearest["number"] == pytest.approx(30, abs=1)
+
+
+def test_both_planes_of_dose_have_the_same_lines(packaged):
+    trials, decisions = packaged
+    data = explorer.atlas_data(trials, decisions, [str(n) for n in range(len(trials))])
+    drawn = explorer.figure_doses(data).to_dict(), figures.figure_dose_plane(tables.regimen_table(*packaged)).to_dict()
+    held = [[layer["data"].get("values", ()) for layer in spec["layer"]] for spec in drawn]
+    levels = [{row["level"] for rows in values for row in rows} for values in held]
+    assert levels[0] == levels[1] == set(figures.EQUAL_EFFECT)
+    for row in (row for rows in held[0] for row in rows):
+        assert row["fractions"] * row["each"] * (row["each"] + 10) / 12 == pytest.approx(row["level"], abs=0.05)
 
 
 # ------------------------------------------------------------------ colours

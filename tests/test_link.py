@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from trial_atlas.extract import linked_doses
 from trial_atlas.read import link as module
-from trial_atlas.read.alike import SPONSOR_ALIKE, TITLE_ALIKE, number_key, protocol_key, sponsor_alike, title_alike
+from trial_atlas.read.alike import (
+    SPONSOR_ALIKE,
+    TITLE_ALIKE,
+    may_be_alike,
+    number_key,
+    protocol_key,
+    sponsor_alike,
+    title_alike,
+    title_words,
+)
 from trial_atlas.read.copies import links_of
 from trial_atlas.read.link import Group, against, candidates, link, own_numbers
 from trial_atlas.read.load import iter_entries, load
@@ -544,6 +553,79 @@ def test_any_records_keep_the_promises(records):
     assert as_sets(link(records[::-1]), records) == as_sets(linked, records) or len(
         set(map(module._name, records))
     ) < len(records)
+
+
+def torn_one_by_one(links, groups):
+    "The links of each record compared with each other, one by one."
+    ends = [(here, there, k) for k in links for here, there in ((k.first, k.second), (k.second, k.first))]
+    return {
+        (k.first, k.second)
+        for here, there, one in ends
+        for again, other, two in ends
+        if here == again and groups.clash(there, other) and abs(one.title - two.title) < module.MARGIN
+        for k in (one, two)
+    }
+
+
+def met_one_by_one(records):
+    "The pairs of every block, all held at once."
+    pairs = (itertools.combinations(b, 2) if len(b) <= 200 else itertools.pairwise(b) for b in module._blocks(records))
+    return sorted({pair for block in pairs for pair in block if pair[0] != pair[1]})
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(RECORDS, max_size=12))
+def test_what_is_left_out_for_speed_changes_nothing(records):
+    links = [one for one in candidates(records) if not one.against]
+    groups = module._Groups(records)
+    assert module._torn(links, groups) == torn_one_by_one(links, groups)
+    assert list(module._title_blocks(records)) == met_one_by_one(records)
+    titles = [record.brief_title or "" for record in records]
+    for one, other in itertools.product(titles, titles):
+        spelt = [" ".join(title_words(title)) for title in (one, other)]
+        assert may_be_alike(*spelt) or title_alike(one, other) < TITLE_ALIKE
+
+
+def test_in_a_large_block_only_neighbours_meet():
+    "A title that is stated twice in a record counts twice for the size of its block, and meets itself never."
+    many = [record(file=f"{n}.txt", official_title=TITLE if n % 3 else None) for n in range(150)]
+    assert list(module._title_blocks(many)) == met_one_by_one(many)
+    assert len(met_one_by_one(many)) == 150 * 149 / 2, "they share a sponsor and rare words besides"
+    many = [record(file=f"{n}.txt", official_title=TITLE if n % 3 else None) for n in range(260)]
+    assert list(module._title_blocks(many)) == met_one_by_one(many) == [(n, n + 1) for n in range(259)]
+
+
+def test_a_shared_word_alone_costs_little(monkeypatch):
+    "Records of one sponsor that share a word of their titles were all compared as a reader does."
+    compared, alike = 0, module.title_alike
+
+    def counted(one, other):
+        nonlocal compared
+        compared += 1
+        return alike(one, other)
+
+    monkeypatch.setattr(module, "title_alike", counted)
+    chance = random.Random(1)
+    words = ["".join(chance.choices("abcdefghij", k=7)) for _ in range(60)]
+    titles = [" ".join(chance.sample(words, 9)) for _ in range(400)]
+    many = [entry(title, f"NCT{n:08d}") for n, title in enumerate(titles)] + [record(titles[7])]
+    assert as_sets(link(many), many) == as_sets(link(many[::-1]), many)
+    assert [7, 400] in groups(*many)
+    assert len(list(module._title_blocks(many))) > 5000 and compared < 100
+
+
+def test_many_copies_of_one_page_are_no_rivals(monkeypatch):
+    "Each record compared every two of its links, although no page without a number contests another."
+    compared, clash = 0, module._Groups.clash
+
+    def counted(self, a, b):
+        nonlocal compared
+        compared += 1
+        return clash(self, a, b)
+
+    monkeypatch.setattr(module._Groups, "clash", counted)
+    many = [entry(), *(record(file=f"{n}.txt") for n in range(100))]
+    assert groups(*many) == [list(range(101))] and compared < 1000
 
 
 def test_nothing_and_one():

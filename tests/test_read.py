@@ -20,8 +20,9 @@ from conftest import ENTRIES, ROOT
 from trial_atlas.read.ctgov import FIELDS, from_ctgov, from_ctgov_xml
 from trial_atlas.read.findings import notice
 from trial_atlas.read.layouts import GENERAL, LAYOUTS, PIECES, recognise
+from trial_atlas.read.limits import MAX_PAGE
 from trial_atlas.read.link import link
-from trial_atlas.read.load import Trials, _below, caption, iter_entries, load
+from trial_atlas.read.load import Names, Trials, _below, iter_entries, load, name_key, whose_words
 from trial_atlas.read.pages import from_page
 from trial_atlas.record import PartialDate, ReadError, SetAside, Source, Trial
 
@@ -486,6 +487,17 @@ def test_a_text_that_is_no_record_is_refused(text):
         from_page(text)
 
 
+def test_a_page_has_one_limit_however_it_is_read(tmp_path):
+    "Twice as many characters were allowed to a page that was read alone."
+    page = (ENTRIES / "page-trialx.txt").read_text(encoding="utf-8")
+    text = page + "\n" + "word " * ((MAX_PAGE - len(page)) // 5)
+    (tmp_path / "page.txt").write_text(text + "word " * 5, encoding="utf-8")
+    with pytest.raises(ReadError, match=f"the text of a page has at most {MAX_PAGE:,}") as told:
+        from_page(text + "word " * 5)
+    (entry,) = load(tmp_path).set_aside
+    assert str(told.value).removeprefix("page: ") == entry.reason.removeprefix("page.txt: ")
+
+
 # Loading
 
 
@@ -687,8 +699,8 @@ def test_each_record_of_every_form_is_looked_through_once_or_not_at_all(monkeypa
 def test_the_packaged_trials_say_whose_words_they_are():
     trials = load()
     assert len(trials) >= 5 and not trials.set_aside
-    assert all(t.source.form == "snapshot" and caption(t.source).startswith("our summary of ") for t in trials)
-    assert caption(load(ENTRIES / "ctgov.xml")[0].source) == "ClinicalTrials.gov · ctgov.xml, 2024-05-01"
+    assert all(t.source.form == "snapshot" and whose_words(t.source).startswith("our summary of ") for t in trials)
+    assert whose_words(load(ENTRIES / "ctgov.xml")[0].source) == "ClinicalTrials.gov · ctgov.xml, 2024-05-01"
     assert "<table" in trials._repr_html_()
 
 
@@ -798,6 +810,13 @@ def test_a_trial_is_found_by_number_in_any_case_and_by_its_acronym():
 
 
 # Tables that a spreadsheet has saved
+
+
+@pytest.mark.parametrize("name", ["STRASSE  1", "Straße 1", " straße\t1\n"])
+def test_one_name_in_several_spellings_is_one_key(name):
+    "What a user types is looked up by the same key under which `Names` holds it."
+    trial = Trial(source=Source(form="x"), ids=("A1",), acronym="Straße 1")
+    assert name_key(name) == "strasse 1" and name in Names([(trial, trial)])
 
 
 def test_a_table_saved_by_a_spreadsheet_loses_no_row(tmp_path):

@@ -5,8 +5,8 @@ The readings came in seven rounds. Rounds a to c were then used to find what the
 agreed with them on 54 of 96 sure rows (rounds a and b) and on 27 of 39 (round c). Before anything was mended for
 them the rules agreed on 31 of 39 in round d; on 41 of 44 in round e, of records that state a dose in Gy; on 50 of 61
 in round f, many of transplants and old records that list drugs alone; and on 44 of 47 in round h. In an eighth round,
-of records told anew whose pages are not among the reference data, they agreed on 46 of 57; its labels are not kept
-here. The floors below guard what has been reached; they do not measure unseen records.
+of records told anew whose pages are not among the reference data, they agreed on 46 of 57; in a ninth and a tenth,
+told anew as well, on 24 of 27 and on 29 of 32. The labels of these three are not kept here. The floors below guard what has been reached; they do not measure unseen records.
 """
 
 import json

@@ -1,6 +1,7 @@
 """What a protocol implies in time: phrases, arms, order, and what is never invented."""
 
 from time import process_time
+from typing import get_args
 
 import msgspec
 import pytest
@@ -10,12 +11,15 @@ from trial_atlas.extract.regimen import Regimen, extract_doses
 from trial_atlas.extract.setting import AxisValue
 from trial_atlas.read.load import load
 from trial_atlas.record import Arm, Evidence, Intervention, Source, Trial
+from trial_atlas.study import schedule as module
 from trial_atlas.study.schedule import (
     STANDINGS,
     can_hold,
+    counted,
     course_label,
     course_length,
     groups_of,
+    plural,
     read_clauses,
     read_times,
     schedule,
@@ -508,3 +512,21 @@ def test_a_long_run_is_read_in_one_go(run):
     began = process_time()
     read_clauses(trial, "arms[0].description")
     assert process_time() - began < 5
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, "0 arms"), (1, "1 arm"), (2, "2 arms"), (1200, "1,200 arms")])
+def test_a_noun_follows_its_number(number, told):
+    assert plural(number, "arm") == told
+    assert counted(number, number, "arm") == told.replace(",", "")
+
+
+def test_a_range_is_never_single():
+    assert (counted(0, 1, "week"), counted(1, 1.5, "week")) == ("0–1 weeks", "1–1.5 weeks")
+
+
+def test_every_draft_says_where_it_begins(monkeypatch):
+    allowed, seen, place = get_args(module._Draft.__annotations__["where"]), set(), module._place
+    monkeypatch.setattr(module, "_place", lambda drafts: (seen.update(d.where for d in drafts), place(drafts))[1])
+    for trial in load():
+        schedule(trial, classify(trial))
+    assert seen <= set(allowed) and len(seen) > 2

@@ -10,10 +10,10 @@ import pytest
 from trial_atlas.decide.classify import Decision, classify
 from trial_atlas.extract.regimen import Regimen
 from trial_atlas.extract.setting import AxisValue
-from trial_atlas.read.link import link
+from trial_atlas.read.link import as_of, link
 from trial_atlas.read.load import load
 from trial_atlas.record import AtlasError, Evidence, OutputError, PartialDate, Source, Trial
-from trial_atlas.show import field, figures, protocols, tables, trust
+from trial_atlas.show import explorer, field, figures, protocols, tables, trial_page, trust
 from trial_atlas.show.dictionary import describe
 from trial_atlas.show.figures import BASES
 
@@ -278,3 +278,17 @@ def test_a_question_that_only_some_records_answer_is_counted_over_all(packaged):
     for axis in set(axes["axis"]):
         said = sum(axis in decision.axes for decision in decisions)
         assert counts.loc[figures.axis_name(axis), "stated"] == said
+
+
+@pytest.mark.parametrize("date", [None, PartialDate(2026, 2, 1)])
+@pytest.mark.parametrize("update", [None, PartialDate(2024, 5)])
+def test_a_record_has_one_date_everywhere(date, update):
+    trial = Trial(source=Source(form="snapshot", date=date), ids=("EXAMPLE-1",), last_update=update)
+    day = as_of(trial)
+    table, data = tables.trial_table([trial], [UNCLEAR]), explorer.trial_data(trial, UNCLEAR, "example-1")
+    assert table["data_date"].tolist() == [str(day or "not stated")]
+    assert data["date"] == (str(day) if day else None)
+    assert tables.caption(trial).endswith(f", {day or 'date not stated'}")
+    page = trial_page.trial_context(trial, UNCLEAR)
+    assert page["dated"] == dict(page["source"])["Record as of"] == str(day or "not stated")
+    assert trial_page.newest([trial]) == day

@@ -8,10 +8,11 @@ __all__ = ['TITLE_SUPPORT', 'APART', 'MARGIN', 'DIFFER', 'Link', 'own_numbers', 
 
 # %% ../../nbs/read/15_link.ipynb #c-346986c5
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 import msgspec
 import pandas as pd
@@ -21,6 +22,7 @@ from trial_atlas.read.alike import (
     SPONSOR_ALIKE,
     TELLING,
     TITLE_ALIKE,
+    may_be_alike,
     number_key,
     proper_words,
     protocol_key,
@@ -137,8 +139,8 @@ def _by_number(trials: Sequence[Trial], key: Callable) -> Iterator[tuple[int, st
         yield from ((a, held[a], b, held[b]) for a, b in pairs)
 
 
-def _title_blocks(trials: Sequence[Trial]) -> Iterator[tuple[int, int]]:
-    "Pairs of records that share a rare word of the title and a proper word of the sponsor, or the whole title."
+def _blocks(trials: Sequence[Trial]) -> list[list[int]]:
+    "The records that share a rare word of the title and a proper word of the sponsor, or the whole title."
     words = [frozenset().union(*(telling_words(text) for _, text in _titles(t))) for t in trials]
     common = Counter(w for found in words for w in found)
     blocks = defaultdict(list)
@@ -149,11 +151,21 @@ def _title_blocks(trials: Sequence[Trial]) -> Iterator[tuple[int, int]]:
                 blocks[name, word].append(n)
         for _, text in _titles(trial):
             blocks[telling_words(text)].append(n)
-    met = set()
-    for block in blocks.values():
-        pairs = combinations(block, 2) if len(block) <= 200 else pairwise(block)
-        met.update((min(p), max(p)) for p in pairs if p[0] != p[1])
-    yield from sorted(met)
+    return [block for block in blocks.values() if len(block) > 1]
+
+
+def _title_blocks(trials: Sequence[Trial]) -> Iterator[tuple[int, int]]:
+    "Pairs of records that stand in one block, each once; in a large block only neighbours meet."
+    standing = defaultdict(list)
+    for block in _blocks(trials):
+        for n in dict.fromkeys(block):
+            standing[n].append(block)
+    for n in sorted(standing):
+        met = set()
+        for block in standing[n]:
+            behind = bisect_right(block, n)  # A block holds its records in their order
+            met.update(block[behind:] if len(block) <= 200 else block[behind : behind + 1])
+        yield from ((n, m) for m in sorted(met))
 
 
 def _boilerplate(trials: Sequence[Trial]) -> set[frozenset[str]]:
@@ -179,8 +191,9 @@ def candidates(
                     seen.add((a, b))
                     yield link
     worn = _boilerplate(trials)
+    spelt = [[" ".join(title_words(text)) for _, text in _titles(trial)] for trial in trials]
     for a, b in _title_blocks(trials):
-        if (a, b) in seen:
+        if (a, b) in seen or not any(may_be_alike(*pair) for pair in product(spelt[a], spelt[b])):
             continue
         alike, field, other = _best_titles(trials[a], trials[b])
         if alike < TITLE_ALIKE:
@@ -249,16 +262,23 @@ class _Groups:
 # %% ../../nbs/read/15_link.ipynb #torn
 def _torn(links: list[Link], groups: _Groups) -> set[tuple[int, int]]:
     "The links of records that could as well belong to another trial."
-    to = defaultdict(list)
+    to = defaultdict(lambda: defaultdict(list))  # Record → group that it would join → links
     for link in links:
-        to[link.first].append((link.title, link.second, link))
-        to[link.second].append((link.title, link.first, link))
+        for here, there in ((link.first, link.second), (link.second, link.first)):
+            if groups.own[groups.of[there]]:  # Without a number it is nobody's rival
+                to[here][groups.of[there]].append(link)
     torn = set()
-    for ends in to.values():
-        for (score, n, link), (rival, m, other) in combinations(ends, 2):
-            if groups.clash(n, m) and abs(score - rival) < MARGIN:
-                torn |= {(link.first, link.second), (other.first, other.second)}
+    for joined in to.values():
+        for one, other in combinations(joined, 2):
+            if groups.clash(one, other):
+                torn |= _rivals(joined[one], joined[other]) | _rivals(joined[other], joined[one])
     return torn
+
+
+def _rivals(links: list[Link], others: list[Link]) -> set[tuple[int, int]]:
+    "Those links whose title is hardly more or less alike than that of one of the others."
+    scores = {other.title for other in others}
+    return {(link.first, link.second) for link in links if any(abs(link.title - score) < MARGIN for score in scores)}
 
 
 def _settle(trials: Sequence[Trial], found: list[Link]) -> tuple[_Groups, list[Link], list[Link]]:

@@ -34,7 +34,7 @@ from ..extract.quantities import plain
 from ..extract.sentences import dose_places
 from ..read.findings import notice
 from ..read.lines import json_line, one_line
-from ..read.load import caption
+from ..read.load import whose_words
 from ..record import AtlasError, OutputError, ReadError, SetAside, Source, Trial, show
 from trial_atlas.run.terminal import (
     ReaderGone,
@@ -321,7 +321,7 @@ def explain_lines(
 
     numbers = ", ".join((*trial.ids, *trial.other_ids)) or "no number"
     yield one_line(f"{trial.title} ({numbers})")
-    yield f"  Read from: {one_line(caption(trial.source))}"
+    yield f"  Read from: {one_line(whose_words(trial.source))}"
     facts = {
         "Phase": ", ".join(trial.phases), "Status": trial.status, "Patients": trial.enrollment, "Start": trial.start,
         "Sponsor": trial.sponsor, "Countries": ", ".join(trial.countries),

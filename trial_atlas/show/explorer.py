@@ -16,6 +16,7 @@ from .. import __version__
 from ..decide.rules import STRATEGIES, load_rulebook
 from ..extract.dose import regimen_effect
 from ..extract.regimen import Regimen, complete
+from ..read.link import as_of
 from ..record import Evidence, PartialDate, Trial
 from . import figures, tables
 from .digest import ask, entry_card, laboratory_card
@@ -60,7 +61,7 @@ def _course(regimen: Regimen) -> dict:
 # %% ../../nbs/show/51f_explorer.ipynb #stated
 def _stated(trial: Trial) -> dict:
     "What the register states."
-    date = trial.source.date or trial.last_update
+    date = as_of(trial)
     phases = [p.replace("PHASE", "") for p in trial.phases if p != "NA"]
     return dict(
         phase=phases or (["not applicable"] if trial.phases else []),
@@ -263,18 +264,6 @@ def figure_sizes(
     return _sized(layers, "Patients of each trial by strategy.", _LANE * len(_present(data)), unstated=unstated)
 
 # %% ../../nbs/show/51f_explorer.ipynb #figure-doses
-def _levels(most: float) -> list[dict]:
-    "Lines of equal EQD2 at α/β 10 Gy."
-    rows = []
-    for level in (10, 20, 30, 40, 50, 60, 80, 100):
-        for step in range(61):
-            each = 0.5 * (60 ** (step / 60))
-            number = level * 12 / (each * (each + 10))
-            if 0.8 <= number <= most:
-                rows.append(dict(level=level, each=round(each, 3), fractions=round(number, 3)))
-    return rows
-
-
 def _tags(points: list[dict]) -> list[dict]:
     "The name of each line at its right end, or a little before its foot."
     above = [p for p in points if p["each"] >= 0.6]
@@ -297,7 +286,8 @@ def figure_doses(
         axis=alt.Axis(grid=False, format="d", tickCount=8),
     )
     y = alt.Y("each:Q", title="Dose per fraction (Gy)", scale=scale, axis=ticks)
-    points = _levels(most)
+    points = figures.contours(10.0, most, steps=60)
+    points = [dict(level=p["level"], each=p["each"], fractions=p["number"]) for p in points]
     tags = _tags(points)
     lines = alt.Chart(alt.Data(values=points)).mark_line(aria=False, strokeWidth=1.2, style="hair", clip=True)
     words = alt.Chart(alt.Data(values=tags)).mark_text(

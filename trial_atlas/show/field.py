@@ -25,7 +25,6 @@ from trial_atlas.show.figures import (
     _bases,
     _grouped,
     _heading,
-    _plural,
     _rows,
     _subtitle,
     axis_group,
@@ -46,6 +45,7 @@ from trial_atlas.show.tables import (
     strategy_name,
     value_name,
 )
+from ..study.schedule import plural
 
 # %% ../../nbs/show/51a_field.ipynb #basis-legend
 MOST_ROWS = 200  # Rows of data in one chart
@@ -214,7 +214,8 @@ def figure_strategies(
     silent = int(counts.loc[counts["group"] == UNKNOWN, "n"].sum())
     bars, numbers, heads = _grid_rows(counts if silent else counts[counts["group"] != UNKNOWN], width)
     title = f"Strategies by {by}" if title is None else title
-    parts = [_plural(int(counts["n"].sum()), "trial"), *([f"{by} {UNKNOWN} in {silent:,}"] if silent else [])]
+    silent = sum(int(row["n"]) for row in _rows(counts) if row["group"] == UNKNOWN)
+    parts = [plural(int(counts["n"].sum()), "trial"), *([f"{by} {UNKNOWN} in {silent:,}"] if silent else [])]
     told = "; ".join(f"{row['name']}, {row['group']}: {row['n']}" for row in bars)
     heading = _heading(title, _subtitle(parts, as_of))
     heading.offset = 18
@@ -301,7 +302,7 @@ def figure_strategy_map(
     check_columns(counts, _COUNT, "count_settings")
     boxes, strips, heads = _map_rows(counts)
     silent = heads[-1]["total"] if heads else 0
-    parts = [_plural(int(counts["n"].sum()), "trial"), f"setting {UNKNOWN} in {silent}"]
+    parts = [plural(int(counts["n"].sum()), "trial"), f"setting {UNKNOWN} in {silent}"]
     told = "; ".join(f"{row['name']}, {row['group']}: {row['n']}" for row in boxes)
     lines = "strip below a number: how the facts of its trials were obtained"
     return alt.layer(*_map_layers(strips, max(len(heads), 1))).properties(
@@ -465,7 +466,7 @@ def figure_enrollment(
     x = alt.X("x:Q", title="Patients (logarithmic)", axis=axis, scale=alt.Scale(domain=[first, end], nice=False))
     asked = tips(name="Strategy", shown="Patients", kind="Number is", basis="Facts from", trials="Trials")
     total, missing = sum(row["n"] for row in placed + silent), sum(row["n"] for row in silent)
-    parts = [_plural(total, "trial"), f"number {UNKNOWN} in {missing:,}"]
+    parts = [plural(total, "trial"), f"number {UNKNOWN} in {missing:,}"]
     lines = "filled: patients enrolled · hollow: planned, or not said which · line: median of three or more"
     told = "; ".join(f"{row['name']}: {row['shown']}" for row in placed)
     heading = _heading(title, [*_subtitle(parts, as_of), lines])
@@ -571,7 +572,7 @@ def figure_spans(
         head | dict(more=f"{n:,} without a date" if (n := none.get(head["strategy"], 0)) else "") for head in heads
     ]
     today = float(as_of[:4]) + (float(as_of[5:7]) - 0.5) / 12 if as_of and len(as_of) >= 7 else None
-    parts = [_plural(len(spans), "trial"), f"no date stated in {sum(none.values()):,}"]
+    parts = [plural(len(spans), "trial"), f"no date stated in {sum(none.values()):,}"]
     parts += [f"the first {MOST_ROWS} of {len(rows):,} drawn"] if len(rows) > MOST_ROWS else []
     told = "; ".join(f"{row['trial']}: {row['start']} to {row['end']}" for row in drawn)
     return alt.layer(*_span_layers(drawn, max(height, 40), domain)).properties(
@@ -677,7 +678,7 @@ def figure_field_matrix(
         dict(question=axis_name(a), text=f"{100 * n / max(len(rows), 1):.0f} %")
         for a, n in zip(order, told, strict=True)
     ]
-    parts = [_plural(len(rows), "trial"), f"{sum(told):,} of {len(rows) * len(order):,} answers stated"]
+    parts = [plural(len(rows), "trial"), f"{sum(told):,} of {len(rows) * len(order):,} answers stated"]
     parts += [f"the first {MOST_ROWS} drawn"] if len(rows) > MOST_ROWS else []
     about = "; ".join(f"{share['question']}: {share['text']}" for share in shares)
     lines = "filled: answered · empty: not stated · above each column: share that answers"
@@ -773,7 +774,7 @@ def figure_shares(
     mark = base.mark_point(size=80, strokeWidth=1.8, color=GROUP_COLOURS["what"], opacity=0.9)
     mark = mark.encode(x=x, shape=basis_shape(rows), tooltip=asked)
     sums = {b: [sum(r[k] for r in rows if r["basis"] == b) for k in ("stated", "n")] for b in _bases(rows)}
-    parts = [_plural(sum(row["n"] for row in rows if row["question"] == order[0]), "trial")] if order else []
+    parts = [plural(sum(row["n"] for row in rows if row["question"] == order[0]), "trial")] if order else []
     parts += [f"{basis}: {100 * stated / max(n, 1):.0f} % of all" for basis, (stated, n) in sums.items()]
     told = "; ".join(f"{row['question']}, {row['basis']}: {row['text']}" for row in rows)
     return alt.layer(span, mark).properties(

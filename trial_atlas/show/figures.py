@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['STRATEGY_COLOURS', 'BLOCK_COLOURS', 'AXIS_GROUPS', 'GROUP_COLOURS', 'PHASE_NAMES', 'TECHNIQUE_NAMES', 'INK', 'BASES',
-           'phase_name', 'technique_name', 'axis_group', 'theme_config', 'use_atlas_theme', 'basis_shape', 'basis_tone',
-           'wrap', 'shorten', 'fitted', 'figure_arm_timelines', 'axis_name', 'figure_evidence_matrix',
-           'figure_strategy_counts', 'figure_dose_plane', 'chart_spec', 'chart_id', 'script_json', 'chart_div',
-           'vega_bundle', 'save_figure']
+           'EQUAL_EFFECT', 'phase_name', 'technique_name', 'axis_group', 'theme_config', 'use_atlas_theme',
+           'basis_shape', 'basis_tone', 'wrap', 'shorten', 'fitted', 'figure_arm_timelines', 'axis_name',
+           'figure_evidence_matrix', 'figure_strategy_counts', 'contours', 'figure_dose_plane', 'chart_spec',
+           'chart_id', 'script_json', 'chart_div', 'vega_bundle', 'save_figure']
 
 # %% ../../nbs/show/51_figures.ipynb #c-7e09708f
 import hashlib
@@ -26,6 +26,7 @@ from altair.utils.schemapi import debug_mode
 
 from ..record import OutputError
 from .tables import AXES, STRATEGY_NAMES, UNKNOWN, check_columns, strategy_name, write_text
+from ..study.schedule import plural
 
 # %% ../../nbs/show/51_figures.ipynb #axis-group
 STRATEGY_COLOURS = {
@@ -258,10 +259,6 @@ def _heading(title: str, lines: list[str], most: int = 66) -> alt.Title:
         if title
         else alt.Title(lines[0], subtitle=lines[1:], fontSize=12, fontWeight="normal", subtitlePadding=3)
     )
-
-
-def _plural(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def _rows(table: pd.DataFrame) -> list[dict]:
@@ -539,7 +536,7 @@ def figure_arm_timelines(
     last_week = last_week or min(52.0, max(12.0, math.ceil(longest / 6) * 6 + 6))
     bars, texts, height = _layout(rows, last_week)
     parts = [
-        _plural(len(_grouped(rows, *keys)), noun)
+        plural(len(_grouped(rows, *keys)), noun)
         for noun, keys in (("trial", ("trial", "id")), ("arm", ("trial", "id", "arm")))
     ]
     about = "; ".join(f"{b['trial']}, {b['arm']}: {b['label']}, {b['weeks']}" for b in bars[:12])
@@ -640,7 +637,7 @@ def figure_evidence_matrix(
     column = column or min(132, max(108, 900 // max(len(asked[["trial", "id"]].drop_duplicates()), 1)))
     rows, heads = _cells(asked, order, column)
     told = [row for row in rows if row["known"]]
-    parts = [_plural(len(heads), "trial"), f"{len(told)} of {len(rows)} answers stated"]
+    parts = [plural(len(heads), "trial"), f"{len(told)} of {len(rows)} answers stated"]
     about = "; ".join(f"{row['trial']}, {row['name']}: {row['shown']}" for row in told)
     heading = _heading(title, [*_subtitle(parts, as_of), "≠ other words of the record say otherwise"])
     heading.offset = 16
@@ -683,7 +680,7 @@ def figure_strategy_counts(
         x=x, color=alt.Color("strategy:N", scale=scale, legend=None)
     )
     label = base.mark_text(aria=False, align="left", dx=5, style="ink").encode(x="n:Q", text="n:Q")
-    parts = [_plural(total, "trial")] + ([f"{_plural(set_aside, 'record')} set aside"] if set_aside else [])
+    parts = [plural(total, "trial")] + ([f"{plural(set_aside, 'record')} set aside"] if set_aside else [])
     return alt.layer(bar, label).properties(
         width=width,
         height=26 * max(len(rows), 1),
@@ -694,12 +691,20 @@ def figure_strategy_counts(
     )
 
 # %% ../../nbs/show/51_figures.ipynb #contours
-def _contours(alpha_beta: float, most: float, levels: Sequence[float]) -> list[dict]:
+EQUAL_EFFECT = (10, 20, 30, 40, 50, 60, 80, 100)  # Gy; the lines of equal EQD2 that a plane of doses shows
+
+
+def contours(
+    alpha_beta: float,  # Gy
+    most: float,  # Fractions at which the plane ends
+    levels: Sequence[float] = EQUAL_EFFECT,  # EQD2 in Gy
+    steps: int = 80,  # Pieces of a line from 0.5 to 30 Gy a fraction
+) -> list[dict]:  # `level`, `each` in Gy, `number`
     "Points of equal EQD2: fractions needed at each dose per fraction."
     rows = []
     for level in levels:
-        for step in range(81):
-            each = 0.5 * (60 ** (step / 80))
+        for step in range(steps + 1):
+            each = 0.5 * (60 ** (step / steps))
             number = level * (2 + alpha_beta) / (each * (each + alpha_beta))
             if 0.8 <= number <= most:
                 rows.append(dict(level=level, each=round(each, 3), number=round(number, 3)))
@@ -737,7 +742,7 @@ def _dose_axes(fractions: str, each: str, most: float) -> tuple[alt.X, alt.Y]:
 
 def _dose_lines(alpha_beta: float, most: float, levels: Sequence[float]) -> list[alt.Chart]:
     "Lines of equal EQD2 with their dose at the right end."
-    points = _contours(alpha_beta, most, levels)
+    points = contours(alpha_beta, most, levels)
     x, y = _dose_axes("number:Q", "each:Q", most)
     above = [p for p in points if p["each"] >= 0.6]  # A line that leaves the plane at its foot is named a little before
     ends = {p["level"]: p for p in sorted(above, key=lambda p: p["number"])}
@@ -808,7 +813,7 @@ def figure_dose_plane(
     regimens: pd.DataFrame,  # From `regimen_table`
     *,
     alpha_beta: float = 10.0,  # Gy
-    levels: Sequence[float] = (10, 20, 30, 40, 50, 60, 80, 100),  # EQD2 lines, in Gy
+    levels: Sequence[float] = EQUAL_EFFECT,  # EQD2 lines, in Gy
     as_of: str | None = None,
     width: int = 640,
     title: str = "How much dose, in how many fractions",
@@ -819,7 +824,7 @@ def figure_dose_plane(
     most = max([40.0, *(row["fractions_high"] + 2 for row in placed + margin if row["fractions_high"] is not None)])
     layers = _dose_lines(alpha_beta, most, levels) + _dose_marks(placed, margin, most)
     parts = [
-        f"{_plural(len(placed), 'course')} with both figures",
+        f"{plural(len(placed), 'course')} with both figures",
         f"{len(margin) + nowhere} with one or both not stated",
     ]
     lines = f"lines: equal EQD2 at α/β {alpha_beta:g} Gy · rings: courses at the same place · ticks on the margin: one figure only"

@@ -30,8 +30,9 @@ from trial_atlas.show.field import (
     strip_rows,
     tips,
 )
-from .figures import _heading, _plural, _rows, _subtitle, basis_shape, phase_name, shorten
+from .figures import _heading, _rows, _subtitle, basis_shape, phase_name, shorten
 from .tables import UNKNOWN, TableError, basis_of, check_columns, pair_up, strategy_name, value_name
+from ..study.schedule import plural
 
 # %% ../../nbs/show/51h_protocols.ipynb #effect-points
 def effect_points(
@@ -173,7 +174,7 @@ def figure_alpha_beta(
     common = [
         dict(alpha_beta_gy=ab, text=text) for ab, text in ((3.0, "late effects"), (10.0, "tumour")) if ab in ticks
     ]
-    parts = [_plural(len(ends), "different schedule"), "label: total dose / fractions"]
+    parts = [plural(len(ends), "different schedule"), "label: total dose / fractions"]
     told = "; ".join(
         f"{row['schedule']}: {row['eqd2_gy']:.0f} Gy at {row['alpha_beta_gy']:g}"
         for row in rows
@@ -271,7 +272,7 @@ def _cap_rows(entries: pd.DataFrame) -> list[dict]:
             )
         if organs is not None:
             side = "left" if lesions is not None else "right"
-            out.append(row | dict(x=organs, what=_plural(organs, "organ"), side=side, solid=False))
+            out.append(row | dict(x=organs, what=plural(organs, "organ"), side=side, solid=False))
         if lesions is None and organs is None:
             out.append(row | dict(x=None, what="no number stated", side="right", solid=False))
     return out
@@ -314,7 +315,7 @@ def figure_caps(
     rows = [row | dict(x=last + 0.5 if row["x"] is None else row["x"]) for row in rows]
     labels = list(dict.fromkeys(row["label"] for row in rows))
     stated = int(entries[["max_metastases", "max_organs"]].notna().any(axis=1).sum())
-    parts = [_plural(len(entries), "trial"), f"a number stated in {stated:,}"]
+    parts = [plural(len(entries), "trial"), f"a number stated in {stated:,}"]
     parts += [f"the first {len(labels)} of {len(entries):,} drawn"] if len(entries) > MOST_ROWS // 2 else []
     told = "; ".join(f"{row['trial']}: at most {row['what']}" for row in rows)
     lines = "filled: metastases · hollow: organs, or no number stated"

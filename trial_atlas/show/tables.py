@@ -24,7 +24,7 @@ from ..decide.rules import STRATEGIES
 from ..extract.dose import LARGE_FRACTION, regimen_effect
 from ..extract.regimen import Regimen, complete
 from ..extract.setting import AxisValue
-from ..read.link import Linked, link
+from ..read.link import Linked, as_of, link
 from ..record import AtlasError, Evidence, OutputError, Trial, show
 from ..study.schedule import Block, is_laid_out, schedule
 
@@ -146,7 +146,7 @@ def trial_table(
             "sponsor": trial.sponsor,
             "source": str(trial.source),
             "basis": basis_of(trial),
-            "data_date": trial.source.date or trial.last_update,
+            "data_date": as_of(trial),
         }
         rows.append(
             {k: show(v) for k, v in facts.items()}
@@ -168,8 +168,7 @@ def caption(
     if trial.source.place:
         return trial.source.place
     record = " ".join(filter(None, (trial.source.register, trial.id))) or "a registry record without a number"
-    date = trial.source.date or trial.last_update
-    return f"our summary of {record}, {date or 'date not stated'}"
+    return f"our summary of {record}, {as_of(trial) or 'date not stated'}"
 
 # %% ../../nbs/show/50_tables.ipynb #quoted
 AXES = (

@@ -17,7 +17,7 @@ from ..decide.rules import AXES as QUESTIONS
 from ..decide.rules import STRATEGIES, load_rulebook
 from ..extract.systemic import kind_name
 from ..read.copies import Copy, links_of
-from ..read.link import Linked
+from ..read.link import Linked, as_of
 from ..record import Evidence, PartialDate, Trial, show
 from . import digest, figures, tables
 from .marks import Mark, field_name, number_quotes, register_link, texts
@@ -81,7 +81,7 @@ def facts_of(
     return [(name, show(value)) for name, value in facts.items()]
 
 # %% ../../nbs/show/51e_trial_page.ipynb #axes-and-courses
-def _axes(trial: Trial, decision: Any, numbers: dict[tuple[str, Evidence], int]) -> Iterator[dict]:
+def _axes(decision: Any, numbers: dict[tuple[str, Evidence], int]) -> Iterator[dict]:
     "The questions that the record answers, with the words."
     for axis in [a for a in dict.fromkeys((*tables.AXES, *decision.axes)) if a in decision.axes]:
         value = decision.axes[axis]
@@ -211,7 +211,7 @@ def newest(
     trials: Iterable[Trial],
 ) -> PartialDate | None:
     "The newest date among records."
-    return max((d for t in trials if (d := _dated(t))), default=None)
+    return max((day for trial in trials if (day := as_of(trial))), default=None)
 
 
 def data_date(
@@ -226,13 +226,9 @@ def data_date_told(
 ) -> str:  # e.g. `2026-06-30, newest of 35 dated, 29 undated`
     "As of when the records were read, and of how many records that date is the newest."
     trials = list(trials)
-    dated = sum(_dated(t) is not None for t in trials)
+    dated = sum(as_of(t) is not None for t in trials)
     bare = f" dated, {len(trials) - dated} undated" if dated < len(trials) else ""
     return f"{data_date(trials)}, newest of {dated}{bare}" if dated and len(trials) > 1 else data_date(trials)
-
-
-def _dated(trial: Trial) -> PartialDate | None:
-    return trial.source.date or trial.last_update
 
 
 def _provenance(trial: Trial) -> list[tuple[str, str]]:
@@ -246,7 +242,7 @@ def _provenance(trial: Trial) -> list[tuple[str, str]]:
     }
     facts |= {
         "Basis": _BASES.get(tables.basis_of(trial), tables.basis_of(trial)),
-        "Record as of": _dated(trial),
+        "Record as of": as_of(trial),
         "SHA-256 of the bytes read": source.sha256,
         "Words": tables.caption(trial),
     }
@@ -256,7 +252,7 @@ def _provenance(trial: Trial) -> list[tuple[str, str]]:
 def _citations(trial: Trial) -> dict[str, str]:
     "The registration as a reference."
     link = register_link(trial.id)
-    return dict(BibTeX=digest.bibtex(trial, link, _dated(trial)), RIS=digest.ris(trial, link, _dated(trial)))
+    return dict(BibTeX=digest.bibtex(trial, link, as_of(trial)), RIS=digest.ris(trial, link, as_of(trial)))
 
 # %% ../../nbs/show/51e_trial_page.ipynb #history
 def _history(trial: Trial, changes: pd.DataFrame | None) -> dict:
@@ -345,7 +341,7 @@ def _reading(trial: Trial, decision: Any) -> dict:
     entry, drugs = digest.entry_card(trial, decision), _drugs(decision)
     limits = [row | dict(axis="laboratory") for row in digest.laboratory_card(trial)]
     _mark_cards(trial, [*entry, *limits, *drugs], marks, numbers)
-    axes = list(_axes(trial, decision, numbers))
+    axes = list(_axes(decision, numbers))
     used = [axis for axis, _ in numbers]
     legend = [
         (g, ", ".join(dict.fromkeys(figures.axis_name(a) for a in used if figures.axis_group(a) == g)))
@@ -371,12 +367,12 @@ def _reading(trial: Trial, decision: Any) -> dict:
     )
 
 # %% ../../nbs/show/51e_trial_page.ipynb #timeline
-def _timeline(trial: Trial, decision: Any, as_of: str) -> tuple[Markup | None, list[dict]]:
+def _timeline(trial: Trial, decision: Any, date: str) -> tuple[Markup | None, list[dict]]:
     "The arm timelines of one trial, as a figure and as rows."
     blocks = tables.block_table([trial], [decision])
     if blocks.empty:
         return None, []
-    chart = figures.figure_arm_timelines(blocks, as_of=as_of, title="")
+    chart = figures.figure_arm_timelines(blocks, as_of=date, title="")
     rows = [
         dict(
             arm=b["arm"],
@@ -401,8 +397,8 @@ def trial_context(
     changes: pd.DataFrame | None = None,  # What changed between two loads of a store
 ) -> dict:  # Everything that the template shows
     "Prepare one trial page."
-    dated = show(_dated(trial))
-    timeline, blocks = _timeline(trial, decision, dated if _dated(trial) else "a date not stated")
+    dated = show(as_of(trial))
+    timeline, blocks = _timeline(trial, decision, data_date([trial]))
     courses = _courses(trial, decision)
     facts = dict(
         name=trial.name,

@@ -4,15 +4,16 @@
 
 # %% auto #0
 __all__ = ['STANDINGS', 'NO_ARMS', 'CYCLE_WEEKS', 'FRACTIONS_A_WEEK', 'Block', 'Time', 'read_times', 'Clause', 'clauses_in',
-           'read_clauses', 'Group', 'groups_of', 'Length', 'span', 'counted', 'drug_length', 'course_label', 'can_hold',
-           'said_of_rt', 'time_between', 'course_length', 'courses_of', 'schedule', 'note_fault', 'is_laid_out']
+           'read_clauses', 'Group', 'groups_of', 'Length', 'span', 'plural', 'counted', 'drug_length', 'course_label',
+           'can_hold', 'said_of_rt', 'time_between', 'course_length', 'courses_of', 'schedule', 'note_fault',
+           'is_laid_out']
 
 # %% ../../nbs/study/40_schedule.ipynb #c-54d5d836
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -339,14 +340,22 @@ def span(
     return texts[0] if texts[0] == texts[1] else "–".join(texts)
 
 
+def plural(
+    number: int | str,
+    noun: str,  # One that takes an s
+) -> str:  # e.g. `1 trial`, `1,234 trials`
+    "Write how many of something there are."
+    written = number if isinstance(number, str) else f"{number:,}"
+    return f"{written} {noun}{'' if written == '1' else 's'}"
+
+
 def counted(
     low: float,
     high: float,
     noun: str,
 ) -> str:  # e.g. `1 week`, `4–6 cycles`
-    "Write how many of something."
-    number = span(low, high)
-    return f"{number} {noun}{'' if number == '1' else 's'}"
+    "Write a number or a range of something."
+    return plural(span(low, high), noun)
 
 
 def drug_length(
@@ -568,7 +577,7 @@ def _by_rhythm(regimen: Any, fractions: tuple[int, int]) -> Length:
     "Fractions at so many a week."
     each = regimen.fractions_per_week
     rhythm = each or FRACTIONS_A_WEEK * max(regimen.fractions_per_day or 1, 1)
-    count = counted(*fractions, "fraction") + ("" if regimen.fractions else " (total dose by dose a fraction)")
+    count = counted(*fractions, "fraction") + ("" if regimen.fractions else " (total dose by dose per fraction)")
     words = f"{count} at {span(rhythm)} a week" + ("" if each else " (rhythm assumed)")
     weeks = fractions[0] / rhythm, fractions[1] / rhythm
     return Length(weeks, False, "derived" if each else "assumed", words, regimen.evidence)
@@ -644,7 +653,7 @@ def courses_of(trial: Trial, decision: Any, groups: tuple[Group, ...]) -> dict[s
     return given
 
 # %% ../../nbs/study/40_schedule.ipynb #draft
-_WHERE = ("next", "origin", "beside", "unknown")
+_Where = Literal["next", "origin", "beside", "unknown"]
 _GATE = "if not progressed"
 
 
@@ -652,7 +661,7 @@ class _Draft(msgspec.Struct, frozen=True):
     "A block before it has a place."
 
     block: Block
-    where: str = "next"
+    where: _Where = "next"
     gap: float = 0.0  # Weeks of pause before it
 
 
@@ -888,7 +897,7 @@ def _radiotherapy(
     trial: Trial,
     group: Group,
     courses: tuple[Any, ...],
-    where: str,
+    where: _Where,
     conditions: Callable[[list[Any]], str | None],  # Of some courses
     intent: str | None = None,
 ) -> list[_Draft]:
@@ -1187,6 +1196,14 @@ def _around_surgery(trial: Trial, decision: Any, group: Group, rt: list[_Draft],
 _FROM_WORDS = (None, "none", "upfront_concurrent", "at_recurrence")  # Timings that leave the order to the arm's words
 
 
+def _when(decision: Any) -> str | None:
+    "When radiotherapy is given within the trial; who enters at progression gets it as who enters at recurrence."
+    timing, role = _axis(decision, "timing"), _axis(decision, "rt_role")
+    if timing and timing.value == "at_progression" and not (role and role.value == "on_failure"):
+        return "at_recurrence"
+    return timing.value if timing else None
+
+
 def _own_concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...], turns: _Turns) -> list[_Draft]:
     "Chemotherapy beside radiotherapy; where drugs are said to come later, only what the arm says of its own."
     first = _first_of(group, turns)
@@ -1209,8 +1226,7 @@ def _course(
     trial: Trial, decision: Any, group: Group, given: dict[str, tuple[Any, ...]], choices: tuple[_Choice, ...]
 ) -> list[_Draft]:
     "The drafts of one arm in the order of its timing, and of its words."
-    axis, turns = _axis(decision, "timing"), _turns(trial, group)
-    timing = axis.value if axis else None
+    timing, turns = _when(decision), _turns(trial, group)
     if timing not in ("before_surgery", "after_surgery"):
         drafts = _ordered(trial, decision, group, given, choices, turns if timing in _FROM_WORDS else _Turns())
         return _with_operation(trial, decision, group, turns, drafts)
@@ -1226,9 +1242,7 @@ def _ordered(
     turns: _Turns,
 ) -> list[_Draft]:
     "The drafts of one arm in the order of its timing."
-    courses = given.get(group.label)
-    axis = _axis(decision, "timing")
-    timing = axis.value if axis else None
+    courses, timing = given.get(group.label), _when(decision)
     drug, keep = _systemic(trial, decision, _first_of(group, turns)), _maintenance(trial, group)
     start = [_Draft(drug, "origin")] if drug else []
     axis = None if any(given.values()) else _axis(decision, "dose_intent")  # It was read from the courses of other arms

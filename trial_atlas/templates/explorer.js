@@ -49,7 +49,7 @@
   const RANGES = {  // Of a trial, or of one course of it: then one and the same course must lie in all of them
     gy: {name: "Total dose", unit: " Gy", course: c => c.total},
     fractions: {name: "Fractions", unit: "", course: c => c.fractions},
-    each: {name: "Dose a fraction", unit: " Gy", course: c => c.each},
+    each: {name: "Dose per fraction", unit: " Gy", course: c => c.each},
     year: {name: "Start", unit: "", of: t => point(t.year)},
     patients: {name: "Patients", unit: "", of: t => point(t.patients)},
   };
@@ -479,7 +479,7 @@
   };
   const opener = i => el("button", {type: "button", class: "link", dir: "auto", "aria-haspopup": "dialog", onclick: () => open(i)}, trials[i].name);
   const TRIAL = ["trial", "Trial"], STRATEGY = ["strategy", "Strategy"], COUNTS = [["trials", "Trials that fit"], ["trials_in_all", "Trials in all"]];
-  const DOSES = [["course", "Course"], ["fractions", "Fractions"], ["dose_per_fraction_gy", "Dose a fraction (Gy)"], ["eqd2_gy_alpha_beta_10", "EQD2, α/β 10 (Gy)"], ["words", "Words"]];
+  const DOSES = [["course", "Course"], ["fractions", "Fractions"], ["dose_per_fraction_gy", "Dose per fraction (Gy)"], ["eqd2_gy_alpha_beta_10", "EQD2, α/β 10 (Gy)"], ["words", "Words"]];
   const DATA = {  // Chart → its columns, in the file and as shown, and its rows
     map: rows => [[STRATEGY, ["setting", "Setting"], ...COUNTS], rows.map(r => [r.name, r.setting, r.n, r.all])],
     doses: rows => [[TRIAL, STRATEGY, ...DOSES], rows.map(r => [r.trial, r.name, r.said, ends(r.c.fractions), ends(r.c.each), r.eqd2, r.words])],
