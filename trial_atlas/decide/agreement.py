@@ -151,7 +151,7 @@ def wilson(
     n: int,  # At least 1
     z: float = 1.96,  # 1.96 for 95 %
 ) -> tuple[float, float]:
-    "Wilson's interval of a proportion."
+    "Wilson's interval of a proportion, which stays inside 0 to 1 (Wilson, J Am Stat Assoc 1927;22:209)."
     share, scale = right / n, 1 + z * z / n
     middle = (share + z * z / (2 * n)) / scale
     half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n)) / scale

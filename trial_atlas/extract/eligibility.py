@@ -136,17 +136,14 @@ def read_cap(
     return tuple(cap for _, cap in sorted(found, key=lambda pair: pair[0]))
 
 # %% ../../nbs/extract/25_eligibility.ipynb #priorradiotherapy
-_RT_WORD = re.compile(r"(?i)radiotherap|radiation|irradiat|chemoradi|radiochemo|\bC?CRT\b|\bRT\b")
-_EARLIER = re.compile(
-    r"(?i)\b(?:prior|previous(?:ly)?|earlier|history of|past|received|undergone|had|have had|after|following|since)\b"
-)
+_RT = r"radiotherap|radiation|irradiat|chemoradi|radiochemo|\bC?CRT\b|\bRT\b"
+_PAST = r"prior|previous(?:ly)?|earlier|history of|past|received|undergone|had"
+_RT_WORD = re.compile(rf"(?i){_RT}")
+_EARLIER = re.compile(rf"(?i)\b(?:{_PAST}|have had|after|following|since)\b")
+_BEFORE_IT = re.compile(rf"(?i)\b(?:{_PAST}|within)\b")
 _NONE = re.compile(r"(?i)\b(?:no|not|without|never|free of|naive)\b")
 _FREE = re.compile(r"(?i)\b(?:allowed|permitted|eligible|acceptable|may have)\b(?! for)")
-_NEED = re.compile(
-    r"(?i)(?:\b(?:after|following|completed|must have)\b|at least|one prior)[^.;]{0,80}"
-    r"(?:radiotherap|radiation|irradiat|chemoradi|radiochemo|\bC?RT\b)"
-)
-_BEFORE_IT = re.compile(r"(?i)\b(?:prior|previous(?:ly)?|earlier|history|past|received|undergone|had|within)\b")
+_NEED = re.compile(rf"(?i)(?:\b(?:after|following|completed|must have)\b|at least|one prior)[^.;]{{0,80}}(?:{_RT})")
 _OF_A_LESION = re.compile(
     r"(?i)(?:lesions?|disease|sites?)\b[^.;]{0,60}\bnot\b[^.;]{0,40}(?:radio|irradia|radiat)|measurable"
 )

@@ -116,9 +116,8 @@ def _by_arm(course: Course, trial: Trial) -> tuple[list[Mention], list[list[Ment
     return [m for m in course.mentions if not speaks_of_one_arm(m, trial)], list(arms.values())
 
 
-_KnownDrugs = dict[
-    tuple[str, int], tuple[str, ...]
-]  # A sentence and the place of a dose in it → drugs, as `_named_drugs` found them
+# A sentence and the place of a dose in it → drugs, as `_named_drugs` found them
+_KnownDrugs = dict[tuple[str, int], tuple[str, ...]]
 
 
 def _drugs_of(mentions: list[Mention], known: _KnownDrugs) -> dict[str, None]:

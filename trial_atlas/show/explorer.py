@@ -264,13 +264,6 @@ def figure_sizes(
     return _sized(layers, "Patients of each trial by strategy.", _LANE * len(_present(data)), unstated=unstated)
 
 # %% ../../nbs/show/51f_explorer.ipynb #figure-doses
-def _tags(points: list[dict]) -> list[dict]:
-    "The name of each line at its right end, or a little before its foot."
-    above = [p for p in points if p["each"] >= 0.6]
-    ends = {p["level"]: p for p in sorted(above, key=lambda p: p["fractions"])}
-    return [p | dict(text=f"{level} Gy") for level, p in ends.items()]
-
-
 def figure_doses(
     data: dict,  # From `atlas_data`
 ) -> alt.LayerChart:
@@ -287,8 +280,10 @@ def figure_doses(
     )
     y = alt.Y("each:Q", title="Dose per fraction (Gy)", scale=scale, axis=ticks)
     points = figures.contours(10.0, most, steps=60)
-    points = [dict(level=p["level"], each=p["each"], fractions=p["number"]) for p in points]
-    tags = _tags(points)
+    points, tags = (
+        [{"fractions" if name == "number" else name: value for name, value in row.items()} for row in rows]
+        for rows in (points, figures.contour_names(points))
+    )
     lines = alt.Chart(alt.Data(values=points)).mark_line(aria=False, strokeWidth=1.2, style="hair", clip=True)
     words = alt.Chart(alt.Data(values=tags)).mark_text(
         aria=False, align="right", dx=-3, dy=-6, fontSize=10, style="quiet"

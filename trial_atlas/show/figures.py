@@ -6,8 +6,8 @@
 __all__ = ['STRATEGY_COLOURS', 'BLOCK_COLOURS', 'AXIS_GROUPS', 'GROUP_COLOURS', 'PHASE_NAMES', 'TECHNIQUE_NAMES', 'INK', 'BASES',
            'EQUAL_EFFECT', 'phase_name', 'technique_name', 'axis_group', 'theme_config', 'use_atlas_theme',
            'basis_shape', 'basis_tone', 'wrap', 'shorten', 'fitted', 'figure_arm_timelines', 'axis_name',
-           'figure_evidence_matrix', 'figure_strategy_counts', 'contours', 'figure_dose_plane', 'chart_spec',
-           'chart_id', 'script_json', 'chart_div', 'vega_bundle', 'save_figure']
+           'figure_evidence_matrix', 'figure_strategy_counts', 'contours', 'contour_names', 'figure_dose_plane',
+           'chart_spec', 'chart_id', 'script_json', 'chart_div', 'vega_bundle', 'save_figure']
 
 # %% ../../nbs/show/51_figures.ipynb #c-7e09708f
 import hashlib
@@ -711,6 +711,14 @@ def contours(
     return rows
 
 
+def contour_names(
+    points: Sequence[dict],  # From `contours`
+) -> list[dict]:  # Of each level one point, with `text`
+    "Where the name of each line stands: at its right end, or a little before the foot of the plane."
+    above = sorted((p for p in points if p["each"] >= 0.6), key=lambda p: p["number"])
+    return [p | dict(text=f"{level:g} Gy") for level, p in {p["level"]: p for p in above}.items()]
+
+
 def _dose_points(regimens: pd.DataFrame) -> tuple[list[dict], list[dict], int]:
     "Courses with a place, courses with one figure, and how many have none."
     placed, margin, seen = [], [], {}
@@ -744,9 +752,7 @@ def _dose_lines(alpha_beta: float, most: float, levels: Sequence[float]) -> list
     "Lines of equal EQD2 with their dose at the right end."
     points = contours(alpha_beta, most, levels)
     x, y = _dose_axes("number:Q", "each:Q", most)
-    above = [p for p in points if p["each"] >= 0.6]  # A line that leaves the plane at its foot is named a little before
-    ends = {p["level"]: p for p in sorted(above, key=lambda p: p["number"])}
-    tags = [p | dict(text=f"{level:g} Gy") for level, p in ends.items()]
+    tags = contour_names(points)
     curves = alt.Chart(alt.Data(values=points)).mark_line(aria=False, strokeWidth=1.3, style="hair", clip=True)
     words = alt.Chart(alt.Data(values=tags)).mark_text(aria=False, align="left", dx=4, fontSize=10, style="quiet")
     return [curves.encode(x, y, detail="level:Q", order="each:Q"), words.encode(x, y, text="text:N")]

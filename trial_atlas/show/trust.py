@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 import altair as alt
 import pandas as pd
 
-from ..decide.calibration import wilson
+from ..decide.agreement import wilson
 from .field import MOST_ROWS, tips
 from .figures import STRATEGY_COLOURS, _heading, _rows, shorten, wrap
 from .tables import STRATEGY_NAMES, check_columns, strategy_name
