@@ -191,15 +191,21 @@ def test_reader_that_leaves_early(tmp_path, study):
 
 @pytest.mark.parametrize("name, code", [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
 def test_interrupt_ends_in_a_sentence(tmp_path, name, code):
-    with subprocess.Popen(
-        [*COMMAND, "classify", "-", "--out", tmp_path / "out.jsonl"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    signum = getattr(signal, name)
+    before = signal.signal(signum, signal.SIG_DFL)  # What is ignored here, as after nohup, would be ignored there
+    try:
+        process = subprocess.Popen(
+            [*COMMAND, "classify", "-", "--out", tmp_path / "out.jsonl"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+    finally:
+        signal.signal(signum, before)
+    with process:
         process.stdin.write(b"{")
         process.stdin.flush()
         deadline = time.monotonic() + 20
         while not list(tmp_path.iterdir()) and time.monotonic() < deadline:
             time.sleep(0.05)
-        process.send_signal(getattr(signal, name))
+        process.send_signal(signum)
         heard = process.stderr.read()
     assert process.returncode == code and b"Traceback" not in heard and b"stopped" in heard
     assert list(tmp_path.iterdir()) == []
