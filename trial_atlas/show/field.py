@@ -214,7 +214,6 @@ def figure_strategies(
     silent = int(counts.loc[counts["group"] == UNKNOWN, "n"].sum())
     bars, numbers, heads = _grid_rows(counts if silent else counts[counts["group"] != UNKNOWN], width)
     title = f"Strategies by {by}" if title is None else title
-    silent = sum(int(row["n"]) for row in _rows(counts) if row["group"] == UNKNOWN)
     parts = [plural(int(counts["n"].sum()), "trial"), *([f"{by} {UNKNOWN} in {silent:,}"] if silent else [])]
     told = "; ".join(f"{row['name']}, {row['group']}: {row['n']}" for row in bars)
     heading = _heading(title, _subtitle(parts, as_of))
