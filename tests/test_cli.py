@@ -477,11 +477,25 @@ def test_seed_evidence_stands_where_it_says(shared):
 def test_compare_reports_for_people_and_programs(shared):
     gold, corpus = shared / "gold" / "dev.jsonl", shared / "corpus"
     code, out, _ = run("compare", "--gold", gold, corpus)
-    assert code == 0 and "macro-F1" in out
+    assert code == 0 and "macro-F1" in out and "\nall agents " in out
     code, out, _ = run("compare", "--gold", gold, corpus, "--json")
-    report = json.loads(out)["strategy"]
+    found = json.loads(out)
+    report = found["strategy"]
+    assert found["agents"]["quotes"][0] == found["agents"]["quotes"][1] > 0
     assert code == 0 and report["evidence"] == report["evidence_held"] and not report["missing"]
     assert report["right"] + report["wrong"] + report["abstained"] == report["scored"]
+
+
+def test_compare_leaves_out_what_the_reader_did_not_note(tmp_path, study):
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text('{"nct_id": "NCT00000001", "strategy_primary": "unclear", "chemo": []}\n')
+    assert "\nall agents " in run("compare", study, "--gold", gold)[1]
+    gold.write_text('{"nct_id": "NCT00000001", "strategy_primary": "unclear"}\n')
+    assert "agents" not in run("compare", study, "--gold", gold)[1]
+    assert json.loads(run("compare", study, "--gold", gold, "--json")[1])["agents"] is None
+    gold.write_text('{"nct_id": "NCT00000001", "strategy_primary": "unclear", "ici": "nivolumab"}\n')
+    code, out, heard = run("compare", study, "--gold", gold)
+    assert (code, out) == (2, "") and "ici is a list of names" in heard
 
 
 def test_environment_without_a_terminal_or_colours(study):

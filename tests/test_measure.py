@@ -21,10 +21,12 @@ def test_the_kept_figures_are_those_measured(found):
     for part, names in {
         "strategy": ("scored", "right", "wrong", "abstained", "macro_f1", "confusion"),
         "regimens": ("records", "phase", "hard_negatives", "quotes"),
+        "agents": ("records", "quotes"),
     }.items():
         for name in names:
             assert kept[part][name] == found[part][name], (part, name)
     assert kept["regimens"]["exact"]["f1"] == found["regimens"]["exact"]["f1"]
+    assert kept["agents"]["every"]["f1"] == found["agents"]["every"]["f1"]
     assert {k: v["f1"] for k, v in kept["hemonc"].items()} == {k: v["f1"] for k, v in found["hemonc"].items()}
 
 
@@ -45,6 +47,12 @@ def test_regimens_on_the_records_of_the_reference_corpus(found):
     wrong, of = regimens["hard_negatives"]
     assert wrong / of <= 0.02
     assert regimens["quotes"][0] == regimens["quotes"][1]
+
+
+def test_agents_on_the_records_of_the_reference_corpus(found):
+    agents = found["agents"]
+    assert agents["every"]["f1"] >= 0.95 and agents["columns"]["ici"]["f1"] >= 0.98
+    assert agents["quotes"][0] == agents["quotes"][1]
 
 
 def test_relations_of_the_hemonc_benchmark(found):

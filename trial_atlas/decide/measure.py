@@ -10,6 +10,7 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
+from .agent_agreement import AgentAgreement, score_agents
 from .agreement import Agreement, compare_with_reader, load_gold, match_rows
 from .calibration import abstention_curve, fingerprints, reliability_table, sure_pairs
 from .classify import classify
@@ -57,6 +58,13 @@ def _regimens(found: RegimenAgreement) -> dict:
         "hard_negatives": found.hard_negatives, "quotes": found.quotes, "summary": found.summary,
     }  # fmt: skip
 
+
+def _agents(found: AgentAgreement) -> dict:
+    "Agreement on systemic agents as plain values."
+    columns = {name: _score(alone) for name, alone in found.columns.items()}
+    return {"records": found.records, "every": _score(found.every), "columns": columns, "quotes": found.quotes,
+            "summary": found.summary}  # fmt: skip
+
 # %% ../../nbs/decide/33_measure.ipynb #measure-52d68c2b
 def measure(
     shared: str | Path,  # The reference data: `gold/dev.jsonl`, `corpus/`, `benchmarks/hemonc_rt/`
@@ -82,6 +90,7 @@ def measure(
         "reliability": reliability_table(sure).to_dict("records"),
         "abstention": abstention_curve(sure).to_dict("records"),
         "regimens": _regimens(score_regimens(rows, [(trial, d.regimens) for trial, d in pairs], draws=draws)),
+        "agents": _agents(score_agents(rows, [(trial, d.agents) for trial, d in pairs], draws=draws)),
         "hemonc": bench,
     }
 

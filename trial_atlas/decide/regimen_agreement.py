@@ -18,7 +18,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from .agreement import evidence_holds, match_rows
+from .agreement import evidence_holds, f1_interval, match_rows
 from ..extract.context import nearest_cue, own_words
 from ..extract.quantities import plain, quantities
 from ..extract.regimen import Regimen
@@ -63,7 +63,9 @@ def score(
     table = np.array(counts, dtype=float).reshape(-1, 3)
     right, read, stated = (int(n) for n in table.sum(axis=0))
     interval = None
-    if draws and len(table) > 1 and read + stated:
+    if draws and right == read == stated > 0:
+        interval = tuple(round(end, 4) for end in f1_interval(right, right))
+    elif draws and len(table) > 1 and read + stated:
         drawn = np.random.default_rng(seed).integers(0, len(table), (draws, len(table)))
         sums = table[drawn].sum(axis=1)
         whole = sums[:, 1] + sums[:, 2]

@@ -557,9 +557,9 @@ _SHIELDED = re.compile(
 _LOWERED = re.compile(r"\b(?:reduced?|lowered?|limited?|attenuated?|corrected?) (?:down )?to(?: about)? ?$")
 _BY_SHIELD = re.compile(r" (?:by|with|using|through) (?:[\w-]+ )?(?:shield|block)")
 _VOLUME_BELOW = re.compile(r"\d ?(?:cc|cm3|ml)\s?[<≤]=?\s?$")  # “700 cc < 16 Gy” of an organ
-_ORGAN_GETS = re.compile(  # “50 Gy if the mean liver dose is at most 13 Gy, 45 Gy if at most 15 Gy”
-    r"gy (?:if|when|where) (?:the )?(?:(?:mean [a-z]+ dose|mld) (?:is )?)?"
-    r"(?:at most|no more than|not more than|less than|below|under|up to|[<≤]=?)\s?$"
+_ORGAN_GETS = re.compile(  # “50 Gy if the mean liver dose is at most 13 Gy, 45 Gy if it is between 13 and 15 Gy”
+    r"gy (?:in \d{1,2} fractions,? )?(?:if|when|where) (?:the |it |this )?(?:(?:mean [a-z]+ dose|mld) )?(?:is |lies )?"
+    r"(?:between|at most|no more than|not more than|less than|below|under|up to|[<≤]=?)\s?$"
 )
 _ORGAN_MEAN = re.compile(  # “40 Gy if MLD 15 Gy”
     r"\b(?:mld|mhd|mean (?:liver|lung|heart|kidney) dose(?: \(\w{2,4}\))?)(?: (?:of|is|was|at))?:? ?(?:[≤<=]=?)? ?$"

@@ -56,6 +56,8 @@ _GLUED = re.compile(r"[A-Z][a-z]")
 _ARM_NEXT = re.compile(r"\s+(?:[Aa]rm|[Gg]roup|[Cc]ohort)\b")
 _LINE_END = re.compile(r"[ \t]*\n")
 _TORN = re.compile(r"\s+(?:fractions?|fx|c?Gy|sessions|weeks)\b")  # A blank line between a number and its unit
+_ENDED = frozenset(")]%0123456789")  # What a list item ends with, and seldom a line that is broken for its length
+_HEADING_NEXT = re.compile(r"[A-Z][^\n.;:]{3,70}:[ \t]*\n")  # A line of its own that heads what follows
 _RUNS_ON = re.compile(r"[ \t]*\n[ \t]*(?=[a-z\d])(?!\d{1,2}[.)] |[a-z]\))")
 _SHORT = re.compile(
     r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|pts?|q|d)"
@@ -77,6 +79,8 @@ def _ends(text: str, at: int, first: int) -> bool:
         return True
     if sign == "\n" and text[at - 1 : at].isdigit() and _TORN.match(text, at):
         return False
+    if sign == "\n" and text[at - 1 : at] in _ENDED and _HEADING_NEXT.match(text, at + 1):
+        return True
     if sign == "\n":
         return _LINE_END.match(text, at + 1) is not None or _BULLET.match(text, at + 1) is not None
     if _LINE_END.match(text, at + 1):

@@ -1627,8 +1627,15 @@ _BY_SIZE = re.compile(  # “24 Gy, 2-3 cm 18 Gy”
 )
 
 
+_SINGLE_LEVELS = re.compile(r"\bsingle[ -](?:dose|fraction) levels?\b[^:;]{0,60}:")
+
+
 def _once_each(text: str, courses: list[Statement]) -> None:
     "Let a list that opens with “single dose”, or has three doses or more and closes with it, be of single doses."
+    headed = "single" in text and _SINGLE_LEVELS.search(text)  # “Single dose levels: 22, 24 and 26 Gy”
+    for course in courses if headed else ():
+        if course.start >= headed.end() and _states(course) == "T--":
+            course.fractions = (1.0, 1.0)
     for before, g in zip(courses, courses[1:]):
         open_one = before.fractions == (1.0, 1.0) and g.per_fraction and not (g.total or g.fractions)
         if open_one and "frac" not in text[g.start : g.end + 1] and _LIST.fullmatch(text, before.end, g.start):

@@ -10,11 +10,13 @@ import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from .background import background_score
 from .lexicon import Term, drug_lexicon, find_terms, places_of, systemic_words
 from .quantities import lower
 from ..record import Evidence, Trial
@@ -77,10 +79,12 @@ Found = tuple[int, int, tuple[tuple[str, str], ...]]  # Start, end, (name, class
 def _acronyms(low: str, text: str, words: set[str]) -> list[Found]:
     "Regimens that are named by their acronym."
     out, near = [], systemic_words()["acronym"]["near"]
-    for key in _acronyms_known().keys() & words | ({"r-chop"} if "r-chop" in low else set()):
+    modified = {word[1:] for word in words if word[0] == "m"}  # mFOLFOX6
+    for key in _acronyms_known().keys() & (words | modified) | ({"r-chop"} if "r-chop" in low else set()):
         name, agents = _acronyms_known()[key]
         for at in places_of(text, name):
             end = at + len(name)
+            at -= text[at - 1 : at] == "m"
             alone = not (
                 text[at - 1 : at].isalnum()
                 or text[end : end + 1].isalnum()
@@ -88,7 +92,9 @@ def _acronyms(low: str, text: str, words: set[str]) -> list[Found]:
                 or text[end : end + 1] == "-"
             )
             around = low[max(0, at - 40) : end + 30]
-            if alone and not text[max(0, at - 12) : end + 12].isupper() and any(word in around for word in near):
+            short = len(key) < 5 or key in systemic_words()["acronym"]["also_words"]
+            beside = not short or any(word in around for word in near)
+            if alone and beside and not text[max(0, at - 12) : end + 12].isupper():
                 out.append((at, end, agents))
     return out
 
@@ -141,8 +147,23 @@ def _by_stem(low: str, known: list[tuple[int, int, Term]]) -> list[Found]:
 @cache
 def _not_given() -> tuple[re.Pattern, frozenset[str]]:
     "The words before a name that say it is not given, and the first word of each."
-    says = sorted({word for row in systemic_words()["not_given"] for word in row["before"]}, key=len, reverse=True)
+    says = _not_given_words("before")
     return re.compile(r"\b(?:" + "|".join(map(re.escape, says)) + r")\b"), frozenset(word.split()[0] for word in says)
+
+
+def _not_given_words(side: str) -> list[str]:
+    "The words on one side of a name that say it is not given, the longest first."
+    return sorted({word for row in systemic_words()["not_given"] for word in row.get(side, ())}, key=len, reverse=True)
+
+
+@cache
+def _not_given_behind() -> re.Pattern:
+    "The same behind a name: “cisplatin-ineligible patients”, “nedaplatin is not allowed”."
+    return re.compile(
+        r"(?:(?:,| or| and) [\w-]{3,24}){0,3}\)?[\s-]{1,2}(?:"
+        + "|".join(map(re.escape, _not_given_words("behind")))
+        + r")\b"
+    )
 
 
 _STRONG = frozenset(("brief_title", "official_title", "arms", "interventions"))
@@ -156,7 +177,7 @@ _GIVES = re.compile(
     r"|mg|iv\b|po\b|orally|"
     r"intravenous\w*|arm|group|maintenance|consolidation|induction|evaluate|efficacy|safety|regimen|undergo"
     r"|chemoradi\w*|doctor chooses|physician'?s choice|works?|combining|tests?|investigat\w*|explor\w*|assess\w*"
-    r"|study of|trial of|compar\w*)\b|drug:"
+    r"|study of|trial of|compar\w*|may (?:be )?(?:replaced?|substituted?|continued?)|is substituted)\b|drug:"
 )
 _OTHERS = re.compile(
     r"\b(?:has|have) (?:been )?(?:shown|demonstrated|reported|approved|proved|proven|become|emerged|improved"
@@ -165,18 +186,27 @@ _OTHERS = re.compile(
     r"|(?:several|previous|earlier|retrospective|many|recent|clinical) studies|\btrials? (?:has|have|show|found)"
     r"|keynote|checkmate|"
     r"rationale-|escort|orient|jupiter|published|literature|approved|recent(?:ly)?|\bbenefit from|\bsynerg|\bprevious"
-    r"|current(?:ly)? standard|\bstandard of care is"
+    r"|current(?:ly)? standard|\bstandard of care is|\bis (?:the )?standard\b|\brationale (?:comes|is|for|of)\b"
 )
+_LATER = re.compile(  # What comes after the trial's own treatment, or is given by others
+    r"\b(?:after|at|on|upon|beyond|following) (?:disease )?progression\b[^.;]{0,80}\b(?:may|can|could|is left|as per)\b"
+    r"|\b(?:may|can|could)\b[^.;]{0,60}\b(?:after|at|on|upon|beyond|following) (?:disease )?progression\b"
+    r"|\b(?:who|patients) progress(?:ing)?\b[^.;]{0,40}\b(?:changed|switched)\b"
+    r"|\boutside (?:of )?(?:the )?(?:study |trial )?(?:protocol|study|trial)\b"
+    r"|\bsubsequent (?:therapy|treatments?|lines?)\b|\bsecond[- ]line recommended|\bby other(?:s| investigators| groups)\b"
+)
+_LATER_SIGNS = frozenset("progression progress progressing outside subsequent others other recommended".split())
 _OWN = re.compile(
     r"\b(?:will (?:be|receive)|in this (?:study|trial)|we (?:plan|aim|intend|propose|will)|this (?:study|trial)"
-    r"|patients receive|aims? to)\b"
+    r"|patients receive|aims? to|(?:the|our|present|current) (?:study|trial|protocol) (?:tests?|evaluates?|compares?"
+    r"|investigates?|examines?|explores?|assesses|entails|uses|combines|gives|adds))\b"
 )
 
 
 _OTHERS_SIGNS = frozenset(
     "has have showed demonstrated reported et studies keynote checkmate rationale escort orient jupiter published "
     "literature approved recent recently benefit previous previously synergistic synergy synergistically standard "
-    "trial trials".split()
+    "trial trials rationale".split()
 )
 _GIVES_WORDS = frozenset(
     "receive receives received given plus injection infusion mg iv po orally arm group maintenance consolidation "
@@ -212,6 +242,8 @@ def _tells(sentence: str) -> bool:
     words = set(_WORD.findall(sentence))
     if words & _OTHERS_SIGNS and _OTHERS.search(sentence) and not _OWN.search(sentence):
         return False
+    if words & _LATER_SIGNS and _LATER.search(sentence):
+        return False
     return bool(words & _GIVES_WORDS) or _GIVES.search(sentence) is not None
 
 
@@ -223,7 +255,7 @@ def is_given(
     told: dict[tuple[int, int], bool] | None = None,  # Sentences of the text that were judged already
 ) -> bool:
     "Whether the trial gives the agent that is named here."
-    if _ruled_out(low, start):
+    if _ruled_out(low, start) or _not_given_behind().match(low, end):
         return False
     if strong:
         return True
@@ -244,9 +276,9 @@ _ENDS = {"platinum": ("platin",), "fluoropyrimidine": ("uracil", "citabine", "ot
 _SIGHTS = 60  # How many places of one agent are kept; a record that names a drug more often is padded
 
 
-def _redundant(name: str, kind: str, found: dict[str, tuple]) -> bool:
+def _redundant(name: str, kind: str, found: dict[str, str]) -> bool:
     "Whether a class word only repeats an agent that is named."
-    parts = {part for other, row in found.items() if other not in _CLASS_OF for part in row[0].split("/")}
+    parts = {part for other, its in found.items() if other not in _CLASS_OF for part in its.split("/")}
     checkpoint = parts & {"pd-1", "pd-l1", "ctla-4"}
     if name in _CLASS_OF:
         return bool(_CLASS_OF[name] & checkpoint)
@@ -263,11 +295,44 @@ def _names(term: Term | tuple) -> tuple[tuple[str, str], ...]:
     return term if isinstance(term, tuple) else ((term.name, term.kind),)
 
 
+class _Sight(NamedTuple):
+    "One place where an agent is named as given."
+
+    evidence: Evidence
+    dose: str | None
+    sentence: str  # The running text around it; empty where a title, an arm or an intervention names it
+
+
+_NAMED_TRIAL = re.compile(  # “NEOSCOPE compared …”, “the PURE-01 trial tested …”
+    r"\b[A-Z][A-Z-]{2,}(?:[ -]?\d[\w-]*)? (?:trial |study )?(?:compared|tested|used|added|combined|gave|examined|explored)\b"
+)
+_OF_OTHERS = 2.0  # Log odds from which a sentence that alone names an agent is about others
+
+
+_MEASURED = re.compile(r"\bcytokines?\b|\belisa\b|\bassays?\b|cytometr|\b(?:serum|plasma) levels?\b|\bth[12]\b", re.I)
+_IN_BLOOD = frozenset(("cytokine", "cell therapy"))  # Kinds that are measured as often as given
+
+
+def _own_sights(kind: str, sights: list[_Sight], scores: dict[str, float]) -> list[_Sight]:
+    "The places that name an agent as the trial's own: all, where one stands outside running text; else those whose sentence does not sound like one about others, or about what is measured."
+    if not all(sight.sentence for sight in sights):
+        return sights
+    if kind in _IN_BLOOD:
+        sights = [sight for sight in sights if not _MEASURED.search(sight.sentence)]
+    for sight in sights:
+        if sight.sentence not in scores:
+            said = _OWN.search(sight.sentence.lower())
+            named = not said and _NAMED_TRIAL.search(sight.sentence)
+            scores[sight.sentence] = 0.0 if said else _OF_OTHERS if named else background_score(sight.sentence)
+    return [sight for sight in sights if scores[sight.sentence] < _OF_OTHERS]
+
+
 def extract_agents(
     trial: Trial,
 ) -> tuple[Agent, ...]:  # In the order they are first named
     "Name the systemic agents that a trial gives."
-    found: dict[str, tuple[str, dict, list]] = {}
+    sighted: dict[str, list[_Sight]] = {}
+    kinds: dict[str, str] = {}
     for field, text in trial.texts():
         head = field.partition("[")[0]
         if head in _SKIPPED:
@@ -285,16 +350,19 @@ def extract_agents(
                 continue
             behind = (hit[0] for hit in hits[i + 1 : i + 5] if hit[0] >= end)
             dose = stated_dose(text, end, next(behind, len(text)))
+            around = "" if head in _STRONG else text[slice(*_bounds(low, start, end))].strip(". \n")
             for name, kind in _names(term):
-                _, doses, sights = found.setdefault(name, (kind, {}, []))
-                if dose:
-                    doses[dose] = None
+                kinds.setdefault(name, kind)
+                sights = sighted.setdefault(name, [])
                 if len(sights) < _SIGHTS:
-                    sights.append(Evidence(field, start, end, text[start:end]))
+                    sights.append(_Sight(Evidence(field, start, end, text[start:end]), dose, around))
+    scores: dict[str, float] = {}
+    own = {name: kept for name, sights in sighted.items() if (kept := _own_sights(kinds[name], sights, scores))}
+    kinds = {name: kinds[name] for name in own}
     return tuple(
-        Agent(name, kind, tuple(doses), tuple(sights))
-        for name, (kind, doses, sights) in found.items()
-        if not _redundant(name, kind, found)
+        Agent(name, kinds[name], tuple({s.dose: None for s in sights if s.dose}), tuple(s.evidence for s in sights))
+        for name, sights in own.items()
+        if not _redundant(name, kinds[name], kinds)
     )
 
 # %% ../../nbs/extract/23_systemic.ipynb #has-immunotherapy

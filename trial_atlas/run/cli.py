@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['app', 'classify_row', 'build', 'classify', 'explain', 'explain_lines', 'names_radiotherapy', 'screen', 'compare',
-           'report_lines', 'regimen_lines', 'fetch', 'check_network', 'diff', 'link', 'group_row', 'group_lines',
-           'near_rows', 'near_lines', 'retry', 'main']
+           'report_lines', 'regimen_lines', 'agent_lines', 'fetch', 'check_network', 'diff', 'link', 'group_row',
+           'group_lines', 'near_rows', 'near_lines', 'retry', 'main']
 
 # %% ../../nbs/run/62_cli.ipynb #c-f5bef62d
 import os
@@ -445,14 +445,15 @@ def compare(
 ) -> None:
     """Compare the decisions with those of a careful reader.
 
-    Prints precision, recall and F1 of each strategy with 95 % intervals, how often the rules abstain, and every disagreement with the words that the deciding rule asked for; then, where the reader noted regimens, the agreement on doses, fractions, phase and technique with both readings of each difference.
+    Prints precision, recall and F1 of each strategy with 95 % intervals, how often the rules abstain, and every disagreement with the words that the deciding rule asked for; then, where the reader noted regimens, the agreement on doses, fractions, phase and technique with both readings of each difference, and where the reader noted systemic agents, the agreement on those.
 
-    Each row of GOLD.jsonl needs strategy_primary and nct_id, or record with a file name. It may have confidence (high, medium, low: rows of low confidence are left out of the scores), strategy_secondary and flags (lists), rt_timing, salvage_after, why (one line), and regimens (a list of arm, phase, target, technique, total_dose_gy, fractions and dose_per_fraction_gy as [low, high], and quote).
+    Each row of GOLD.jsonl needs strategy_primary and nct_id, or record with a file name. It may have confidence (high, medium, low: rows of low confidence are left out of the scores), strategy_secondary and flags (lists), rt_timing, salvage_after, why (one line), and regimens (a list of arm, phase, target, technique, total_dose_gy, fractions and dose_per_fraction_gy as [low, high], and quote), ici, chemo and targeted (lists of the checkpoint inhibitors, cytotoxics and targeted drugs that the trial gives).
 
     Strategies are given by code or by the name that pages show: consolidative_crt, upfront_ldrt_cfrt, salvage_crt, oligomet_local_rt, firstline_rt_systemic, later_line_rt, definitive_crt, neoadjuvant_rt, adjuvant_rt, palliative_rt, other_rt, no_rt, unclear.
 
     As in: {"nct_id": "NCT05512520", "strategy_primary": "consolidative_crt", "confidence": "high"}.
     """
+    from trial_atlas.decide.agent_agreement import score_agents
     from trial_atlas.decide.agreement import compare_with_reader, load_gold
     from trial_atlas.decide.regimen_agreement import score_regimens
 
@@ -466,13 +467,11 @@ def compare(
     report = compare_with_reader(rows, read)
     with_doses = [row for row in rows if "regimens" in row]
     doses = score_regimens(with_doses, [(trial, decision.regimens) for trial, decision in read]) if with_doses else None
-    lines = [*report_lines(report), *(regimen_lines(doses) if doses else ())]
+    drugs = score_agents(rows, [(trial, decision.agents) for trial, decision in read])
+    lines = [*report_lines(report), *(regimen_lines(doses) if doses else ()), *agent_lines(drugs)]
+    found = {"strategy": report, "regimens": doses, "agents": drugs if drugs.records else None}
     with sink(None) as write:
-        write(
-            json_line({"strategy": report, "regimens": doses})
-            if as_json
-            else "".join(f"{line}\n" for line in lines).encode()
-        )
+        write(json_line(found) if as_json else "".join(f"{line}\n" for line in lines).encode())
     close_books(tally, strict)
 
 # %% ../../nbs/run/62_cli.ipynb #report-lines
@@ -503,15 +502,24 @@ def report_lines(
         yield from (f"  words: {one_line(words)}" for words in d.words)
 
 
+def _two(score: float | None) -> str:
+    return "-" if score is None else f"{score:.2f}"
+
+# %% ../../nbs/run/62_cli.ipynb #regimen-lines
+def _score_lines(title: str, scores: dict) -> Iterator[str]:
+    "A table of scores, a line each."
+    yield f"{title:<24}{'right':>6}{'read':>6}{'stated':>8}{'F1':>7}   95 %"
+    for name, found in scores.items():
+        interval = "{:.2f} to {:.2f}".format(*found.interval) if found.interval else "not defined"
+        yield f"{name:<24}{found.right:>6}{found.read:>6}{found.stated:>8}{_two(found.f1):>7}   {interval}"
+
+
 def regimen_lines(
     report,  # A `RegimenAgreement`
 ) -> Iterator[str]:  # Lines for a terminal
     "Agreement on regimens as plain text, each difference with both readings."
     yield ""
-    yield f"{'regimens':<24}{'right':>6}{'read':>6}{'stated':>8}{'F1':>7}   95 %"
-    for name, found in {"whole regimen": report.exact, **report.fields}.items():
-        interval = "{:.2f} to {:.2f}".format(*found.interval) if found.interval else "not defined"
-        yield f"{name:<24}{found.right:>6}{found.read:>6}{found.stated:>8}{_two(found.f1):>7}   {interval}"
+    yield from _score_lines("regimens", {"whole regimen": report.exact, **report.fields})
     for name in ("phase", "technique"):
         yield "{}: the same in {} of {} matched".format(name, *getattr(report, name))
     target = report.target
@@ -524,9 +532,21 @@ def regimen_lines(
         yield f"  reader: {one_line(d.reader)}"
         yield f"  atlas:  {one_line(d.atlas)}"
 
-
-def _two(score: float | None) -> str:
-    return "-" if score is None else f"{score:.2f}"
+# %% ../../nbs/run/62_cli.ipynb #agent-lines
+def agent_lines(
+    report,  # An `AgentAgreement`
+) -> Iterator[str]:  # Lines for a terminal
+    "Agreement on systemic agents as plain text, each difference with what either side has alone; none where the reader noted none."
+    if not report.records:
+        return
+    yield ""
+    yield from _score_lines("agents", {"all agents": report.every, **report.columns})
+    yield "quotes: {} of {} stand in their record as given".format(*report.quotes)
+    for d in report.differences:
+        yield ""
+        yield f"{one_line(d.trial)}, {d.why}"
+        yield f"  reader alone: {one_line(d.reader)}"
+        yield f"  atlas alone:  {one_line(d.atlas)}"
 
 # %% ../../nbs/run/62_cli.ipynb #fetch-bec91cfb
 @app.command(short_help="Fetch every study that answers a question from ClinicalTrials.gov.")
