@@ -197,9 +197,9 @@ def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:
         signs.get("setting", "unresectable", kinds=_POPULATION),
     )
     if cannot and weight(cannot) >= weight(can):
-        return _led_by(cannot, axis("setting", "m0_unresectable", cannot + m0, can))
+        return _led_by(cannot, axis("setting", "m0_unresectable", cannot + m0, can + m1))
     if can:
-        return _led_by(can, axis("setting", "m0_resectable", can + m0, cannot))
+        return _led_by(can, axis("setting", "m0_resectable", can + m0, cannot + m1))
     return axis("setting", "m0", m0, m1)
 
 # %% ../../nbs/extract/24a_setting.ipynb #read-setting

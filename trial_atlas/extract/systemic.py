@@ -177,25 +177,30 @@ _GIVES = re.compile(
     r"|mg|iv\b|po\b|orally|"
     r"intravenous\w*|arm|group|maintenance|consolidation|induction|evaluate|efficacy|safety|regimen|undergo"
     r"|chemoradi\w*|doctor chooses|physician'?s choice|works?|combining|tests?|investigat\w*|explor\w*|assess\w*"
-    r"|study of|trial of|compar\w*|may (?:be )?(?:replaced?|substituted?|continued?)|is substituted)\b|drug:"
+    r"|study of|trial of|compar\w*|may (?:be )?(?:replaced?|substituted?|continued?|changed?)|is (?:substituted|replaced|changed|carried on))\b|drug:"
 )
 _OTHERS = re.compile(
     r"\b(?:has|have) (?:been )?(?:shown|demonstrated|reported|approved|proved|proven|become|emerged|improved"
     r"|revolution\w*|achieved)|\bshowed|\bdemonstrated|\breported|\bet al\b"
     r"|\bstudies (?:have|has|that|show\w*|suggest\w*|report\w*|of|with|in|on|using|demonstrat\w*)\b"
     r"|(?:several|previous|earlier|retrospective|many|recent|clinical) studies|\btrials? (?:has|have|show|found)"
-    r"|keynote|checkmate|"
+    r"|keynote|checkmate|\b(?:was|were) (?:superior|inferior|better|worse)\b|\bprolonged\b|\bsuggests? (?:a|that|the)\b"
+    r"|\b(?:is|are) history\b|\bstandard\b[^.;]{0,40}\bchanged to\b|"
     r"rationale-|escort|orient|jupiter|published|literature|approved|recent(?:ly)?|\bbenefit from|\bsynerg|\bprevious"
     r"|current(?:ly)? standard|\bstandard of care is|\bis (?:the )?standard\b|\brationale (?:comes|is|for|of)\b"
 )
 _LATER = re.compile(  # What comes after the trial's own treatment, or is given by others
     r"\b(?:after|at|on|upon|beyond|following) (?:disease )?progression\b[^.;]{0,80}\b(?:may|can|could|is left|as per)\b"
     r"|\b(?:may|can|could)\b[^.;]{0,60}\b(?:after|at|on|upon|beyond|following) (?:disease )?progression\b"
+    r"|\bin (?:the )?(?:second|third|later|further)[- ]lines?\b[^.;]{0,12}:|\bsecond[- ]line choice\b"
+    r"|\b(?:after|at|on) (?:recurrence|relapse),|\b(?:recurrence|relapse): "
     r"|\b(?:who|patients) progress(?:ing)?\b[^.;]{0,40}\b(?:changed|switched)\b"
     r"|\boutside (?:of )?(?:the )?(?:study |trial )?(?:protocol|study|trial)\b"
     r"|\bsubsequent (?:therapy|treatments?|lines?)\b|\bsecond[- ]line recommended|\bby other(?:s| investigators| groups)\b"
 )
-_LATER_SIGNS = frozenset("progression progress progressing outside subsequent others other recommended".split())
+_LATER_SIGNS = frozenset(
+    "progression progress progressing outside subsequent others other recommended line lines recurrence relapse".split()
+)
 _OWN = re.compile(
     r"\b(?:will (?:be|receive)|in this (?:study|trial)|we (?:plan|aim|intend|propose|will)|this (?:study|trial)"
     r"|patients receive|aims? to|(?:the|our|present|current) (?:study|trial|protocol) (?:tests?|evaluates?|compares?"
@@ -206,7 +211,7 @@ _OWN = re.compile(
 _OTHERS_SIGNS = frozenset(
     "has have showed demonstrated reported et studies keynote checkmate rationale escort orient jupiter published "
     "literature approved recent recently benefit previous previously synergistic synergy synergistically standard "
-    "trial trials rationale".split()
+    "trial trials rationale superior inferior better worse prolonged suggest suggests history".split()
 )
 _GIVES_WORDS = frozenset(
     "receive receives received given plus injection infusion mg iv po orally arm group maintenance consolidation "
@@ -272,6 +277,9 @@ _CLASS_OF = {
     "anti-CTLA-4": {"ctla-4"},
 }
 _OTHER_IMMUNE = frozenset(("cytokine", "vaccine", "cell therapy"))  # What “immunotherapy” then means
+_IMMUNO_ANTIBODIES = frozenset(  # What “immunochemotherapy” means in lymphoma and neuroblastoma
+    ("rituximab", "obinutuzumab", "ofatumumab", "alemtuzumab", "dinutuximab", "naxitamab")
+)
 _ENDS = {"platinum": ("platin",), "fluoropyrimidine": ("uracil", "citabine", "oteracil"), "taxane": ("taxel",)}
 _SIGHTS = 60  # How many places of one agent are kept; a record that names a drug more often is padded
 
@@ -282,7 +290,7 @@ def _redundant(name: str, kind: str, found: dict[str, str]) -> bool:
     checkpoint = parts & {"pd-1", "pd-l1", "ctla-4"}
     if name in _CLASS_OF:
         return bool(_CLASS_OF[name] & checkpoint)
-    if kind == "immunotherapy" and parts & _OTHER_IMMUNE:
+    if kind == "immunotherapy" and (parts & _OTHER_IMMUNE or _IMMUNO_ANTIBODIES & found.keys()):
         return True
     if kind in ("checkpoint", "immunotherapy"):
         return bool(
@@ -293,6 +301,14 @@ def _redundant(name: str, kind: str, found: dict[str, str]) -> bool:
 # %% ../../nbs/extract/23_systemic.ipynb #names
 def _names(term: Term | tuple) -> tuple[tuple[str, str], ...]:
     return term if isinstance(term, tuple) else ((term.name, term.kind),)
+
+
+def _means_else(low: str, start: int, end: int, field: str) -> bool:
+    "Whether a short name means an agent only beside words that this text has not, or a class word is but another name of an intervention."
+    beside = systemic_words()["only_with"].get(low[start:end])
+    if beside and not any(word in low for word in beside):
+        return True
+    return ".other_names[" in field and low[start:end] in ("immunotherapy", "chemotherapy")
 
 
 class _Sight(NamedTuple):
@@ -306,7 +322,7 @@ class _Sight(NamedTuple):
 _NAMED_TRIAL = re.compile(  # “NEOSCOPE compared …”, “the PURE-01 trial tested …”
     r"\b[A-Z][A-Z-]{2,}(?:[ -]?\d[\w-]*)? (?:trial |study )?(?:compared|tested|used|added|combined|gave|examined|explored)\b"
 )
-_OF_OTHERS = 2.0  # Log odds from which a sentence that alone names an agent is about others
+_OF_OTHERS = 1.0  # Log odds from which a sentence that alone names an agent is about others
 
 
 _MEASURED = re.compile(r"\bcytokines?\b|\belisa\b|\bassays?\b|cytometr|\b(?:serum|plasma) levels?\b|\bth[12]\b", re.I)
@@ -346,7 +362,7 @@ def extract_agents(
         )
         told: dict[tuple[int, int], bool] = {}
         for i, (start, end, term) in enumerate(hits):
-            if not is_given(low, start, end, head in _STRONG, told):
+            if not is_given(low, start, end, head in _STRONG, told) or _means_else(low, start, end, field):
                 continue
             behind = (hit[0] for hit in hits[i + 1 : i + 5] if hit[0] >= end)
             dose = stated_dose(text, end, next(behind, len(text)))
