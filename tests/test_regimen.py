@@ -991,3 +991,48 @@ def test_no_stereotactic_course_is_of_the_whole_brain():
     targets = {regimen.arm: regimen.target for regimen in extract_regimens(trial)}
     assert targets["WBRT"] == "whole brain"
     assert targets["SRS"] != "whole brain"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Patients whose mean oral cavity dose is over 40 Gy on the plan are a stratum.",
+        "The incidence of severe mucositis at 20, 40 and 60 Gy is counted.",
+        "Mucositis is scored twice weekly, starting from the first 10 Gy.",
+        "A planned break of one to two weeks at around 20-24 Gy is permitted.",
+        "Patients treated with 66-70 Gy in 33-35 fractions and with 76 Gy will be analysed separately.",
+        "The overlap region is limited to 33 Gy.",
+        "Dose per pulse is at least 1 Gy.",
+        "RTOG 0617 has shown that 74 Gy in 37 fractions is worse than 60 Gy; the dose of the heart will be reported.",
+    ],
+)
+def test_points_in_time_limits_and_rates_are_no_courses(words):
+    assert extract_regimens(trial_of({"description": words})) == ()
+
+
+def test_a_condition_on_an_organ_is_no_course():
+    words = "The liver decides: 30 Gy in 5 fractions if it is between 10 and 13 Gy."
+    found = extract_regimens(trial_of({"description": words}))
+    assert [(r.total_dose_gy, r.fractions) for r in found] == [((30, 30), (5, 5))]
+
+
+def test_a_heading_below_a_list_is_no_part_of_it():
+    words = "Prescribed in 33 fractions:\nPTV70: 69.96 Gy (2.12 Gy/fr)\nPTV60: 59.4 Gy (1.8 Gy/fr)\nCritical organ doses (as in RTOG 0615):\nBrain stem max 54 Gy\nSpinal cord max 45 Gy"
+    found = extract_regimens(trial_of({"description": words}))
+    assert [(r.total_dose_gy[0], r.dose_per_fraction_gy[0]) for r in found] == [(69.96, 2.12), (59.4, 1.8)]
+
+
+def test_levels_of_single_doses_are_single():
+    found = extract_regimens(trial_of({"description": "Single dose levels for small lesions: 22, 24 and 26 Gy."}))
+    assert [(r.total_dose_gy[0], r.fractions) for r in found] == [(22, (1, 1)), (24, (1, 1)), (26, (1, 1))]
+
+
+def test_the_whole_brain_has_the_lower_dose_of_an_integrated_boost():
+    words = "WBRT/SIB: 20 Gy in 5 fractions to the whole brain and 50 Gy in 5 fractions to the brain metastases."
+    found = extract_regimens(trial_of({"description": words}))
+    assert [(r.phase, r.technique) for r in found] == [("main", "wbrt"), ("boost", None)]
+
+
+def test_the_weeks_that_a_course_is_given_over_are_its_own():
+    words = "While others give 5 doses of the drug in 5 weeks, patients receive 50.4 Gy in 28 fractions over 5½ weeks."
+    assert extract_regimens(trial_of({"description": words}))[0].weeks == (5.5, 5.5)

@@ -636,6 +636,7 @@ def _simultaneous(found: list[Mention], low: str) -> None:
             continue
         if not SIMULTANEOUS.search(said) and not _bed_beside(m, found[max(0, i - 9) : i + 10], low):
             continue
+        apart = 4.0 if "whole brain" in said else 2.5
         mates = [
             _level(k)
             for k in found[max(0, i - 9) : i + 10]
@@ -643,7 +644,7 @@ def _simultaneous(found: list[Mention], low: str) -> None:
             and not k.why_not
             and (k.course.total is None) == (g.total is None)
             and (k.course.total or k.course.per_fraction) != (g.total or g.per_fraction)
-            and 0.4 * level < _level(k) < 2.5 * level  # Else one is given on top of the other
+            and level < apart * _level(k) < apart * apart * level  # Else one is given on top of the other
             and abs(k.start - m.start) < 500
             and (k.course.fractions == g.fractions or not (k.course.fractions and g.fractions))
         ]
@@ -655,7 +656,8 @@ def _simultaneous(found: list[Mention], low: str) -> None:
             if m.phase == "main" or "with" in low[g.end : after.course.start][:8]:  # “30 Gy with a boost to 45 Gy”
                 m.phase = "main"
                 continue
-        if mates and level > 0.5 * min(mates):  # What is far lower is given on top, not at once
+        whole = "whole brain" in low[g.end : g.end + 24]  # Which has the lower dose, however far
+        if mates and (whole or level > 0.5 * min(mates)):  # What is far lower is given on top, not at once
             m.phase = "boost" if level > min(mates) else "main" if m.phase == "boost" else m.phase
             if m.phase == "boost" and m.technique == "wbrt":  # The whole brain has the lower dose
                 m.technique = None
