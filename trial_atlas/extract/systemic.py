@@ -17,7 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from .background import background_score
-from .lexicon import Term, drug_lexicon, find_terms, places_of, systemic_words
+from .lexicon import Term, drug_lexicon, find_terms, holds, places_of, systemic_words
 from .quantities import lower
 from ..record import Evidence, Trial
 
@@ -58,11 +58,13 @@ def stated_dose(
 @cache
 def _acronyms_known() -> dict[str, tuple[str, tuple[tuple[str, str], ...]]]:
     "Acronyms by their lower-case form, with their agents and classes."
-    kinds = drug_lexicon().names
-    return {
-        name.lower(): (name, tuple((agent, kinds.get(agent, "chemotherapy")) for agent in agents))
-        for name, agents in systemic_words()["acronym"]["agents"].items()
-    }
+    kinds, out = drug_lexicon().names, {}
+    for name, agents in systemic_words()["acronym"]["agents"].items():
+        told = tuple((agent, kinds.get(agent, "chemotherapy")) for agent in agents)
+        out[name.lower()] = name, told
+        if len(name) >= 5:  # mFOLFOXIRI, modified
+            out.setdefault(f"m{name.lower()}", (f"m{name}", told))
+    return out
 
 
 @cache
@@ -79,12 +81,10 @@ Found = tuple[int, int, tuple[tuple[str, str], ...]]  # Start, end, (name, class
 def _acronyms(low: str, text: str, words: set[str]) -> list[Found]:
     "Regimens that are named by their acronym."
     out, near = [], systemic_words()["acronym"]["near"]
-    modified = {word[1:] for word in words if word[0] == "m"}  # mFOLFOX6
-    for key in _acronyms_known().keys() & (words | modified) | ({"r-chop"} if "r-chop" in low else set()):
+    for key in _acronyms_known().keys() & words | ({"r-chop"} if "r-chop" in low else set()):
         name, agents = _acronyms_known()[key]
         for at in places_of(text, name):
             end = at + len(name)
-            at -= text[at - 1 : at] == "m"
             alone = not (
                 text[at - 1 : at].isalnum()
                 or text[end : end + 1].isalnum()
@@ -127,7 +127,7 @@ def _listed(word: str) -> tuple[str, str] | None:
 def _by_stem(low: str, known: list[tuple[int, int, Term]]) -> list[Found]:
     "Names that no list knows: by the name that they misspell, else by their stem."
     kinds = systemic_words()["stem"]["kinds"]
-    if not any(stem in low for stem in kinds) and "monoclonal" not in low:
+    if not holds(low, kinds) and "monoclonal" not in low:
         return []
     filed, out = drug_lexicon().filed, []
     spans = sorted((start, end) for start, end, _ in known)
@@ -316,7 +316,7 @@ class _Sight(NamedTuple):
 
     evidence: Evidence
     dose: str | None
-    sentence: str  # The running text around it; empty where a title, an arm or an intervention names it
+    prose: bool  # Whether running text names it, and no title, arm or intervention
 
 
 _NAMED_TRIAL = re.compile(  # “NEOSCOPE compared …”, “the PURE-01 trial tested …”
@@ -329,18 +329,27 @@ _MEASURED = re.compile(r"\bcytokines?\b|\belisa\b|\bassays?\b|cytometr|\b(?:seru
 _IN_BLOOD = frozenset(("cytokine", "cell therapy"))  # Kinds that are measured as often as given
 
 
-def _own_sights(kind: str, sights: list[_Sight], scores: dict[str, float]) -> list[_Sight]:
+def _own_sights(kind: str, sights: list[_Sight], texts: dict[str, tuple[str, str]], scores: dict) -> list[_Sight]:
     "The places that name an agent as the trial's own: all, where one stands outside running text; else those whose sentence does not sound like one about others, or about what is measured."
-    if not all(sight.sentence for sight in sights):
+    if not all(sight.prose for sight in sights):
         return sights
-    if kind in _IN_BLOOD:
-        sights = [sight for sight in sights if not _MEASURED.search(sight.sentence)]
+    out = []
     for sight in sights:
-        if sight.sentence not in scores:
-            said = _OWN.search(sight.sentence.lower())
-            named = not said and _NAMED_TRIAL.search(sight.sentence)
-            scores[sight.sentence] = 0.0 if said else _OF_OTHERS if named else background_score(sight.sentence)
-    return [sight for sight in sights if scores[sight.sentence] < _OF_OTHERS]
+        text, low = texts[sight.evidence.field]
+        first, last = _bounds(low, sight.evidence.start, sight.evidence.end)
+        sentence = text[first:last].strip(". \n")
+        if sentence not in scores:
+            scores[sentence] = _otherness(sentence)
+        if scores[sentence] < _OF_OTHERS and not (kind in _IN_BLOOD and _MEASURED.search(sentence)):
+            out.append(sight)
+    return out
+
+
+def _otherness(sentence: str) -> float:
+    "How much a sentence sounds like one about others than the patients of the trial, in log odds."
+    if _OWN.search(sentence.lower()):
+        return 0.0
+    return _OF_OTHERS if _NAMED_TRIAL.search(sentence) else background_score(sentence)
 
 
 def extract_agents(
@@ -349,6 +358,7 @@ def extract_agents(
     "Name the systemic agents that a trial gives."
     sighted: dict[str, list[_Sight]] = {}
     kinds: dict[str, str] = {}
+    texts: dict[str, tuple[str, str]] = {}  # As they are and in lower case, where running text names an agent
     for field, text in trial.texts():
         head = field.partition("[")[0]
         if head in _SKIPPED:
@@ -361,19 +371,19 @@ def extract_agents(
             key=lambda hit: hit[0],
         )
         told: dict[tuple[int, int], bool] = {}
+        texts[field] = text, low
         for i, (start, end, term) in enumerate(hits):
             if not is_given(low, start, end, head in _STRONG, told) or _means_else(low, start, end, field):
                 continue
             behind = (hit[0] for hit in hits[i + 1 : i + 5] if hit[0] >= end)
             dose = stated_dose(text, end, next(behind, len(text)))
-            around = "" if head in _STRONG else text[slice(*_bounds(low, start, end))].strip(". \n")
             for name, kind in _names(term):
                 kinds.setdefault(name, kind)
                 sights = sighted.setdefault(name, [])
                 if len(sights) < _SIGHTS:
-                    sights.append(_Sight(Evidence(field, start, end, text[start:end]), dose, around))
+                    sights.append(_Sight(Evidence(field, start, end, text[start:end]), dose, head not in _STRONG))
     scores: dict[str, float] = {}
-    own = {name: kept for name, sights in sighted.items() if (kept := _own_sights(kinds[name], sights, scores))}
+    own = {name: kept for name, sights in sighted.items() if (kept := _own_sights(kinds[name], sights, texts, scores))}
     kinds = {name: kinds[name] for name in own}
     return tuple(
         Agent(name, kinds[name], tuple({s.dose: None for s in sights if s.dose}), tuple(s.evidence for s in sights))
