@@ -4,6 +4,7 @@ import itertools
 import pickle
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -76,6 +77,16 @@ def test_a_decision_by_ones_own_rule_keeps_its_words_and_is_explained_by_it(tmp_
 
 
 WITHOUT = "include: Stage IVB disease / arm: Radiotherapy to the primary tumour, 50 Gy in 25 fractions"
+
+
+def test_the_guide_for_rules_of_ones_own_does_as_it_says(tmp_path, monkeypatch):
+    guide = Path(__file__).parents[1] / "CONTRIBUTING.md"
+    (code,) = re.findall(r"```python\n(.+?)```", guide.read_text(encoding="utf-8"), re.S)
+    (_copy(tmp_path / "my_rulebook") / "strategy.toml").write_text(_list("palliative_rt"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = {}
+    exec(code, done)
+    assert done["decision"].rule == "MY-1" and done["decision"].asked["gate"].evidence
 
 
 def test_the_what_ifs_of_a_changed_rule_are_those_of_the_changed_rulebook():
@@ -273,6 +284,13 @@ def test_a_file_that_would_have_no_effect_is_refused(tmp_path, name, text, told)
 def test_what_cannot_be_read_is_refused(tmp_path):
     with pytest.raises(RulebookError, match="is not there; give a rulebook's file or folder"):
         load_rulebook(tmp_path / "none.toml")
+    for wrong, told in (
+        (None, "found a NoneType"),
+        (load_rulebook(), "found a Rulebook"),
+        (PACKAGED, "cannot be read"),
+    ):
+        with pytest.raises(RulebookError, match=f"{told}.*; give a rulebook's file or folder"):
+            load_rulebook(wrong)
     with pytest.raises(RulebookError, match="holds no rules"):
         load_rulebook(tmp_path)
     (tmp_path / "a.toml").write_bytes(b"\xff\xfe")

@@ -320,18 +320,22 @@ def _signs(own: dict[str, str]) -> tuple[ReadingRule, ...]:
 # %% ../../nbs/decide/30_rules.ipynb #load-rulebook
 def _own_files(path: str | PathLike) -> dict[str, str]:
     "The texts of a file, or of the files of a folder and of its folder signs, by name."
-    at = Path(path)
-    if not at.exists():
-        raise RulebookError(str(path), "is not there", "give a rulebook's file or folder")
-    paths = [at] if at.is_file() else sorted((*at.glob("*.toml"), *at.glob("signs/*.toml")))
-    if not paths:
-        raise RulebookError(
-            str(path), "holds no rules", "give a folder with strategy.toml, or with sign files in signs"
-        )
+    where, allowed = str(path)[:80], "give a rulebook's file or folder"
+    if not isinstance(path, str | PathLike):
+        raise RulebookError("load_rulebook", f"found a {type(path).__name__}", allowed)
     try:
-        return {p.name: p.read_text(encoding="utf-8") for p in paths}
+        at = Path(path)
+        paths = [at] if at.is_file() else sorted((*at.glob("*.toml"), *at.glob("signs/*.toml")))
+        if not at.exists():
+            raise RulebookError(where, "is not there", allowed)
+        texts = {p.name: p.read_text(encoding="utf-8") for p in paths}
     except UnicodeDecodeError as error:
-        raise RulebookError(str(path), f"is no text in UTF-8 ({error})", "save it as UTF-8") from None
+        raise RulebookError(where, f"is no text in UTF-8 ({error})", "save it as UTF-8") from None
+    except OSError as error:
+        raise RulebookError(where, f"cannot be read ({error.strerror})", allowed) from None
+    if not texts:
+        raise RulebookError(where, "holds no rules", "give a folder with strategy.toml, or with sign files in signs")
+    return texts
 
 
 def _kind(name: str, text: str) -> str:
