@@ -2,7 +2,11 @@
 
 import math
 import warnings
+from decimal import Decimal
+from fractions import Fraction
 
+import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,6 +129,71 @@ def test_time_takes_off_only_what_comes_after_the_kick_off():
             bed_with_time(60, 2, days=42, **(terms | {name: 0}))
 
 
+TERMS = dict(kick_off_days=28, alpha_per_gy=0.35, doubling_days=3)
+
+
+@pytest.mark.parametrize("days, left", [(46, 72.12), (28, 84.0), (0, 84.0)])
+def test_time_by_the_textbook(days, left):
+    assert round(ta.bed_with_time(70, 2, days=days, **TERMS), 2) == left
+
+
+@pytest.mark.parametrize("name", ["days", "kick_off_days", "alpha_per_gy", "doubling_days"])
+@pytest.mark.parametrize(
+    "wrong", [float("nan"), -5, "46", None, True, float("inf"), (46, 44), (1, 2, 3), pd.NA, pd.NaT]
+)
+def test_a_time_that_is_none_is_refused_in_words(name, wrong):
+    with pytest.raises(DoseError, match=rf"^{name}: .*give "):
+        bed_with_time(70, 2, **({"days": 46} | TERMS | {name: wrong}))
+
+
+def test_ranges_of_time_hold_every_number_within_them():
+    low, high = bed_with_time((66, 70), 2, days=(44, 46), **(TERMS | {"alpha_per_gy": (0.3, 0.4)}))
+    for total in (66, 68, 70):
+        for days in (44, 45, 46):
+            for alpha in (0.3, 0.35, 0.4):
+                one = bed_with_time(total, 2, days=days, **(TERMS | {"alpha_per_gy": alpha}))
+                assert low - 1e-9 <= one <= high + 1e-9
+    assert "46 days" in repr(low) and "44 days" in repr(high)
+
+
+NUMBERS = [int, float, np.int64, np.int32, np.uint8, np.float64, np.float32, Decimal, Fraction]
+
+
+@pytest.mark.parametrize("kind", NUMBERS, ids=lambda kind: kind.__name__)
+def test_a_number_is_a_number_wherever_it_comes_from(kind):
+    assert bed(kind(70), kind(2), kind(10)) == bed(70, 2) and eqd2((kind(60), kind(70)), kind(2)) == eqd2((60, 70), 2)
+    assert repr(bed(kind(54), kind(18))) == repr(bed(54, 18))
+    assert bed_with_time(kind(70), kind(2), days=kind(46), **TERMS) == bed_with_time(70, 2, days=46, **TERMS)
+    assert total_for(kind(60), kind(30), kind(10)) == pytest.approx(60)
+    course = extract_doses("60 Gy in 30 fractions")[0]
+    assert type(regimen_effect(course, kind(3)).alpha_beta_gy) is float
+    assert regimen_effect(course, kind(3)) == regimen_effect(course, 3)
+
+
+def test_the_numbers_of_a_table_are_numbers():
+    frame = pd.DataFrame({"total": [70, 60], "size": [2.0, 1.8], "whole": pd.array([70, None], dtype="Int64")})
+    assert [bed(t, d) for t, d in zip(frame.total, frame["size"])] == [bed(70, 2), bed(60, 1.8)]
+    assert bed(frame.whole[0], 2) == bed(70, 2)
+    for wrong in (frame.total, frame.total.to_numpy(), frame):
+        with pytest.raises(DoseError, match=r"^total_dose_gy: a \w+ of 2 is no dose; .*go row by row$"):
+            bed(wrong, 2)
+    for wrong in (
+        frame.whole[1],
+        np.bool_(True),
+        True,
+        1 + 0j,
+        Decimal("NaN"),
+        Decimal("sNaN"),
+        10**400,
+        (60, 66, 70),
+        (),
+    ):
+        with pytest.raises(DoseError, match="^total_dose_gy: .*give a number of Gy above 0, or a range of two$"):
+            bed(wrong, 2)
+    with pytest.raises(DoseError, match="fractions: .* is a range; give one number here"):
+        total_for(60, (25, 30))
+
+
 @pytest.mark.parametrize("wrong", [0, -2, float("nan"), float("inf"), None, "2", (2,) * 0 or (3, 2), (2, float("nan"))])
 @pytest.mark.parametrize("place", range(3))
 @pytest.mark.parametrize("function", [bed, eqd2])
@@ -182,7 +251,8 @@ def test_the_table_keeps_stated_and_reckoned_apart():
 
 
 def test_the_short_names_are_offered():
-    assert ta.bed is bed and ta.eqd2 is eqd2
+    assert ta.bed is bed and ta.eqd2 is eqd2 and ta.bed_with_time is bed_with_time
+    assert "bed_with_time" in ta.__all__
 
 
 @pytest.mark.parametrize("total, number", [(50, 25), (50.4, 28), (60, 30), (40, 15), (45, 25), (20, 25)])

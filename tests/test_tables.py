@@ -12,7 +12,7 @@ from trial_atlas.extract.regimen import Regimen
 from trial_atlas.extract.setting import AxisValue
 from trial_atlas.read.link import as_of, link
 from trial_atlas.read.load import load
-from trial_atlas.record import AtlasError, Evidence, OutputError, PartialDate, Source, Trial
+from trial_atlas.record import Arm, AtlasError, Evidence, Intervention, OutputError, PartialDate, Source, Trial
 from trial_atlas.show import explorer, field, figures, protocols, tables, trial_page, trust
 from trial_atlas.show.dictionary import describe
 from trial_atlas.show.figures import BASES
@@ -292,3 +292,62 @@ def test_a_record_has_one_date_everywhere(date, update):
     page = trial_page.trial_context(trial, UNCLEAR)
     assert page["dated"] == dict(page["source"])["Record as of"] == str(day or "not stated")
     assert trial_page.newest([trial]) == day
+
+
+# Chemotherapy beside a course, where the course does not say it itself
+
+DOSE = "Radiotherapy, 50 Gy in 25 fractions"
+
+
+def _beside(arms, allocation=None, **parts):
+    "What the table of regimens says of chemotherapy, course by course."
+    arms = tuple(Arm(label=label, description=text) for label, text in arms)
+    trial = Trial(source=Source(form="test"), arms=arms, allocation=allocation, **{"brief_title": "A study"} | parts)
+    table = tables.regimen_table([trial])
+    return list(zip(table.concurrent, table.concurrent_words))
+
+
+@pytest.mark.parametrize(
+    "arms, parts, words",
+    [
+        ([("A", DOSE)], {"brief_title": "Concurrent Chemoradiotherapy of the Esophagus"}, "Chemoradiotherapy"),
+        ([("Immunotherapy with chemoradiotherapy", DOSE)], {}, "chemoradiotherapy"),
+        ([("A", DOSE)], {"interventions": (Intervention(name="Concurrent chemotherapy"),)}, "Concurrent chemotherapy"),
+        (
+            [("Drug A and CCRT", None), ("Drug B and CCRT", None)],
+            {"description": DOSE, "allocation": "RANDOMIZED"},
+            "CCRT",
+        ),
+    ],
+)
+def test_words_that_can_belong_to_one_course_only_are_given_to_it(arms, parts, words):
+    ((said, quoted),) = _beside(arms, **parts)
+    assert said == "yes" and words.casefold() in quoted.casefold()
+
+
+@pytest.mark.parametrize(
+    "arms, parts",
+    [
+        ([("A", DOSE)], {"description": "Chemoradiotherapy is the standard of care."}),  # Background
+        ([("A", DOSE)], {"brief_title": "Radiotherapy with or without chemoradiotherapy"}),
+        ([("A", DOSE)], {"brief_title": "Radiotherapy after failure of chemoradiotherapy"}),
+        ([("A", DOSE)], {"brief_title": "Chemoradiotherapy versus Radiotherapy", "allocation": "RANDOMIZED"}),
+        ([("A", DOSE)], {"brief_title": "Chemotherapy plus radiotherapy"}),  # One may follow the other
+        ([("A", DOSE), ("B", "Radiotherapy, 40 Gy in 20 fractions")], {"brief_title": "Chemoradiotherapy"}),
+        ([("Drug A and CCRT", None), ("Drug B", None)], {"description": DOSE}),
+    ],
+)
+def test_words_that_may_belong_elsewhere_are_given_to_no_course(arms, parts):
+    assert {said for said in _beside(arms, **parts)} == {("not stated", "none")}
+
+
+def test_what_a_course_says_itself_stands():
+    arm = ("A", "Concurrent chemoradiotherapy with cisplatin, 50 Gy in 25 fractions")
+    assert _beside([arm], brief_title="Chemoradiotherapy") == [("cisplatin", "none")]
+    alone = ("A", "Radiotherapy alone, 50 Gy in 25 fractions")
+    assert _beside([alone], brief_title="Chemoradiotherapy") == [("no", "none")]
+
+
+def test_a_second_course_of_the_arm_leaves_it_open():
+    rows = _beside([("Chemoradiotherapy", f"{DOSE}, then brachytherapy of 10 Gy in 2 fractions")])
+    assert len(rows) == 2 and {said for said, _ in rows} == {"not stated"}

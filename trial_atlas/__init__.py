@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from trial_atlas.decide.classify import Decision, classify
     from trial_atlas.decide.explain import explain
     from trial_atlas.decide.rules import STRATEGIES, load_rulebook
-    from trial_atlas.extract.dose import bed, eqd2
+    from trial_atlas.extract.dose import bed, bed_with_time, eqd2
     from trial_atlas.extract.regimen import Regimen
     from trial_atlas.read.fetch import fetch
     from trial_atlas.extract.linked_doses import link
@@ -26,6 +26,7 @@ __all__ = [
     "STRATEGIES",
     "Trial",
     "bed",
+    "bed_with_time",
     "classify",
     "eqd2",
     "explain",
@@ -47,6 +48,7 @@ _HOME = {
     "STRATEGIES": "decide.rules",
     "Trial": "record",
     "bed": "extract.dose",
+    "bed_with_time": "extract.dose",
     "classify": "decide.classify",
     "eqd2": "extract.dose",
     "explain": "decide.explain",

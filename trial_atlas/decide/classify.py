@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['THRESHOLD', 'Decision', 'decision_schema', 'read_cohorts', 'Reading', 'read_axes', 'read_findings', 'decide',
-           'classify', 'failed_examples']
+           'check_trial', 'check_book', 'classify', 'concurrent_words', 'failed_examples']
 
 # %% ../../nbs/decide/31_classify.ipynb #c-e96bdb42
 import re
@@ -13,12 +13,13 @@ from html import escape
 
 import msgspec
 
-from .rules import AXES, Rule, Rulebook, as_trial, load_rulebook
+from .rules import AXES, Rule, Rulebook, as_trial, load_rulebook, rulebook_of
 from ..extract.eligibility import read_cap, read_prior_radiotherapy
 from ..extract.regimen import Regimen, extract_regimens
 from ..extract.sections import Sentence, sentences
 from ..extract.setting import AxisValue, Signs, axis, read_histology, read_line, read_setting
-from ..extract.signs import read_signs
+from ..extract.signs import Hit, apply_rule, read_signs
+from ..extract.signs import failed_examples as failed_sentences
 from ..extract.systemic import Agent, extract_agents, has_immunotherapy
 from trial_atlas.extract.timing import (
     read_gate,
@@ -30,7 +31,7 @@ from trial_atlas.extract.timing import (
     read_target,
     read_timing,
 )  # fmt: skip
-from ..record import Arm, Evidence, Finding, Trial
+from ..record import Arm, Evidence, Finding, ReadError, RulebookError, Trial
 
 # %% ../../nbs/decide/31_classify.ipynb #decision
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,6 +49,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     regimens: tuple[Regimen, ...] = ()
     agents: tuple[Agent, ...] = ()
     findings: tuple[Finding, ...] = ()
+    asks: tuple[str, ...] = ()  # Axes that its rule asks, in the order asked
+    rulebook: str = ""  # Fingerprint of the rulebook that decided
 
     @property
     def evidence(self) -> tuple[tuple[str, Evidence], ...]:
@@ -57,13 +60,15 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def asked(self) -> dict[str, AxisValue]:
         "The answers that its rule asked for, in the order asked; empty where no rule held."
-        rule = load_rulebook().rule(self.rule)
-        return {name: self.axes[name] for name in (rule.asked() if rule else ()) if name in self.axes}
+        rule = (
+            None if self.asks or self.rulebook else load_rulebook().rule(self.rule)
+        )  # Made by hand: the packaged rule
+        return {name: self.axes[name] for name in (rule.asked() if rule else self.asks) if name in self.axes}
 
     @property
     def name(self) -> str:
         "The strategy as shown to readers."
-        return load_rulebook().strategies[self.primary][0]
+        return rulebook_of(self.rulebook, load_rulebook()).strategies.get(self.primary, (self.primary,))[0]
 
     def _repr_html_(self) -> str:
         rows = "".join(
@@ -245,6 +250,20 @@ def read_cohorts(
         quoted.append(words[-1])
     return AxisValue("cohorts", "differ", tuple(quoted), tuple(sorted(labels)), strength=4) if len(labels) > 1 else None
 
+# %% ../../nbs/decide/31_classify.ipynb #hits
+def _hits(trial: Trial, lines: tuple[Sentence, ...], book: Rulebook) -> tuple[Hit, ...]:
+    "The sentences that a rulebook's reading rules find, in reading order."
+    if not book.signs:
+        return read_signs(trial, lines)
+    whole, out = "\n".join(line.text for line in lines).lower(), []
+    there = [r for r in book.signs if any(not p.anchors or any(a in whole for a in p.anchors) for p in r.says)]
+    for line in lines:
+        lower = line.text.lower()
+        for rule in there:
+            if line.kind in rule.kinds:
+                out += apply_rule(rule, line, lower)
+    return tuple(out)
+
 # %% ../../nbs/decide/31_classify.ipynb #reading
 class Reading(msgspec.Struct, frozen=True):
     "All that was read from one trial."
@@ -256,11 +275,13 @@ class Reading(msgspec.Struct, frozen=True):
 
 def read_axes(
     trial: Trial,
-    book: Rulebook | None = None,  # Asked of each arm alone; the packaged rulebook where none is given
+    book: Rulebook
+    | None = None,  # Its reading rules, and its rules for each arm alone; the packaged ones where none is given
 ) -> Reading:
     "Read every axis of a trial; an axis that the text does not state is absent."
     lines = sentences(trial)
-    signs = Signs(read_signs(trial, lines), trial.eligibility is not None)
+    book = book or load_rulebook()
+    signs = Signs(_hits(trial, lines, book), trial.eligibility is not None)
     regimens, agents = extract_regimens(trial), extract_agents(trial)
     found = {
         a.axis: a
@@ -276,7 +297,7 @@ def read_axes(
         read_symptom(signs), read_special(signs),
     )  # fmt: skip
     found |= {a.axis: a for a in more if a is not None}
-    if cohorts := read_cohorts(trial, lines, book or load_rulebook()):
+    if cohorts := read_cohorts(trial, lines, book):
         found["cohorts"] = cohorts
     background = signs.get("role", "background", kinds="title")
     if role is not None and role.value == "background":
@@ -344,36 +365,101 @@ def decide(
     rivals = tuple(dict.fromkeys(r.label for r in holding[1:] if r.label != first.label))
     return first, second, tuple(f.label for f in book.flags if f.holds(axes)), rivals
 
+# %% ../../nbs/decide/31_classify.ipynb #classify-trial
+def check_trial(
+    trial: object,
+    what: str,  # The function that was called
+) -> None:
+    "Refuse what is not one trial."
+    if not isinstance(trial, Trial):
+        found = f"found the text {trial[:80]!r}" if isinstance(trial, str) else f"found a {type(trial).__name__}"
+        raise ReadError(what, found, f'give one trial, as in {what}(trials["NCT05512520"]) after trials = load()')
+
+
+def check_book(
+    book: object,
+    what: str,  # The function that was called
+) -> None:
+    "Refuse what is not a rulebook; none at all is the packaged one."
+    if not isinstance(book, Rulebook | None):
+        found = f"found the text {book[:80]!r}" if isinstance(book, str) else f"found a {type(book).__name__}"
+        raise RulebookError(what, found, "give a rulebook, as load_rulebook(path) reads it")
+
 
 def classify(
     trial: Trial,
     book: Rulebook | None = None,  # The packaged rulebook where none is given
 ) -> Decision:
     "Name the radiotherapy strategy of a trial, with the words that say so."
+    check_trial(trial, "classify")
+    check_book(book, "classify")
     book = book or load_rulebook()
     reading = read_axes(trial, book)
     rule, second, flags, rivals = decide(reading.axes, book)
-    read = {"axes": reading.axes, "regimens": reading.regimens, "agents": reading.agents,
-            "findings": read_findings(trial, reading.regimens), "flags": flags}  # fmt: skip
+    read = {"axes": reading.axes, "regimens": reading.regimens, "agents": reading.agents, "flags": flags,
+            "findings": read_findings(trial, reading.regimens), "rulebook": book.sha256}  # fmt: skip
     if rule is None:
         reason = "No rule holds: the record does not say enough about setting, timing or intent."
         return Decision(primary=book.otherwise, rule="none", because=reason, confidence=0.3, **read)
+    read |= {"rule": rule.id, "asks": rule.asked()}
     sure = _confidence(rule, reading.axes, rivals)
-    if rule.label == book.otherwise:
+    if rule.label == book.otherwise and "cohorts" in reading.axes:
         second = rivals = reading.axes["cohorts"].also
     if sure < THRESHOLD:
         reason = f"{rule.id} holds, but on words too thin to assert it."
-        return Decision(
-            primary=book.otherwise,
-            rule=rule.id,
-            because=reason,
-            confidence=sure,
-            candidates=(rule.label, *rivals),
-            **read,
-        )
+        could = tuple(code for code in (rule.label, *rivals) if code != book.otherwise)
+        return Decision(primary=book.otherwise, because=reason, confidence=sure, candidates=could, **read)
     after = _salvage_after(reading.axes) if rule.label == "salvage_crt" else None
-    return Decision(primary=rule.label, secondary=second, salvage_after=after, confidence=sure, rule=rule.id,
+    return Decision(primary=rule.label, secondary=second, salvage_after=after, confidence=sure,
                     because=rule.because, candidates=rivals, **read)  # fmt: skip
+
+# %% ../../nbs/decide/31_classify.ipynb #concurrent-words
+_AT_ONCE = re.compile(r"(?i)concurren|concomitan|simultan|chemo-?radi|radio-?chemo|chemo-?irradi|\bc?CRT\b")
+_OPEN_BEFORE = re.compile(
+    r"(?i)(?:\b(?:after|following|prior|previous\w*|earlier|past|before|fail\w*|refractory|relaps\w*|recurren\w*|progress\w*"
+    r"|complet\w*|received|treated|without|no|not|non|or|versus|vs|optional\w*|compar\w*|sequential\w*)\b\W*"
+    r"|±|\+\s*/\s*-)(?:[\w-]+\W+){0,3}$"
+)
+_OPEN_AFTER = re.compile(r"(?i)^\W{0,2}(?:and/or|or|versus|vs|if|is allowed|is permitted|optional\w*|naive|failure)\b")
+_PARTS = re.compile(r"arms\[(\d+)\]|interventions\[(\d+)\]|(?:brief|official)_title$")
+
+
+def _settled(trial: Trial, words: Evidence) -> bool:
+    "Whether words say that both are given at once, and nothing around them leaves it open."
+    text = trial.text(words.field)
+    around = text[max(0, words.start - 60) : words.start], text[words.end : words.end + 40]
+    return bool(_AT_ONCE.search(words.words)) and not (_OPEN_BEFORE.search(around[0]) or _OPEN_AFTER.search(around[1]))
+
+
+def _arms_of(trial: Trial, words: Evidence) -> set[int]:
+    "The arms, by number, that words of an arm, an intervention or a title speak of; every arm has number 0 where there is none."
+    found, labels = _PARTS.match(words.field), [arm.label for arm in trial.arms]
+    if found is None or len(labels) > 1 and not (found[1] or found[2]):
+        return set()
+    if len(labels) < 2:
+        return set() if trial.allocation == "RANDOMIZED" else {0}
+    if found[1]:
+        return {int(found[1])}
+    return {i for i, label in enumerate(labels) if label in trial.interventions[int(found[2])].arms}
+
+
+def concurrent_words(
+    trial: Trial,
+    decision: Decision,
+    regimen: Regimen,  # One of the decision's
+) -> Evidence | None:  # `None` where the course says it itself, or where nothing can be said
+    "Words outside a course that say that chemotherapy is given with it, where they can belong to no other course."
+    found = decision.axes.get("concurrent_chemo")
+    if found is None or regimen.phase != "main" or regimen.concurrent_chemo is not None or regimen.concurrent_drugs:
+        return None
+    labels = [arm.label for arm in trial.arms]
+    mine = {i for i, label in enumerate(labels) if regimen.arm in (None, label)} if len(labels) > 1 else {0}
+    rivals = [r for r in decision.regimens if r.arm in (None, regimen.arm) or regimen.arm is None]
+    if not mine or len([r for r in rivals if r.phase != "boost"]) != 1 or any(r.concurrent_chemo for r in rivals):
+        return None
+    said = [(words, _arms_of(trial, words) & mine) for words in found.evidence if _settled(trial, words)]
+    said = [(words, arms) for words, arms in said if arms]
+    return said[0][0] if said and set().union(*(arms for _, arms in said)) == mine else None
 
 # %% ../../nbs/decide/31_classify.ipynb #failed-examples
 def failed_examples(
@@ -386,4 +472,5 @@ def failed_examples(
         wrong += [f"must not: {e}" for e in rule.no if classify(as_trial(e), book).rule == rule.id]
         if wrong:
             out[rule.id] = wrong
+    out |= {rule.id: wrong for rule in book.signs if (wrong := failed_sentences(rule))}
     return out

@@ -11,10 +11,10 @@ from html import escape
 
 import msgspec
 
-from .classify import Decision, classify
-from .rules import AXES, load_rulebook
+from .classify import Decision, check_book, check_trial, classify
+from .rules import AXES, Rulebook, rulebook_of
 from ..read.lines import one_line
-from ..record import Evidence, ReadError, Trial
+from ..record import Evidence, ReadError, RulebookError, Trial
 
 # %% ../../nbs/decide/31a_explain.ipynb #set
 def _set(at: object, steps: list[str], text: str) -> object:
@@ -62,8 +62,10 @@ def what_if(
     decision: Decision,
     name: str,  # The axis whose words are taken away
     rounds: int = 4,  # How often to read again, where other words say the same
+    book: Rulebook | None = None,  # The rulebook that decided, where it is not one that was read in this session
 ) -> WhatIf:
-    "Take one axis's words away and classify again."
+    "Take one axis's words away and classify again, by the same rulebook."
+    book = book or rulebook_of(decision.rulebook)
     value, gone, now, new = decision.axes[name].value, [], trial, decision
     for _ in range(rounds):
         words = tuple(e for e in new.axes[name].evidence if e.words.strip())
@@ -71,7 +73,7 @@ def what_if(
             break
         gone += words
         now = blank(now, words)
-        new = classify(now)
+        new = classify(now, book)
         if name not in new.axes or new.axes[name].value != value:
             break
     then = new.axes[name].value if name in new.axes else "not stated"
@@ -107,6 +109,7 @@ class Explanation(msgspec.Struct, frozen=True):
     trial: Trial
     decision: Decision
     changes: tuple[WhatIf, ...]
+    book: Rulebook | None = None  # The rulebook that decided; looked up by the decision's fingerprint where not given
 
     def marked(self, asked_only: bool = False) -> dict[str, str]:
         "Every text with evidence as HTML with its marks, by address."
@@ -119,7 +122,8 @@ class Explanation(msgspec.Struct, frozen=True):
 
     def lines(self) -> list[str]:
         "The explanation in plain sentences."
-        d, names = self.decision, {code: name for code, (name, _) in load_rulebook().strategies.items()}
+        d, book = self.decision, self.book or rulebook_of(self.decision.rulebook)
+        names = {code: name for code, (name, _) in book.strategies.items()}
         out = [f"{self.trial.name}: {names[d.primary]} (confidence {d.confidence:.2f}).", f"{d.rule}: {d.because}"]
         for change in self.changes:
             same = "it would still be" if change.label == d.primary else "it would be"
@@ -127,7 +131,7 @@ class Explanation(msgspec.Struct, frozen=True):
         also = dict.fromkeys(names[c] for c in d.secondary)
         rest = dict.fromkeys(names[c] for c in d.candidates if c not in (d.primary, *d.secondary))
         out.append(f"Could also be read as {', '.join(also) or 'nothing else'}.")
-        told = "Candidates" if d.primary == "unclear" else "Rules further down say"
+        told = "Candidates" if d.primary == book.otherwise else "Rules further down say"
         return out + ([f"{told}: {', '.join(rest)}."] if rest else [])
 
     def words(self) -> dict[str, tuple[Evidence, ...]]:
@@ -175,10 +179,18 @@ _STYLE = (
 def explain(
     trial: Trial,
     decision: Decision | None = None,  # The trial's decision, if at hand
+    book: Rulebook | None = None,  # The rulebook that decided; needed only for a decision of another session
 ) -> Explanation:
     "Say why a trial has its label, and what would have changed it."
-    if not isinstance(trial, Trial):
-        found = f"found the text {trial[:80]!r}" if isinstance(trial, str) else f"found a {type(trial).__name__}"
-        raise ReadError("explain", found, 'give one trial, as in explain(trials["NCT05512520"]) after trials = load()')
-    decision = decision or classify(trial)
-    return Explanation(trial, decision, tuple(what_if(trial, decision, name) for name in decision.asked))
+    check_trial(trial, "explain")
+    check_book(book, "explain")
+    decision = decision or classify(trial, book)
+    if not isinstance(decision, Decision):
+        allowed = "give the trial's decision, as in explain(trial, classify(trial, book))"
+        raise ReadError("explain", f"found a {type(decision).__name__} for the decision", allowed)
+    if book and decision.rulebook and book.sha256 != decision.rulebook:
+        found = f"the decision was made with rulebook {decision.rulebook[:12]}, not with {book.sha256[:12]}"
+        raise RulebookError("explain", found, "give the rulebook that decided, or classify again with this one")
+    by = book or rulebook_of(decision.rulebook)
+    changes = tuple(what_if(trial, decision, name, book=by) for name in decision.asked)
+    return Explanation(trial, decision, changes, book)

@@ -9,6 +9,9 @@ __all__ = ['LARGE_FRACTION_GY', 'LARGEST_GY', 'LARGE_FRACTION', 'Number', 'SCHED
 # %% ../../nbs/extract/22_dose.ipynb #c-89990dc0
 import math
 import warnings
+from decimal import Decimal
+from itertools import product
+from numbers import Real
 
 import msgspec
 import pandas as pd
@@ -39,29 +42,54 @@ class Effect(float):
 LARGE_FRACTION_GY = 8.0  # Above this size the model is least reliable
 LARGEST_GY = 20.0  # Above this size a schedule has one fraction
 LARGE_FRACTION = "above about 8 to 10 Gy a fraction the linear-quadratic model is least reliable"
-Number = float | tuple[float, float]
+Number = float | tuple[float, float]  # An integer, a fraction, a decimal or a number of numpy will do, too
 
 
 class DoseWarning(UserWarning):
     "Two numbers that make no schedule that anyone gives."
 
 
+def _finite(value: object) -> float | None:
+    "A number of any kind; `None` where there is none, and for yes and no."
+    if isinstance(value, bool) or not isinstance(value, Real | Decimal):
+        return None
+    try:
+        found = float(value)
+    except (ValueError, OverflowError):
+        return None
+    return found if math.isfinite(found) else None
+
+
 def _range(
     value: Number,
     what: str,  # What the number is, for the message
+    kind: str = "dose",  # What it must be
+    zero: bool = False,  # Whether it may be 0
 ) -> tuple[float, float]:  # Lowest and highest
     "A number or a range as a range, or an error in words."
-    low, high = value if isinstance(value, tuple | list) else (value, value)
-    if not all(isinstance(x, int | float) and math.isfinite(x) and x > 0 for x in (low, high)):
-        raise DoseError(what, f"{value!r} is no dose", "give a number of Gy above 0, or a range of two")
-    if low > high:
+    ends = [_finite(x) for x in (value if isinstance(value, tuple | list) else (value, value))]
+    unit = "a number of Gy" if kind == "dose" else "a number"
+    allowed = f"give {unit} {'of 0 or more' if zero else 'above 0'}, or a range of two"
+    if getattr(value, "shape", ()):
+        raise DoseError(what, f"a {type(value).__name__} of {len(value)} is no {kind}", f"{allowed}; go row by row")
+    if len(ends) != 2 or any(x is None or x < 0 or (x == 0 and not zero) for x in ends):
+        raise DoseError(what, f"{value!r} is no {kind}", allowed)
+    if ends[0] > ends[1]:
         raise DoseError(what, f"{value!r} runs backwards", "give the lower number first")
-    return float(low), float(high)
+    return ends[0], ends[1]
 
 
-def _read_as(total: Number, size: Number) -> tuple[str, ...]:
+def _number(value: float, what: str) -> float:
+    "A single number above 0, or an error in words."
+    if isinstance(value, tuple | list):
+        raise DoseError(what, f"{value!r} is a range", "give one number here")
+    return _range(value, what)[0]
+
+
+def _read_as(totals: tuple[float, float], sizes: tuple[float, float]) -> tuple[str, ...]:
     "What two large numbers were read as; a warning where the second looks like a number of fractions."
-    if not all(isinstance(x, int | float) for x in (total, size)) or size <= LARGE_FRACTION_GY:
+    (total, most), (size, largest) = totals, sizes
+    if total != most or size != largest or size <= LARGE_FRACTION_GY:
         return ()
     n = total / size
     whole = abs(n - round(n)) < 0.02 * n and n > 0.9
@@ -79,7 +107,7 @@ def _corners(reckon, kind: str, total: Number, size: Number, alpha_beta: Number)
     "Reckon at every corner of the ranges, and keep the lowest and the highest."
     totals, sizes = _range(total, "total_dose_gy"), _range(size, "dose_per_fraction_gy")
     ratios = _range(alpha_beta, "alpha_beta_gy")
-    caveats = (*_read_as(total, size), LARGE_FRACTION) if sizes[1] > LARGE_FRACTION_GY else ()
+    caveats = (*_read_as(totals, sizes), LARGE_FRACTION) if sizes[1] > LARGE_FRACTION_GY else ()
     found = [Effect(reckon(n, d, ab), kind, ab, caveats) for n, d in zip(totals, sizes) for ab in ratios]
     low, high = min(found), max(found)
     return low if low == high else (low, high)
@@ -106,23 +134,26 @@ def eqd2(
 
 # %% ../../nbs/extract/22_dose.ipynb #bed-with-time
 def bed_with_time(
-    total_dose_gy: float,
-    dose_per_fraction_gy: float,
+    total_dose_gy: Number,
+    dose_per_fraction_gy: Number,
     *,
-    days: float,  # Overall time T, first to last day
-    kick_off_days: float,  # Tk, when fast regrowth begins
-    alpha_per_gy: float,  # α
-    doubling_days: float,  # Tpot, potential doubling time
-    alpha_beta_gy: float = 10.0,
-) -> Effect:
+    days: Number,  # Overall time T, first to last day
+    kick_off_days: Number,  # Tk, when fast regrowth begins
+    alpha_per_gy: Number,  # α
+    doubling_days: Number,  # Tpot, potential doubling time
+    alpha_beta_gy: Number = 10.0,
+) -> Effect | tuple[Effect, Effect]:  # One effect, or the lowest and the highest where anything is a range
     "Biologically effective dose less what the tumour regains in time."
-    for name, value in (("alpha_per_gy", alpha_per_gy), ("doubling_days", doubling_days)):
-        if not (math.isfinite(value) and value > 0):
-            raise DoseError(name, f"{value!r} cannot be used", "give a number above 0")
+    times = _range(days, "days", "number of days", True), _range(kick_off_days, "kick_off_days", "number of days", True)
+    rates = _range(alpha_per_gy, "alpha_per_gy", "rate"), _range(doubling_days, "doubling_days", "number of days")
     full = bed(total_dose_gy, dose_per_fraction_gy, alpha_beta_gy)
-    lost = math.log(2) * max(0.0, days - kick_off_days) / (alpha_per_gy * doubling_days)
-    said = f"less {lost:.1f} Gy for {days:g} days (Tk {kick_off_days:g} d, α {alpha_per_gy:g}/Gy, Tpot {doubling_days:g} d)"
-    return Effect(max(0.0, full - lost), "BED", alpha_beta_gy, full.caveats + (said,))
+    found = []
+    for whole, day, kick, a, pot in product(full if isinstance(full, tuple) else (full,), *times, *rates):
+        lost = math.log(2) * max(0.0, day - kick) / (a * pot)
+        said = f"less {lost:.1f} Gy for {day:g} days (Tk {kick:g} d, α {a:g}/Gy, Tpot {pot:g} d)"
+        found.append(Effect(max(0.0, whole - lost), "BED", whole.alpha_beta_gy, whole.caveats + (said,)))
+    low, high = min(found), max(found)
+    return low if low == high else (low, high)
 
 # %% ../../nbs/extract/22_dose.ipynb #c-4f664946
 SCHEDULES = (  # total Gy, fractions, BED10, EQD2(10), BED3
@@ -173,9 +204,10 @@ def _refusal(
 
 def regimen_effect(
     regimen: Regimen,
-    alpha_beta_gy: float = 10.0,
+    alpha_beta_gy: float = 10.0,  # One number; a row each where several are wanted, see `dose_table`
 ) -> RegimenEffect:
     "Reckon BED and EQD2 of a regimen where that is allowed."
+    alpha_beta_gy = _number(alpha_beta_gy, "alpha_beta_gy")
     if reason := _refusal(regimen):
         return RegimenEffect(alpha_beta_gy=alpha_beta_gy, reason=reason)
     whole = complete(regimen)
@@ -231,10 +263,12 @@ def total_for(
     alpha_beta_gy: float = 10.0,
 ) -> float:  # Total dose in Gy
     "The total dose that reaches an EQD2 in a number of fractions."
-    for what, value in (("eqd2_gy", eqd2_gy), ("fractions", fractions), ("alpha_beta_gy", alpha_beta_gy)):
-        _range(value, what)
-    x, n = alpha_beta_gy, fractions
-    return (-x + math.sqrt(x * x + 4 * eqd2_gy * (2 + x) / n)) * n / 2
+    effect, n, x = (
+        _number(eqd2_gy, "eqd2_gy"),
+        _number(fractions, "fractions"),
+        _number(alpha_beta_gy, "alpha_beta_gy"),
+    )
+    return (-x + math.sqrt(x * x + 4 * effect * (2 + x) / n)) * n / 2
 
 
 def contours(

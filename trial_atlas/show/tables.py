@@ -19,7 +19,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..decide.classify import classify
+from ..decide.classify import classify, concurrent_words
 from ..decide.rules import STRATEGIES
 from ..extract.dose import LARGE_FRACTION, regimen_effect
 from ..extract.regimen import Regimen, complete
@@ -319,7 +319,9 @@ _REGIMEN = dict.fromkeys(
     "trial id strategy arm phase target technique concurrent dose_per_fraction_from basis".split(), "string"
 )
 _REGIMEN |= {f"{name}_{end}": "Float64" for name in (*_RANGES, *_EFFECTS) for end in ("low", "high")}
-_REGIMEN |= dict(effect_from="string", effect_not_given="string", lq_caveat="boolean", quote="string")
+_REGIMEN |= dict(
+    effect_from="string", effect_not_given="string", lq_caveat="boolean", quote="string", concurrent_words="string"
+)
 
 
 def _ends(value: tuple[float, float] | None) -> tuple[float | None, float | None]:
@@ -351,7 +353,9 @@ def regimen_table(
             words = {k: show(getattr(regimen, k)) for k in ("arm", "phase", "target", "technique")}
             row = dict(trial=trial.name, id=show(trial.id), strategy=decision.primary) | words
             chemotherapy = {True: "yes", False: "no"}.get(regimen.concurrent_chemo, UNKNOWN)
-            row["concurrent"] = "; ".join(regimen.concurrent_drugs) or chemotherapy
+            elsewhere = concurrent_words(trial, decision, regimen)
+            row["concurrent"] = "; ".join(regimen.concurrent_drugs) or ("yes" if elsewhere else chemotherapy)
+            row["concurrent_words"] = elsewhere.words if elsewhere else "none"
             row["basis"] = basis_of(trial)
             row["dose_per_fraction_from"] = "stated" if regimen.dose_per_fraction_gy else "derived" if each else UNKNOWN
             row["quote"] = regimen.evidence[0].words if regimen.evidence else UNKNOWN
