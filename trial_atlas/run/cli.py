@@ -635,7 +635,7 @@ def diff(
 ) -> None:
     """Tell what changed between two loads of a store, or between two stores.
 
-    Lists trials that are new or have vanished, status, numbers of patients, dates and arms that changed, and strategies that moved, each with the reason: the record, the form it was read from, the reader or the rules.
+    Lists trials that are new or have vanished, status, numbers of patients, dates, doses and arms that changed, and strategies that moved, each with the reason: the record, the form it was read from, the reader or the rules.
     """
     from trial_atlas.run.feed import write_feed
     from trial_atlas.run.history import store_changes, store_loads
