@@ -25,6 +25,7 @@ from trial_atlas.read.link import link
 from trial_atlas.read.load import Names, Trials, _below, iter_entries, load, name_key, whose_words
 from trial_atlas.read.pages import from_page
 from trial_atlas.record import PartialDate, ReadError, SetAside, Source, Trial
+from trial_atlas.run.terminal import Tally, entries, file_sizes
 
 PAGES = sorted(ENTRIES.glob("page-*.txt"))
 PRIVATE = ("Private", "Official", "555-0100", "example.org", "Sid Site")
@@ -682,6 +683,27 @@ def test_a_path_that_leads_nowhere_is_refused_in_a_sentence(path):
 def test_any_series_of_paths_is_read(kind):
     paths = [str(ENTRIES / "ctgov-v2.json"), str(ENTRIES / "ctgov.xml")]
     assert [trial.source.file for trial in load(kind(paths))] == ["ctgov-v2.json", "ctgov.xml"]
+
+
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path):
+    for at in ("old/x/a.json", "new/x/a.json", "new/x/b.json", "else/c.json"):
+        (tmp_path / at).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / at).write_bytes(STUDY)
+    (tmp_path / "new/x/lost").symlink_to(tmp_path / "nowhere")
+
+    def names(*paths):
+        read = load([tmp_path / path for path in paths])
+        return [str(entry.source.file) for entry in (*read, *read.set_aside)]
+
+    assert names("old/x", "new/x") == ["old/x/a.json", "new/x/a.json", "new/x/b.json", "new/x/lost"]
+    assert names("old", "new") == ["old/x/a.json", "new/x/a.json", "new/x/b.json", "new/x/lost"]
+    assert names("new/x/a.json", "old/x/a.json", "else") == ["new/x/a.json", "old/x/a.json", "c.json"]
+    assert names("new/x/a.json", "new/x") == ["a.json", "a.json", "b.json", "lost"], "it is one file"
+    assert names("new/x", "else/c.json") == ["a.json", "b.json", "c.json", "lost"], "alone a file goes by its name"
+    paths = [str(tmp_path / "old/x"), str(tmp_path / "new/x")]
+    assert set(file_sizes(paths)) == {"old/x/a.json", "new/x/a.json", "new/x/b.json"}
+    found = [entry.source.file for entry in entries(paths, Tally())]
+    assert found == ["old/x/a.json", "new/x/a.json", "new/x/b.json", "new/x/lost"]
 
 
 def test_each_record_of_every_form_is_looked_through_once_or_not_at_all(monkeypatch):

@@ -7,7 +7,7 @@ __all__ = ['MAX_DOCUMENT', 'MAX_TAGS', 'MAX_RATIO', 'name_key', 'Names', 'Trials
            'check_tags', 'Envelope', 'place_of', 'attempt', 'read_json', 'own_record', 'other_json', 'salvage',
            'read_lines', 'read_json_stream', 'sniff', 'read_eu', 'read_ris', 'read_xml', 'table_parts', 'read_table',
            'read_document', 'read_gzip', 'Skipped', 'is_housekeeping', 'snapshot_tables', 'read_zip', 'retry',
-           'whose_words', 'iter_entries', 'load']
+           'whose_words', 'told_apart', 'iter_entries', 'load']
 
 # %% ../../nbs/read/13_load.ipynb #c-02a1393d
 import csv
@@ -22,8 +22,9 @@ import sys
 import zipfile
 import zlib
 from codecs import lookup
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from gc import disable, enable, isenabled
 from html import escape
@@ -1169,6 +1170,34 @@ def _below(folder: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
             found = "a link to a folder" if file.is_dir() else "a link that leads nowhere, a pipe or a device"
             yield SetAside(Source(form="", file=name), f"{name}: found {found}; a folder holds files and folders")
 
+# %% ../../nbs/read/13_load.ipynb #told-apart
+def _names_below(path: Path) -> set[str]:
+    "The names that the files of a path are read under."
+    if not path.is_dir():
+        return {path.name}
+    return {Path(at, name).relative_to(path).as_posix() for at, _, names in os.walk(path) for name in names}
+
+
+def told_apart(
+    paths: Iterable[object],  # What is named together
+) -> dict[object, str]:  # Path → what its names begin with; only of those that share a name with another
+    "What tells files of one name apart that lie in different folders."
+    found, named = {}, [path for path in paths if isinstance(path, (str, os.PathLike)) and path not in ("", "-")]
+    if len(named) > 1:
+        for path in named:
+            with suppress(OSError):
+                here = Path(path).absolute()
+                found[path] = (here if here.is_dir() else here.parent), _names_below(here)
+    bearers = defaultdict(set)
+    for folder, names in found.values():
+        for name in names:
+            bearers[name].add(folder)
+    shared = {folder for folders in bearers.values() if len(folders) > 1 for folder in folders}
+    deep = max((len(folder.parts) for folder in shared), default=0)
+    tails = ({folder: _name(Path(*folder.parts[-n:])) for folder in shared} for n in range(1, deep + 1))
+    short = next((tail for tail in tails if len(set(tail.values())) == len(shared)), {})
+    return {path: f"{short[folder]}/" for path, (folder, _) in found.items() if folder in short}
+
 # %% ../../nbs/read/13_load.ipynb #read-file
 def _read_file(file: Path, name: str) -> Iterator[Trial | SetAside | Skipped]:
     "Read one file; a pipe is one too."
@@ -1199,15 +1228,16 @@ def _read_pipe(stream: io.BufferedIOBase, name: str) -> Iterator[Trial | SetAsid
     yield from _to_its_end(read_document(io.BufferedReader(guard, 1 << 18), source), guard, source)
 
 
-def _entries(path: object) -> Iterator[Trial | SetAside | Skipped]:
+def _entries(path: object, before: str = "") -> Iterator[Trial | SetAside | Skipped]:
     "Read the entries of anything that can be named."
     if path is None:
         yield from _snapshot_entries()
     elif isinstance(path, (str, os.PathLike)):
-        yield from _named(path)
+        yield from _named(path, before)
     elif isinstance(path, Iterable) and not isinstance(path, _NO_LIST):
+        apart = told_apart(path) if isinstance(path, Sequence) else {}
         for part in path:
-            yield from _entries(part)
+            yield from _entries(part, apart.get(part, "") if isinstance(part, (str, os.PathLike)) else "")
     else:
         raise ReadError("path", f"found a value of the type {type(path).__name__}", _PATHS)
 
@@ -1215,7 +1245,7 @@ def _entries(path: object) -> Iterator[Trial | SetAside | Skipped]:
 _NO_LIST = (bytes, bytearray, memoryview, Mapping, io.IOBase, Trials)  # What can be gone through, and holds no names
 
 
-def _named(path: str | os.PathLike) -> Iterator[Trial | SetAside | Skipped]:
+def _named(path: str | os.PathLike, before: str = "") -> Iterator[Trial | SetAside | Skipped]:
     "Read the entries of one name."
     if path == "":
         raise ReadError("path", "found an empty name", _PATHS)
@@ -1223,10 +1253,14 @@ def _named(path: str | os.PathLike) -> Iterator[Trial | SetAside | Skipped]:
         yield from _read_pipe(sys.stdin.buffer, "standard input")
         return
     for found in _documents(Path(path)):
-        if isinstance(found, (SetAside, Skipped)):
-            yield found
+        if isinstance(found, Skipped):
+            yield Skipped(before + found.name)
+        elif isinstance(found, SetAside):
+            source = msgspec.structs.replace(found.source, file=f"{before}{found.source.file}")
+            yield SetAside(source, before + found.reason, found.raw)
         else:
-            yield from _read_file(*found)
+            file, name = found
+            yield from _read_file(file, before + name)
 
 # %% ../../nbs/read/13_load.ipynb #iter-entries
 def iter_entries(
