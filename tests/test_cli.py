@@ -566,6 +566,23 @@ def test_explain_shows_one_trial(tmp_path, study):
     assert code == 0 and "EC-CRT-003: consolidative CRT" in out and "“" in out
 
 
+def test_explain_takes_every_name_that_it_proposes(tmp_path):
+    "A record without a number goes by its file, or by its title as shown."
+    title = "First-line Chemotherapy and an Antibody With Radiotherapy to Every Metastasis"
+    for name, drug in (("one page.txt", "Antibody"), ("two.txt", "Vaccine")):
+        source, told = Source(form="example", file=name), {"summary": "Radiotherapy 50 Gy in 25 fractions."}
+        record = Trial(source=source, brief_title=title.replace("Antibody", drug), **told)
+        (tmp_path / f"{drug}.json").write_bytes(json_line(record))
+    code, out, heard = run("explain", tmp_path)
+    assert code == 2 and heard.rstrip().endswith("as in --id 'one page.txt'")
+    shown = load(tmp_path / "Antibody.json")[0].name
+    for name in ("one page.txt", "ONE PAGE.txt", shown, shown.removesuffix("…"), title):
+        code, out, heard = run("explain", tmp_path, "--id", name)
+        assert code == 0 and out.startswith(title) and "Vaccine" not in out, name
+    code, _, heard = run("explain", tmp_path, "--id", "three.txt")
+    assert code == 2 and "'three.txt', and none of that title or file" in heard
+
+
 def test_build_counts_a_trial_once_and_says_so(copies, tmp_path):
     out = tmp_path / "atlas"
     code, told, heard = run("build", *copies, "--out", out)

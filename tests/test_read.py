@@ -834,6 +834,21 @@ def test_a_trial_is_found_by_number_in_any_case_and_by_its_acronym():
 # Tables that a spreadsheet has saved
 
 
+def test_a_record_without_a_number_is_found_by_what_it_is_called():
+    long = "Radiotherapy of Every Metastasis After Induction With a Drug That Has No Name"
+    page = Trial(source=Source(form="page", file="pages/one.txt"), brief_title=long)
+    rows = [Trial(source=Source(form="x", file="all.csv", place=f"row {i}"), brief_title=f"Row {i}") for i in (1, 2)]
+    group = Trials([page, *rows])
+    for name in (page.name, page.name.removesuffix("…"), long.upper(), "one.txt", "pages/one.txt"):
+        assert name in group and group[name] is page
+        assert link([page, *rows])[name].records == (page,)
+    assert group["all.csv · row 2"] is rows[1]
+    with pytest.raises(ReadError, match="found 2 with the title or file 'all.csv'"):
+        group["all.csv"]
+    for name in ("", "…", "Radiotherapy", "row"):
+        assert name not in group
+
+
 @pytest.mark.parametrize("name", ["STRASSE  1", "Straße 1", " straße\t1\n"])
 def test_one_name_in_several_spellings_is_one_key(name):
     "What a user types is looked up by the same key under which `Names` holds it."

@@ -516,7 +516,7 @@ class Linked(Sequence):
 
     def __init__(self, trials: Sequence[Trial], groups: Iterable[Group], near: Iterable[Link]):
         self._input, self._groups, self.near = tuple(trials), tuple(groups), tuple(near)
-        self._names = Names((group.trial, group) for group in self._groups)
+        self._names = Names(((group.trial, group) for group in self._groups), self._pairs)
         self._by_place = {place: group for group in self._groups for place in group.places}
         self._place = {id(trial): place for place, trial in enumerate(self._input)}
 
@@ -542,6 +542,9 @@ class Linked(Sequence):
         if place is None:
             raise ReadError(str(trial.source), "is not among the records that were linked", "link it with the others")
         return self._by_place[place]
+
+    def _pairs(self) -> Iterator[tuple[Trial, Group]]:
+        return ((record, group) for group in self._groups for record in (group.trial, *group.records))
 
     @property
     def records(self) -> tuple[Trial, ...]:

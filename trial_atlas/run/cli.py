@@ -19,6 +19,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import chain, islice, tee
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import msgspec
@@ -34,7 +35,7 @@ from ..extract.quantities import plain
 from ..extract.sentences import dose_places
 from ..read.findings import notice
 from ..read.lines import json_line, one_line
-from ..read.load import whose_words
+from ..read.load import shown_key, shown_names, whose_words
 from ..record import AtlasError, OutputError, ReadError, SetAside, Source, Trial, show
 from trial_atlas.run.terminal import (
     ReaderGone,
@@ -261,8 +262,8 @@ _Named = Annotated[
     list[str] | None,
     typer.Option(
         "--id",
-        metavar="NUMBER",
-        help="Registry number or acronym, in any case; may be given again. Not needed where there is one record.",
+        metavar="NAME",
+        help="Registry number or acronym, in any case, or title or file; may be given again. Not needed for one record.",
     ),
 ]
 
@@ -274,7 +275,7 @@ def explain(paths: _AnyPaths = None, names: _Named = None, strict: _Strict = Fal
     Writes plain text: where the record was read, the rule, the quotations below the question that they answer, the label that the trial would have had without them, the doses as stated, and what looks wrong in the record. As in: trial-atlas explain records.zip --id NCT05512520.
     """
     check_paths(paths or [])
-    tally, left = Tally(), {" ".join(name.casefold().split()): name for name in names or ()}
+    tally, left = Tally(), {key: name for name in names or () for key in (shown_key(name),)}
     wanted = frozenset(left)
     with progress("records read", paths=paths or ()) as step, sink(None) as write:
         for trial, decision in decided(_asked_for(paths or [None], wanted, tally, step), tally):
@@ -282,14 +283,20 @@ def explain(paths: _AnyPaths = None, names: _Named = None, strict: _Strict = Fal
                 left.pop(name, None)
             write("".join(f"{line}\n" for line in explain_lines(trial, decision)).encode())
     if left:
-        found = f"found no record with the number or acronym {', '.join(map(repr, left.values()))}"
+        found = f"found no record with the number or acronym {', '.join(map(repr, left.values()))}, and none of that title or file"
         raise ReadError(", ".join(paths or ["the packaged trials"]), found, "name a trial that is among the records")
     close_books(tally, strict)
 
 # %% ../../nbs/run/62_cli.ipynb #asked-for
 def _called(trial: Trial) -> set[str]:
     "What a reader may call a trial."
-    return {" ".join(name.casefold().split()) for name in (*trial.ids, trial.acronym) if name}
+    return {shown_key(name) for name in (*trial.ids, trial.acronym) if name} | shown_names(trial)
+
+
+def _best_name(trial: Trial) -> str:
+    "The name by which a trial is best asked for, as a terminal takes it."
+    alone = trial.source.file if trial.source.file and not trial.source.place else None
+    return quote(one_line(trial.id or trial.acronym or alone or trial.name))
 
 
 def _asked_for(paths: list[str | None], wanted: frozenset[str], tally: Tally, step) -> Iterator[Trial | SetAside]:
@@ -303,7 +310,7 @@ def _asked_for(paths: list[str | None], wanted: frozenset[str], tally: Tally, st
             tally.count()
         elif only and not wanted:
             found = f"found {only.id or only.name}, {entry.id or entry.name} and perhaps more"
-            raise ReadError("explain", found, f"name one record, as in --id {one_line(only.id or only.name)}")
+            raise ReadError("explain", found, f"name one record, as in --id {_best_name(only)}")
         elif wanted:
             yield notice(entry)
         else:
