@@ -128,7 +128,9 @@ class Names:
         first = same[0][0]
         if any(first.id is None or not set(first.ids) & set(trial.ids) for trial, _ in same[1:]):
             which = ", ".join(trial.id or str(trial.source) for trial, _ in same[:5])
-            raise ReadError(where, f"found {len(same)} with the {kind} {name[:80]!r} ({which})", "name one by its number")
+            raise ReadError(
+                where, f"found {len(same)} with the {kind} {name[:80]!r} ({which})", "name one by its number"
+            )
         return same[0][1]
 
 # %% ../../nbs/read/13_load.ipynb #trials
