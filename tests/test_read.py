@@ -22,10 +22,10 @@ from trial_atlas.read.findings import notice
 from trial_atlas.read.layouts import GENERAL, LAYOUTS, PIECES, recognise
 from trial_atlas.read.limits import MAX_PAGE
 from trial_atlas.read.link import link
-from trial_atlas.read.load import Names, Trials, _below, iter_entries, load, name_key, whose_words
+from trial_atlas.read.load import Names, Trials, _below, iter_entries, load, name_key, retry, whose_words
 from trial_atlas.read.pages import from_page
 from trial_atlas.record import PartialDate, ReadError, SetAside, Source, Trial
-from trial_atlas.run.terminal import Tally, entries, file_sizes
+from trial_atlas.run.terminal import Tally, check_paths, entries, file_sizes
 
 PAGES = sorted(ENTRIES.glob("page-*.txt"))
 PRIVATE = ("Private", "Official", "555-0100", "example.org", "Sid Site")
@@ -521,6 +521,13 @@ def bad_inputs():
     yield "cut.gz", gzip.compress(STUDY)[:200], "cannot be read"
     yield "bomb.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><clinical_study>&b;</clinical_study>', "declares entities"
     yield "deep.json", b"[" * 100_000, "breaks off or is damaged"
+    yield "start.json", STUDY[:60], "damaged before its first record is whole, 60 bytes in all"
+    yield "own.csv", b"nct_id,title,phase,n\nNCT1,a,2,3\n", "at least its headings “NCT Number” and “Study Title”, or"
+    yield "small.csv", b"nct_id;title;dose\nNCT1;a;44,1\n", "rows with the columns nct_id, title, dose; a table is"
+    yield "tabs.txt", b"nct_id\ttitle\nNCT1\ta\n", "rows with the columns nct_id, title; a table is"
+    article = b"TY  - JOUR\nTI  - A phase II trial\nAB  - 50 Gy. ClinicalTrials.gov NCT00000001.\nER  - \n"
+    yield "article.ris", article, "an article that mentions NCT00000001; an article is no record of its trial"
+    yield "old.xls", b"\xd0\xcf\x11\xe0" * 9, "an old Office file; save a sheet as CSV"
     yield "type.json", STUDY.replace(b"126", b'{"a": 1}'), "enrollmentInfo.count"
 
 
@@ -535,6 +542,41 @@ def test_bad_input_is_set_aside_with_a_sentence(name, raw, words, tmp_path):
     assert len(trials) == 1 and len(trials.set_aside) >= 1 and trials.found == len(trials) + len(trials.set_aside)
     reason = trials.set_aside[0].reason
     assert words in reason and reason.startswith(name) and ";" in reason and "Traceback" not in reason
+
+
+@pytest.mark.parametrize(
+    "member, kind",
+    [
+        ("xl/workbook.xml", "an Excel workbook"),
+        ("xl/workbook.bin", "an Excel workbook"),
+        ("word/document.xml", "a Word document"),
+        ("META-INF/manifest.xml", "an OpenDocument file"),
+    ],
+)
+def test_a_file_of_an_office_is_told_as_one_and_not_opened(member, kind, tmp_path):
+    with zipfile.ZipFile(tmp_path / "own.office", "w") as archive:
+        for name in ("[Content_Types].xml", member, "docProps/app.xml", "xl/media/.hidden"):
+            archive.writestr(name, "<a/>")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(tmp_path / "own.office", "mine.xlsx")
+        archive.writestr("study.json", STUDY)
+    found = load(tmp_path / "own.office")
+    assert (len(found), found.skipped) == (0, ())
+    (entry,) = found.set_aside
+    assert entry.reason.startswith(f"own.office: found {kind}; save a sheet as CSV UTF-8")
+    assert entry.raw == (tmp_path / "own.office").read_bytes() and list(retry([entry])) == [entry]
+    found = load(tmp_path / "all.zip")
+    assert len(found) == 1 and [e.source.file for e in found.set_aside] == ["all.zip/mine.xlsx"]
+
+
+def test_a_pattern_of_names_is_said_not_to_be_expanded():
+    for path, told in (("seeds/*.txt", True), ("seeds/NCT0000000?.txt", True), ("seeds/a.txt", False)):
+        with pytest.raises(ReadError) as caught:
+            load(path)
+        assert ("a pattern such as *.txt is not expanded" in str(caught.value)) == told
+        with pytest.raises(ReadError) as caught:
+            check_paths([path])
+        assert ("a pattern such as *.txt is not expanded" in str(caught.value)) == told
 
 
 def test_good_studies_before_a_cut_are_read(tmp_path):

@@ -7,7 +7,7 @@ __all__ = ['MAX_DOCUMENT', 'MAX_TAGS', 'MAX_RATIO', 'name_key', 'shown_names', '
            'Guarded', 'whole', 'check_tags', 'Envelope', 'place_of', 'attempt', 'read_json', 'own_record', 'other_json',
            'salvage', 'read_lines', 'read_json_stream', 'sniff', 'read_eu', 'read_ris', 'read_xml', 'table_parts',
            'read_table', 'read_document', 'read_gzip', 'Skipped', 'is_housekeeping', 'snapshot_tables', 'read_zip',
-           'retry', 'whose_words', 'told_apart', 'iter_entries', 'load']
+           'retry', 'whose_words', 'pattern_told', 'told_apart', 'iter_entries', 'load']
 
 # %% ../../nbs/read/13_load.ipynb #c-02a1393d
 import csv
@@ -41,6 +41,7 @@ from .findings import notice
 from .limits import MAX_RECORD, MB, aside, long_line
 from .pages import from_page
 from trial_atlas.read.registers import (
+    TABLE_NEEDS,
     XML_ROOTS,
     csv_rows,
     eu_entries,
@@ -422,7 +423,12 @@ def salvage(
         yield from read_json(text[start:end].encode(), place_of(source, f"study {n}"))
         at = end
     if not re.fullmatch(r"[\s\]}]*", text[at:]) or not n:
-        found = f"found JSON that breaks off or is damaged after {len(text[:at].encode())} bytes ({error})"
+        after = (
+            f"after {len(text[:at].encode())} bytes"
+            if n
+            else f"before its first record is whole, {len(raw)} bytes in all"
+        )
+        found = f"found JSON that breaks off or is damaged {after} ({error})"
         where = place_of(source, f"after study {n}") if n else source
         yield aside(where, f"{source}: {found}; a JSON file is complete", text[at:].encode())
 
@@ -562,7 +568,22 @@ def _whole_document(kind: str, raw: bytes, source: Source) -> Iterator[Trial | S
     elif is_eu_text(text[:6000]):
         yield from read_eu(text, source)
     else:
-        yield attempt(lambda: from_page(text, source), source, raw)
+        yield attempt(lambda: _page(text, source), source, raw)
+
+
+def _page(text: str, source: Source) -> Trial:
+    "Read a pasted page; of a small table, which looks like one, say what a table needs."
+    try:
+        return from_page(text, source)
+    except ReadError:
+        lines = [line for line in text[:6000].splitlines() if line.strip()][:6]
+        for mark in ";\t|,":
+            cells = [cell.strip(' "') for cell in lines[0].split(mark)] if lines else []
+            even = len(lines) > 1 and {line.count(mark) for line in lines} == {len(cells) - 1}
+            if even and len(cells) > 1 and all(0 < len(cell) <= 40 for cell in cells):
+                found = f"found rows with the columns {', '.join(cells)}"
+                raise ReadError(str(source), found, TABLE_NEEDS) from None
+        raise
 
 
 def _saved_page(html: str, source: Source) -> Trial:
@@ -802,7 +823,8 @@ def read_document(
             yield from _whole_document(kind, held, source)
         else:
             found = "found nothing" if kind == "empty" else f"found {kind}"
-            raise ReadError(where, found, "a record is JSON, XML, a register's table or the text of a page")
+            allowed = "a record is JSON, XML, a register's table or the text of a page"
+            raise ReadError(where, found, _SAVE_AS if kind == "an old Office file" else allowed)
     except ReadError as error:
         yield _unread(source, str(error), held, stream)
     except (*_DAMAGED, csv.Error, LookupError, ArithmeticError, MemoryError) as error:
@@ -903,6 +925,16 @@ class Skipped(NamedTuple):
 _HOUSEKEEPING = ("__MACOSX", "Thumbs.db", "desktop.ini")
 
 
+_OFFICE = {  # A member that only such a file has
+    "xl/workbook.xml": "an Excel workbook",
+    "xl/workbook.bin": "an Excel workbook",
+    "word/document.xml": "a Word document",
+    "ppt/presentation.xml": "a presentation",
+    "META-INF/manifest.xml": "an OpenDocument file",
+}
+_SAVE_AS = "save a sheet as CSV UTF-8, or a text as plain text, and name that file"
+
+
 def is_housekeeping(name: str) -> bool:
     "Whether a file or folder belongs to the operating system or to a program, by its name."
     return name.startswith(".") or name in _HOUSEKEEPING
@@ -951,6 +983,8 @@ def read_zip(
     size, hidden = seekable.seek(0, io.SEEK_END), set()
     growth = growth or Growth(lambda: size)
     with zipfile.ZipFile(seekable) as archive:
+        if kind := next((kind for name, kind in _OFFICE.items() if name in archive.NameToInfo), None):
+            raise ReadError(str(source), f"found {kind}", _SAVE_AS)
         usable = {m.filename: m for m in archive.infolist() if not (_hidden(m.filename) or _refused(m))}
         tables = snapshot_tables(usable)
         if tables:
@@ -1131,15 +1165,24 @@ def _documents(path: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
     "The files below a path and the names to show for them."
     try:
         is_there, is_folder = path.exists(), path.is_dir()
-        found = "found a link that leads nowhere" if path.is_symlink() else "found no such file or folder"
+        found = (
+            "found a link that leads nowhere"
+            if path.is_symlink()
+            else "found no such file or folder"
+        )
     except OSError as error:  # As of a name that is too long, or in a folder that is closed
         is_there, found = False, f"found a name that cannot be looked up ({error.strerror})"
     if not is_there:
-        raise ReadError(_name(path)[:300], found, _PATHS)
+        raise ReadError(_name(path)[:300], found, _PATHS + pattern_told(path))
     yield from _below(path) if is_folder else [(path, _name(Path(path.name)))]
 
 
 _PATHS = "name a file, a folder, a zip, a list of these, or - for standard input"
+
+
+def pattern_told(path: object) -> str:
+    "What to add about a path that is not there and looks like a pattern of names."
+    return "; a pattern such as *.txt is not expanded" if re.search(r"[*?\[]", str(path)) else ""
 
 
 def _name(path: Path) -> str:

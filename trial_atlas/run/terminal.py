@@ -29,7 +29,7 @@ from ..decide.classify import Decision
 from ..decide.classify import classify as decide
 from ..decide.rules import STRATEGIES
 from ..read.lines import one_line
-from ..read.load import is_housekeeping, iter_entries, told_apart
+from ..read.load import is_housekeeping, iter_entries, pattern_told, told_apart
 from ..record import AtlasError, OutputError, ReadError, SetAside, Trial
 
 # %% ../../nbs/run/61_terminal.ipynb #tally
@@ -95,7 +95,8 @@ def check_paths(
     "Refuse a path that is not there, before any work is done."
     for path in paths:
         if path != "-" and not Path(path).exists():
-            raise ReadError(path, "is not there", "name a file, a folder or a zip that exists, or - for standard input")
+            allowed = "name a file, a folder or a zip that exists, or - for standard input"
+            raise ReadError(path, "is not there", allowed + pattern_told(path))
 
 
 def check_apart(
