@@ -1165,11 +1165,7 @@ def _documents(path: Path) -> Iterator[tuple[Path, str] | SetAside | Skipped]:
     "The files below a path and the names to show for them."
     try:
         is_there, is_folder = path.exists(), path.is_dir()
-        found = (
-            "found a link that leads nowhere"
-            if path.is_symlink()
-            else "found no such file or folder"
-        )
+        found = "found a link that leads nowhere" if path.is_symlink() else "found no such file or folder"
     except OSError as error:  # As of a name that is too long, or in a folder that is closed
         is_there, found = False, f"found a name that cannot be looked up ({error.strerror})"
     if not is_there:
