@@ -8,6 +8,7 @@ import pytest
 
 from trial_atlas.decide.agreement import (
     class_scores,
+    cohen_kappa,
     compare_with_reader,
     load_gold,
     match_rows,
@@ -229,3 +230,30 @@ def test_the_readers_rows_load(shared):
     rows = load_gold(shared / "gold" / "dev.jsonl")
     text = (shared / "gold" / "dev.jsonl").read_text(encoding="utf-8")
     assert len(rows) == sum(bool(json.loads(line)) for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    "pairs, expected",
+    [
+        ({"aa": 45, "ab": 15, "ba": 25, "bb": 15}, 0.1304),  # By hand: p 0.60, e 0.54
+        ({"aa": 25, "ab": 35, "ba": 5, "bb": 35}, 0.2593),  # The same p with other habits: e 0.46
+        ({"aa": 1, "bb": 1, "cc": 1}, 1.0),
+        ({"ab": 5, "ba": 5}, -1.0),
+    ],
+)
+def test_kappa_takes_off_what_habit_alone_would_give(pairs, expected):
+    labels = [tuple(pair) for pair, times in pairs.items() for _ in range(times)]
+    kappa, low, high = cohen_kappa(labels)
+    assert kappa == pytest.approx(expected, abs=1e-4) and low <= kappa <= high and low < high
+    assert cohen_kappa([(b, a) for a, b in labels]) == pytest.approx((kappa, low, high)), "neither side is the first"
+
+
+def test_kappa_stands_in_the_summary_or_is_said_to_be_undefined():
+    alike = compare_with_reader([row("NCT1", "a")], [(trial("NCT1"), decision("a"))])
+    assert alike.kappa is None and "kappa not defined" in alike.summary
+    rows, read = (
+        [row("NCT1", "a"), row("NCT2", "b")],
+        [(trial(f"NCT{i}"), decision(x)) for i, x in ((1, "a"), (2, "b"))],
+    )
+    found = compare_with_reader(rows, read)
+    assert found.kappa[0] == 1.0 > found.kappa[1] and "Cohen's kappa 1.00 (95 % " in found.summary

@@ -23,7 +23,7 @@ from trial_atlas.extract.regimen import extract_doses
 from trial_atlas.read.limits import aside
 from trial_atlas.read.lines import json_line
 from trial_atlas.read.load import load
-from trial_atlas.record import Evidence, Source, Trial
+from trial_atlas.record import Evidence, ReadError, Source, Trial
 from trial_atlas.run import cli, terminal
 from trial_atlas.run.atlas import atlas_tables, write_figures
 from trial_atlas.run.store import read_store, write_store
@@ -498,6 +498,69 @@ def test_compare_leaves_out_what_the_reader_did_not_note(tmp_path, study):
     assert (code, out) == (2, "") and "ici is a list of names" in heard
 
 
+LABELS = [
+    {"nct_id": "NCT00000001", "strategy_primary": "salvage_crt", "flags": ["ici", "ln_focus"], "confidence": "high"},
+    {"record": "a b.txt", "strategy_primary": "no_rt", "ici": [], "why": "It says; so, it seems"},
+]
+HEAD = ["nct_id", "record", "Strategy_Primary", "flags", "ici", "confidence", "why", "my notes"]
+CELLS = [
+    ["NCT00000001", "", "salvage CRT", "ici; ln_focus", "", "HIGH", "", "x"],
+    ["", "a b.txt", "no_rt", "", "[]", "", "It says; so, it seems", ""],
+]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("mark, ends", [(",", "\n"), (";", "\r\n"), ("\t", "\n")])
+@pytest.mark.parametrize("name", ["gold.csv", "gold"])
+def test_labels_in_a_table_are_the_labels_in_lines(name, mark, ends, encoding, tmp_path):
+    (tmp_path / "gold.jsonl").write_bytes(b"".join(map(json_line, LABELS)))
+    with (tmp_path / name).open("w", encoding=encoding, newline="") as file:
+        rows = csv.writer(file, delimiter=mark, lineterminator=ends)
+        rows.writerows([HEAD, CELLS[0], [""] * len(HEAD), CELLS[1]])
+    expected = cli.read_labels(tmp_path / "gold.jsonl")
+    found = cli.read_labels(tmp_path / name)
+    assert [{k: v for k, v in row.items() if k != "my notes"} for row in found] == expected
+
+
+@pytest.mark.parametrize(
+    "raw, told",
+    [
+        (
+            b"nct_id,strategy_primary\nNCT1,no_rt\n\nNCT2,palliativ\n",
+            "gold.csv line 4: found strategy_primary 'palliativ'",
+        ),
+        (b"nct_id,strategy_primary\n,no_rt\n", "gold.csv line 2: names no record"),
+        (
+            b"number,label\nNCT1,no_rt\n",
+            "gold.csv: found the headings number, label; a table of labels is CSV in UTF-8",
+        ),
+        (b"nct_id,label\nNCT1,no_rt\n", "with the headings strategy_primary and nct_id, or record"),
+        (b"nct_id,strategy_primary\n", "holds no row"),
+        (b"nct_id,strategy_primary,ici\nNCT1,no_rt,[x\n", "gold.csv line 2: found ici '[x'; a list in brackets"),
+        ("nct_id,strategy_primary,why\nNCT1,no_rt,\u00e9\n".encode("cp1252"), "save a sheet as CSV UTF-8"),
+        (b"PK\x03\x04\xff\xfe", "save a sheet as CSV UTF-8"),
+        (b'nct_id,strategy_primary,why\nNCT1,no_rt,"' + b"x" * 200_000 + b'"\n', "cannot be read as a table"),
+    ],
+)
+def test_a_table_of_labels_that_cannot_be_used_is_refused_with_its_line(raw, told, tmp_path):
+    (tmp_path / "gold.csv").write_bytes(raw)
+    with pytest.raises(ReadError) as caught:
+        cli.read_labels(tmp_path / "gold.csv")
+    assert told in str(caught.value) and str(tmp_path / "gold.csv") in str(caught.value)
+
+
+def test_compare_tells_only_what_the_reader_noted_and_says_what_macro_f1_is(tmp_path, study):
+    gold = tmp_path / "gold.csv"
+    gold.write_text("nct_id,strategy_primary\nNCT00000001,unclear\n")
+    out = run("compare", study, "--gold", gold)[1]
+    assert "macro-F1 is the mean over the strategies with at least 3 cases: none has as many" in out
+    assert "Cohen's kappa " in out
+    assert not any(line.startswith(("secondary:", "flags:", "timing:", "salvage_after:")) for line in out.splitlines())
+    gold.write_text("nct_id,strategy_primary,flags\nNCT00000001,unclear,ici\n")
+    out = run("compare", study, "--gold", gold)[1]
+    assert "\nflags: reader 1, rules " in out and "\ntiming:" not in out
+
+
 def test_environment_without_a_terminal_or_colours(study):
     environment = os.environ | {"TERM": "dumb", "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
     done = subprocess.run([*COMMAND, "classify", study], capture_output=True, env=environment)
@@ -564,6 +627,23 @@ def test_explain_shows_one_trial(tmp_path, study):
         assert (code, out) == (2, "") and told in heard and len(heard.splitlines()) == 1
     code, out, heard = run("explain", "--id", "ec-crt-003")
     assert code == 0 and "EC-CRT-003: consolidative CRT" in out and "“" in out
+
+
+def test_explain_takes_every_name_that_it_proposes(tmp_path):
+    "A record without a number goes by its file, or by its title as shown."
+    title = "First-line Chemotherapy and an Antibody With Radiotherapy to Every Metastasis"
+    for name, drug in (("one page.txt", "Antibody"), ("two.txt", "Vaccine")):
+        source, told = Source(form="example", file=name), {"summary": "Radiotherapy 50 Gy in 25 fractions."}
+        record = Trial(source=source, brief_title=title.replace("Antibody", drug), **told)
+        (tmp_path / f"{drug}.json").write_bytes(json_line(record))
+    code, out, heard = run("explain", tmp_path)
+    assert code == 2 and heard.rstrip().endswith("as in --id 'one page.txt'")
+    shown = load(tmp_path / "Antibody.json")[0].name
+    for name in ("one page.txt", "ONE PAGE.txt", shown, shown.removesuffix("…"), title):
+        code, out, heard = run("explain", tmp_path, "--id", name)
+        assert code == 0 and out.startswith(title) and "Vaccine" not in out, name
+    code, _, heard = run("explain", tmp_path, "--id", "three.txt")
+    assert code == 2 and "'three.txt', and none of that title or file" in heard
 
 
 def test_build_counts_a_trial_once_and_says_so(copies, tmp_path):

@@ -406,6 +406,17 @@ def test_conflicts_are_shown_with_source_and_date_and_nothing_is_averaged():
     holds_together(linked, [page, older, newest])
 
 
+def test_long_texts_in_conflict_are_shown_from_where_they_part():
+    start, rest = "Patients are seen every three months after the end of treatment. " * 4, "in short. " * 60
+    theirs = "no further treatment is given unless the disease has grown, for as long as anyone is observed. " * 6
+    one, other = (entry(description=start + text) for text in (f"The chest is irradiated {rest}", theirs))
+    linked = link([one, msgspec.structs.replace(other, source=record(file="b.json").source)])
+    told = {row.kind: row.value for row in linked.conflict_table().itertuples() if row.field == "description"}
+    assert "The chest is irradiated" in told["merged view"] + told["conflict"]
+    assert "no further treatment" in told["merged view"] + told["conflict"]
+    assert all(len(value) < 160 and "characters)" in value for value in told.values())
+
+
 @pytest.mark.parametrize(
     "mine, theirs, kinds",
     [

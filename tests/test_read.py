@@ -22,9 +22,10 @@ from trial_atlas.read.findings import notice
 from trial_atlas.read.layouts import GENERAL, LAYOUTS, PIECES, recognise
 from trial_atlas.read.limits import MAX_PAGE
 from trial_atlas.read.link import link
-from trial_atlas.read.load import Names, Trials, _below, iter_entries, load, name_key, whose_words
+from trial_atlas.read.load import Names, Trials, _below, iter_entries, load, name_key, retry, whose_words
 from trial_atlas.read.pages import from_page
 from trial_atlas.record import PartialDate, ReadError, SetAside, Source, Trial
+from trial_atlas.run.terminal import Tally, check_paths, entries, file_sizes
 
 PAGES = sorted(ENTRIES.glob("page-*.txt"))
 PRIVATE = ("Private", "Official", "555-0100", "example.org", "Sid Site")
@@ -520,6 +521,13 @@ def bad_inputs():
     yield "cut.gz", gzip.compress(STUDY)[:200], "cannot be read"
     yield "bomb.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><clinical_study>&b;</clinical_study>', "declares entities"
     yield "deep.json", b"[" * 100_000, "breaks off or is damaged"
+    yield "start.json", STUDY[:60], "damaged before its first record is whole, 60 bytes in all"
+    yield "own.csv", b"nct_id,title,phase,n\nNCT1,a,2,3\n", "at least its headings “NCT Number” and “Study Title”, or"
+    yield "small.csv", b"nct_id;title;dose\nNCT1;a;44,1\n", "rows with the columns nct_id, title, dose; a table is"
+    yield "tabs.txt", b"nct_id\ttitle\nNCT1\ta\n", "rows with the columns nct_id, title; a table is"
+    article = b"TY  - JOUR\nTI  - A phase II trial\nAB  - 50 Gy. ClinicalTrials.gov NCT00000001.\nER  - \n"
+    yield "article.ris", article, "an article that mentions NCT00000001; an article is no record of its trial"
+    yield "old.xls", b"\xd0\xcf\x11\xe0" * 9, "an old Office file; save a sheet as CSV"
     yield "type.json", STUDY.replace(b"126", b'{"a": 1}'), "enrollmentInfo.count"
 
 
@@ -534,6 +542,41 @@ def test_bad_input_is_set_aside_with_a_sentence(name, raw, words, tmp_path):
     assert len(trials) == 1 and len(trials.set_aside) >= 1 and trials.found == len(trials) + len(trials.set_aside)
     reason = trials.set_aside[0].reason
     assert words in reason and reason.startswith(name) and ";" in reason and "Traceback" not in reason
+
+
+@pytest.mark.parametrize(
+    "member, kind",
+    [
+        ("xl/workbook.xml", "an Excel workbook"),
+        ("xl/workbook.bin", "an Excel workbook"),
+        ("word/document.xml", "a Word document"),
+        ("META-INF/manifest.xml", "an OpenDocument file"),
+    ],
+)
+def test_a_file_of_an_office_is_told_as_one_and_not_opened(member, kind, tmp_path):
+    with zipfile.ZipFile(tmp_path / "own.office", "w") as archive:
+        for name in ("[Content_Types].xml", member, "docProps/app.xml", "xl/media/.hidden"):
+            archive.writestr(name, "<a/>")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(tmp_path / "own.office", "mine.xlsx")
+        archive.writestr("study.json", STUDY)
+    found = load(tmp_path / "own.office")
+    assert (len(found), found.skipped) == (0, ())
+    (entry,) = found.set_aside
+    assert entry.reason.startswith(f"own.office: found {kind}; save a sheet as CSV UTF-8")
+    assert entry.raw == (tmp_path / "own.office").read_bytes() and list(retry([entry])) == [entry]
+    found = load(tmp_path / "all.zip")
+    assert len(found) == 1 and [e.source.file for e in found.set_aside] == ["all.zip/mine.xlsx"]
+
+
+def test_a_pattern_of_names_is_said_not_to_be_expanded():
+    for path, told in (("seeds/*.txt", True), ("seeds/NCT0000000?.txt", True), ("seeds/a.txt", False)):
+        with pytest.raises(ReadError) as caught:
+            load(path)
+        assert ("a pattern such as *.txt is not expanded" in str(caught.value)) == told
+        with pytest.raises(ReadError) as caught:
+            check_paths([path])
+        assert ("a pattern such as *.txt is not expanded" in str(caught.value)) == told
 
 
 def test_good_studies_before_a_cut_are_read(tmp_path):
@@ -684,6 +727,27 @@ def test_any_series_of_paths_is_read(kind):
     assert [trial.source.file for trial in load(kind(paths))] == ["ctgov-v2.json", "ctgov.xml"]
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders(tmp_path):
+    for at in ("old/x/a.json", "new/x/a.json", "new/x/b.json", "else/c.json"):
+        (tmp_path / at).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / at).write_bytes(STUDY)
+    (tmp_path / "new/x/lost").symlink_to(tmp_path / "nowhere")
+
+    def names(*paths):
+        read = load([tmp_path / path for path in paths])
+        return [str(entry.source.file) for entry in (*read, *read.set_aside)]
+
+    assert names("old/x", "new/x") == ["old/x/a.json", "new/x/a.json", "new/x/b.json", "new/x/lost"]
+    assert names("old", "new") == ["old/x/a.json", "new/x/a.json", "new/x/b.json", "new/x/lost"]
+    assert names("new/x/a.json", "old/x/a.json", "else") == ["new/x/a.json", "old/x/a.json", "c.json"]
+    assert names("new/x/a.json", "new/x") == ["a.json", "a.json", "b.json", "lost"], "it is one file"
+    assert names("new/x", "else/c.json") == ["a.json", "b.json", "c.json", "lost"], "alone a file goes by its name"
+    paths = [str(tmp_path / "old/x"), str(tmp_path / "new/x")]
+    assert set(file_sizes(paths)) == {"old/x/a.json", "new/x/a.json", "new/x/b.json"}
+    found = [entry.source.file for entry in entries(paths, Tally())]
+    assert found == ["old/x/a.json", "new/x/a.json", "new/x/b.json", "new/x/lost"]
+
+
 def test_each_record_of_every_form_is_looked_through_once_or_not_at_all(monkeypatch):
     "Pages were looked through by their reader besides, also where nobody had asked for it."
     looked = []
@@ -810,6 +874,21 @@ def test_a_trial_is_found_by_number_in_any_case_and_by_its_acronym():
 
 
 # Tables that a spreadsheet has saved
+
+
+def test_a_record_without_a_number_is_found_by_what_it_is_called():
+    long = "Radiotherapy of Every Metastasis After Induction With a Drug That Has No Name"
+    page = Trial(source=Source(form="page", file="pages/one.txt"), brief_title=long)
+    rows = [Trial(source=Source(form="x", file="all.csv", place=f"row {i}"), brief_title=f"Row {i}") for i in (1, 2)]
+    group = Trials([page, *rows])
+    for name in (page.name, page.name.removesuffix("…"), long.upper(), "one.txt", "pages/one.txt"):
+        assert name in group and group[name] is page
+        assert link([page, *rows])[name].records == (page,)
+    assert group["all.csv · row 2"] is rows[1]
+    with pytest.raises(ReadError, match="found 2 with the title or file 'all.csv'"):
+        group["all.csv"]
+    for name in ("", "…", "Radiotherapy", "row"):
+        assert name not in group
 
 
 @pytest.mark.parametrize("name", ["STRASSE  1", "Straße 1", " straße\t1\n"])

@@ -235,6 +235,7 @@ def test_each_kind_of_change_is_told(store):
         ("status", "not stated", "COMPLETED", RECORD),
         ("enrollment", "10", "not stated", RECORD),
         ("start", "2024-08", "2024-08-01", RECORD),
+        ("regimen changed", "A, main, total dose: 50 Gy “50 Gy”", "A, main, total dose: 60 Gy “60 Gy”", RECORD),
         ("arm added", "not stated", "B", RECORD),
         ("arm changed", "A: description 50 Gy", "A: description 60 Gy", RECORD),
     ]
@@ -268,6 +269,80 @@ def test_every_field_that_differs_is_named(store):
     assert told == {"summary": "a text of 500 characters", "keywords": "k; l", "sponsor": "S"}
     write(store, [trial("a", ids=("ID-a",), **after | {"last_update": parse_date("2025")})])
     assert changes(store) == [("last_update", "2024", "2025", RECORD)], "named where nothing else changed"
+
+
+LONG = "Patients who have not progressed after induction are treated with intensity-modulated technique. " * 3
+
+
+@pytest.mark.parametrize(
+    "before, after, expected",
+    [
+        (
+            "Radiotherapy with a total dose of 60 Gy in 30 fractions.",
+            "Radiotherapy with a total dose of 50.4 Gy in 28 fractions.",
+            [("regimen changed", "total dose and fractions: 60 Gy in 30 fractions", "50.4 Gy in 28 fractions")],
+        ),
+        (
+            "Radiotherapy with a total dose of 60 Gy in 30 fractions.",
+            "Radiotherapy with a total dose of 60 Gy in 30 fractions, twice a day.",
+            [("regimen changed", "main, fractions a day: 60 Gy", "fractions a day 2")],
+        ),
+        (
+            "Radiotherapy with a total dose of 60 Gy.",
+            "Radiotherapy with a total dose of 60 Gy in 30 fractions.",
+            [("regimen changed", "main, fractions: 60 Gy", "60 Gy in 30 fractions")],
+        ),
+        ("No radiation.", "Radiotherapy: 60 Gy in 30 fractions.", [("regimen added", "not stated", "60 Gy in 30")]),
+        ("Radiotherapy: 60 Gy in 30 fractions.", "Surgery.", [("regimen dropped", "60 Gy in 30", "not stated")]),
+        ("Radiotherapy: 60 Gy in 30 fractions.", "Radiotherapy will be 60 Gy in 30 fractions.", []),
+    ],
+)
+def test_a_dose_that_changed_in_a_long_text_is_a_row(store, before, after, expected):
+    for words in (before, after):
+        write(store, [trial("a", ids=("ID-a",), description=f"{LONG}{words} {LONG}")])
+    told = changes(store)
+    rows = [row for row in told if row[0].startswith("regimen")]
+    assert [row[0] for row in rows] == [row[0] for row in expected]
+    for row, (_, was, now) in zip(rows, expected, strict=True):
+        assert was in row[1] and now in row[2]
+    text = next(row for row in told if row[0] == "description")
+    assert before.split()[-1] in text[1] and after.split()[-1] in text[2], "the stretch that differs is shown"
+    assert len(text[1]) < 250 and len(text[2]) < 250
+
+
+def test_a_regimen_is_quoted_around_its_figures(store):
+    arm = "A: " + "paclitaxel 110 to 130 mg/m2 on day 1 and day 8, cisplatin 60 to 75 mg/m2 on day 1, " * 3
+    for dose in ("60Gy/30 times, each time 2.0Gy", "50.4Gy/28 times, each time 1.8Gy"):
+        arms = (Arm(label="A", description=f"{arm}radiotherapy: total dose of {dose}, 5 times a week."),)
+        write(store, [trial("a", ids=("ID-a",), arms=arms)])
+    (row,) = [row for row in changes(store) if row[0] == "regimen changed"]
+    assert "60Gy/30 times, each time 2.0Gy" in row[1] and "50.4Gy/28 times, each time 1.8Gy" in row[2]
+
+
+def test_an_arm_with_another_name_has_the_same_dose(store):
+    for label in ("A", "B"):
+        arms = (Arm(label=label, description="Radiotherapy 60 Gy in 30 fractions"),)
+        write(store, [trial("a", ids=("ID-a",), arms=arms)])
+    assert [row[0] for row in changes(store)] == ["arm dropped", "arm added"]
+
+
+def test_the_treatment_that_changed_is_named(store):
+    kept = Intervention(name="Cisplatin", kind="DRUG", description="d1")
+    write(store, [trial("a", ids=("ID-a",), interventions=(kept, Intervention(name="Docetaxel", kind="DRUG")))])
+    now = (msgspec.structs.replace(kept, description="d1, d8"), Intervention(name="Nivolumab", kind="DRUG"))
+    write(store, [trial("a", ids=("ID-a",), interventions=now)])
+    assert [row[:3] for row in changes(store)] == [
+        ("interventions", "Docetaxel", "not stated"),
+        ("interventions", "not stated", "Nivolumab"),
+        ("interventions", "Cisplatin: description d1", "Cisplatin: description d1, d8"),
+    ]
+
+
+def test_texts_that_differ_in_spaces_alone_are_still_told(store):
+    for text in (LONG, LONG.replace(" ", "\n")):
+        write(store, [trial("a", ids=("ID-a",), description=text)])
+    (row,) = changes(store)
+    assert row[0] == "description" and row[1] == row[2] == f"a text of {len(LONG)} characters"
 
 
 def test_copies_of_one_trial_are_paired_by_where_they_came_from(store):

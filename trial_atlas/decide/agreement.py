@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['MAX_GOLD', 'SURE', 'TIMINGS', 'AFTER', 'MIN_CASES', 'load_gold', 'match_rows', 'ClassScore', 'wilson', 'f1_interval',
-           'class_scores', 'macro_f1', 'bootstrap', 'Disagreement', 'disagreements', 'evidence_holds', 'Overlap',
-           'Agreement', 'compare_with_reader', 'what_changed']
+           'class_scores', 'macro_f1', 'bootstrap', 'cohen_kappa', 'Disagreement', 'disagreements', 'evidence_holds',
+           'Overlap', 'Agreement', 'compare_with_reader', 'what_changed']
 
 # %% ../../nbs/decide/32_agreement.ipynb #c-e78bb234
 import json
@@ -219,6 +219,25 @@ def _middle(values: list[float]) -> tuple[float, float]:
     last = len(values) - 1
     return values[round(0.025 * last)], values[round(0.975 * last)]
 
+# %% ../../nbs/decide/32_agreement.ipynb #kappa
+def cohen_kappa(
+    labels: Sequence[tuple[str, str]],  # Pairs of the reader's label and ours
+) -> (
+    tuple[float, float, float] | None
+):  # Kappa and the ends of its 95 % interval; `None` where chance alone is agreement throughout
+    """Cohen's kappa, (p - e) / (1 - e): p is the share of trials that both name alike, e what chance would give.
+
+    e is the sum over the labels of the reader's share times ours (Cohen, Educ Psychol Meas 1960;20:37-46). As there, e is
+    taken as fixed for the interval; that of p is Wilson's (J Am Stat Assoc 1927;22:209), which has a width where all agree.
+    """
+    n = len(labels)
+    theirs, ours = Counter(a for a, _ in labels), Counter(b for _, b in labels)
+    if sum(theirs[label] * ours[label] for label in theirs) == n * n:
+        return None
+    right = sum(a == b for a, b in labels)
+    chance = sum(theirs[label] * ours[label] for label in theirs) / n**2
+    return tuple((share - chance) / (1 - chance) for share in (right / n, *wilson(right, n)))
+
 # %% ../../nbs/decide/32_agreement.ipynb #disagreement
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     "One trial that the reader and the rules name differently."
@@ -293,6 +312,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     macro_f1: float | None
     macro_interval: tuple[float, float] | None
     macro_classes: tuple[str, ...]  # The classes that macro-F1 is the mean of
+    kappa: tuple[float, float, float] | None = None  # Cohen's kappa of the primary labels, and its 95 % interval
     classes: tuple[ClassScore, ...]
     confusion: tuple[tuple[str, str, int], ...]  # Reader's label, ours, how often
     secondary: Overlap
@@ -315,7 +335,8 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
             f"{self.scored} of {self.gold} rows scored ({self.low_confidence} of low confidence left out, "
             f"{len(self.missing)} without a "
             f"record): {self.right} right, {self.wrong} wrong, {self.abstained} abstained; "
-            f"macro-F1 {score} over {len(self.macro_classes)} classes"
+            f"macro-F1 {score} over {len(self.macro_classes)} classes; "
+            f"Cohen's kappa {'{:.2f} (95 % {:.2f} to {:.2f})'.format(*self.kappa) if self.kappa else 'not defined'}"
         )
 
     def _repr_html_(self) -> str:
@@ -360,6 +381,7 @@ def compare_with_reader(
         macro_f1=macro_f1(labels, common),
         macro_interval=wander.get("macro"),
         macro_classes=common,
+        kappa=cohen_kappa(labels),
         classes=tuple(scores.values()),
         confusion=tuple((a, b, n) for (a, b), n in sorted(Counter(labels).items())),
         **_overlaps(sure),

@@ -32,6 +32,7 @@ from trial_atlas.read.alike import (
     title_alike,
     title_words,
 )
+from .lines import LONGEST_PIECE, cut_to_difference
 from .load import Names
 from .values import PARTS
 from ..record import Evidence, PartialDate, ReadError, Trial, show
@@ -371,14 +372,17 @@ def _states(trial: Trial, field: str) -> bool:
     return getattr(trial, field) not in (None, "", ())
 
 
-def _told(field: str, value: object) -> str:
-    "A value for a reader."
+def _told(field: str, value: object, beside: object = None) -> str:
+    "A value for a reader; a long text from where it parts from the one beside it."
     if isinstance(value, bool):
         return "yes" if value else "no"
     if field == "arms" or field in ("phases", "countries"):
         return _plain(field, value)
     text = " ".join(str(value).split())
-    return text if len(text) <= 160 else text[:120].rstrip() + f" … ({len(text):,} characters)"
+    if len(text) <= LONGEST_PIECE:
+        return text
+    piece, _ = cut_to_difference(text, beside or "", 120)
+    return f"{piece} ({len(text):,} characters)"
 
 
 def _difference(field: str, base: Trial, other: Trial) -> str:
@@ -422,7 +426,8 @@ def disagreements(
         if _states(base, field) and _states(other, field):
             kind = _difference(field, base, other)
             if kind in DIFFER:
-                yield field, _told(field, getattr(base, field)), _told(field, getattr(other, field)), kind
+                mine, theirs = getattr(base, field), getattr(other, field)
+                yield field, _told(field, mine, theirs), _told(field, theirs, mine), kind
 
 
 def lag(
@@ -482,9 +487,12 @@ class Group:
         for field in (*_TEXTS, *_FACTS):
             held = [n for n, trial in enumerate(self.records) if _states(trial, field)]
             values = defaultdict(list)
+            kinds = {n: _difference(field, self.records[held[0]], self.records[n]) for n in held[1:]}
+            other = next((n for n, kind in kinds.items() if kind in DIFFER), None)
             for n in held:
-                kind = _difference(field, self.records[held[0]], self.records[n]) if n != held[0] else "merged view"
-                told = _told(field, getattr(self.records[n], field))
+                kind, beside = (kinds[n], held[0]) if n in kinds else ("merged view", other)
+                beside = None if beside is None else getattr(self.records[beside], field)
+                told = _told(field, getattr(self.records[n], field), beside)
                 first = next((k for k in values if kind == "same" and k[1] == "merged view"), (told, kind))
                 values[first].append(n)
             if held:
@@ -508,7 +516,7 @@ class Linked(Sequence):
 
     def __init__(self, trials: Sequence[Trial], groups: Iterable[Group], near: Iterable[Link]):
         self._input, self._groups, self.near = tuple(trials), tuple(groups), tuple(near)
-        self._names = Names((group.trial, group) for group in self._groups)
+        self._names = Names(((group.trial, group) for group in self._groups), self._pairs)
         self._by_place = {place: group for group in self._groups for place in group.places}
         self._place = {id(trial): place for place, trial in enumerate(self._input)}
 
@@ -534,6 +542,9 @@ class Linked(Sequence):
         if place is None:
             raise ReadError(str(trial.source), "is not among the records that were linked", "link it with the others")
         return self._by_place[place]
+
+    def _pairs(self) -> Iterator[tuple[Trial, Group]]:
+        return ((record, group) for group in self._groups for record in (group.trial, *group.records))
 
     @property
     def records(self) -> tuple[Trial, ...]:

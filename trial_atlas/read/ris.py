@@ -53,6 +53,9 @@ def from_ris(
     )
     tree = as_tree(read[0]) if read else {}
     numbers = [n for told in walk(tree, FORMS["ris"].paths["id"]) for n in registry_ids(str(told))]
+    if not numbers and (told := list(registry_ids(text))):
+        found = f"found an article that mentions {', '.join(told[:3])}"
+        raise ReadError(where, found, "an article is no record of its trial; load the trial from its register")
     if not numbers:
         raise ReadError(where, "found a reference without a registry number", "a register's export carries one")
     trial = from_register(tree | {_OWN: numbers[:1]}, "ris", source, text.encode())

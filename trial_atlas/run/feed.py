@@ -54,6 +54,7 @@ _GROUPS = {
     "Status": ("status",),
     "Dates": ("start", "primary_completion", "completion"),
     "Patients": ("enrollment", "enrollment_kind"),
+    "Doses": ("regimen changed", "regimen added", "regimen dropped"),
     "Arms": ("arm added", "arm dropped", "arm changed"),
 }
 SHOWN = 50  # Changes of one group that a summary lists

@@ -29,7 +29,7 @@ from ..decide.classify import Decision
 from ..decide.classify import classify as decide
 from ..decide.rules import STRATEGIES
 from ..read.lines import one_line
-from ..read.load import is_housekeeping, iter_entries
+from ..read.load import is_housekeeping, iter_entries, pattern_told, told_apart
 from ..record import AtlasError, OutputError, ReadError, SetAside, Trial
 
 # %% ../../nbs/run/61_terminal.ipynb #tally
@@ -80,8 +80,7 @@ def entries(
     findings: bool = True,  # Whether to look for what is wrong in each record
 ) -> Iterator[Trial | SetAside]:
     "Every entry below the named paths, one by one."
-    for path in paths:
-        yield from iter_entries(path, findings=findings, skipped=partial(_skip, tally))
+    yield from iter_entries(list(paths), findings=findings, skipped=partial(_skip, tally))
 
 
 def _skip(tally: Tally, name: str) -> None:
@@ -96,7 +95,8 @@ def check_paths(
     "Refuse a path that is not there, before any work is done."
     for path in paths:
         if path != "-" and not Path(path).exists():
-            raise ReadError(path, "is not there", "name a file, a folder or a zip that exists, or - for standard input")
+            allowed = "name a file, a folder or a zip that exists, or - for standard input"
+            raise ReadError(path, "is not there", allowed + pattern_told(path))
 
 
 def check_apart(
@@ -310,12 +310,13 @@ def file_sizes(
     paths: Iterable[str | None],  # As a command is given them
 ) -> dict[str, int]:  # Name as entries are read under it → bytes
     "The files below the named paths."
-    found = {}
-    for path in (Path(path) for path in paths if path not in (None, "-")):
+    found, paths = {}, [path for path in paths if path not in (None, "-")]
+    before = told_apart(paths)
+    for name, path in ((name, Path(name)) for name in paths):
         files = path.rglob("*") if path.is_dir() else [path]
         with suppress(OSError):
             found |= {
-                (f.relative_to(path).as_posix() if f != path else f.name): f.stat().st_size
+                before.get(name, "") + (f.relative_to(path).as_posix() if f != path else f.name): f.stat().st_size
                 for f in files
                 if f.is_file()
             }
