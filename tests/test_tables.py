@@ -10,11 +10,12 @@ import pytest
 from trial_atlas.decide.classify import Decision, classify
 from trial_atlas.extract.regimen import Regimen
 from trial_atlas.extract.setting import AxisValue
+from trial_atlas.extract.systemic import Agent
 from trial_atlas.read.link import as_of, link
 from trial_atlas.read.load import load
 from trial_atlas.record import AtlasError, Evidence, OutputError, PartialDate, Source, Trial
 from trial_atlas.show import explorer, field, figures, protocols, tables, trial_page, trust
-from trial_atlas.show.dictionary import describe
+from trial_atlas.show.dictionary import KINDS, describe
 from trial_atlas.show.figures import BASES
 
 TABLES = {
@@ -22,6 +23,7 @@ TABLES = {
     "regimens": tables.regimen_table,
     "axes": tables.axis_table,
     "evidence": tables.evidence_table,
+    "agents": tables.agent_table,
     "blocks": tables.block_table,
     "findings": tables.finding_table,
 }
@@ -93,6 +95,20 @@ def test_a_dose_without_fractions_has_no_effect_and_says_why():
     made = Decision(primary="other_rt", regimens=(Regimen(total_dose_gy=(60.0, 60.0)),))
     row = tables.regimen_table([BARE], [made]).iloc[0]
     assert pd.isna(row["bed10_gy_low"]) and "not both stated" in row["effect_not_given"]
+
+
+def test_every_agent_is_a_row_with_the_words_that_name_it(packaged):
+    trials, decisions = packaged
+    table = tables.agent_table(trials, decisions)
+    assert len(table) == sum(len(decision.agents) for decision in decisions) > 0
+    for trial, decision in zip(trials, decisions):
+        for (_, row), agent in zip(tables.agent_table([trial], [decision]).iterrows(), decision.agents, strict=True):
+            assert (row["agent"], row["kind"]) == (agent.name, agent.kind)
+            assert trial.holds(Evidence(row["field"], row["start"], row["end"], row["words"])), trial.id
+    both = Decision(primary="unclear", agents=(Agent("x", "pd-1/ctla-4", ("5 mg\n every week", "5 mg every week")),))
+    row = tables.agent_table([BARE], [both]).iloc[0]
+    assert (row["kind_name"], row["doses"], row["words"]) == ("anti-PD-1/CTLA-4", "5 mg every week", "not stated")
+    assert {part for kind in table["kind"] for part in kind.split("/")} <= KINDS.keys()
 
 
 def test_unknown_axes_are_rows_too():

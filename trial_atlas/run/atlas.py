@@ -36,7 +36,8 @@ def atlas_tables(
 
     makers = {
         "trials": partial(tables.trial_table, linked=linked), "axes": tables.axis_table, "evidence": tables.evidence_table,
-        "regimens": tables.regimen_table, "blocks": tables.block_table, "findings": tables.finding_table,
+        "regimens": tables.regimen_table, "agents": tables.agent_table, "blocks": tables.block_table,
+        "findings": tables.finding_table,
     }  # fmt: skip
     return {name: make(trials, decisions) for name, make in makers.items()}
 

@@ -180,6 +180,7 @@ _TABLES = dict(
     regimens=tables.regimen_table,
     axes=tables.axis_table,
     evidence=tables.evidence_table,
+    agents=tables.agent_table,
     blocks=tables.block_table,
     findings=tables.finding_table,
 )

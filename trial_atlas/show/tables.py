@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['UNKNOWN', 'STRATEGY_NAMES', 'AXES', 'VALUE_NAMES', 'TableError', 'check_columns', 'pair_up', 'basis_of',
            'strategy_name', 'trial_table', 'caption', 'value_name', 'plain_word', 'answer', 'axis_table', 'evidence_of',
-           'evidence_table', 'regimen_table', 'block_table', 'finding_table', 'count_by', 'cross_count', 'inert',
-           'defuse', 'shown', 'safe_csv', 'write_text', 'write_csv']
+           'evidence_table', 'agent_table', 'regimen_table', 'block_table', 'finding_table', 'count_by', 'cross_count',
+           'inert', 'defuse', 'shown', 'safe_csv', 'write_text', 'write_csv']
 
 # %% ../../nbs/show/50_tables.ipynb #c-4c6d68f6
 import os
@@ -24,6 +24,7 @@ from ..decide.rules import STRATEGIES
 from ..extract.dose import LARGE_FRACTION, regimen_effect
 from ..extract.regimen import Regimen, complete
 from ..extract.setting import AxisValue
+from ..extract.systemic import Agent, kind_name
 from ..read.link import Linked, as_of, link
 from ..record import AtlasError, Evidence, OutputError, Trial, show
 from ..study.schedule import Block, is_laid_out, schedule
@@ -311,6 +312,28 @@ def evidence_table(
         for axis, value, evidence in evidence_of(decision)
     ]
     return _frame(rows, _EVIDENCE)
+
+# %% ../../nbs/show/50_tables.ipynb #agent-table
+_AGENT = dict.fromkeys("trial id strategy agent kind kind_name doses".split(), "string") | _WORDS
+
+
+def _agent_doses(agent: Agent) -> str:
+    "The doses of an agent in the record's words, each once however its lines are broken."
+    return _joined(dict.fromkeys(" ".join(dose.split()) for dose in agent.doses))
+
+
+def agent_table(
+    trials: Iterable[Trial],
+    decisions: Iterable[Any] | None = None,  # Classified here where none are given
+) -> pd.DataFrame:  # One row for each trial and agent
+    "Every systemic agent that a trial gives, with its class, its doses and the first words that name it."
+    rows = []
+    for trial, decision in pair_up(trials, decisions):
+        for agent in decision.agents:
+            row = dict(trial=trial.name, id=show(trial.id), strategy=decision.primary, agent=agent.name)
+            row |= dict(kind=agent.kind, kind_name=kind_name(agent.kind), doses=_agent_doses(agent))
+            rows.append(row | _quoted(trial, agent.evidence[0] if agent.evidence else None))
+    return _frame(rows, _AGENT)
 
 # %% ../../nbs/show/50_tables.ipynb #ends
 _RANGES = ("total_dose_gy", "fractions", "dose_per_fraction_gy", "weeks")
