@@ -315,6 +315,22 @@ def test_no_word_of_a_timeline_is_cut():
                 assert len(bar["text"]) * 5 <= (bar["x2"] - bar["x"]) * 720 / last_week or not bar["text"], bar
 
 
+def test_a_narrow_block_has_its_words_beside_it_where_the_next_leaves_room():
+    narrow = dict(x=0, x2=5, text="concurrent chemotherapy + anti-PD-1", last=False, drawn="to scale")
+    far, near = (dict(x=x, x2=52, text="adjuvant therapy", last=True, drawn="to scale") for x in (17, 6))
+    (first, _), (second, _) = (figures._apart([narrow, other], 52) for other in (far, near))
+    assert (first["text"], first["wide"]) == ("chemotherapy + anti-PD-1", True)
+    assert second["text"] == "" and not second["wide"]
+
+
+def test_drugs_that_are_only_named_stand_at_the_left():
+    arms = (Arm(label="A", description="Cisplatin concurrent with radiotherapy, then surgery. Nivolumab is added."),)
+    trial = Trial(source=Source(form="example"), arms=arms)
+    table = tables.block_table([trial], [classify(trial)]).set_index("label")
+    assert table.loc["nivolumab: schedule not stated", "draw_from"] == 0
+    assert table.loc["nivolumab: schedule not stated", "drawn"] == "length not stated"
+
+
 def test_the_text_of_a_narrow_block_is_left_out_or_ends_at_a_word():
     assert figures.fitted("concurrent chemotherapy", 12) == "concurrent…"
     assert figures.fitted("concurrent chemotherapy", 8) == ""

@@ -291,7 +291,8 @@ def _layout(rows: list[dict], last_week: float) -> tuple[list[dict], list[dict],
             y += _LABEL
             for lane in ("local", "systemic"):
                 in_lane = [row for row in of_arm if row["lane"] == lane]
-                drawn = [_bar(row, y, last_week) | dict(last=row is in_lane[-1]) for row in in_lane]
+                last = max(reversed(in_lane), key=lambda row: row["draw_to"], default=None)
+                drawn = [_bar(row, y, last_week) | dict(last=row is last) for row in in_lane]
                 bars += _apart(drawn, last_week) if lane == "systemic" else _beside(drawn, last_week)
                 y += (_LANE + _GAP) if drawn else 0
             y += _SPACE - _GAP
@@ -355,14 +356,26 @@ def _apart(drawn: list[dict], last_week: float) -> list[dict]:
         else:
             groups.append([bar])
     shared = [bar for group in groups for bar in (_one_line(group) if len(group) > 1 else group)]
-    shared = [bar | dict(wide=_is_wide(bar, last_week)) for bar in shared]
-    return [bar if bar["wide"] else _inside(bar, last_week) for bar in shared]
+    return [_with_words(bar, _next(bar, shared, last_week), last_week) for bar in shared]
 
 
-def _is_wide(bar: dict, last_week: float) -> bool:
-    "Whether the words of the last block of a lane find room only beside it."
-    own, after = (_letters(weeks, last_week) for weeks in (bar["x2"] - bar["x"], last_week - bar["x2"]))
-    return bar["last"] and own < len(bar["text"]) <= after
+def _with_words(bar: dict, until: float, last_week: float) -> dict:
+    "A block of drugs with its words beside it, where only there they find room, else with as many as it holds."
+    for text in (bar["text"], bar["text"].removeprefix("concurrent ")):
+        if _is_wide(bar | dict(text=text), until, last_week):
+            return bar | dict(text=text, wide=True)
+    return _inside(bar | dict(wide=False), last_week)
+
+
+def _next(bar: dict, others: list[dict], last_week: float) -> float:
+    "The week at which the next block of a lane begins, or the figure ends."
+    return min((other["x"] for other in others if other["x"] >= bar["x2"] - 0.01), default=last_week)
+
+
+def _is_wide(bar: dict, until: float, last_week: float) -> bool:
+    "Whether the words of a block find room only beside it, up to the next."
+    own, after = (_letters(weeks, last_week) for weeks in (bar["x2"] - bar["x"], until - bar["x2"]))
+    return own < len(bar["text"]) <= after
 
 # %% ../../nbs/show/51_figures.ipynb #when
 def _when(row: dict) -> str:
@@ -481,13 +494,13 @@ def _timeline_words(x: dict) -> list[_Layer]:
     said = dict(type="text", aria=False, baseline="middle", fontSize=11)
     words = dict(y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP)
     systemic, local, end = "datum.lane == 'systemic'", "datum.lane == 'local'", alt.X("x2:Q")
-    inside, fits = said | dict(align="left", dx=5, limit=room), "!(datum.last && datum.wide)"
+    inside, fits = said | dict(align="left", dx=5, limit=room), "!datum.wide"
     after = said | dict(align="left", dx=6, style="ink")
     before = said | dict(align="right", dx=-6, style="ink")
     return [
         _layer("blocks", [systemic, fits, "datum.drawn == 'to scale'"], inside | dict(style="knock"), x=x, **words),
         _layer("blocks", [systemic, fits, "datum.drawn != 'to scale'"], inside | dict(style="ink"), x=x, **words),
-        _layer("blocks", [systemic, "datum.last && datum.wide"], after, x=end, **words),
+        _layer("blocks", [systemic, "datum.wide"], after, x=end, **words),
         _layer("blocks", [local, "datum.side == 'right'"], after, x=end, **words),
         _layer("blocks", [local, "datum.side == 'left'"], before, x=x, **words),
     ]

@@ -27,7 +27,7 @@ from ..extract.setting import AxisValue
 from ..extract.systemic import Agent, kind_name
 from ..read.link import Linked, as_of, link
 from ..record import AtlasError, Evidence, OutputError, Trial, show
-from ..study.schedule import Block, is_laid_out, schedule
+from ..study.schedule import Block, is_laid_out, is_only_named, schedule
 
 # %% ../../nbs/show/50_tables.ipynb #pair-up
 UNKNOWN = "not stated"
@@ -402,6 +402,7 @@ def _drawn(blocks: Sequence[Block]) -> Iterator[tuple[Block, float, float, str]]
         at, local = block.start_week, block.kind in _LOCAL
         if at is None:
             waits = block.condition or local in lanes or block.kind in ("maintenance", "surgery")
+            waits = waits and not is_only_named(block)
             at = beside if block.kind == "concurrent" else last if waits else 0.0
             at += 1.5 if block.kind == "surgery" and last else 0.0
         length = block.weeks[1] if block.weeks else _NOMINAL_WEEKS
