@@ -158,6 +158,26 @@ def test_courses_without_both_figures_are_counted(packaged):
     assert f"{both} course" in subtitle and f"{len(courses) - both} with one or both not stated" in subtitle
 
 
+def test_a_divided_number_is_drawn_as_such_and_says_so():
+    stated = Regimen(total_dose_gy=(60.0, 60.0), fractions=(30, 30), dose_per_fraction_gy=(2.0, 2.0))
+    divided = Regimen(total_dose_gy=(45.0, 45.0), dose_per_fraction_gy=(1.8, 1.8))
+    summed = Regimen(fractions=(5, 5), dose_per_fraction_gy=(4.0, 4.0))
+    odd = Regimen(total_dose_gy=(40.0, 40.0), dose_per_fraction_gy=(2.67, 2.67))
+    decision = Decision(primary="other_rt", regimens=(stated, divided, summed, odd))
+    spec = figures.figure_dose_plane(tables.regimen_table([Trial(source=Source(form="example"))], [decision])).to_dict()
+    told = {(row["fractions_high"], row["divided"]): row["derived"] for row in spec["datasets"]["placed"]}
+    assert told == {
+        (30, False): "none",
+        (25, True): "number of fractions: total by dose per fraction",
+        (5, False): "total 20 Gy: fractions times dose per fraction",
+    }
+    assert len(spec["datasets"]["margin"]) == 1
+    subtitle = " ".join(spec["title"]["subtitle"])
+    assert "2 courses with both figures" in subtitle and "of these 1 placed by total and size, dashed" in subtitle
+    dashes = [layer["encoding"]["strokeDash"] for layer in spec["layer"] if "strokeDash" in layer["encoding"]]
+    assert [dash["condition"]["test"] for dash in dashes] == ["datum.divided"]
+
+
 @pytest.mark.parametrize("steps", [8, 60, 80])
 def test_lines_of_equal_effect_pass_where_they_must(steps):
     points = figures.contours(10.0, 40, [60], steps)

@@ -84,6 +84,33 @@ def test_derived_figures_are_told_from_stated_ones():
     assert not row["lq_caveat"]
 
 
+@pytest.mark.parametrize(
+    ("figures", "fractions_from", "number", "total_from", "total"),
+    [
+        (dict(total_dose_gy=(45.0, 45.0), dose_per_fraction_gy=(1.8, 1.8)), "derived", (25, 25), "stated", None),
+        (dict(total_dose_gy=(45.0, 50.4), dose_per_fraction_gy=(1.8, 1.8)), "derived", (25, 28), "stated", None),
+        (dict(total_dose_gy=(60.0, 60.0), dose_per_fraction_gy=(2.0, 2.4)), "derived", (25, 30), "stated", None),
+        (dict(total_dose_gy=(40.0, 40.0), dose_per_fraction_gy=(2.67, 2.67)), "not stated", None, "stated", None),
+        (dict(total_dose_gy=(60.0, 66.0), dose_per_fraction_gy=(2.0, 2.2)), "not stated", None, "stated", None),
+        (dict(fractions=(5, 5), dose_per_fraction_gy=(4.0, 4.0)), "stated", None, "derived", (20, 20)),
+        (dict(fractions=(25, 30), dose_per_fraction_gy=(2.0, 2.2)), "stated", None, "not stated", None),
+        (dict(dose_per_fraction_gy=(2.0, 2.0), weeks=(6.0, 6.0), fractions_per_week=5.0), "not stated", None, "not stated", None),
+        (dict(total_dose_gy=(50.0, 50.0), fractions=(25, 25)), "stated", None, "stated", None),
+    ],
+)  # fmt: skip
+def test_a_third_figure_follows_or_not_and_never_passes_for_a_stated_one(
+    figures, fractions_from, number, total_from, total
+):
+    regimen = Regimen(**figures)
+    row = tables.regimen_table([BARE], [Decision(primary="other_rt", regimens=(regimen,))]).iloc[0]
+    assert (row["fractions_from"], row["total_from"]) == (fractions_from, total_from)
+    for name, derived in (("derived_fractions", number), ("derived_total_dose_gy", total)):
+        ends = row[f"{name}_low"], row[f"{name}_high"]
+        assert ends == derived if derived else pd.isna(ends[0]) and pd.isna(ends[1])
+    assert pd.isna(row["fractions_high"]) == (regimen.fractions is None)
+    assert pd.isna(row["total_dose_gy_high"]) == (regimen.total_dose_gy is None)
+
+
 def test_large_fractions_carry_the_caveat():
     made = Decision(primary="other_rt", regimens=(Regimen(dose_per_fraction_gy=(10.0, 10.0), fractions=(5, 5)),))
     row = tables.regimen_table([BARE], [made]).iloc[0]

@@ -732,6 +732,22 @@ def contour_names(
     return [p | dict(text=f"{level:g} Gy") for level, p in {p["level"]: p for p in above}.items()]
 
 
+def _derivation(row: dict) -> str:
+    "Which figure of a course is not the record's own, and what it was made from."
+    told = dict(
+        fractions_from="number of fractions: total by dose per fraction",
+        total_from=f"total {_span(row, 'derived_total_dose_gy')} Gy: fractions times dose per fraction",
+        dose_per_fraction_from="dose per fraction: total by number of fractions",
+    )
+    return "; ".join(words for name, words in told.items() if row[name] == "derived") or "none"
+
+
+def _span(row: dict, name: str) -> str:
+    "Both ends of a figure."
+    low, high = row[f"{name}_low"], row[f"{name}_high"]
+    return UNKNOWN if high is None else f"{high:g}" if low == high else f"{low:g}–{high:g}"
+
+
 def _dose_points(regimens: pd.DataFrame) -> tuple[list[dict], list[dict], int]:
     "Courses with a place, courses with one figure, and how many have none."
     placed, margin, seen = [], [], {}
@@ -741,6 +757,10 @@ def _dose_points(regimens: pd.DataFrame) -> tuple[list[dict], list[dict], int]:
         row |= dict(quote=shorten(row["quote"], 240), name=strategy_name(row["strategy"]))
         row |= dict(kind=phase_name(row["phase"]))
         row["dose"] = UNKNOWN if low is None else f"{low:g} Gy" if low == high else f"{low:g}–{high:g} Gy"
+        row |= dict(derived=_derivation(row), divided=number is None and row["derived_fractions_high"] is not None)
+        if row["divided"]:
+            number = row["derived_fractions_high"]
+            row |= dict(fractions_low=row["derived_fractions_low"], fractions_high=number)
         if number is not None and each is not None:
             seen[number, each] = seen.get((number, each), 0) + 1
             placed.append(row | dict(size=min(60 + 70 * (seen[number, each] - 1), 600)))
@@ -782,6 +802,7 @@ def _dose_tips() -> list[alt.Tooltip]:
         ("arm", "Arm"),
         ("kind", "Course"),
         ("dose", "Total dose"),
+        ("derived", "Derived"),
         ("quote", "Words"),
         ("basis", "Facts from"),
     )
@@ -815,6 +836,7 @@ def _dose_marks(placed: list[dict], margin: list[dict], most: float) -> list[alt
         fill=fill,
         fillOpacity=alt.FillOpacity("basis:O", scale=shades, legend=None),
         size=alt.Size("size:Q", scale=None),
+        strokeDash=alt.condition("datum.divided", alt.value([3, 2]), alt.value([1, 0])),
     )
     edge = alt.Chart(alt.NamedData(name="margin")).encode(color=colour, tooltip=tip)
     below = edge.transform_filter("isValid(datum.fractions_high)").mark_tick(orient="vertical", thickness=3, size=14)
@@ -824,7 +846,9 @@ def _dose_marks(placed: list[dict], margin: list[dict], most: float) -> list[alt
 
 # %% ../../nbs/show/51_figures.ipynb #figure-dose-plane
 _OF_A_COURSE = (
-    "trial strategy phase quote basis fractions_high dose_per_fraction_gy_high total_dose_gy_low total_dose_gy_high"
+    "trial strategy phase quote basis fractions_high dose_per_fraction_gy_high total_dose_gy_low total_dose_gy_high "
+    "total_from fractions_from dose_per_fraction_from derived_fractions_low derived_fractions_high "
+    "derived_total_dose_gy_low derived_total_dose_gy_high"
 ).split()
 
 
@@ -842,10 +866,12 @@ def figure_dose_plane(
     placed, margin, nowhere = _dose_points(regimens)
     most = max([40.0, *(row["fractions_high"] + 2 for row in placed + margin if row["fractions_high"] is not None)])
     layers = _dose_lines(alpha_beta, most, levels) + _dose_marks(placed, margin, most)
+    divided = sum(row["divided"] for row in placed)
     parts = [
-        f"{plural(len(placed), 'course')} with both figures",
-        f"{len(margin) + nowhere} with one or both not stated",
+        f"{plural(len(placed) - divided, 'course')} with both figures",
+        f"{len(margin) + nowhere + divided} with one or both not stated",
     ]
+    parts += [f"of these {divided} placed by total and size, dashed"] if divided else []
     lines = f"lines: equal EQD2 at α/β {alpha_beta:g} Gy · rings: courses at the same place · ticks on the margin: one figure only"
     shades = dict(zip(BASES, ("filled", "tinted", "pale", "hollow"), strict=True))
     tones = " · ".join(f"{shades.get(basis, basis)}: {basis}" for basis in _bases(placed))

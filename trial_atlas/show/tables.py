@@ -336,17 +336,33 @@ def agent_table(
     return _frame(rows, _AGENT)
 
 # %% ../../nbs/show/50_tables.ipynb #ends
+_EXACT_GY = 0.005  # A number of fractions follows where it makes the total but for less than this
 _RANGES = ("total_dose_gy", "fractions", "dose_per_fraction_gy", "weeks")
 _EFFECTS = ("bed10_gy", "eqd2_10_gy", "bed3_gy", "eqd2_3_gy")
 _REGIMEN = dict.fromkeys(
-    "trial id strategy arm phase target technique concurrent dose_per_fraction_from basis".split(), "string"
+    "trial id strategy arm phase target technique concurrent total_from fractions_from dose_per_fraction_from basis".split(),
+    "string",
 )
-_REGIMEN |= {f"{name}_{end}": "Float64" for name in (*_RANGES, *_EFFECTS) for end in ("low", "high")}
+_FOLLOWS = ("derived_total_dose_gy", "derived_fractions")
+_REGIMEN |= {f"{name}_{end}": "Float64" for name in (*_RANGES, *_FOLLOWS, *_EFFECTS) for end in ("low", "high")}
 _REGIMEN |= dict(effect_from="string", effect_not_given="string", lq_caveat="boolean", quote="string")
 
 
 def _ends(value: tuple[float, float] | None) -> tuple[float | None, float | None]:
     return (None, None) if not value else (value[0], value[1])
+
+
+def _follows(regimen: Regimen) -> dict[str, tuple[float, float] | None]:
+    "A total or a number of fractions that is not stated and follows exactly from the two figures that are; of two ranges nobody knows which ends go together."
+    total, n, size = regimen.total_dose_gy, regimen.fractions, regimen.dose_per_fraction_gy
+    two = [pair for pair in (total, n, size) if pair]
+    if len(two) != 2 or not size or all(low != high for low, high in two):
+        return dict.fromkeys(_FOLLOWS)
+    if n:
+        return dict(derived_total_dose_gy=(round(n[0] * size[0], 4), round(n[1] * size[1], 4)), derived_fractions=None)
+    ends = sorted(dose / each for dose, each in zip(total, size, strict=True))
+    whole = all(round(end) >= 1 and abs(end - round(end)) * size[0] < _EXACT_GY for end in ends)
+    return dict(derived_total_dose_gy=None, derived_fractions=tuple(map(round, ends)) if whole else None)
 
 
 def _effects(regimen: Regimen) -> dict[str, Any]:
@@ -360,6 +376,11 @@ def _effects(regimen: Regimen) -> dict[str, Any]:
     return found | dict(
         effect_from=effect.how if effect.bed else "none", effect_not_given=effect.reason or "none", lq_caveat=caveat
     )
+
+
+def _source(stated: Any, derived: Any) -> str:  # `stated`, `derived` or `not stated`
+    "Where a figure comes from."
+    return "stated" if stated else "derived" if derived else UNKNOWN
 
 
 def regimen_table(
@@ -376,8 +397,12 @@ def regimen_table(
             chemotherapy = {True: "yes", False: "no"}.get(regimen.concurrent_chemo, UNKNOWN)
             row["concurrent"] = "; ".join(regimen.concurrent_drugs) or chemotherapy
             row["basis"] = basis_of(trial)
-            row["dose_per_fraction_from"] = "stated" if regimen.dose_per_fraction_gy else "derived" if each else UNKNOWN
             row["quote"] = regimen.evidence[0].words if regimen.evidence else UNKNOWN
+            for name, value in (derived := _follows(regimen)).items():
+                row[f"{name}_low"], row[f"{name}_high"] = _ends(value)
+            row["total_from"] = _source(regimen.total_dose_gy, derived["derived_total_dose_gy"])
+            row["fractions_from"] = _source(regimen.fractions, derived["derived_fractions"])
+            row["dose_per_fraction_from"] = _source(regimen.dose_per_fraction_gy, each)
             for name in _RANGES:
                 value = each if name == "dose_per_fraction_gy" else getattr(regimen, name)
                 row[f"{name}_low"], row[f"{name}_high"] = _ends(value)
