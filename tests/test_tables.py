@@ -118,6 +118,15 @@ def test_large_fractions_carry_the_caveat():
     assert pd.isna(row["total_dose_gy_high"]), "a total that nobody stated is not a stated total"
 
 
+def test_an_effect_is_told_with_all_that_it_must_be_read_with():
+    weighted = Regimen(total_dose_gy=(40.0, 40.0), fractions=(4, 4), notes=("stated as RBE-weighted dose",))
+    unweighted = Regimen(total_dose_gy=(60.0, 60.0), fractions=(30, 30))
+    made = Decision(primary="other_rt", regimens=(weighted, unweighted))
+    first, second = tables.regimen_table([BARE], [made])["caveats"]
+    assert "RBE-weighted dose" in first and "linear-quadratic model" in first
+    assert second == "none"
+
+
 def test_a_dose_without_fractions_has_no_effect_and_says_why():
     made = Decision(primary="other_rt", regimens=(Regimen(total_dose_gy=(60.0, 60.0)),))
     row = tables.regimen_table([BARE], [made]).iloc[0]

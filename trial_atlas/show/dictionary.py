@@ -71,6 +71,7 @@ _MEANINGS = {
     "effect_from": "What BED and EQD2 were computed from, or none",
     "effect_not_given": "Why there is no BED and EQD2, or none",
     "lq_caveat": "Whether the dose per fraction is so large that the linear-quadratic model is least reliable",
+    "caveats": "With what care BED and EQD2 are to be read, separated by semicolons, or none",
     "quote": "First words that state the course",
     "lane": "Whether the block is local or systemic treatment",
     "kind": "Kind of block",

@@ -803,6 +803,7 @@ def _dose_tips() -> list[alt.Tooltip]:
         ("kind", "Course"),
         ("dose", "Total dose"),
         ("derived", "Derived"),
+        ("caveats", "To be read with care"),
         ("quote", "Words"),
         ("basis", "Facts from"),
     )
@@ -847,7 +848,7 @@ def _dose_marks(placed: list[dict], margin: list[dict], most: float) -> list[alt
 # %% ../../nbs/show/51_figures.ipynb #figure-dose-plane
 _OF_A_COURSE = (
     "trial strategy phase quote basis fractions_high dose_per_fraction_gy_high total_dose_gy_low total_dose_gy_high "
-    "total_from fractions_from dose_per_fraction_from derived_fractions_low derived_fractions_high "
+    "caveats total_from fractions_from dose_per_fraction_from derived_fractions_low derived_fractions_high "
     "derived_total_dose_gy_low derived_total_dose_gy_high"
 ).split()
 

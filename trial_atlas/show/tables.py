@@ -345,7 +345,8 @@ _REGIMEN = dict.fromkeys(
 )
 _FOLLOWS = ("derived_total_dose_gy", "derived_fractions")
 _REGIMEN |= {f"{name}_{end}": "Float64" for name in (*_RANGES, *_FOLLOWS, *_EFFECTS) for end in ("low", "high")}
-_REGIMEN |= dict(effect_from="string", effect_not_given="string", lq_caveat="boolean", quote="string")
+_REGIMEN |= dict(effect_from="string", effect_not_given="string", lq_caveat="boolean", caveats="string")
+_REGIMEN |= dict(quote="string")
 
 
 def _ends(value: tuple[float, float] | None) -> tuple[float | None, float | None]:
@@ -374,7 +375,10 @@ def _effects(regimen: Regimen) -> dict[str, Any]:
             found[f"{name}_low"], found[f"{name}_high"] = _ends(value)
     caveat = LARGE_FRACTION in effect.caveats if effect.bed else None
     return found | dict(
-        effect_from=effect.how if effect.bed else "none", effect_not_given=effect.reason or "none", lq_caveat=caveat
+        effect_from=effect.how if effect.bed else "none",
+        effect_not_given=effect.reason or "none",
+        lq_caveat=caveat,
+        caveats="; ".join(effect.caveats) or "none",
     )
 
 
