@@ -126,6 +126,7 @@ def test_the_longest_block_is_cut_and_says_where_it_ends():
     known = dict(
         trial="T",
         id="T",
+        record=0,
         strategy="other_rt",
         strategy_name="other RT",
         arm="A",

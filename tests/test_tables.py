@@ -48,7 +48,7 @@ def test_columns_are_the_same_with_and_without_rows(make, packaged):
 @pytest.mark.parametrize("make", TABLES.values(), ids=TABLES)
 def test_a_silent_record_says_not_stated_and_never_zero(make):
     table = make([BARE], [UNCLEAR])
-    numbers = table.select_dtypes("number").drop(columns=["conflicts", "confidence"], errors="ignore")
+    numbers = table.select_dtypes("number").drop(columns=["record", "conflicts", "confidence"], errors="ignore")
     assert numbers.isna().all().all()
     assert not table.select_dtypes("string").isna().any().any()
     assert not (table.select_dtypes("string") == "").any().any()
@@ -223,6 +223,20 @@ def test_no_page_and_no_reference_passes_for_a_registers_record(form, facts_from
         for c in t["columns"]
         if c["name"] == "basis"
     )
+
+
+def test_tables_of_a_trial_with_two_records_are_joined_on_the_record(packaged):
+    trials, decisions = ([part[0], *part[:12]] for part in packaged)  # The first record comes twice
+    table = tables.trial_table(trials, decisions)
+    assert table["record"].tolist() == list(range(13)) and table["record"].dtype == "Int64"
+    for name, make in TABLES.items():
+        own = make(trials, decisions)
+        assert list(own.columns[:3]) == ["trial", "id", "record"], name
+        joined = table[["record", "status"]].merge(own, on="record")
+        assert len(joined) == len(own), name
+        assert len(own[own["record"] == 0]) == len(own[own["record"] == 1]) == len(make(trials[:1], decisions[:1])), (
+            name
+        )
 
 
 def test_rows_that_are_counted_are_trials():

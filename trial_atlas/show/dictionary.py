@@ -19,6 +19,7 @@ from . import tables
 _MEANINGS = {
     "trial": "What the trial is called: acronym, registry number or shortened title",
     "id": "The record's own registry number",
+    "record": "Number of the record, counted from 0: one value for one record in all tables of an atlas, and the column trial of its store; join tables on it",
     "same_trial": "The trial that the record belongs to, by the number of its leading record, or by that record's place; one value for all records of a trial",
     "counted": "Whether this row stands for its trial: true in one row a trial, so that counting these rows counts trials",
     "title": "Title as registered",
