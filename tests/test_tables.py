@@ -177,6 +177,15 @@ def test_no_cell_begins_as_a_formula(start):
     assert row[0][1:] == start.replace("\r", "\n").replace("\x00", "\ufffd")
 
 
+def test_numbers_are_numbers_again_where_a_reader_declares_what_is_missing(packaged):
+    for make in (tables.trial_table, tables.regimen_table, tables.block_table):
+        table = make(*packaged)
+        read = pd.read_csv(io.StringIO(tables.safe_csv(table)), na_values="not stated")
+        for name in table.select_dtypes("number"):
+            assert read[name].dtype.kind in "if", name
+            assert read[name].isna().sum() == table[name].isna().sum(), name
+
+
 def test_harmless_text_and_negative_numbers_stay():
     table = pd.DataFrame(
         {"text": pd.array(["a = b", "1-2", ""], "string"), "number": pd.array([-1.5, 2.0, pd.NA], "Float64")}
