@@ -504,6 +504,17 @@ def test_files_beside_the_tables_are_named_and_unknown_ones_refused(tmp_path):
         site.write_site([trial], [undecided()], tmp_path, beside=["secret.txt"])
 
 
+def test_the_data_page_says_how_its_tables_are_read(tmp_path):
+    trial = Trial(source=SOURCE, ids=("X",), brief_title="One trial")
+    page, more = (
+        (site.write_site([trial], [undecided()], tmp_path / name, beside=beside).parent / "data.html").read_text()
+        for name, beside in (("csv", []), ("both", site.parquet_names()))
+    )
+    assert 'na_values="not stated"' in html.unescape(page) and "arquet" not in page
+    assert all(f'href="{name}"' in more for name in site.parquet_names())
+    assert "read_parquet" in more and "tables/regimens.parquet" in site.parquet_names()
+
+
 def test_related_trials_say_what_separates_them(atlas, packaged):
     near = [(atlas / "trials" / f"{name}.html").read_text() for name in marks.slugs(t for t, _ in packaged)]
     assert any("Differs from it in:" in page and "(here " in page for page in near)

@@ -315,7 +315,7 @@ def test_atlas_of_the_packaged_snapshot(tmp_path):
     assert code == 0 and found(heard) == [len(load()), len(load()), 0]
     atlas = tmp_path / "atlas"
     assert (atlas / "atlas.duckdb").is_file() and (atlas / "index.html").is_file()
-    for table in ("trials", "axes", "evidence", "regimens", "blocks", "findings", "set_aside"):
+    for table in ("trials", "axes", "evidence", "regimens", "agents", "blocks", "findings", "set_aside"):
         assert (atlas / "tables" / f"{table}.csv").is_file() and (atlas / "tables" / f"{table}.parquet").is_file()
     for figure in ("arm_timelines", "evidence_matrix", "strategy_counts"):
         assert all((atlas / "figures" / f"{figure}.{form}").stat().st_size for form in ("html", "svg", "png"))

@@ -317,6 +317,28 @@ def test_courses_are_all_counted(packaged, many):
         assert points["n"].sum() == len(found["regimens"]) and len(points) <= field.MOST_ROWS
 
 
+def test_a_boost_is_told_from_main_courses_and_stays_out_of_the_median():
+    def course(trial, phase, high, why="none"):
+        ends = dict(eqd2_10_gy_low=high, eqd2_10_gy_high=high, effect_not_given=why)
+        return dict(trial=trial, id=trial, strategy="adjuvant_rt", phase=phase, basis="registry record") | ends
+
+    rows = [course("A", "main", 50.0), course("B", "main", 50.0), course("C", "main", 60.0), course("D", "sbrt", 80.0)]
+    rows += [course(name, "boost", 10.0) for name in "ABC"] + [course("C", "brachytherapy", 14.0)]
+    rows += [course("E", "brachytherapy", None, "a permanent implant gives its dose over months")]
+    table = pd.DataFrame(rows).astype(dict(eqd2_10_gy_low="Float64", eqd2_10_gy_high="Float64"))
+    spec = protocols.figure_effects(protocols.effect_points(table)).to_dict()
+    marks, (middle,) = spec["datasets"]["marks"], spec["datasets"]["middles"]
+    assert middle["x"] == 55
+    assert {(mark["kind"], mark["solid"]) for mark in marks if mark["x"] < 20} == {
+        ("boost", False),
+        ("brachytherapy beside another course", False),
+    }
+    assert all(mark["solid"] for mark in marks if 20 < mark["x"] <= 80)
+    (silent,) = [mark for mark in marks if mark["text"]]
+    assert silent["shown"] == "none, a permanent implant gives its dose over months: 1"
+    assert [edge["text"] for edge in spec["datasets"]["edge"]] == ["no EQD2", ""]
+
+
 def test_no_effect_is_drawn_where_none_is_given(packaged):
     refused = packaged["regimens"].assign(eqd2_10_gy_high=pd.NA, eqd2_10_gy_low=pd.NA)
     assert protocols.alpha_beta_table(refused).empty

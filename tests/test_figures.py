@@ -126,6 +126,7 @@ def test_the_longest_block_is_cut_and_says_where_it_ends():
     known = dict(
         trial="T",
         id="T",
+        record=0,
         strategy="other_rt",
         strategy_name="other RT",
         arm="A",
@@ -156,6 +157,26 @@ def test_courses_without_both_figures_are_counted(packaged):
     both = courses[["fractions_high", "dose_per_fraction_gy_high"]].notna().all(axis=1).sum()
     subtitle = " ".join(spec["title"]["subtitle"])
     assert f"{both} course" in subtitle and f"{len(courses) - both} with one or both not stated" in subtitle
+
+
+def test_a_divided_number_is_drawn_as_such_and_says_so():
+    stated = Regimen(total_dose_gy=(60.0, 60.0), fractions=(30, 30), dose_per_fraction_gy=(2.0, 2.0))
+    divided = Regimen(total_dose_gy=(45.0, 45.0), dose_per_fraction_gy=(1.8, 1.8))
+    summed = Regimen(fractions=(5, 5), dose_per_fraction_gy=(4.0, 4.0))
+    odd = Regimen(total_dose_gy=(40.0, 40.0), dose_per_fraction_gy=(2.67, 2.67))
+    decision = Decision(primary="other_rt", regimens=(stated, divided, summed, odd))
+    spec = figures.figure_dose_plane(tables.regimen_table([Trial(source=Source(form="example"))], [decision])).to_dict()
+    told = {(row["fractions_high"], row["divided"]): row["derived"] for row in spec["datasets"]["placed"]}
+    assert told == {
+        (30, False): "none",
+        (25, True): "number of fractions: total by dose per fraction",
+        (5, False): "total 20 Gy: fractions times dose per fraction",
+    }
+    assert len(spec["datasets"]["margin"]) == 1
+    subtitle = " ".join(spec["title"]["subtitle"])
+    assert "2 courses with both figures" in subtitle and "of these 1 placed by total and size, dashed" in subtitle
+    dashes = [layer["encoding"]["strokeDash"] for layer in spec["layer"] if "strokeDash" in layer["encoding"]]
+    assert [dash["condition"]["test"] for dash in dashes] == ["datum.divided"]
 
 
 @pytest.mark.parametrize("steps", [8, 60, 80])
@@ -313,6 +334,22 @@ def test_no_word_of_a_timeline_is_cut():
             assert all(word in known or word[:1].isdigit() for word in words), bar["text"]
             if bar["lane"] == "systemic" and bar["drawn"] == "to scale" and not bar["wide"]:
                 assert len(bar["text"]) * 5 <= (bar["x2"] - bar["x"]) * 720 / last_week or not bar["text"], bar
+
+
+def test_a_narrow_block_has_its_words_beside_it_where_the_next_leaves_room():
+    narrow = dict(x=0, x2=5, text="concurrent chemotherapy + anti-PD-1", last=False, drawn="to scale")
+    far, near = (dict(x=x, x2=52, text="adjuvant therapy", last=True, drawn="to scale") for x in (17, 6))
+    (first, _), (second, _) = (figures._apart([narrow, other], 52) for other in (far, near))
+    assert (first["text"], first["wide"]) == ("chemotherapy + anti-PD-1", True)
+    assert second["text"] == "" and not second["wide"]
+
+
+def test_drugs_that_are_only_named_stand_at_the_left():
+    arms = (Arm(label="A", description="Cisplatin concurrent with radiotherapy, then surgery. Nivolumab is added."),)
+    trial = Trial(source=Source(form="example"), arms=arms)
+    table = tables.block_table([trial], [classify(trial)]).set_index("label")
+    assert table.loc["nivolumab: schedule not stated", "draw_from"] == 0
+    assert table.loc["nivolumab: schedule not stated", "drawn"] == "length not stated"
 
 
 def test_the_text_of_a_narrow_block_is_left_out_or_ends_at_a_word():

@@ -9,6 +9,7 @@ import pytest
 from trial_atlas.decide.classify import Decision, classify
 from trial_atlas.extract.regimen import Regimen, extract_doses
 from trial_atlas.extract.setting import AxisValue
+from trial_atlas.extract.systemic import extract_agents
 from trial_atlas.read.load import load
 from trial_atlas.record import Arm, Evidence, Intervention, Source, Trial
 from trial_atlas.study import schedule as module
@@ -530,3 +531,46 @@ def test_every_draft_says_where_it_begins(monkeypatch):
     for trial in load():
         schedule(trial, classify(trial))
     assert seen <= set(allowed) and len(seen) > 2
+
+
+def drugs_of(*descriptions: str, **axes) -> list[list[str]]:
+    "For each arm, the labels of its blocks of drugs."
+    arms = tuple(Arm(label=f"Arm {i}", description=words) for i, words in enumerate(descriptions))
+    trial = Trial(source=SOURCE, arms=arms)
+    decision = msgspec.structs.replace(decided([FIFTY], **axes), agents=extract_agents(trial))
+    blocks = schedule(trial, decision)
+    return [[b.label for b in blocks if b.arm == arm.label and b.kind != "radiotherapy"] for arm in arms]
+
+
+BESIDE = dict(concurrent_chemo="yes", timing="upfront_concurrent")
+
+
+def test_the_arm_that_tests_a_drug_does_not_look_like_its_control():
+    tested, control = drugs_of(
+        "Camrelizumab + cisplatin + radiotherapy", "Placebo + cisplatin + radiotherapy", **BESIDE
+    )
+    assert tested == ["concurrent chemotherapy + anti-PD-1"] and control == ["concurrent chemotherapy"]
+    (named,) = drugs_of("Nivolumab plus concurrent cisplatin and radiotherapy", **BESIDE)
+    assert named == ["concurrent cisplatin + nivolumab"]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Cisplatin concurrent with radiotherapy. Nivolumab is added.", "nivolumab: schedule not stated"),
+        ("Cisplatin concurrent with radiotherapy. Nivolumab on days 1 and 22.", "nivolumab: schedule not read"),
+        ("Cisplatin concurrent with radiotherapy. Nivolumab in weeks 2-8.", "nivolumab"),
+        ("Cisplatin concurrent with radiotherapy. Nivolumab for 1 year.", "anti-PD-1 + chemotherapy"),
+        ("Cisplatin concurrent with radiotherapy. Maintenance nivolumab for 1 year.", None),
+        ("Cisplatin concurrent with radiotherapy. Placebo of nivolumab is added.", None),
+        ("Cisplatin concurrent with radiotherapy. Dexamethasone is allowed.", None),
+    ],
+)
+def test_every_agent_of_an_arm_is_drawn_or_named(words, label):
+    (labels,) = drugs_of(words, **BESIDE)
+    assert (label in labels) if label else not any("schedule" in x for x in labels), labels
+
+
+def test_an_agent_of_another_arm_is_not_named():
+    first, second = drugs_of("Cisplatin and radiotherapy. Nivolumab is added.", "Cisplatin and radiotherapy.", **BESIDE)
+    assert any("nivolumab" in x for x in first) and not any("nivolumab" in x for x in second)

@@ -10,11 +10,12 @@ import pytest
 from trial_atlas.decide.classify import Decision, classify
 from trial_atlas.extract.regimen import Regimen
 from trial_atlas.extract.setting import AxisValue
+from trial_atlas.extract.systemic import Agent
 from trial_atlas.read.link import as_of, link
 from trial_atlas.read.load import load
 from trial_atlas.record import Arm, AtlasError, Evidence, Intervention, OutputError, PartialDate, Source, Trial
 from trial_atlas.show import explorer, field, figures, protocols, tables, trial_page, trust
-from trial_atlas.show.dictionary import describe
+from trial_atlas.show.dictionary import KINDS, describe
 from trial_atlas.show.figures import BASES
 
 TABLES = {
@@ -22,6 +23,7 @@ TABLES = {
     "regimens": tables.regimen_table,
     "axes": tables.axis_table,
     "evidence": tables.evidence_table,
+    "agents": tables.agent_table,
     "blocks": tables.block_table,
     "findings": tables.finding_table,
 }
@@ -46,7 +48,7 @@ def test_columns_are_the_same_with_and_without_rows(make, packaged):
 @pytest.mark.parametrize("make", TABLES.values(), ids=TABLES)
 def test_a_silent_record_says_not_stated_and_never_zero(make):
     table = make([BARE], [UNCLEAR])
-    numbers = table.select_dtypes("number").drop(columns=["conflicts", "confidence"], errors="ignore")
+    numbers = table.select_dtypes("number").drop(columns=["record", "conflicts", "confidence"], errors="ignore")
     assert numbers.isna().all().all()
     assert not table.select_dtypes("string").isna().any().any()
     assert not (table.select_dtypes("string") == "").any().any()
@@ -82,6 +84,33 @@ def test_derived_figures_are_told_from_stated_ones():
     assert not row["lq_caveat"]
 
 
+@pytest.mark.parametrize(
+    ("figures", "fractions_from", "number", "total_from", "total"),
+    [
+        (dict(total_dose_gy=(45.0, 45.0), dose_per_fraction_gy=(1.8, 1.8)), "derived", (25, 25), "stated", None),
+        (dict(total_dose_gy=(45.0, 50.4), dose_per_fraction_gy=(1.8, 1.8)), "derived", (25, 28), "stated", None),
+        (dict(total_dose_gy=(60.0, 60.0), dose_per_fraction_gy=(2.0, 2.4)), "derived", (25, 30), "stated", None),
+        (dict(total_dose_gy=(40.0, 40.0), dose_per_fraction_gy=(2.67, 2.67)), "not stated", None, "stated", None),
+        (dict(total_dose_gy=(60.0, 66.0), dose_per_fraction_gy=(2.0, 2.2)), "not stated", None, "stated", None),
+        (dict(fractions=(5, 5), dose_per_fraction_gy=(4.0, 4.0)), "stated", None, "derived", (20, 20)),
+        (dict(fractions=(25, 30), dose_per_fraction_gy=(2.0, 2.2)), "stated", None, "not stated", None),
+        (dict(dose_per_fraction_gy=(2.0, 2.0), weeks=(6.0, 6.0), fractions_per_week=5.0), "not stated", None, "not stated", None),
+        (dict(total_dose_gy=(50.0, 50.0), fractions=(25, 25)), "stated", None, "stated", None),
+    ],
+)  # fmt: skip
+def test_a_third_figure_follows_or_not_and_never_passes_for_a_stated_one(
+    figures, fractions_from, number, total_from, total
+):
+    regimen = Regimen(**figures)
+    row = tables.regimen_table([BARE], [Decision(primary="other_rt", regimens=(regimen,))]).iloc[0]
+    assert (row["fractions_from"], row["total_from"]) == (fractions_from, total_from)
+    for name, derived in (("derived_fractions", number), ("derived_total_dose_gy", total)):
+        ends = row[f"{name}_low"], row[f"{name}_high"]
+        assert ends == derived if derived else pd.isna(ends[0]) and pd.isna(ends[1])
+    assert pd.isna(row["fractions_high"]) == (regimen.fractions is None)
+    assert pd.isna(row["total_dose_gy_high"]) == (regimen.total_dose_gy is None)
+
+
 def test_large_fractions_carry_the_caveat():
     made = Decision(primary="other_rt", regimens=(Regimen(dose_per_fraction_gy=(10.0, 10.0), fractions=(5, 5)),))
     row = tables.regimen_table([BARE], [made]).iloc[0]
@@ -89,10 +118,33 @@ def test_large_fractions_carry_the_caveat():
     assert pd.isna(row["total_dose_gy_high"]), "a total that nobody stated is not a stated total"
 
 
+def test_an_effect_is_told_with_all_that_it_must_be_read_with():
+    weighted = Regimen(total_dose_gy=(40.0, 40.0), fractions=(4, 4), notes=("stated as RBE-weighted dose",))
+    unweighted = Regimen(total_dose_gy=(60.0, 60.0), fractions=(30, 30))
+    made = Decision(primary="other_rt", regimens=(weighted, unweighted))
+    first, second = tables.regimen_table([BARE], [made])["caveats"]
+    assert "RBE-weighted dose" in first and "linear-quadratic model" in first
+    assert second == "none"
+
+
 def test_a_dose_without_fractions_has_no_effect_and_says_why():
     made = Decision(primary="other_rt", regimens=(Regimen(total_dose_gy=(60.0, 60.0)),))
     row = tables.regimen_table([BARE], [made]).iloc[0]
     assert pd.isna(row["bed10_gy_low"]) and "not both stated" in row["effect_not_given"]
+
+
+def test_every_agent_is_a_row_with_the_words_that_name_it(packaged):
+    trials, decisions = packaged
+    table = tables.agent_table(trials, decisions)
+    assert len(table) == sum(len(decision.agents) for decision in decisions) > 0
+    for trial, decision in zip(trials, decisions):
+        for (_, row), agent in zip(tables.agent_table([trial], [decision]).iterrows(), decision.agents, strict=True):
+            assert (row["agent"], row["kind"]) == (agent.name, agent.kind)
+            assert trial.holds(Evidence(row["field"], row["start"], row["end"], row["words"])), trial.id
+    both = Decision(primary="unclear", agents=(Agent("x", "pd-1/ctla-4", ("5 mg\n every week", "5 mg every week")),))
+    row = tables.agent_table([BARE], [both]).iloc[0]
+    assert (row["kind_name"], row["doses"], row["words"]) == ("anti-PD-1/CTLA-4", "5 mg every week", "not stated")
+    assert {part for kind in table["kind"] for part in kind.split("/")} <= KINDS.keys()
 
 
 def test_unknown_axes_are_rows_too():
@@ -123,6 +175,15 @@ def test_no_cell_begins_as_a_formula(start):
     header, row = list(csv.reader(io.StringIO(tables.safe_csv(table), newline="")))[:2]
     assert header[0].startswith("'") and row[0].startswith("'")
     assert row[0][1:] == start.replace("\r", "\n").replace("\x00", "\ufffd")
+
+
+def test_numbers_are_numbers_again_where_a_reader_declares_what_is_missing(packaged):
+    for make in (tables.trial_table, tables.regimen_table, tables.block_table):
+        table = make(*packaged)
+        read = pd.read_csv(io.StringIO(tables.safe_csv(table)), na_values="not stated")
+        for name in table.select_dtypes("number"):
+            assert read[name].dtype.kind in "if", name
+            assert read[name].isna().sum() == table[name].isna().sum(), name
 
 
 def test_harmless_text_and_negative_numbers_stay():
@@ -171,6 +232,20 @@ def test_no_page_and_no_reference_passes_for_a_registers_record(form, facts_from
         for c in t["columns"]
         if c["name"] == "basis"
     )
+
+
+def test_tables_of_a_trial_with_two_records_are_joined_on_the_record(packaged):
+    trials, decisions = ([part[0], *part[:12]] for part in packaged)  # The first record comes twice
+    table = tables.trial_table(trials, decisions)
+    assert table["record"].tolist() == list(range(13)) and table["record"].dtype == "Int64"
+    for name, make in TABLES.items():
+        own = make(trials, decisions)
+        assert list(own.columns[:3]) == ["trial", "id", "record"], name
+        joined = table[["record", "status"]].merge(own, on="record")
+        assert len(joined) == len(own), name
+        assert len(own[own["record"] == 0]) == len(own[own["record"] == 1]) == len(make(trials[:1], decisions[:1])), (
+            name
+        )
 
 
 def test_rows_that_are_counted_are_trials():

@@ -38,9 +38,9 @@ def build_trials() -> None:
     "Write the trials' own pages once more, with the way back to the notebooks."
     from trial_atlas.decide.classify import classify
     from trial_atlas.read.load import load
-    from trial_atlas.show.site import write_site
+    from trial_atlas.show.site import parquet_names, write_site
 
-    trials, beside = load(), [name for name in BESIDE if (ATLAS / name).is_file()]
+    trials, beside = load(), [name for name in (*BESIDE, *parquet_names()) if (ATLAS / name).is_file()]
     write_site(trials, [classify(trial) for trial in trials], TRIALS, docs="../index.html", beside=beside)
     for name in beside:
         shutil.copyfile(ATLAS / name, TRIALS / name)

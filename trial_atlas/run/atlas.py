@@ -36,7 +36,8 @@ def atlas_tables(
 
     makers = {
         "trials": partial(tables.trial_table, linked=linked), "axes": tables.axis_table, "evidence": tables.evidence_table,
-        "regimens": tables.regimen_table, "blocks": tables.block_table, "findings": tables.finding_table,
+        "regimens": tables.regimen_table, "agents": tables.agent_table, "blocks": tables.block_table,
+        "findings": tables.finding_table,
     }  # fmt: skip
     return {name: make(trials, decisions) for name, make in makers.items()}
 
@@ -158,7 +159,7 @@ def write_atlas(
     from trial_atlas.run.feed import write_feed
     from trial_atlas.run.history import latest_changes
     from trial_atlas.run.store import write_store, write_tables
-    from trial_atlas.show.site import write_site
+    from trial_atlas.show.site import parquet_names, write_site
 
     linked = link(trials, [decision.regimens for decision in decisions]) if linked is None else linked
     given = {"set_aside": set_aside, "skipped": skipped, "linked": linked}
@@ -172,7 +173,7 @@ def write_atlas(
     write_figures(trials, decisions, tables, out / "figures", step, linked=linked)
     yield "figures", out / "figures"
     told = {"set_aside": set_aside, "linked": linked, "changes": latest_changes(store), "failed": failed}
-    beside = ["atlas.duckdb", "feed.atom", *export_names()]
+    beside = ["atlas.duckdb", "feed.atom", *export_names(), *parquet_names()]
     write_site(trials, decisions, out, beside=beside, progress=lambda done, of: step(), **told)
     yield "start page", out / "index.html"
     write_feed(store, out / "feed.atom", url=url)

@@ -434,16 +434,19 @@ def strip_chart(
     heading: alt.Title,
     about: str,  # The figure in words
     width: int,
+    *,
+    beyond: str = UNKNOWN,  # What the part at the end holds
+    measured: list[dict] | None = None,  # Marks that the middles are of; all with a place, where not given
 ) -> alt.Chart:
     "Lay marks out in strips, one for each strategy that has any."
     names = [name for name in STRATEGY_NAMES.values() if name in {row["name"] for row in placed + silent}]
-    edge = [dict(x=zone, text=UNKNOWN, line=False), dict(x=(last + zone) / 2, text="", line=True)]
+    edge = [dict(x=zone, text=beyond, line=False), dict(x=(last + zone) / 2, text="", line=True)]
     return alt.layer(*strip_layers(placed + silent, names, x, zone, asked)).properties(
         width=width + 112,
         height=38 * max(len(names), 1),
         title=heading,
         description=shorten(about, 1400),
-        datasets={"marks": placed + silent, "middles": middles(placed), "edge": edge},
+        datasets={"marks": placed + silent, "middles": middles(placed if measured is None else measured), "edge": edge},
         usermeta={"fit": "width", "least": 320, "above": 38, "height": 38 * len(names) + 190},
     )
 

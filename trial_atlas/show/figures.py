@@ -291,7 +291,8 @@ def _layout(rows: list[dict], last_week: float) -> tuple[list[dict], list[dict],
             y += _LABEL
             for lane in ("local", "systemic"):
                 in_lane = [row for row in of_arm if row["lane"] == lane]
-                drawn = [_bar(row, y, last_week) | dict(last=row is in_lane[-1]) for row in in_lane]
+                last = max(reversed(in_lane), key=lambda row: row["draw_to"], default=None)
+                drawn = [_bar(row, y, last_week) | dict(last=row is last) for row in in_lane]
                 bars += _apart(drawn, last_week) if lane == "systemic" else _beside(drawn, last_week)
                 y += (_LANE + _GAP) if drawn else 0
             y += _SPACE - _GAP
@@ -355,14 +356,26 @@ def _apart(drawn: list[dict], last_week: float) -> list[dict]:
         else:
             groups.append([bar])
     shared = [bar for group in groups for bar in (_one_line(group) if len(group) > 1 else group)]
-    shared = [bar | dict(wide=_is_wide(bar, last_week)) for bar in shared]
-    return [bar if bar["wide"] else _inside(bar, last_week) for bar in shared]
+    return [_with_words(bar, _next(bar, shared, last_week), last_week) for bar in shared]
 
 
-def _is_wide(bar: dict, last_week: float) -> bool:
-    "Whether the words of the last block of a lane find room only beside it."
-    own, after = (_letters(weeks, last_week) for weeks in (bar["x2"] - bar["x"], last_week - bar["x2"]))
-    return bar["last"] and own < len(bar["text"]) <= after
+def _with_words(bar: dict, until: float, last_week: float) -> dict:
+    "A block of drugs with its words beside it, where only there they find room, else with as many as it holds."
+    for text in (bar["text"], bar["text"].removeprefix("concurrent ")):
+        if _is_wide(bar | dict(text=text), until, last_week):
+            return bar | dict(text=text, wide=True)
+    return _inside(bar | dict(wide=False), last_week)
+
+
+def _next(bar: dict, others: list[dict], last_week: float) -> float:
+    "The week at which the next block of a lane begins, or the figure ends."
+    return min((other["x"] for other in others if other["x"] >= bar["x2"] - 0.01), default=last_week)
+
+
+def _is_wide(bar: dict, until: float, last_week: float) -> bool:
+    "Whether the words of a block find room only beside it, up to the next."
+    own, after = (_letters(weeks, last_week) for weeks in (bar["x2"] - bar["x"], until - bar["x2"]))
+    return own < len(bar["text"]) <= after
 
 # %% ../../nbs/show/51_figures.ipynb #when
 def _when(row: dict) -> str:
@@ -481,13 +494,13 @@ def _timeline_words(x: dict) -> list[_Layer]:
     said = dict(type="text", aria=False, baseline="middle", fontSize=11)
     words = dict(y=alt.Y("mid:Q"), text=alt.Text("text:N"), tooltip=_TIP)
     systemic, local, end = "datum.lane == 'systemic'", "datum.lane == 'local'", alt.X("x2:Q")
-    inside, fits = said | dict(align="left", dx=5, limit=room), "!(datum.last && datum.wide)"
+    inside, fits = said | dict(align="left", dx=5, limit=room), "!datum.wide"
     after = said | dict(align="left", dx=6, style="ink")
     before = said | dict(align="right", dx=-6, style="ink")
     return [
         _layer("blocks", [systemic, fits, "datum.drawn == 'to scale'"], inside | dict(style="knock"), x=x, **words),
         _layer("blocks", [systemic, fits, "datum.drawn != 'to scale'"], inside | dict(style="ink"), x=x, **words),
-        _layer("blocks", [systemic, "datum.last && datum.wide"], after, x=end, **words),
+        _layer("blocks", [systemic, "datum.wide"], after, x=end, **words),
         _layer("blocks", [local, "datum.side == 'right'"], after, x=end, **words),
         _layer("blocks", [local, "datum.side == 'left'"], before, x=x, **words),
     ]
@@ -719,6 +732,22 @@ def contour_names(
     return [p | dict(text=f"{level:g} Gy") for level, p in {p["level"]: p for p in above}.items()]
 
 
+def _derivation(row: dict) -> str:
+    "Which figure of a course is not the record's own, and what it was made from."
+    told = dict(
+        fractions_from="number of fractions: total by dose per fraction",
+        total_from=f"total {_span(row, 'derived_total_dose_gy')} Gy: fractions times dose per fraction",
+        dose_per_fraction_from="dose per fraction: total by number of fractions",
+    )
+    return "; ".join(words for name, words in told.items() if row[name] == "derived") or "none"
+
+
+def _span(row: dict, name: str) -> str:
+    "Both ends of a figure."
+    low, high = row[f"{name}_low"], row[f"{name}_high"]
+    return UNKNOWN if high is None else f"{high:g}" if low == high else f"{low:g}–{high:g}"
+
+
 def _dose_points(regimens: pd.DataFrame) -> tuple[list[dict], list[dict], int]:
     "Courses with a place, courses with one figure, and how many have none."
     placed, margin, seen = [], [], {}
@@ -728,6 +757,10 @@ def _dose_points(regimens: pd.DataFrame) -> tuple[list[dict], list[dict], int]:
         row |= dict(quote=shorten(row["quote"], 240), name=strategy_name(row["strategy"]))
         row |= dict(kind=phase_name(row["phase"]))
         row["dose"] = UNKNOWN if low is None else f"{low:g} Gy" if low == high else f"{low:g}–{high:g} Gy"
+        row |= dict(derived=_derivation(row), divided=number is None and row["derived_fractions_high"] is not None)
+        if row["divided"]:
+            number = row["derived_fractions_high"]
+            row |= dict(fractions_low=row["derived_fractions_low"], fractions_high=number)
         if number is not None and each is not None:
             seen[number, each] = seen.get((number, each), 0) + 1
             placed.append(row | dict(size=min(60 + 70 * (seen[number, each] - 1), 600)))
@@ -769,6 +802,8 @@ def _dose_tips() -> list[alt.Tooltip]:
         ("arm", "Arm"),
         ("kind", "Course"),
         ("dose", "Total dose"),
+        ("derived", "Derived"),
+        ("caveats", "To be read with care"),
         ("quote", "Words"),
         ("basis", "Facts from"),
     )
@@ -802,6 +837,7 @@ def _dose_marks(placed: list[dict], margin: list[dict], most: float) -> list[alt
         fill=fill,
         fillOpacity=alt.FillOpacity("basis:O", scale=shades, legend=None),
         size=alt.Size("size:Q", scale=None),
+        strokeDash=alt.condition("datum.divided", alt.value([3, 2]), alt.value([1, 0])),
     )
     edge = alt.Chart(alt.NamedData(name="margin")).encode(color=colour, tooltip=tip)
     below = edge.transform_filter("isValid(datum.fractions_high)").mark_tick(orient="vertical", thickness=3, size=14)
@@ -811,7 +847,9 @@ def _dose_marks(placed: list[dict], margin: list[dict], most: float) -> list[alt
 
 # %% ../../nbs/show/51_figures.ipynb #figure-dose-plane
 _OF_A_COURSE = (
-    "trial strategy phase quote basis fractions_high dose_per_fraction_gy_high total_dose_gy_low total_dose_gy_high"
+    "trial strategy phase quote basis fractions_high dose_per_fraction_gy_high total_dose_gy_low total_dose_gy_high "
+    "caveats total_from fractions_from dose_per_fraction_from derived_fractions_low derived_fractions_high "
+    "derived_total_dose_gy_low derived_total_dose_gy_high"
 ).split()
 
 
@@ -829,10 +867,12 @@ def figure_dose_plane(
     placed, margin, nowhere = _dose_points(regimens)
     most = max([40.0, *(row["fractions_high"] + 2 for row in placed + margin if row["fractions_high"] is not None)])
     layers = _dose_lines(alpha_beta, most, levels) + _dose_marks(placed, margin, most)
+    divided = sum(row["divided"] for row in placed)
     parts = [
-        f"{plural(len(placed), 'course')} with both figures",
-        f"{len(margin) + nowhere} with one or both not stated",
+        f"{plural(len(placed) - divided, 'course')} with both figures",
+        f"{len(margin) + nowhere + divided} with one or both not stated",
     ]
+    parts += [f"of these {divided} placed by total and size, dashed"] if divided else []
     lines = f"lines: equal EQD2 at α/β {alpha_beta:g} Gy · rings: courses at the same place · ticks on the margin: one figure only"
     shades = dict(zip(BASES, ("filled", "tinted", "pale", "hollow"), strict=True))
     tones = " · ".join(f"{shades.get(basis, basis)}: {basis}" for basis in _bases(placed))

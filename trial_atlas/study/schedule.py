@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['STANDINGS', 'NO_ARMS', 'CYCLE_WEEKS', 'FRACTIONS_A_WEEK', 'Block', 'Time', 'read_times', 'Clause', 'clauses_in',
            'read_clauses', 'Group', 'groups_of', 'Length', 'span', 'plural', 'counted', 'drug_length', 'course_label',
-           'can_hold', 'said_of_rt', 'time_between', 'course_length', 'courses_of', 'schedule', 'note_fault',
-           'is_laid_out']
+           'can_hold', 'said_of_rt', 'time_between', 'course_length', 'courses_of', 'is_only_named', 'schedule',
+           'note_fault', 'is_laid_out']
 
 # %% ../../nbs/study/40_schedule.ipynb #c-54d5d836
 import re
@@ -23,7 +23,7 @@ from ..extract.phrases import read_number
 from ..extract.quantities import plain
 from ..extract.regimen import complete
 from ..extract.signs import read_signs
-from ..extract.systemic import kind_name
+from ..extract.systemic import has_immunotherapy, kind_name
 from ..record import LONGEST_QUOTE, AtlasError, Evidence, Finding, Trial
 
 # %% ../../nbs/study/40_schedule.ipynb #block
@@ -682,10 +682,16 @@ def _block(arm: str, kind: str, label: str, length: Length, **more: Any) -> Bloc
 
 _KINDS = {"targeted": "targeted drug", "hormone": "hormone therapy"}  # Where the kind alone is no name
 _ASIDE = ("supportive", "radiolabelled", "boron carrier")  # Kinds that are no systemic treatment of the tumour
+_FEW_DRUGS = 4  # Fewer than so many are written by name
 _GENERAL = {
     "chemotherapy": r"\bchemo-?(?:immuno-?)?therap|\bimmuno-?chemo|\bdoublet|cytotoxic",
     "immunotherapy": r"immuno-?(?:therap|chemo)|checkpoint",
 }
+
+
+def _kind_words(agent: Any) -> str:
+    "The kind of an agent as a block writes it."
+    return _KINDS.get(agent.kind, kind_name(agent.kind))
 
 
 def _drug_words(decision: Any, group: Group) -> str:
@@ -695,7 +701,7 @@ def _drug_words(decision: Any, group: Group) -> str:
     for agent in decision.agents:
         words = {agent.name.casefold(), *(e.words.casefold() for e in agent.evidence)}
         if agent.kind not in _ASIDE and (group.label == NO_ARMS or any(w in own for w in words)):
-            kinds.add(_KINDS.get(agent.kind, kind_name(agent.kind)))
+            kinds.add(_kind_words(agent))
     known = {agent.kind for agent in decision.agents}
     if kinds & (set(map(kind_name, known)) - known):  # What is aimed at is known
         kinds.discard("immunotherapy")
@@ -1000,6 +1006,34 @@ def _with_chemotherapy(decision: Any, courses: tuple[Any, ...]) -> bool:
     return bool(axis and axis.value == "yes")
 
 
+def _irradiates(clause: Clause) -> bool:
+    "Whether a clause gives radiotherapy, and does not only tell a time by it."
+    hits = _CUES["radiotherapy"].finditer(clause.text)
+    return any(not _anchored(clause.text, hit.start()) for hit in hits)
+
+
+def _holds(clause: Clause, evidence: Evidence) -> bool:
+    "Whether words stand in a clause."
+    return evidence.field == clause.field and clause.start < evidence.end and evidence.start < clause.end
+
+
+def _with_rt(decision: Any, group: Group) -> list[Any]:
+    "Agents that an arm names in one breath with its radiotherapy, as in “camrelizumab + paclitaxel + radiotherapy”."
+    clauses = [c for c in group.clauses if _irradiates(c) and not c.cues & {"first", "maintenance", "surgery"}]
+    named = [a for a in decision.agents if any(_holds(c, e) for c in clauses for e in a.evidence)]
+    return [a for a in named if a.kind not in _ASIDE]
+
+
+def _concurrent_label(decision: Any, group: Group, drugs: tuple[str, ...]) -> str:
+    "The drugs beside radiotherapy, by name where they are few; others that are named with it are added."
+    more = [a for a in _with_rt(decision, group) if a.name not in drugs and a.kind != "chemotherapy"]
+    names = (*drugs, *(a.name for a in more)) if drugs else ()
+    if names and len(names) < _FEW_DRUGS:
+        return " + ".join(names)
+    kinds = {_kind_words(a) for a in more}
+    return " + ".join(["chemotherapy", *sorted(kinds - {"chemotherapy"})])
+
+
 def _concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, ...]) -> list[_Draft]:
     "Chemotherapy beside radiotherapy; cycles and a duration in one breath do not say which is the whole, so neither is drawn."
     if not _with_chemotherapy(decision, courses):
@@ -1019,7 +1053,7 @@ def _concurrent(trial: Trial, decision: Any, group: Group, courses: tuple[Any, .
             axis.evidence[:1] if axis else ()
         )
         length = Length(None, False, "derived", "given with radiotherapy, drawn to its length", quotes)
-    label = (" + ".join(drugs) if len(drugs) < 4 else "") or "chemotherapy"
+    label = _concurrent_label(decision, group, drugs)
     return [_Draft(_block(group.label, "concurrent", f"concurrent {label}", length), "beside")]
 
 # %% ../../nbs/study/40_schedule.ipynb #turns
@@ -1035,12 +1069,6 @@ class _Turns(msgspec.Struct, frozen=True):
     later: tuple[Clause, ...] = ()  # Drugs after the radiotherapy
     operation: Clause | None = None  # The operation, where it is said to follow
     final: tuple[Clause, ...] = ()  # Drugs after the operation
-
-
-def _irradiates(clause: Clause) -> bool:
-    "Whether a clause gives radiotherapy, and does not only tell a time by it."
-    hits = _CUES["radiotherapy"].finditer(clause.text)
-    return any(not _anchored(clause.text, hit.start()) for hit in hits)
 
 
 def _is_drug_step(clause: Clause) -> bool:
@@ -1192,6 +1220,108 @@ def _around_surgery(trial: Trial, decision: Any, group: Group, rt: list[_Draft],
     keep = keep or _told_drugs(trial, decision, group, turns.final, "maintenance")
     return before + rt + later + _surgery(trial, decision, group, turns.operation) + keep
 
+# %% ../../nbs/study/40_schedule.ipynb #not-yet-drawn
+_NAMES = (".name", ".label", "]")  # Ends of the addresses at which a name stands, and no sentence
+_BLOCKS_OF_DRUGS = ("induction", "systemic", "concurrent", "maintenance")
+
+
+def _is_named_in(block: Block, agent: Any) -> bool:
+    "Whether the label of a block has an agent, by its name or its kind."
+    if block.kind not in _BLOCKS_OF_DRUGS:
+        return False
+    label = block.label.casefold()
+    parts = set(re.sub(r"^(?:concurrent|adjuvant) ", "", label).split(" + "))
+    own = {agent.name.casefold(), _kind_words(agent).casefold()} | (
+        {"immunotherapy"} if has_immunotherapy((agent,)) else set()
+    )
+    return "systemic therapy" in label or bool(parts & own)
+
+
+def _is_kept_on(group: Group, agent: Any, told: list[Evidence]) -> bool:
+    "Whether the maintenance of an arm stands for an agent: its words name it and radiotherapy is named without it, or nothing but a name tells of the agent."
+    kept = [c for c in group.clauses if "maintenance" in c.cues]
+    beside = any(_irradiates(c) and _holds(c, e) for c in group.clauses if c not in kept for e in told)
+    return bool(kept) and not beside and (not told or any(_holds(c, e) for c in kept for e in agent.evidence))
+
+
+def _missing(decision: Any, group: Group, drafts: list[_Draft]) -> list[tuple[Any, list[Evidence]]]:
+    "Agents that an arm's own words name and no block shows, each with those words."
+    found, blocks = [], [d.block for d in drafts]
+    for agent in decision.agents:
+        own = [e for e in agent.evidence if _own(group, e) and not _PLACEBO.search(_before_it(group, e))]
+        told = [e for e in own if not e.field.endswith(_NAMES)]
+        kept = any(b.kind == "maintenance" for b in blocks) and _is_kept_on(group, agent, told)
+        if own and agent.kind not in _ASIDE and not kept and not any(_is_named_in(b, agent) for b in blocks):
+            found.append((agent, own))
+    return found
+
+
+_PLACEBO = re.compile(r"placebo|sham|instead of|without|\bno\b", re.I)
+
+
+def _before_it(group: Group, evidence: Evidence) -> str:
+    "The words of the same clause before a name, the last forty letters of them."
+    clause = next((c for c in group.clauses if _holds(c, evidence)), None)
+    return clause.text[: evidence.start - clause.start][-40:] if clause else ""
+
+# %% ../../nbs/study/40_schedule.ipynb #own-weeks
+_TIME_WORDS = re.compile(r"\b(?:day|week|month|cycle)s?\b|daily|weekly|\bevery\b|\bq\s?\d", re.I)
+_NOTES = {
+    "schedule not stated": "the arm names it and does not say when it is given",
+    "schedule not read": "the arm's words on its days could not be laid out in weeks",
+}
+
+
+def _clauses_of(trial: Trial, group: Group, agent: Any) -> tuple[Clause, ...]:
+    "The clauses of an arm that speak of one agent and of no radiotherapy, operation or maintenance."
+    named = {
+        e.field.rpartition(".")[0] for e in agent.evidence if e.field.startswith("interv") and e.field.endswith(".name")
+    }
+    alone = [c for c in group.clauses if not c.cues & {"radiotherapy", "surgery", "maintenance"}]
+    return tuple(c for c in alone if c.field.rpartition(".")[0] in named or any(_holds(c, e) for e in agent.evidence))
+
+
+def _own_weeks(trial: Trial, group: Group, agent: Any) -> tuple[float | None, Length]:
+    "When an agent begins, where its words say so, and how long it is given."
+    clauses = _clauses_of(trial, group, agent)
+    window = next(((c, t) for c in clauses for t in c.times if t.kind == "window"), None)
+    if not window:
+        return None, drug_length(trial, clauses)
+    clause, time = window
+    words = f"the record gives week {time.low + 1:g} to week {time.high:g}"
+    return time.low, Length((time.high - time.low,) * 2, False, "stated", words, (_quote(trial, clause, time),))
+
+
+def is_only_named(
+    block: Block,
+) -> bool:
+    "Whether a block has no place among the others: its drugs are named, and nothing is known of when they are given."
+    return block.how in _NOTES.values()
+
+
+def _without_weeks(group: Group, agent: Any) -> str:
+    "What is said of an agent that has no weeks: that none are stated, or that the words on them were not understood."
+    told = (c.text for c in group.clauses if any(_holds(c, e) for e in agent.evidence))
+    return "schedule not read" if any(_TIME_WORDS.search(words) for words in told) else "schedule not stated"
+
+
+def _not_yet_drawn(trial: Trial, decision: Any, group: Group, drafts: list[_Draft]) -> list[_Draft]:
+    "A block for the agents of an arm that no other shows; those without weeks share one, which says so."
+    shown: dict[tuple[float | None, Length, str], list[tuple[Any, Evidence]]] = {}
+    for agent, own in _missing(decision, group, drafts):
+        start, length = _own_weeks(trial, group, agent)
+        timed = length.weeks or length.open_end
+        key = (start, length, "") if timed else (None, Length(), _without_weeks(group, agent))
+        shown.setdefault(key, []).append((agent, own[0]))
+    found = []
+    for (start, length, note), parts in shown.items():
+        names, kinds = [a.name for a, _ in parts], sorted({_kind_words(a) for a, _ in parts})
+        label = " + ".join(names if len(names) < _FEW_DRUGS else kinds) + (f": {note}" if note else "")
+        length = Length(how=_NOTES[note], evidence=tuple(e for _, e in parts)) if note else length
+        block = _block(group.label, "systemic", label, length)
+        found.append(_Draft(msgspec.structs.replace(block, start_week=start), "unknown"))
+    return found
+
 # %% ../../nbs/study/40_schedule.ipynb #course-70981bf7
 _FROM_WORDS = (None, "none", "upfront_concurrent", "at_recurrence")  # Timings that leave the order to the arm's words
 
@@ -1227,10 +1357,11 @@ def _course(
 ) -> list[_Draft]:
     "The drafts of one arm in the order of its timing, and of its words."
     timing, turns = _when(decision), _turns(trial, group)
-    if timing not in ("before_surgery", "after_surgery"):
-        drafts = _ordered(trial, decision, group, given, choices, turns if timing in _FROM_WORDS else _Turns())
-        return _with_operation(trial, decision, group, turns, drafts)
-    return _ordered(trial, decision, group, given, choices, turns)
+    operated = timing in ("before_surgery", "after_surgery")
+    known = turns if operated or timing in _FROM_WORDS else _Turns()
+    drafts = _ordered(trial, decision, group, given, choices, known)
+    drafts = drafts if operated else _with_operation(trial, decision, group, turns, drafts)
+    return drafts + _not_yet_drawn(trial, decision, group, drafts)
 
 
 def _ordered(
