@@ -11,7 +11,7 @@ from trial_atlas.decide.explain import blank, what_if
 from trial_atlas.decide.rules import as_trial, load_rulebook
 from trial_atlas.extract.signs import reading_rules
 from trial_atlas.read.load import load
-from trial_atlas.record import Arm, Source, Trial
+from trial_atlas.record import Arm, PartialDate, Source, Trial
 
 EXPECTED = {
     "NCT05512520": ("consolidative_crt", (), {"ici", "histology:escc"}),
@@ -228,3 +228,10 @@ def test_how_many_are_irradiated_is_no_cap():
     words = "Metastatic cancer that progressed on immunotherapy. SBRT, 8 Gy x 3 fractions, is given to 1-3 lesions."
     trial = Trial(source=Source(form="test"), brief_title="SBRT after failure of immunotherapy", summary=words)
     assert ta.classify(trial).primary == "later_line_rt"
+
+
+@pytest.mark.parametrize(("year", "flagged"), [(2006, False), (2021, True), (None, True)])
+def test_the_bare_word_immunotherapy_is_no_checkpoint_inhibitor_before_there_were_any(year, flagged):
+    start = PartialDate(year) if year else None
+    title = "Immunotherapy and Radiotherapy in Cancer of the Esophagus"
+    assert ("ici" in ta.classify(Trial(source=Source(form="written"), brief_title=title, start=start)).flags) is flagged

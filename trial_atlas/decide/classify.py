@@ -90,9 +90,14 @@ def decision_schema() -> dict:  # JSON Schema (2020-12) of `Decision`
     return msgspec.json.schema(Decision)
 
 # %% ../../nbs/decide/31_classify.ipynb #from-agents
-def _from_agents(agents: tuple[Agent, ...], signs: Signs) -> Iterator[AxisValue]:
-    "Axes on drugs: which immunotherapy, and whether there is systemic therapy at all."
-    immune = [a for a in agents if has_immunotherapy((a,))]
+_FIRST_CHECKPOINT = 2011  # The year in which an inhibitor of a checkpoint was first approved (ipilimumab)
+
+
+def _from_agents(agents: tuple[Agent, ...], signs: Signs, trial: Trial) -> Iterator[AxisValue]:
+    "Axes on drugs: which immunotherapy, and whether there is systemic therapy at all; in an older trial the bare word “immunotherapy” is none of a checkpoint."
+    begun = trial.start or trial.first_posted
+    early = begun is not None and begun.year < _FIRST_CHECKPOINT
+    immune = [a for a in agents if has_immunotherapy((a,)) and not (early and a.kind == "immunotherapy")]
     if immune:
         yield AxisValue(
             "immunotherapy",
@@ -285,7 +290,11 @@ def read_axes(
     regimens, agents = extract_regimens(trial), extract_agents(trial)
     found = {
         a.axis: a
-        for a in (*_from_agents(agents, signs), *_from_regimens(regimens, signs), *_from_criteria(trial, lines, signs))
+        for a in (
+            *_from_agents(agents, signs, trial),
+            *_from_regimens(regimens, signs),
+            *_from_criteria(trial, lines, signs),
+        )
     }
     cap = found.get("max_metastases")
     setting = read_setting(signs, cap.evidence if cap else ())
