@@ -222,10 +222,10 @@ def _middle(values: list[float]) -> tuple[float, float]:
 # %% ../../nbs/decide/32_agreement.ipynb #kappa
 def cohen_kappa(
     labels: Sequence[tuple[str, str]],  # Pairs of the reader's label and ours
-) -> (
-    tuple[float, float, float] | None
-):  # Kappa and the ends of its 95 % interval; `None` where chance alone is agreement throughout
+) -> tuple[float, float, float] | None:  # Kappa and the ends of its 95 % interval
     """Cohen's kappa, (p - e) / (1 - e): p is the share of trials that both name alike, e what chance would give.
+
+    `None` where chance alone makes them agree throughout.
 
     e is the sum over the labels of the reader's share times ours (Cohen, Educ Psychol Meas 1960;20:37-46). As there, e is
     taken as fixed for the interval; that of p is Wilson's (J Am Stat Assoc 1927;22:209), which has a width where all agree.

@@ -60,9 +60,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def asked(self) -> dict[str, AxisValue]:
         "The answers that its rule asked for, in the order asked; empty where no rule held."
-        rule = (
-            None if self.asks or self.rulebook else load_rulebook().rule(self.rule)
-        )  # Made by hand: the packaged rule
+        by_hand = not (self.asks or self.rulebook)  # Then the packaged rule says what it asked
+        rule = load_rulebook().rule(self.rule) if by_hand else None
         return {name: self.axes[name] for name in (rule.asked() if rule else self.asks) if name in self.axes}
 
     @property
@@ -280,8 +279,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 def read_axes(
     trial: Trial,
-    book: Rulebook
-    | None = None,  # Its reading rules, and its rules for each arm alone; the packaged ones where none is given
+    book: Rulebook | None = None,  # Whose reading rules, and rules for each arm; the packaged one where none is given
 ) -> Reading:
     "Read every axis of a trial; an axis that the text does not state is absent."
     lines = sentences(trial)

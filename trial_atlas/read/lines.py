@@ -34,6 +34,7 @@ def json_line(
 
 # %% ../../nbs/read/08_lines.ipynb #piece
 LONGEST_PIECE = 160  # Characters of a text that are shown on a line
+_MOST_PLACES = 300  # Where wanted words stand, that are compared with each other
 
 
 def _cut(line: str, start: int, longest: int) -> str:
@@ -63,6 +64,7 @@ def cut_around(
         for word in asked
         for m in re.finditer(rf"(?<![\d.,]){word}(?!\d|[.,]\d)", line, re.IGNORECASE)
     ]
+    found = found[:_MOST_PLACES]
     shown = [
         (len({w for a, b, w in found if start <= a and b <= start + longest // 2}), -start) for start, _, _ in found
     ]
