@@ -196,10 +196,11 @@ def _local(signs: Signs, m0: list[Hit], m1: list[Hit]) -> AxisValue:
         signs.get("setting", "resectable", kinds=_POPULATION),
         signs.get("setting", "unresectable", kinds=_POPULATION),
     )
+    named = [h for h in m1 if h.kind in ("title", "condition")]  # What a record is about, and no lymph node's M1
     if cannot and weight(cannot) >= weight(can):
-        return _led_by(cannot, axis("setting", "m0_unresectable", cannot + m0, can + m1))
+        return _led_by(cannot, axis("setting", "m0_unresectable", cannot + m0, can + named))
     if can:
-        return _led_by(can, axis("setting", "m0_resectable", can + m0, cannot + m1))
+        return _led_by(can, axis("setting", "m0_resectable", can + m0, cannot + named))
     return axis("setting", "m0", m0, m1)
 
 # %% ../../nbs/extract/24a_setting.ipynb #read-setting
