@@ -6,9 +6,11 @@
 __all__ = ['course_words', 'unlike', 'compare_doses', 'link']
 
 # %% ../../nbs/extract/26_linked_doses.ipynb #c-linked-doses-imports
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from .regimen import Regimen, extract_regimens
+from ..read.lines import cut_around
 from ..read.link import Group, Linked, Stated
 from ..read.link import link as link_records
 from ..record import Trial
@@ -89,8 +91,8 @@ def _told(courses: Iterable[Regimen]) -> str:
 
 
 def _quote(course: Regimen) -> str:
-    words = " ".join(course.evidence[0].words.split())
-    return words if len(words) <= 160 else words[:120].rstrip() + " …"
+    "The words of a course, cut around its figures."
+    return cut_around(course.evidence[0].words, re.findall(r"\d+(?:\.\d+)?", course_words(course)))
 
 # %% ../../nbs/extract/26_linked_doses.ipynb #link-doses
 def link(

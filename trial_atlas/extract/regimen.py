@@ -104,16 +104,17 @@ def _named_drugs(text: str, at: int) -> tuple[str, ...]:
 
 # %% ../../nbs/extract/21g_regimen.ipynb #drugs
 def _by_arm(course: Course, trial: Trial) -> tuple[list[Mention], list[list[Mention]]]:
-    "The mentions of a course that speak of all its patients, and those of each arm where it is a course of several."
-    if course.arm is not None or len(trial.arms) < 2:
+    "The mentions of a course that speak of all its patients, and those of each arm: where it is a course of several, or text says it under the headings of several."
+    if len(trial.arms) < 2:
         return course.mentions, []
-    arms: dict[str, list[Mention]] = {}
+    of_all, arms = [], {}
     for m in course.mentions:
-        if speaks_of_one_arm(m, trial):
+        headed = bool(m.arm) and not m.field.startswith(("arms", "interventions"))  # “Arm A: …”, told of both
+        if headed if course.arm is not None else speaks_of_one_arm(m, trial):
             arms.setdefault(m.arm or arms_at(trial, m.field)[0], []).append(m)
-    if len(arms) < 2:
-        return course.mentions, []
-    return [m for m in course.mentions if not speaks_of_one_arm(m, trial)], list(arms.values())
+        else:
+            of_all.append(m)
+    return (of_all, list(arms.values())) if len(arms) > 1 else (course.mentions, [])
 
 
 # A sentence and the place of a dose in it → drugs, as `_named_drugs` found them
