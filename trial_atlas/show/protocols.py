@@ -114,7 +114,7 @@ def figure_effects(
     x = alt.X("x:Q", title=f"EQD2 at α/β {alpha_beta:g} Gy (Gy)", axis=axis, scale=scale)
     asked = tips(name="Strategy", shown="EQD2 (Gy)", kind="Course", basis="Facts from", trials="Trials")
     total, missing = sum(row["n"] for row in placed + silent), sum(row["n"] for row in silent)
-    parts = [f"{total:,} courses or phases", f"EQD2 cannot be reckoned for {missing:,}"]
+    parts = [f"{total:,} courses or phases", f"no EQD2 for {missing:,} of them"]
     lines = "filled: main course · hollow: boost, or another addition to one · mark: highest dose allowed"
     lines += " · bar: down to the lowest · line: median of three main courses or more"
     told = "; ".join(f"{row['name']}: {row['shown']} Gy" for row in placed)
