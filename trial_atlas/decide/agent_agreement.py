@@ -7,19 +7,18 @@ __all__ = ['COLUMNS', 'column_of', 'agent_name', 'AgentAgreement', 'reader_agent
 
 # %% ../../nbs/decide/32c_agent_agreement.ipynb #c-aa-imports
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 
 import msgspec
 
-from .agreement import evidence_holds, match_rows
-from .regimen_agreement import Difference, Score, score
+from .agreement import as_table, evidence_holds, match_rows, row_name
+from .regimen_agreement import Difference, Score, score, share
 from ..extract.lexicon import drug_lexicon, find_terms
-from ..extract.systemic import Agent
+from ..extract.systemic import CHECKPOINTS, Agent
 from ..record import ReadError, Trial
 
 # %% ../../nbs/decide/32c_agent_agreement.ipynb #column-of
 COLUMNS = {
-    "ici": ("pd-1", "pd-l1", "ctla-4", "lag-3", "tigit", "tim-3", "checkpoint"),
+    "ici": (*CHECKPOINTS, "tim-3", "checkpoint"),
     "chemo": ("chemotherapy",),
     "targeted": ("targeted", "anti-angiogenic"),
 }
@@ -56,17 +55,11 @@ class AgentAgreement(msgspec.Struct, frozen=True, kw_only=True):
     def summary(self) -> str:
         "The comparison in one sentence."
         alone = "; ".join(f"{name} {found}" for name, found in self.columns.items())
-        return (
-            f"{self.records} records: agents {self.every}; {alone}; {self.quotes[0]} of {self.quotes[1]} quotes exact"
-        )
+        return f"{self.records} records: agents {self.every}; {alone}; {share(self.quotes)} quotes exact"
 
     def _repr_html_(self) -> str:
-        head = "<tr><th>record</th><th>column</th><th>reader alone</th><th>atlas alone</th></tr>"
-        rows = "".join(
-            "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in (d.trial, d.why, d.reader, d.atlas)) + "</tr>"
-            for d in self.differences
-        )
-        return f"<table><caption>{escape(self.summary)}</caption>{head}{rows}</table>"
+        rows = [(d.trial, d.why, d.reader, d.atlas) for d in self.differences]
+        return as_table(self.summary, ("record", "column", "reader alone", "atlas alone"), rows)
 
 # %% ../../nbs/decide/32c_agent_agreement.ipynb #reader-agents
 def reader_agents(
@@ -78,8 +71,9 @@ def reader_agents(
     if given is None:
         return None
     if not isinstance(given, list) or not all(isinstance(word, str) for word in given):
-        name = str(row.get("nct_id") or row.get("record"))
-        raise ReadError(name, f"found {column} {given!r}"[:200], f'{column} is a list of names, as ["nivolumab"]')
+        raise ReadError(
+            row_name(row), f"found {column} {given!r}"[:200], f'{column} is a list of names, as ["nivolumab"]'
+        )
     return frozenset(map(agent_name, given))
 
 # %% ../../nbs/decide/32c_agent_agreement.ipynb #score-agents
@@ -103,14 +97,14 @@ def score_agents(
     for row, trial, agents in matched:
         quotes += [evidence_holds(trial, e) for agent in agents for e in agent.evidence]
         for column in COLUMNS:
-            theirs = reader_agents(row, column)
+            if (theirs := reader_agents(row, column)) is None:
+                counts[column].append((0, 0, 0))
+                continue
             ours = {a.name.casefold() for a in agents if column_of(a) == column}
-            both = len(ours & theirs) if theirs is not None else 0
-            counts[column].append((both, len(ours), len(theirs)) if theirs is not None else (0, 0, 0))
-            if theirs is not None and theirs != ours:
-                name = row.get("nct_id") or row["record"]
+            counts[column].append((len(ours & theirs), len(ours), len(theirs)))
+            if theirs != ours:
                 alone = _told(theirs - ours), _told(ours - theirs, agents)
-                differences.append(Difference(trial=name, reader=alone[0], atlas=alone[1], why=column))
+                differences.append(Difference(trial=row_name(row), reader=alone[0], atlas=alone[1], why=column))
     every = [tuple(map(sum, zip(*parts, strict=True))) for parts in zip(*counts.values(), strict=True)]
     return AgentAgreement(
         records=len(matched),

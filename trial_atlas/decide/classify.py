@@ -18,8 +18,8 @@ from ..extract.eligibility import read_cap, read_prior_radiotherapy
 from ..extract.regimen import Regimen, extract_regimens
 from ..extract.sections import Sentence, sentences
 from ..extract.setting import AxisValue, Signs, axis, read_histology, read_line, read_setting
-from ..extract.signs import Hit, apply_rule, read_signs
 from ..extract.signs import failed_examples as failed_sentences
+from ..extract.signs import read_signs
 from ..extract.systemic import Agent, extract_agents, has_immunotherapy
 from trial_atlas.extract.timing import (
     read_gate,
@@ -254,20 +254,6 @@ def read_cohorts(
         quoted.append(words[-1])
     return AxisValue("cohorts", "differ", tuple(quoted), tuple(sorted(labels)), strength=4) if len(labels) > 1 else None
 
-# %% ../../nbs/decide/31_classify.ipynb #hits
-def _hits(trial: Trial, lines: tuple[Sentence, ...], book: Rulebook) -> tuple[Hit, ...]:
-    "The sentences that a rulebook's reading rules find, in reading order."
-    if not book.signs:
-        return read_signs(trial, lines)
-    whole, out = "\n".join(line.text for line in lines).lower(), []
-    there = [r for r in book.signs if any(not p.anchors or any(a in whole for a in p.anchors) for p in r.says)]
-    for line in lines:
-        lower = line.text.lower()
-        for rule in there:
-            if line.kind in rule.kinds:
-                out += apply_rule(rule, line, lower)
-    return tuple(out)
-
 # %% ../../nbs/decide/31_classify.ipynb #reading
 class Reading(msgspec.Struct, frozen=True):
     "All that was read from one trial."
@@ -284,7 +270,7 @@ def read_axes(
     "Read every axis of a trial; an axis that the text does not state is absent."
     lines = sentences(trial)
     book = book or load_rulebook()
-    signs = Signs(_hits(trial, lines, book), trial.eligibility is not None)
+    signs = Signs(read_signs(trial, lines, book.signs or None), trial.eligibility is not None)
     regimens, agents = extract_regimens(trial), extract_agents(trial)
     found = {
         a.axis: a

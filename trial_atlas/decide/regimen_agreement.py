@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FIGURES', 'Pair', 'Span', 'RELATIONS', 'Score', 'score', 'reader_figures', 'read_figures', 'pair_up', 'wrongly_read',
-           'quote_overlap', 'same_target', 'Difference', 'RegimenAgreement', 'score_regimens', 'unmark',
+           'quote_overlap', 'same_target', 'Difference', 'RegimenAgreement', 'share', 'score_regimens', 'unmark',
            'passage_statements', 'dose_number_pairs', 'dose_boost_pairs', 'dose_site_pairs', 'score_hemonc',
            'score_mentions', 'score_end_to_end', 'relation_errors', 'worst_errors']
 
@@ -12,13 +12,12 @@ __all__ = ['FIGURES', 'Pair', 'Span', 'RELATIONS', 'Score', 'score', 'reader_fig
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
-from .agreement import evidence_holds, f1_interval, match_rows
+from .agreement import as_table, evidence_holds, f1_interval, match_rows, row_name
 from ..extract.context import nearest_cue, own_words
 from ..extract.quantities import plain, quantities
 from ..extract.regimen import Regimen
@@ -202,22 +201,20 @@ class RegimenAgreement(msgspec.Struct, frozen=True, kw_only=True):
         "The comparison in one sentence."
         alone = ", ".join(f"{name} {found.f1:.3f}" for name, found in self.fields.items() if found.f1 is not None)
         return (
-            f"{self.records} records: whole regimens {self.exact}; alone {alone}; phase {_of(self.phase)}, technique "
-            f"{_of(self.technique)}; "
-            f"targets {self.target}; "
-            f"{_of(self.hard_negatives)} hard negatives read; {_of(self.quotes)} quotes exact"
+            f"{self.records} records: whole regimens {self.exact}; alone {alone}; phase {share(self.phase)}, "
+            f"technique {share(self.technique)}; targets {self.target}; "
+            f"{share(self.hard_negatives)} hard negatives read; {share(self.quotes)} quotes exact"
         )
 
     def _repr_html_(self) -> str:
-        head = "<tr><th>record</th><th>reader</th><th>atlas</th></tr>"
-        rows = "".join(
-            f"<tr><td>{escape(d.trial)}</td><td>{escape(d.reader)}</td><td>{escape(d.atlas)}</td></tr>"
-            for d in self.differences
-        )
-        return f"<table><caption>{escape(self.summary)}</caption>{head}{rows}</table>"
+        rows = [(d.trial, d.reader, d.atlas) for d in self.differences]
+        return as_table(self.summary, ("record", "reader", "atlas"), rows)
 
 
-def _of(pair: tuple[int, int]) -> str:
+def share(
+    pair: tuple[int, int],
+) -> str:  # e.g. `9 of 10`
+    "Write how many of how many."
     return f"{pair[0]} of {pair[1]}"
 
 # %% ../../nbs/decide/32a_regimen_agreement.ipynb #show
@@ -240,7 +237,7 @@ def _theirs(entry: Mapping) -> str:
 
 def _differences(row: Mapping, pairs: list, regimens: Sequence[Regimen]) -> list[Difference]:
     "Every entry and regimen of a record that do not agree, side by side."
-    name, entries = row.get("nct_id") or row.get("record") or "", row["regimens"]
+    name, entries = row_name(row), row["regimens"]
     with_us, with_them = {i: (j, exact) for i, j, exact in pairs}, {j for _, j, _ in pairs}
     out = []
     for i, entry in enumerate(entries):
@@ -264,7 +261,7 @@ def _apart(entry: Mapping, regimen: Regimen) -> str:
 
 def _label_differences(row: Mapping, pairs: list, regimens: Sequence[Regimen]) -> list[Difference]:
     "Matched entries whose phase, technique or target is another."
-    name, out = row.get("nct_id") or row.get("record") or "", []
+    name, out = row_name(row), []
     for i, j, exact in pairs:
         entry, ours = row["regimens"][i], regimens[j]
         for label in ("phase", "technique", "target"):

@@ -79,10 +79,9 @@ def _ends(text: str, at: int, first: int) -> bool:
         return True
     if sign == "\n" and text[at - 1 : at].isdigit() and _TORN.match(text, at):
         return False
-    if sign == "\n" and text[at - 1 : at] in _ENDED and _HEADING_NEXT.match(text, at + 1):
-        return True
     if sign == "\n":
-        return _LINE_END.match(text, at + 1) is not None or _BULLET.match(text, at + 1) is not None
+        headed = text[at - 1 : at] in _ENDED and _HEADING_NEXT.match(text, at + 1)
+        return bool(headed or _LINE_END.match(text, at + 1) or _BULLET.match(text, at + 1))
     if _LINE_END.match(text, at + 1):
         return sign != ":" or not _RUNS_ON.match(text, at + 1)
     if sign == ";" and _ARM_NEXT.match(text, at + 1):

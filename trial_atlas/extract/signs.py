@@ -174,35 +174,54 @@ class _Index(msgspec.Struct, frozen=True):
     always: tuple[tuple[int, int], ...]  # Phrases without any plain word
 
 
-@cache
-def _index(kind: str) -> _Index:
-    "Index the rules that read one kind of section."
-    by_anchor, always = {}, []
-    for i, rule in enumerate(reading_rules()):
-        for j, one in enumerate(rule.says if kind in rule.kinds else ()):
-            for anchor in one.anchors:
-                by_anchor.setdefault(anchor, []).append((i, j))
-            if not one.anchors:
-                always.append((i, j))
-    return _Index({anchor: tuple(places) for anchor, places in by_anchor.items()}, tuple(always))
+class _Indexed:
+    "A set of rules, with the indices that say which of them a sentence makes worth trying."
+
+    def __init__(self, rules: tuple[ReadingRule, ...]):
+        self.rules = rules
+        self.anchors = tuple(sorted({a for rule in rules for one in rule.says for a in one.anchors}))
+        self.indices: dict[str, _Index] = {}  # By kind of section
+
+    def index(self, kind: str) -> _Index:
+        "Index the rules that read one kind of section."
+        if kind not in self.indices:
+            by_anchor, always = {}, []
+            for i, rule in enumerate(self.rules):
+                for j, one in enumerate(rule.says if kind in rule.kinds else ()):
+                    for anchor in one.anchors:
+                        by_anchor.setdefault(anchor, []).append((i, j))
+                    if not one.anchors:
+                        always.append((i, j))
+            self.indices[kind] = _Index({a: tuple(places) for a, places in by_anchor.items()}, tuple(always))
+        return self.indices[kind]
 
 
-@cache
-def _all_anchors() -> tuple[str, ...]:
-    "Every piece of a word that any phrase needs."
-    return tuple(sorted({a for rule in reading_rules() for one in rule.says for a in one.anchors}))
+_MOST_SETS = 8  # Sets of rules whose indices are kept: the packaged one, and a few of one's own
+_INDEXED: dict[int, _Indexed] = {}
+
+
+def _indexed(rules: tuple[ReadingRule, ...]) -> _Indexed:
+    "The indices of a set of rules, made once; a set is told by its identity, as comparing two of hundreds is slow."
+    found = _INDEXED.get(id(rules))
+    if found is None:
+        if len(_INDEXED) >= _MOST_SETS:
+            _INDEXED.clear()
+        found = _INDEXED[id(rules)] = _Indexed(rules)  # It holds the rules, so that no other set gets their identity
+    return found
 
 
 def read_signs(
     trial: Trial,
     lines: tuple[Sentence, ...] | None = None,  # Sentences already cut, if any
+    rules: tuple[ReadingRule, ...] | None = None,  # Those of the packaged rulebook where none are given
 ) -> tuple[Hit, ...]:  # In reading order
     "Try every reading rule on every sentence of a trial."
     lines = sentences(trial) if lines is None else lines
     whole = "\n".join(line.text for line in lines).lower()
-    there, rules, out = [a for a in _all_anchors() if a in whole], reading_rules(), []
+    known = _indexed(reading_rules() if rules is None else rules)
+    there, rules, out = [a for a in known.anchors if a in whole], known.rules, []
     for line in lines:
-        lower, index = line.text.lower(), _index(line.kind)
+        lower, index = line.text.lower(), known.index(line.kind)
         places = set(index.always)
         for anchor in there:
             if anchor in lower:

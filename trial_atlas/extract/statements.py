@@ -1200,7 +1200,9 @@ _DAILY_OF = re.compile(r"\s(?:[\w-]+ ){0,3}(?:radio\w*|irradiation|rt|xrt|imrt|s
 
 def _schedule(text: str, found: list[Quantity], courses: list[Statement]) -> None:
     "Hang weeks, days a week and times a day on their courses; what is given at once shares its schedule."
-    for q in sorted(found, key=lambda q: not _OVER.search(text, max(0, q.start - 8), q.start)):  # “over” is surest
+    if "over " in text:  # A length behind it is surest
+        found = sorted(found, key=lambda q: not _OVER.search(text, max(0, q.start - 8), q.start))
+    for q in found:
         if q.kind not in ("weeks", "per_week", "per_day") or not (course := _nearest(text, q, courses)):
             continue
         if q.kind == "weeks":

@@ -278,7 +278,7 @@ def explain(paths: _AnyPaths = None, names: _Named = None, strict: _Strict = Fal
     Writes plain text: where the record was read, the rule, the quotations below the question that they answer, the label that the trial would have had without them, the doses as stated, and what looks wrong in the record. As in: trial-atlas explain records.zip --id NCT05512520.
     """
     check_paths(paths or [])
-    tally, left = Tally(), {key: name for name in names or () for key in (shown_key(name),)}
+    tally, left = Tally(), {shown_key(name): name for name in names or ()}
     wanted = frozenset(left)
     with progress("records read", paths=paths or ()) as step, sink(None) as write:
         for trial, decision in decided(_asked_for(paths or [None], wanted, tally, step), tally):
@@ -493,21 +493,17 @@ def read_labels(
     path: Path,  # JSON Lines, or a table
 ) -> list[dict]:  # As `load_gold` gives them
     "The rows of a careful reader, from JSON Lines or from a table."
-    from trial_atlas.decide.agreement import load_gold
+    from trial_atlas.decide.agreement import checked_row, load_gold
 
     if (rows := _label_table(path)) is None:
         return load_gold(path)
-    lines = [b"\n"] * max((line for line, _ in rows), default=0)
+    if not rows:
+        raise ReadError(str(path), "holds no row", _AS_CSV)
+    out = []
     for line, row in rows:
-        cells = {name: cell.strip() for name, cell in row.items() if name and cell.strip()}
-        where = f"{path} line {line}"
-        lines[line - 1] = json_line({name: _cell(name, cell, where) for name, cell in cells.items()})
-    with tempfile.TemporaryDirectory() as work:
-        (file := Path(work) / "labels.jsonl").write_bytes(b"".join(lines))
-        try:
-            return load_gold(file)
-        except ReadError as error:
-            raise ReadError(error.where.replace(str(file), str(path)), error.found, error.allowed) from None
+        where, cells = f"{path} line {line}", {name: cell.strip() for name, cell in row.items() if name}
+        out.append(checked_row(where, {name: _cell(name, cell, where) for name, cell in cells.items() if cell}))
+    return out
 
 # %% ../../nbs/run/62_cli.ipynb #compare-b7a30f6a
 @app.command(short_help="Compare the decisions with a careful reader's.")

@@ -26,7 +26,7 @@ from altair.utils.schemapi import debug_mode
 
 from ..record import OutputError
 from .tables import AXES, STRATEGY_NAMES, UNKNOWN, check_columns, strategy_name, write_text
-from ..study.schedule import plural
+from ..study.schedule import plural, span
 
 # %% ../../nbs/show/51_figures.ipynb #axis-group
 STRATEGY_COLOURS = {
@@ -745,7 +745,7 @@ def _derivation(row: dict) -> str:
 def _span(row: dict, name: str) -> str:
     "Both ends of a figure."
     low, high = row[f"{name}_low"], row[f"{name}_high"]
-    return UNKNOWN if high is None else f"{high:g}" if low == high else f"{low:g}–{high:g}"
+    return UNKNOWN if high is None else span(low, high, places=4)
 
 
 def _dose_points(regimens: pd.DataFrame) -> tuple[list[dict], list[dict], int]:
@@ -756,7 +756,7 @@ def _dose_points(regimens: pd.DataFrame) -> tuple[list[dict], list[dict], int]:
         low, high = row["total_dose_gy_low"], row["total_dose_gy_high"]
         row |= dict(quote=shorten(row["quote"], 240), name=strategy_name(row["strategy"]))
         row |= dict(kind=phase_name(row["phase"]))
-        row["dose"] = UNKNOWN if low is None else f"{low:g} Gy" if low == high else f"{low:g}–{high:g} Gy"
+        row["dose"] = UNKNOWN if low is None else f"{span(low, high, places=4)} Gy"
         row |= dict(derived=_derivation(row), divided=number is None and row["derived_fractions_high"] is not None)
         if row["divided"]:
             number = row["derived_fractions_high"]

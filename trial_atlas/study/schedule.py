@@ -1272,7 +1272,7 @@ _NOTES = {
 }
 
 
-def _clauses_of(trial: Trial, group: Group, agent: Any) -> tuple[Clause, ...]:
+def _clauses_of(group: Group, agent: Any) -> tuple[Clause, ...]:
     "The clauses of an arm that speak of one agent and of no radiotherapy, operation or maintenance."
     named = {
         e.field.rpartition(".")[0] for e in agent.evidence if e.field.startswith("interv") and e.field.endswith(".name")
@@ -1283,7 +1283,7 @@ def _clauses_of(trial: Trial, group: Group, agent: Any) -> tuple[Clause, ...]:
 
 def _own_weeks(trial: Trial, group: Group, agent: Any) -> tuple[float | None, Length]:
     "When an agent begins, where its words say so, and how long it is given."
-    clauses = _clauses_of(trial, group, agent)
+    clauses = _clauses_of(group, agent)
     window = next(((c, t) for c in clauses for t in c.times if t.kind == "window"), None)
     if not window:
         return None, drug_length(trial, clauses)
