@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['load_words', 'phrase_pattern', 'anchors', 'Phrase', 'phrases', 'find_phrase', 'holds', 'places_of', 'word_starts',
-           'Sieve', 'Term', 'terms', 'Lexicon', 'systemic_words', 'spellings', 'drug_lexicon', 'find_terms']
+           'Sieve', 'Term', 'terms', 'Lexicon', 'systemic_words', 'spellings', 'drug_lexicon', 'words_of', 'find_terms']
 
 # %% ../../nbs/extract/20_lexicon.ipynb #c-76b2551d
 import csv
@@ -281,6 +281,9 @@ class Lexicon:
             for word, found in self.filed.items()
             if "-" in word or any(t.open_end and t.words == (word,) for t in found)
         )
+        self.first = frozenset(  # Those that begin every name filed under them
+            word for word, found in self.filed.items() if all(t.words[0] == word for t in found)
+        )
         self._patterns: dict[str, re.Pattern] = {}
 
     @property
@@ -325,7 +328,18 @@ def drug_lexicon() -> Lexicon:
     return Lexicon(out)
 
 
+_AS_WORDS = bytes(i if i < 128 and chr(i).isalnum() else 32 for i in range(256))
+
+
+def words_of(
+    low: str,  # In lower case
+) -> set[str]:  # Runs of Latin letters and digits
+    "The words of a text."
+    return set(low.encode("utf-8", "replace").translate(_AS_WORDS).decode("ascii").split())
+
+
 _WINDOW = 48  # How far before its telling word a name may begin
+_LONGEST = 40  # How far behind the beginning of its telling word a name may end
 
 
 def find_terms(
@@ -335,15 +349,16 @@ def find_terms(
     words: set[str] | None = None,  # The words of the text, if they are known already
 ) -> list[tuple[int, int, Term]]:  # Start, end, name
     "Every name in a text, the longest where they overlap."
-    words = set(_WORD.findall(low)) if words is None else words
+    words = words_of(low) if words is None else words
     heads = (lexicon.filed.keys() & words) | {word for word in lexicon.pieces if word in low}
     found = []
     for word in heads:
-        pattern = lexicon.pattern(word)
+        pattern, first = lexicon.pattern(word), word in lexicon.first
         for at in places_of(low, word):
-            hit = pattern.search(low, max(0, at - _WINDOW), at + _WINDOW + 40)
+            last = at + _WINDOW + _LONGEST
+            hit = pattern.match(low, at, last) if first else pattern.search(low, max(0, at - _WINDOW), last)
             while hit and hit.end() <= at:
-                hit = pattern.search(low, hit.end(), at + _WINDOW + 40)
+                hit = pattern.search(low, hit.end(), last)
             if hit:
                 term = lexicon.filed[word][hit.lastindex - 1]
                 if not term.capitals or text[hit.start() : hit.end()].rstrip("s") == term.capitals.rstrip("s"):

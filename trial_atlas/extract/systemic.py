@@ -9,6 +9,7 @@ __all__ = ['Found', 'CHECKPOINTS', 'Agent', 'stated_dose', 'is_given', 'extract_
 # %% ../../nbs/extract/23_systemic.ipynb #c-2ed57c15
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,14 +19,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from .background import background_score
-from .lexicon import Term, drug_lexicon, find_terms, holds, places_of, systemic_words
+from .lexicon import Term, drug_lexicon, find_terms, holds, places_of, systemic_words, words_of
 from .quantities import lower
 from ..record import Evidence, Trial
 
 # %% ../../nbs/extract/23_systemic.ipynb #agent
-_WORD = re.compile(r"[a-z0-9]+")
-
-
 class Agent(msgspec.Struct, frozen=True):
     "One systemic agent, or class of agents, that a trial gives."
 
@@ -55,6 +53,33 @@ def stated_dose(
     found = _DOSE.search(text, end, min(end + _REACH, stop))
     return found[0] if found and not _SENTENCE_END.search(text, end, found.start()) else None
 
+# %% ../../nbs/extract/23_systemic.ipynb #whole
+_BREAK = "\n\n\0\n\n"  # Between two texts: no name and no sentence reaches across it
+
+
+class _Whole:
+    "Texts of a record as one, so that each list is asked once and not once a text."
+
+    def __init__(self, texts: Iterable[tuple[str, str]]):
+        self.fields, parts, self.starts, at = [], [], [], 0
+        for field, text in texts:
+            self.fields.append(field)
+            parts.append(text)
+            self.starts.append(at)
+            at += len(text) + len(_BREAK)
+        self.text = _BREAK.join(parts)
+        self.low = lower(self.text)
+        self.words = words_of(self.low)
+
+    def place(self, at: int) -> tuple[str, int, int]:
+        "The address of the text that holds a place, and its bounds."
+        i = bisect_right(self.starts, at)
+        return (
+            self.fields[i - 1],
+            self.starts[i - 1],
+            self.starts[i] - len(_BREAK) if i < len(self.starts) else len(self.text),
+        )
+
 # %% ../../nbs/extract/23_systemic.ipynb #acronyms-known
 @cache
 def _acronyms_known() -> dict[str, tuple[str, tuple[tuple[str, str], ...]]]:
@@ -76,26 +101,48 @@ def _stem() -> re.Pattern:
     )
 
 
+@cache
+def _stem_ends() -> tuple[frozenset[str], tuple[str, ...]]:
+    "The ends of words in a stem, and the last three letters of each."
+    ends = tuple(stem + more for stem in systemic_words()["stem"]["kinds"] for more in ("", "e", "um"))
+    return frozenset(end[-3:] for end in ends), ends
+
+
+def _in_stem(whole: _Whole) -> Iterable[re.Match]:
+    "The words that end in a stem and no list has, and the antibodies in two words."
+    low, (lasts, ends), filed = whole.low, _stem_ends(), drug_lexicon().filed
+    out: dict[int, re.Match] = {}
+    for last, behind in (("mab", " mab"), ("monoclonal", " monoclonal antibody")):
+        for at in places_of(low, behind) if last in whole.words else ():
+            in_two = _stem().finditer(low, max(0, at - 15), at + len(behind) + 1)
+            out |= {found.start(): found for found in in_two}
+    for word in whole.words:
+        if word[-3:] in lasts and (word not in filed or word[-1] in "em") and word.endswith(ends):
+            out |= {at: found for at in places_of(low, word) if (found := _stem().match(low, at))}
+    return out.values()
+
+
 Found = tuple[int, int, tuple[tuple[str, str], ...]]  # Start, end, (name, class) of each agent
 
 
-def _acronyms(low: str, text: str, words: set[str]) -> list[Found]:
+def _acronyms(whole: _Whole) -> list[Found]:
     "Regimens that are named by their acronym."
-    out, acronym = [], systemic_words()["acronym"]
-    for key in _acronyms_known().keys() & words | ({"r-chop"} if "r-chop" in low else set()):
+    out, acronym, text, low = [], systemic_words()["acronym"], whole.text, whole.low
+    for key in _acronyms_known().keys() & whole.words | ({"r-chop"} if "chop" in whole.words else set()):
         name, agents = _acronyms_known()[key]
         for at in places_of(text, name):
             end = at + len(name)
+            _, first, last = whole.place(at)
             alone = not (
                 text[at - 1 : at].isalnum()
                 or text[end : end + 1].isalnum()
                 or text[at - 1 : at] == "-"
                 or text[end : end + 1] == "-"
             )
-            around = low[max(0, at - 40) : end + 30]
+            around = low[max(first, at - 40) : min(end + 30, last)]
             short = len(key) < 5 or key in acronym["also_words"]
             beside = not short or any(word in around for word in acronym["near"])
-            if alone and beside and not text[max(0, at - 12) : end + 12].isupper():
+            if alone and beside and not text[max(first, at - 12) : min(end + 12, last)].isupper():
                 out.append((at, end, agents))
     return out
 
@@ -125,15 +172,12 @@ def _listed(word: str) -> tuple[str, str] | None:
     return (term.name, term.kind) if term else None
 
 
-def _by_stem(low: str, known: list[tuple[int, int, Term]]) -> list[Found]:
+def _by_stem(whole: _Whole, known: list[tuple[int, int, Term]]) -> list[Found]:
     "Names that no list knows: by the name that they misspell, else by their stem."
-    kinds = systemic_words()["stem"]["kinds"]
-    if not holds(low, kinds) and "monoclonal" not in low:
-        return []
-    filed, out = drug_lexicon().filed, []
+    kinds, filed, out = systemic_words()["stem"]["kinds"], drug_lexicon().filed, []
     spans = sorted((start, end) for start, end, _ in known)
     starts, ends = [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
-    for found in _stem().finditer(low):
+    for found in _in_stem(whole):
         start, end, word = found.start(), found.end(), found["word"] or found["part"] + "mab"
         before = bisect_right(starts, start)
         if (before and start < ends[before - 1]) or (word == found[0] and word in filed):
@@ -226,26 +270,27 @@ _SENTENCE = 600  # How far a sentence may reach on either side of a name
 def _bounds(low: str, start: int, end: int) -> tuple[int, int]:
     "The sentence around a name, roughly."
     first, last = max(0, start - _SENTENCE), min(len(low), end + _SENTENCE)
-    before = max(low.rfind(mark, first, start) for mark in _STARTS)
-    behind = [at for mark in _STARTS if (at := low.find(mark, end, last)) >= 0]
-    return max(before, first), min(behind, default=last)
+    for mark in _STARTS:
+        first = max(first, low.rfind(mark, first, start))
+        behind = low.find(mark, end, last + 1)
+        last = behind if 0 <= behind < last else last
+    return first, last
 
 # %% ../../nbs/extract/23_systemic.ipynb #ruled-out
-def _ruled_out(low: str, start: int) -> bool:
-    "Whether the words right before a name say that it is not given."
+def _ruled_out(low: str, start: int, firsts: Iterable[str]) -> bool:
+    "Whether the words right before a name say that it is not given; `firsts` are the first words of such words that the text has."
     before, last = low[max(start - 96, 0) : start], None
-    before = before[max(before.rfind(mark) for mark in (*_STARTS, ";")) + 1 :].replace("\n", " ")
-    pattern, firsts = _not_given()
-    if firsts.isdisjoint(_WORD.findall(before)):
+    if not holds(before, firsts) or words_of(before).isdisjoint(firsts):
         return False
-    for last in pattern.finditer(before):
+    before = before[max(before.rfind(mark) for mark in (*_STARTS, ";")) + 1 :].replace("\n", " ")
+    for last in _not_given()[0].finditer(before):
         pass
     return last is not None and len(before) - last.end() <= 48 and not _TURNS.search(before, last.end())
 
 
 def _tells(sentence: str) -> bool:
     "Whether a sentence says that something is given, and not what others found."
-    words = set(_WORD.findall(sentence))
+    words = words_of(sentence)
     if words & _OTHERS_SIGNS and _OTHERS.search(sentence) and not _OWN.search(sentence):
         return False
     if words & _LATER_SIGNS and _LATER.search(sentence):
@@ -253,22 +298,31 @@ def _tells(sentence: str) -> bool:
     return bool(words & _GIVES_WORDS) or _GIVES.search(sentence) is not None
 
 
+class _Judge:
+    "Says of each agent that a text names whether the trial gives it; a sentence is judged once."
+
+    def __init__(self, low: str, words: set[str]):
+        self.low, self.firsts = low, sorted(_not_given()[1] & words)
+        self.first, self.last, self.tells = 0, 0, False  # The sentence judged last
+
+    def gives(self, start: int, end: int, strong: bool) -> bool:
+        "Whether the agent at a place is given."
+        if _ruled_out(self.low, start, self.firsts) or _not_given_behind().match(self.low, end):
+            return False
+        if not strong and not (self.first <= start and end <= self.last and self.last - self.first < _SENTENCE):
+            self.first, self.last = _bounds(self.low, start, end)
+            self.tells = _tells(self.low[self.first : self.last])
+        return strong or self.tells
+
+
 def is_given(
     low: str,
     start: int,
     end: int,
     strong: bool,  # Whether the text is a title, an arm or an intervention
-    told: dict[tuple[int, int], bool] | None = None,  # Sentences of the text that were judged already
 ) -> bool:
     "Whether the trial gives the agent that is named here."
-    if _ruled_out(low, start) or _not_given_behind().match(low, end):
-        return False
-    if strong:
-        return True
-    bounds, told = _bounds(low, start, end), {} if told is None else told
-    if bounds not in told:
-        told[bounds] = _tells(low[bounds[0] : bounds[1]])
-    return told[bounds]
+    return _Judge(low, words_of(low)).gives(start, end, strong)
 
 # %% ../../nbs/extract/23_systemic.ipynb #redundant
 _CLASS_OF = {
@@ -304,18 +358,20 @@ def _names(term: Term | tuple) -> tuple[tuple[str, str], ...]:
     return term if isinstance(term, tuple) else ((term.name, term.kind),)
 
 
-def _means_else(low: str, start: int, end: int, field: str) -> bool:
-    "Whether a short name means an agent only beside words that this text has not, or a class word is but another name of an intervention."
-    beside = systemic_words()["only_with"].get(low[start:end])
-    if beside and not any(word in low for word in beside):
+def _means_else(whole: _Whole, name: str, at: tuple[str, int, int]) -> bool:
+    "Whether a short name means an agent only beside words that its text has not, or a class word is but another name of an intervention."
+    field, first, last = at
+    beside = systemic_words()["only_with"].get(name)
+    if beside and not holds(whole.low[first:last], beside):
         return True
-    return ".other_names[" in field and low[start:end] in ("immunotherapy", "chemotherapy")
+    return name in ("immunotherapy", "chemotherapy") and ".other_names[" in field
 
 
 class _Sight(NamedTuple):
     "One place where an agent is named as given."
 
     evidence: Evidence
+    start: int  # Among all texts of the record
     dose: str | None
     prose: bool  # Whether running text names it, and no title, arm or intervention
 
@@ -330,15 +386,14 @@ _MEASURED = re.compile(r"\bcytokines?\b|\belisa\b|\bassays?\b|cytometr|\b(?:seru
 _IN_BLOOD = frozenset(("cytokine", "cell therapy"))  # Kinds that are measured as often as given
 
 
-def _own_sights(kind: str, sights: list[_Sight], texts: dict[str, tuple[str, str]], scores: dict) -> list[_Sight]:
+def _own_sights(kind: str, sights: list[_Sight], whole: _Whole, scores: dict[str, float]) -> list[_Sight]:
     "The places that name an agent as the trial's own: all, where one stands outside running text; else those whose sentence does not sound like one about others, or about what is measured."
     if not all(sight.prose for sight in sights):
         return sights
     out = []
     for sight in sights:
-        text, low = texts[sight.evidence.field]
-        first, last = _bounds(low, sight.evidence.start, sight.evidence.end)
-        sentence = text[first:last].strip(". \n")
+        first, last = _bounds(whole.low, sight.start, sight.start + len(sight.evidence.words))
+        sentence = whole.text[first:last].strip(". \n\0")
         if sentence not in scores:
             scores[sentence] = _otherness(sentence)
         if scores[sentence] < _OF_OTHERS and not (kind in _IN_BLOOD and _MEASURED.search(sentence)):
@@ -353,38 +408,37 @@ def _otherness(sentence: str) -> float:
     return _OF_OTHERS if _NAMED_TRIAL.search(sentence) else background_score(sentence)
 
 
+def _sights(whole: _Whole) -> Iterator[tuple[tuple[tuple[str, str], ...], _Sight]]:
+    "Every place that names agents as given: name and class of each, and the place."
+    known, text = find_terms(whole.low, whole.text, drug_lexicon(), whole.words), whole.text
+    hits = sorted([*known, *_acronyms(whole), *_by_stem(whole, known)], key=lambda hit: hit[0])
+    judge = _Judge(whole.low, whole.words)
+    for i, (start, end, term) in enumerate(hits):
+        field, first, last = at = whole.place(start)
+        strong = field.partition("[")[0] in _STRONG
+        if judge.gives(start, end, strong) and not _means_else(whole, whole.low[start:end], at):
+            behind = (hit[0] for hit in hits[i + 1 : i + 5] if hit[0] >= end)
+            dose = stated_dose(text, end, min(next(behind, last), last))
+            evidence = Evidence(field, start - first, end - first, text[start:end])
+            yield _names(term), _Sight(evidence, start, dose, not strong)
+
+
 def extract_agents(
     trial: Trial,
 ) -> tuple[Agent, ...]:  # In the order they are first named
     "Name the systemic agents that a trial gives."
-    sighted: dict[str, list[_Sight]] = {}
+    told = ((field, text) for field, text in trial.texts(outcomes=False) if field.partition("[")[0] not in _SKIPPED)
+    whole = _Whole(told)
     kinds: dict[str, str] = {}
-    texts: dict[str, tuple[str, str]] = {}  # As they are and in lower case, where running text names an agent
-    for field, text in trial.texts():
-        head = field.partition("[")[0]
-        if head in _SKIPPED:
-            continue
-        low = lower(text)
-        words = set(_WORD.findall(low))
-        known = find_terms(low, text, drug_lexicon(), words)
-        hits = sorted(
-            [*known, *_acronyms(low, text, words), *_by_stem(low, known)],
-            key=lambda hit: hit[0],
-        )
-        told: dict[tuple[int, int], bool] = {}
-        texts[field] = text, low
-        for i, (start, end, term) in enumerate(hits):
-            if not is_given(low, start, end, head in _STRONG, told) or _means_else(low, start, end, field):
-                continue
-            behind = (hit[0] for hit in hits[i + 1 : i + 5] if hit[0] >= end)
-            dose = stated_dose(text, end, next(behind, len(text)))
-            for name, kind in _names(term):
-                kinds.setdefault(name, kind)
-                sights = sighted.setdefault(name, [])
-                if len(sights) < _SIGHTS:
-                    sights.append(_Sight(Evidence(field, start, end, text[start:end]), dose, head not in _STRONG))
+    sighted: dict[str, list[_Sight]] = {}
+    for agents, sight in _sights(whole):
+        for name, kind in agents:
+            kinds.setdefault(name, kind)
+            sights = sighted.setdefault(name, [])
+            if len(sights) < _SIGHTS:
+                sights.append(sight)
     scores: dict[str, float] = {}
-    own = {name: kept for name, sights in sighted.items() if (kept := _own_sights(kinds[name], sights, texts, scores))}
+    own = {name: kept for name, sights in sighted.items() if (kept := _own_sights(kinds[name], sights, whole, scores))}
     kinds = {name: kinds[name] for name in own}
     return tuple(
         Agent(name, kinds[name], tuple({s.dose: None for s in sights if s.dose}), tuple(s.evidence for s in sights))
