@@ -11,10 +11,12 @@ import json
 from pathlib import Path
 
 import pytest
+from counted import lines_run
 
+from trial_atlas.extract import lexicon, phrases, signs
 from trial_atlas.extract.eligibility import read_cap
 from trial_atlas.extract.sections import sentences
-from trial_atlas.extract.signs import read_signs
+from trial_atlas.extract.signs import apply_rule, read_signs, reading_rules
 from trial_atlas.record import Arm, Intervention, Outcome, Source, Trial
 
 ROWS = [json.loads(line) for line in Path(__file__).with_name("signs.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -83,3 +85,40 @@ def test_signs_are_found_in_sentences(sign):
 def test_every_sentence_has_its_sign():
     assert len(ROWS) == 880
     assert {row["sign"] for row in ROWS} == set(SIGNS)
+
+
+ODD = (  # Letters and signs that a search in any case, or the cutting into words, may trip over
+    "",
+    "FİVE cycles, no progreſſion, then Radiotherapy",
+    "recurrence after definitive\u00a0chemo\u2011radiotherapy (50.4Gy/28f)",
+    "pre-irradiated, ethmoidectomy_2, 3D-CRT&surgery; didn't progress after4 cycles",
+    "Nach Radiochemotherapie: keine Progression; \u653e\u5c04\u6cbb\u7597 60Gy",
+    "noncombinedchemoradiotherapyandsurgery " * 3,
+)
+
+
+def test_no_rule_is_passed_over_for_speed(monkeypatch):
+    "Neither the index of phrases nor the look at their beginnings leaves out what a plain search finds."
+    rules = reading_rules()
+    for row in ROWS[::4] + [{"kind": "include", "text": text} for text in ODD]:
+        text = row["text"]
+        trial = Trial(
+            source=Source(form="test"), summary=text, eligibility=text, arms=(Arm(label="A", description=text),)
+        )
+        lines = sentences(trial)
+        quickly = list(read_signs(trial, lines))
+        with monkeypatch.context() as patch:
+            patch.setattr(phrases.Phrase, "places", lambda phrase, text, *_: phrase.pattern.finditer(text))
+            assert quickly == [
+                hit for line in lines for rule in rules if line.kind in rule.kinds for hit in apply_rule(rule, line)
+            ]
+
+
+@pytest.mark.parametrize("unit", ["chemoradi", "no progression after 4 cycles ", "rt", "5 Gy, ", "metastases-"])
+def test_a_long_line_costs_its_length(unit):
+    def work(times):
+        trial = Trial(source=Source(form="test"), summary=unit * times)
+        return lines_run(lambda: read_signs(trial), (lexicon, phrases, signs))
+
+    work(10)
+    assert work(2000) < 15 * work(200)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from .lexicon import holds
 from .phrases import read_number
 from .sections import Sentence
 from ..record import Evidence
@@ -67,7 +68,7 @@ _OF_ORGAN = re.compile(rf"(?i)\b{_ORGAN}[\s:,]*$")
 _FITNESS = re.compile(r"\b(?:ECOG|WHO|KPS|PS|[Pp]erformance|[Gg]rade|[Ss]core)\b")
 _NEAR = re.compile(r"(?i)symptomatic|target lesions|measurable|biops|selected|chosen|picked")
 _IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")
-_ABOUT_SPREAD = re.compile(r"(?i)metasta|oligo|lesion|distant|organ")
+_ABOUT_SPREAD = ("metasta", "oligo", "lesion", "distant", "organ")
 _DOSED_TO = re.compile(
     r"(?i)(?:\bGy|\bfractions?|\bfx|\d ?f|radi(?:otherapy|ation)|\bS[BA][RB][TR]|\bSRS|irradiat\w+|\bRT)\b[^.;]{0,30}"
     r"\b(?:to|of|on)(?: the)?\s*$|\birradiat(?:e|ed|ing)\s+$"
@@ -98,7 +99,7 @@ def _clause(text: str, start: int, end: int) -> str:
 def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:
     "Caps that one sentence puts on a thing."
     text = sentence.text
-    if not _ABOUT_SPREAD.search(text) or _NOT_A_CAP.search(text):
+    if not holds(text.lower(), _ABOUT_SPREAD) or _NOT_A_CAP.search(text):
         return []
     out = []
     for pattern, add in _LIMITS[thing, sentence.kind == "exclude"]:
@@ -139,6 +140,7 @@ def read_cap(
 _RT = r"radiotherap|radiation|irradiat|chemoradi|radiochemo|\bC?CRT\b|\bRT\b"
 _PAST = r"prior|previous(?:ly)?|earlier|history of|past|received|undergone|had"
 _RT_WORD = re.compile(rf"(?i){_RT}")
+_RT_SIGNS = ("radi", "rt")
 _EARLIER = re.compile(rf"(?i)\b(?:{_PAST}|have had|after|following|since)\b")
 _BEFORE_IT = re.compile(rf"(?i)\b(?:{_PAST}|within)\b")
 _NONE = re.compile(r"(?i)\b(?:no|not|without|never|free of|naive)\b")
@@ -191,7 +193,13 @@ def _words(sentence: Sentence) -> Evidence:
 def _prior(sentence: Sentence) -> str | None:
     "What one criterion says of earlier radiotherapy."
     text = sentence.text
-    if not _RT_WORD.search(text) or not _EARLIER.search(text) or _OF_A_LESION.search(text) or _OF_HARM.search(text):
+    if (
+        not holds(text.lower(), _RT_SIGNS)
+        or not _RT_WORD.search(text)
+        or not _EARLIER.search(text)
+        or _OF_A_LESION.search(text)
+        or _OF_HARM.search(text)
+    ):
         return None
     if sentence.kind == "exclude" and not _BEFORE_IT.search(text) and not _INTERVAL.search(text):
         return None  # “Metastasis that appeared after radiotherapy” excludes the metastasis

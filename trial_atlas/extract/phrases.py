@@ -9,12 +9,14 @@ __all__ = ['NUMBER', 'Anchors', 'vocabulary', 'read_number', 'Phrase', 'phrase',
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
 
 import msgspec
 
+from .lexicon import places_of
 from ..record import RulebookError
 
 # %% ../../nbs/extract/20b_phrases.ipynb #vocabulary
@@ -110,6 +112,42 @@ def _pattern(phrase: str) -> tuple[str, Anchors]:
     return out, anchors
 
 # %% ../../nbs/extract/20b_phrases.ipynb #phrase
+def _begins(phrase: str) -> frozenset[str]:
+    "The pieces of words with which a phrase can begin, in small letters, with a `*` where letters may stand before; empty where that is not known."
+    out: set[str] = set()
+    for token in _TOKEN.finditer(phrase):
+        if token["gap"] is not None:
+            break
+        if word := token["word"]:
+            piece = word.strip("*").split("-")[0].lower()
+            more = ("&",) if word == "and" else ()
+            return frozenset((*out, "*" * word.startswith("*") + piece, *more)) if piece else frozenset()
+        if token["list"] == "n":
+            return frozenset((*out, *"0123456789", *_NUMBERS))
+        texts = (
+            vocabulary()["words"][token["list"]] if token["list"] else (token["any"] or token["opt"] or "").split("|")
+        )
+        parts = [_begins(text) for text in texts]
+        if not all(parts):
+            break
+        out.update(*parts)
+        if token["opt"] is None:
+            return frozenset(out)
+    return frozenset()
+
+
+def _word_starts(lower: str, piece: str) -> Iterator[int]:
+    "Where the words begin that hold a piece."
+    start = last = 0
+    for at in places_of(lower, piece):
+        first = at
+        while first > last and (lower[first - 1].isalnum() or lower[first - 1] == "_"):
+            first -= 1
+        start = first if first > last or not last else start  # No further back than the last place: the same word
+        last = at
+        yield start
+
+
 class Phrase(msgspec.Struct, frozen=True):
     "A phrase ready to be looked for."
 
@@ -117,17 +155,42 @@ class Phrase(msgspec.Struct, frozen=True):
     pattern: re.Pattern
     anchors: Anchors  # A sentence that says it holds one of these; empty where nothing is known
     further: tuple[Anchors, ...] = ()  # And one of each of these, the shortest list first
+    begins: frozenset[str] = frozenset()  # Pieces with which its first word begins, where that is known
+    inside: frozenset[str] = frozenset()  # Pieces before which that word may have other letters
 
     def might(self, lower: str) -> bool:
         "Whether a sentence in small letters holds a piece of every word that the phrase cannot do without."
         return all(any(piece in lower for piece in pieces) for pieces in self.further)
+
+    def may_stand(self, held: Set[str]) -> bool:
+        "The same of a sentence that is known by the pieces it holds."
+        if self.anchors and held.isdisjoint(self.anchors):
+            return False
+        for pieces in self.further:  # noqa: SIM110
+            if held.isdisjoint(pieces):
+                return False
+        return True
 
     def find(self, sentence: str, lower: str | None = None) -> list[re.Match]:
         "Every place where the sentence says it."
         lower = sentence.lower() if lower is None else lower
         if self.anchors and not any(anchor in lower for anchor in self.anchors) or not self.might(lower):
             return []
-        return list(self.pattern.finditer(sentence))
+        return list(self.places(sentence, lower))
+
+    def places(self, sentence: str, lower: str, held: Set[str] | None = None) -> Iterator[re.Match]:
+        "The same where the sentence is known to hold its pieces, and `held` are all that it holds: tried only where one of its beginnings stands."
+        if not (self.begins or self.inside) or len(lower) != len(sentence):
+            yield from self.pattern.finditer(sentence)
+            return
+        begins, inside = (self.begins, self.inside) if held is None else (self.begins & held, self.inside & held)
+        starts = {at for piece in begins for at in places_of(lower, piece)}
+        starts.update(at for piece in inside for at in _word_starts(lower, piece))
+        end = 0
+        for at in sorted(starts):
+            if at >= end and (found := self.pattern.match(sentence, at)):
+                yield found
+                end = found.end()
 
 
 @cache
@@ -140,7 +203,10 @@ def phrase(
         raise RulebookError(f"phrase «{text}»", "has no word at its end", "end a phrase with a word, not with a gap")
     words = (_token(t)[1] for t in _TOKEN.finditer(text) if t["gap"] is None and t["opt"] is None)
     further = tuple(sorted({pieces for pieces in words if pieces and pieces != anchors}, key=len))
-    return Phrase(text, re.compile(rf"(?:(?<!\w)|(?<=\d)(?=c?Gy)){body}(?!\w)", re.I), anchors, further)
+    pattern = re.compile(rf"(?:(?<!\w)|(?<=\d)(?=c?Gy)){body}(?!\w)", re.I)
+    begins = _begins(text)
+    inside = frozenset(piece[1:] for piece in begins if piece[0] == "*")
+    return Phrase(text, pattern, anchors, further, frozenset(p for p in begins if p[0] != "*"), inside)
 
 # %% ../../nbs/extract/20b_phrases.ipynb #trigger
 class Trigger(msgspec.Struct, frozen=True):

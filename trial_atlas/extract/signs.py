@@ -7,13 +7,16 @@ __all__ = ['ReadingRule', 'parse_reading_rules', 'reading_rules', 'Hit', 'apply_
            'failed_examples']
 
 # %% ../../nbs/extract/24_signs.ipynb #c-94462563
+import re
 import tomllib
 from bisect import bisect_left
+from collections.abc import Iterable, Set
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
+from .lexicon import words_of
 from .phrases import Phrase, phrase, scopes, vocabulary
 from .sections import Sentence, sentences
 from ..record import Evidence, RulebookError, Trial
@@ -144,13 +147,14 @@ def apply_rule(
     rule: ReadingRule,
     sentence: Sentence,
     lower: str | None = None,  # The sentence in small letters, if at hand
-    says: tuple[Phrase, ...] | None = None,  # The phrases worth trying, where some are known not to be there
+    says: tuple[Phrase, ...] | None = None,  # The phrases worth trying, where it is known which they are
+    held: Set[str] | None = None,  # The pieces of words that the sentence holds, if they are known
 ) -> list[Hit]:  # Every place where the rule holds, none overlapping
     "Try one rule on one sentence."
     text, out, taken = sentence.text, [], []  # `taken`: stretches already read, in order, none overlapping
     lower = text.lower() if lower is None else lower
     for one in rule.says if says is None else says:
-        for found in one.find(text, lower):
+        for found in one.find(text, lower) if says is None else one.places(text, lower, held):
             at = bisect_left(taken, found.span())
             if (at and taken[at - 1][1] > found.start()) or (at < len(taken) and taken[at][0] < found.end()):
                 continue
@@ -162,38 +166,86 @@ def apply_rule(
                 out.append(
                     Hit(rule.sign, rule.value, rule.id, evidence, sentence, near, tuple(g for g in found.groups() if g))
                 )
-    if out and any(p.find(text, lower) for p in rule.unless):
+    if out and _says(rule.unless, text, lower, held):
         return []
-    return out if not rule.needs or any(p.find(text, lower) for p in rule.needs) else []
+    return out if not rule.needs or _says(rule.needs, text, lower, held) else []
+
+
+def _says(phrases: tuple[Phrase, ...], text: str, lower: str, held: Set[str] | None) -> bool:
+    "Whether a sentence says one of some phrases."
+    if held is None:
+        return any(one.find(text, lower) for one in phrases)
+    return any(one.may_stand(held) and next(one.places(text, lower, held), None) for one in phrases)
 
 # %% ../../nbs/extract/24_signs.ipynb #index
-class _Index(msgspec.Struct, frozen=True):
-    "Which phrases a piece of a word makes worth trying, for one kind of section."
+_PIECE = re.compile(r"[a-z0-9]+")
+_LONG_WORD = 40  # Of a longer one the pieces are looked for, not its stretches looked up
+_KNOWN_WORDS = 50_000  # As many words as are remembered with their pieces
 
-    by_anchor: dict[str, tuple[tuple[int, int], ...]]  # Piece → (number of the rule, number of its phrase)
-    always: tuple[tuple[int, int], ...]  # Phrases without any plain word
+
+class _Pieces:
+    "Tells which of some pieces of words a sentence holds; a word is looked at once, for most words come again."
+
+    def __init__(self, pieces: Iterable[str]):
+        pieces = frozenset(pieces)
+        self.plain = frozenset(piece for piece in pieces if _PIECE.fullmatch(piece))
+        self.odd = tuple(pieces - self.plain)  # With signs or other letters; looked for in the sentence itself
+        self.lengths = sorted(set(map(len, self.plain)))
+        self.words: dict[str, frozenset[str]] = {}
+
+    def _within(self, word: str) -> frozenset[str]:
+        if len(word) > _LONG_WORD:
+            return frozenset(piece for piece in self.plain if piece in word)
+        stretches = (word[at : at + n] for n in self.lengths for at in range(len(word) - n + 1))
+        return self.plain.intersection(stretches)
+
+    def held(self, lower: str) -> set[str]:
+        "The pieces that a sentence in small letters holds."
+        out = {piece for piece in self.odd if piece in lower} | {""}
+        for word in words_of(lower):
+            if (known := self.words.get(word)) is None:
+                if len(self.words) >= _KNOWN_WORDS:
+                    self.words.clear()
+                known = self.words[word] = self._within(word)
+            out |= known
+        return out
+
+
+_Place = tuple[int, int, tuple[frozenset[str], ...]]  # Number of the rule and of its phrase; what else it needs
 
 
 class _Indexed:
-    "A set of rules, with the indices that say which of them a sentence makes worth trying."
+    "A set of rules, with the indices that say which of their phrases a sentence makes worth trying."
 
     def __init__(self, rules: tuple[ReadingRule, ...]):
         self.rules = rules
-        self.anchors = tuple(sorted({a for rule in rules for one in rule.says for a in one.anchors}))
-        self.indices: dict[str, _Index] = {}  # By kind of section
+        says = [one for rule in rules for one in (*rule.says, *rule.unless, *rule.needs)]
+        parts = (pieces for one in says for pieces in (one.anchors, *one.further, one.begins, one.inside))
+        self.pieces = _Pieces(piece for pieces in parts for piece in pieces)
+        self.indices: dict[str, dict[str, list[_Place]]] = {}  # By kind of section and piece; "" for phrases of no word
 
-    def index(self, kind: str) -> _Index:
+    def _index(self, kind: str) -> dict[str, list[_Place]]:
         "Index the rules that read one kind of section."
-        if kind not in self.indices:
-            by_anchor, always = {}, []
-            for i, rule in enumerate(self.rules):
-                for j, one in enumerate(rule.says if kind in rule.kinds else ()):
-                    for anchor in one.anchors:
-                        by_anchor.setdefault(anchor, []).append((i, j))
-                    if not one.anchors:
-                        always.append((i, j))
-            self.indices[kind] = _Index({a: tuple(places) for a, places in by_anchor.items()}, tuple(always))
-        return self.indices[kind]
+        index: dict[str, list[_Place]] = {}
+        for i, rule in enumerate(self.rules):
+            for j, one in enumerate(rule.says if kind in rule.kinds else ()):
+                for anchor in one.anchors or ("",):
+                    index.setdefault(anchor, []).append((i, j, tuple(map(frozenset, one.further))))
+        return index
+
+    def worth(self, line: Sentence, held: Set[str]) -> list[tuple[int, int]]:
+        "The phrases that a sentence with some pieces may say, as numbers of rule and phrase, in order."
+        if (index := self.indices.get(line.kind)) is None:
+            index = self.indices[line.kind] = self._index(line.kind)
+        out = set()
+        for anchor in index.keys() & held:
+            for i, j, further in index[anchor]:
+                for pieces in further:
+                    if pieces.isdisjoint(held):
+                        break
+                else:
+                    out.add((i, j))
+        return sorted(out)
 
 
 _MOST_SETS = 8  # Sets of rules whose indices are kept: the packaged one, and a few of one's own
@@ -217,20 +269,16 @@ def read_signs(
 ) -> tuple[Hit, ...]:  # In reading order
     "Try every reading rule on every sentence of a trial."
     lines = sentences(trial) if lines is None else lines
-    whole = "\n".join(line.text for line in lines).lower()
-    known = _indexed(reading_rules() if rules is None else rules)
-    there, rules, out = [a for a in known.anchors if a in whole], known.rules, []
+    known, out = _indexed(reading_rules() if rules is None else rules), []
+    rules = known.rules
     for line in lines:
-        lower, index = line.text.lower(), known.index(line.kind)
-        places = set(index.always)
-        for anchor in there:
-            if anchor in lower:
-                places.update(index.by_anchor.get(anchor, ()))
+        lower = line.text.lower()
+        held = known.pieces.held(lower)
         phrases: dict[int, list[Phrase]] = {}
-        for i, j in sorted(places):
+        for i, j in known.worth(line, held):
             phrases.setdefault(i, []).append(rules[i].says[j])
         for i, says in phrases.items():
-            out += apply_rule(rules[i], line, lower, tuple(says))
+            out += apply_rule(rules[i], line, lower, tuple(says), held)
     return tuple(out)
 
 # %% ../../nbs/extract/24_signs.ipynb #as-sentence
