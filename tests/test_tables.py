@@ -426,3 +426,14 @@ def test_what_a_course_says_itself_stands():
 def test_a_second_course_of_the_arm_leaves_it_open():
     rows = _beside([("Chemoradiotherapy", f"{DOSE}, then brachytherapy of 10 Gy in 2 fractions")])
     assert len(rows) == 2 and {said for said, _ in rows} == {"not stated"}
+
+
+@pytest.mark.parametrize("wrong", ["NCT05512520", b"", 5, None, [1], {"NCT05512520": None}])
+def test_what_is_no_record_is_refused_by_name(wrong):
+    with pytest.raises(tables.TableError, match=r"^the trials: found .+ are allowed, as load\(\) returns them"):
+        tables.trial_table(wrong)
+
+
+def test_one_record_makes_a_table_of_one_row(packaged):
+    trials, decisions = packaged
+    assert tables.trial_table(trials[0], [decisions[0]]).equals(tables.trial_table(trials[:1], decisions[:1]))

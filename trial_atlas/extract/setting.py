@@ -244,7 +244,9 @@ def read_setting(
     resected = signs.get("setting", "resected", kinds="title include history summary arm")
     spread = _spread(signs)
     if resected and weight(resected) >= 3 and (spread is None or not spread.value.startswith("m1")):
-        return axis("setting", "resected", resected, (), (spread.value,) if spread else ())
+        left = signs.get("setting", "residual_after_surgery", kinds=_POPULATION)
+        also = [spread.value] if spread else []
+        return axis("setting", "resected", resected, (), (*also, *("residual_after_surgery" for _ in left[:1])))
     nodes = signs.get("setting", "node_only_m1", kinds="include title summary")
     if nodes and spread and spread.value in ("m0", "m0_unresectable", "m0_resectable"):
         return AxisValue("setting", spread.value, spread.evidence, ("node_only_m1",), spread.conflicts)

@@ -125,7 +125,7 @@ def build(
 ) -> None:
     """Build an atlas: a store, tables, figures, and pages to open in a browser.
 
-    Reads the records, names the radiotherapy strategy of each with the words that decide it, and writes DIR/index.html to start from, DIR/tables for a spreadsheet, DIR/figures for a slide, and DIR/atlas.duckdb for questions in SQL. Records of one trial are linked and the trial is counted once. Built again, DIR remembers: DIR/feed.atom and trial-atlas diff tell what changed.
+    Reads the records, names the radiotherapy strategy of each with the words that decide it, and writes DIR/index.html to start from, DIR/tables for a spreadsheet (CSV) or a program (Parquet), DIR/figures for a slide, and DIR/atlas.duckdb for questions in SQL. Records of one trial are linked and the trial is counted once. Built again, DIR remembers: DIR/feed.atom and trial-atlas diff tell what changed.
     """
     check_paths(paths or [])
     check_apart(paths or [], out)

@@ -54,12 +54,23 @@ def check_columns(
     raise TableError("the table", found, allowed)
 
 
+def _each(trials: Any) -> list[Trial]:
+    "The trials that were given; one alone is a list of one, and what is none is refused."
+    alone = isinstance(trials, Trial | str | bytes) or not isinstance(trials, Iterable)
+    given = [trials] if alone else list(trials)
+    for one in given:
+        if not isinstance(one, Trial):
+            found = f"found the text {one[:80]!r}" if isinstance(one, str) else f"found a {type(one).__name__}"
+            raise TableError("the trials", found, "records are allowed, as load() returns them")
+    return given
+
+
 def pair_up(
     trials: Iterable[Trial],
     decisions: Iterable[Any] | None = None,  # One `Decision` a trial, in the same order; made here where none are given
 ) -> list[tuple[Trial, Any]]:
-    "Put each trial beside its decision."
-    trials = list(trials)
+    "Put each trial beside its decision; one trial alone may stand for a list of one."
+    trials = _each(trials)
     decisions = [classify(trial) for trial in trials] if decisions is None else list(decisions)
     if len(trials) != len(decisions):
         found = f"{len(trials)} trials and {len(decisions)} decisions"
