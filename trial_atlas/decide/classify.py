@@ -158,9 +158,13 @@ def _from_criteria(trial: Trial, lines: tuple[Sentence, ...], signs: Signs) -> I
 
 # %% ../../nbs/decide/31_classify.ipynb #cohorts
 _COHORT = re.compile(r"(?i)\b((?:cohort|stratum|part)\s+(?:[A-F]|[1-6]|I{1,3}|IV))\b\s*[:(,–-]")
+_GROUP = re.compile(_COHORT.pattern.replace("cohort|", "cohort|group|"))
+_BY_STATE = re.compile(
+    r"(?i)\bgroups? (?:according to|based on|depending on|by) (?:\w+ ){0,3}?(?:resectab|operab|stage\b|extent)"
+)
 _COLLECTS = re.compile(r"(?i)\b(?:cohort|registry|register|database|biobank\w*|observational|real[- ]world)\b")
 _AT_RANDOM = re.compile(r"(?i)\brandomi[sz]ed(?! or)\b|\brandomly (?:assigned|allocated|divided)\b")
-_CURATIVE = re.compile(r"(?i)definitive|radical|curative")
+_CURATIVE = re.compile(r"(?i)definitive|radical|curative|unresect|inoperab")
 
 
 def _told(trial: Trial) -> dict[str, list[Evidence]]:
@@ -169,7 +173,7 @@ def _told(trial: Trial) -> dict[str, list[Evidence]]:
     for field, text in trial.texts():
         if field in ("brief_title", "official_title") or field.startswith(("arms[", "outcomes[")):
             continue
-        marks = list(_COHORT.finditer(text))
+        marks = list((_GROUP if _BY_STATE.search(text) else _COHORT).finditer(text))
         for mark, following in zip(marks, [m.start() for m in marks[1:]] + [len(text)]):
             stop = text.find("\n\n", mark.end(), following)
             end = min(following if stop < 0 else stop, mark.start() + 300)
@@ -244,7 +248,7 @@ def read_cohorts(
         alone = Trial(
             source=trial.source,
             summary=words[0].words,
-            population=text if _COHORT.match(text) else None,  # “Cohort 3: …” says who is in it
+            population=text if _GROUP.match(text) else None,  # “Cohort 3: …” says who is in it
             arms=(Arm(label="the cohort", description=text),),
         )
         rule = decide(read_axes(alone, book).axes, book)[0]

@@ -1016,7 +1016,12 @@ def _fractions_add_up(course: Course, some: tuple[Course, ...], called: bool) ->
         return any(c.mentions[0].phase == "boost" for c in some)
     if counts[0] and any(n and n[0] >= counts[0][0] for n in counts[1:]):
         return False
+    if counts[0] and counts[0][0] <= _FEW_FRACTIONS and not all(counts):  # “27 Gy in 3”, beside single doses
+        return False
     return not all(counts) or abs(counts[0][0] - sum(n[0] for n in counts[1:])) < 1
+
+
+_FEW_FRACTIONS = 5  # No whole of two phases has fewer
 
 
 _BOOST_NEXT = re.compile(r" ?boost\b", re.I)
@@ -1402,7 +1407,7 @@ def _sum_elsewhere(course: Course, every: list[Course]) -> bool:
         and _adds_up(total, one.figures[0], other.figures[0])
         and one.homes & other.homes
         and size in (None, one.figures[2])
-        and (not n or bool(one.figures[1] and other.figures[1]) and _adds_up(n, one.figures[1], other.figures[1]))
+        and _made_fractions_add_up(n, one.figures, other.figures)
         for one, other in combinations(named[:_FEW], 2)
         if one.figures[1:] != (None, None) or "boost" in (one.mentions[0].phase, other.mentions[0].phase)
     )
@@ -1430,8 +1435,9 @@ def _made_fractions_add_up(n: Pair | None, one: Figures, other: Figures) -> bool
     "Whether the fractions of two courses, stated or made by their sizes, add up to a number, if one is stated."
     if not n:
         return True
-    counts = [figures[1] or (figures[0][0] / figures[2][0],) * 2 for figures in (one, other)]
-    return _adds_up(n, *counts)
+    each = one[2] or other[2]  # A boost is often told without its size
+    counts = [figures[1] or each and (figures[0][0] / (figures[2] or each)[0],) * 2 for figures in (one, other)]
+    return all(counts) and _adds_up(n, *counts)
 
 
 def _adds_up(total: Pair, one: Pair, other: Pair) -> bool:
@@ -1442,7 +1448,7 @@ def _adds_up(total: Pair, one: Pair, other: Pair) -> bool:
 _GIVES = re.compile(
     r"\b(?:permitted|allowed|(?:will|may) receive|receives? (?=\d)"
     r"|(?:is|are) (?:treated|irradiated) (?:to|with) (?=\d)|may go to"
-    r"|may be (?:given|reduced|increased|lowered|raised|boosted)|(?:lowered|reduced) stepwise"
+    r"|(?:can|may) be offered|may be (?:given|reduced|increased|lowered|raised|boosted)|(?:lowered|reduced) stepwise"
     r"|with \d[\d.]* ?Gy to the)\b"
     r"|\b(?:elective|uninvolved|(?:low|intermediate|high)[- ]risk (?:ctv|ptv|volume|region|area|node)\w*"
     r"|ctv\d?)\b[^.;()]{0,40}?\d[\d.]* ?c?gy"  # “Elective volumes 50 Gy”
@@ -1458,7 +1464,7 @@ _PRACTICE = re.compile(
 )
 _ASSIGNED = re.compile(
     r"\b(?:(?:patients?|participants?|subjects) (?:will|receive|are|were|in|undergo|get|randomi\w*|treated)|will"
-    r"|may be (?:given|treated|irradiated)|arms?|groups?|cohorts?|randomi\w*|levels?|this (?:study|trial))\b|:",
+    r"|may be (?:given|used|treated|irradiated)|(?:is|are) (?:accepted|acceptable|allowed|permitted)|arms?|groups?|cohorts?|randomi\w*|levels?|this (?:study|trial))\b|:",
     re.I,
 )
 

@@ -402,7 +402,7 @@ _SIZE_TO = re.compile(  # “dose per fraction to the planning target volume is 
 )
 _DOSE_CUE = re.compile(r"(?:^| )(?:fraction(?:al|ated|ation)?|per-fraction|segmented|fx|daily|single fraction)$")
 _COUNT_CUE = re.compile(
-    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|treatments|(?<=\d )treatment|radiations"
+    r"(?:(?:fractions?|insertions?|applications?|fx|sessions?|pulses|treatments|(?<=\d )treatment|radiations"
     r"|doses of (?:sbrt|sabr|srs|rt|radiotherapy|radiation|irradiation)|times)(?: each)?(?: daily)?|\beach) (?:each )?"
     r"(?:of|at|with|using|in|a|à)(?: (?:either|about|approximately|the|a|only|up to|at most))*\s*$|\beach of\s*$"
 )
@@ -424,8 +424,10 @@ _FRACTION_SIGNS = (
     "applic",
     "session",
     "treatment",
+    "pulses",
 )
 _COUNT_SIGNS = ("fracti", "fx", "insert", "applic", "session", "treatment", "times", "each", "radiations", "doses of")
+_COUNT_SIGNS += ("pulses",)
 
 # %% ../../nbs/extract/21_quantities.ipynb #is-bound
 _TOTAL_CUE = re.compile(

@@ -192,7 +192,7 @@ def _take(course: Statement, part: Statement) -> None:
 # %% ../../nbs/extract/21d_sentences.ipynb #forward
 _TOTAL_FIRST = re.compile(r"(?:the )?(?:total|cumulative|overall)(?: radiation| prescribed| tumou?r)? dose")
 _ORGAN = re.compile(
-    r"\(v ?\d|\bcords?\b|optic|chiasm|no more than|brain ?stem|constraint|tolerance|made up|compensat|toxicity is"
+    r"\(v ?\d|\bd2 ?cc|\bcords?\b|optic|chiasm|no more than|brain ?stem|constraint|tolerance|made up|compensat|toxicity is"
     r"|controlled more"
 )
 

@@ -214,7 +214,7 @@ def _not_given_behind() -> re.Pattern:
 _STRONG = frozenset(("brief_title", "official_title", "arms", "interventions"))
 _SKIPPED = frozenset(("eligibility", "outcomes", "conditions", "acronym", "population", "keywords"))
 _TURNS = re.compile(
-    r"\b(?:will|receive[sd]?|followed by|then|combined|plus|(?<!treatment )(?<!treated )(?<!therapy )with|after)\b|[.:]"
+    r"\b(?:will|receive[sd]?|followed by|then|combined|plus|available,|(?<!treatment )(?<!treated )(?<!therapy )with|after)\b|[.:]"
 )
 _GIVES = re.compile(
     r"\b(?:will (?:be|receive)|receives?d?|given|administer\w*|treated with|treatment with|combined with"
@@ -239,7 +239,7 @@ _LATER = re.compile(  # What comes after the trial's own treatment, or is given 
     r"|\b(?:may|can|could)\b[^.;]{0,60}\b(?:after|at|on|upon|beyond|following) (?:disease )?progression\b"
     r"|\bin (?:the )?(?:second|third|later|further)[- ]lines?\b[^.;]{0,12}:|\bsecond[- ]line choice\b"
     r"|\b(?:after|at|on) (?:recurrence|relapse),|\b(?:recurrence|relapse): "
-    r"|\b(?:who|patients) progress(?:ing)?\b[^.;]{0,40}\b(?:changed|switched)\b"
+    r"|\b(?:who|patients) progress(?:ing)?\b[^.;]{0,40}\b(?:changed|switched|off)\b"
     r"|\boutside (?:of )?(?:the )?(?:study |trial )?(?:protocol|study|trial)\b"
     r"|\bsubsequent (?:therapy|treatments?|lines?)\b|\bsecond[- ]line recommended|\bby other(?:s| investigators| groups)\b"
 )

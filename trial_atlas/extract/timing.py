@@ -486,6 +486,8 @@ def read_special(
     whole = signs.get("intent", "wbrt", kinds="title arm intervention")
     blood = _about(signs.get("setting", "haematological", kinds="title condition"))
     benign = signs.get("setting", "benign", kinds="title condition")
+    if not signs.get("setting", "cancer", kinds="title condition"):
+        benign += signs.get("setting", "benign_or_complication", kinds="title condition")
     if body and (blood or weight(body) >= 2):
         return axis("special", "tbi", body)
     if prophylactic and [h for h in prophylactic if h.kind == "title"]:
