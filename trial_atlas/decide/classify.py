@@ -205,7 +205,7 @@ def _pooled(lines: Iterable[Sentence]) -> Evidence | None:
 
 _LISTED = re.compile(
     r"(?i)guideline|all stages|subgroup|sub-group|whatever|regardless|irrespective|any (?:intent|indication)"
-    r"|all patients|registry|including"
+    r"|all patients|registry|including|(?:divided|grouped|assigned) [^.;]{0,40}\bcohorts"
 )
 
 

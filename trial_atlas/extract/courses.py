@@ -1182,6 +1182,14 @@ def _place(course: Course, m: Mention) -> int:
 
 # %% ../../nbs/extract/21f_courses.ipynb #parts-at
 _LEVEL_BEFORE = re.compile(r"\b(?:level|cohort|step) [\divxa-h]{1,3}\)?\s?[,:=(-]?\s?$", re.I)
+
+
+def _told_as_level(course: Course) -> bool:
+    "Whether a course is first told as one of several dose levels, of which a patient gets one."
+    m = course.mentions[0]
+    return _LEVEL_BEFORE.search(m.whole, max(0, m.course.start - 16), m.course.start) is not None
+
+
 _LEVEL_HEAD = re.compile(r"[\s*•-]*(?:dose )?(?:level|cohort|step) [\divxa-h]{1,3}\b", re.I)
 
 
@@ -1221,7 +1229,7 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
     item = not called and not in_all and m.course.fractions and ITEM.match(m.words)  # Nor an item that of another item
     for size in (2, 3):
         for some in combinations(beside[:6], size):
-            if level and not all(_places_in(c, m) for c in some):
+            if level and not all(_places_in(c, m) for c in some) or any(map(_told_as_level, some)):
                 continue
             twins = len({c.figures[:2] for c in some}) < size and not (called or any(_places_in(c, m) for c in some))
             if twins:  # The same boost of two groups
@@ -1246,6 +1254,11 @@ def _parts_at(m: Mention, near: bool, course: Course, smaller: list[Course], eve
 def _only_named(course: Course, every: list[Course]) -> bool:
     "Whether a range is but the name of others: “Radiotherapy 50-50.4 Gy” beside 50 Gy in 25 and 50.4 Gy in 28 fractions."
     total, n, size = course.figures
+    if not total and n and size and size[0] < size[1]:  # “3 x 5-8 Gy” beside 5, 6, 7 and 8 Gy per fraction
+        levels = {c.figures[2] for c in every if not c.figures[0] and c.figures[1] in (None, n) and c is not course}
+        levels = {each for each in levels if each and size[0] <= each[0] == each[1] <= size[1]}
+        if len(levels) > 2 and {size[:1] * 2, size[1:] * 2} <= levels:
+            return True
     if not total and n and size and (n[0] < n[1]) != (size[0] < size[1]):  # “6 or 7 fractions of 2 Gy”
         total = (n[0] * size[0], n[1] * size[1])
     if not total and n and size and n[0] < n[1] and size[0] < size[1]:

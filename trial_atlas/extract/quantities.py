@@ -1098,7 +1098,7 @@ _TIMES_GAP = re.compile(
     r"[\s)\],]*(?:\(?rads\)?\s*)?(?:fractions?|fx|to (?:the|an?|each|every|both) (?:[a-z-]+ ){1,3}(?=x |\*))?\s*"
     r"(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
 )
-_NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?(?!ly)|hours?|\d(?!\d?[.)] ))")
+_NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|(?:treatment |working )?days?|months?(?!ly)|hours?|\d(?!\d?[.)] ))")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")
 _NEXT_DOSE = re.compile(
     r"\s?(?:\)|$|[;.,](?![\d\w]))| (?:with|plus|followed|then|if|when|unless)\b"
