@@ -1,9 +1,10 @@
-"""175 whole records in the manner of registers, with the systemic agents that each gives and those it only mentions.
+"""220 whole records in the manner of registers, with the systemic agents that each gives and those it only mentions.
 
 The writers were language models that worked from written conventions and did not see the rules. By the rules of the day,
 before anything was mended for them, agents had an F1 of .92 (`GA`) and .87 (`GB`), and by those mended for these of .82
-(`GC`, whose records tell long backgrounds and name few drugs in their arms; .75 by the rules before) and .93 (`GE`; .88
-by the rules before all of these). They were then used to find what the rules missed. The floors guard what has been reached.
+(`GC`, whose records tell long backgrounds and name few drugs in their arms; .75 by the rules before), .93 (`GE`; .88 by
+the rules before all of these) and .98 (`GF`). They were
+then used to find what the rules missed. The floors guard what has been reached.
 """
 
 import json
@@ -45,7 +46,7 @@ def report():
 
 
 def test_agents_are_those_of_the_writers(report):
-    assert report.records == len(ROWS) == 175
+    assert report.records == len(ROWS) == 220
     assert report.every.f1 >= 0.94 and report.every.precision >= 0.93, report.summary
     assert report.columns["ici"].f1 >= 0.98 and report.columns["chemo"].f1 >= 0.95, report.summary
     assert report.quotes[0] == report.quotes[1] > 1000
