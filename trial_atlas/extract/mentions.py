@@ -365,6 +365,10 @@ _IF_ORGAN = re.compile(
 )
 
 
+_LIMITED = re.compile(r"\b(?:limited|restricted|kept|held) (?:to|at|below|under) $")
+_SAME_LIMIT = re.compile(r",? and (?:the )?(?:[a-z-]+ ){1,3}(?:to|at|below|under) ")  # “… and whole abdomen to 24 Gy”
+
+
 def _goes_on(before: Mention, m: Mention, flat: str) -> bool:
     "Whether a figure is what the one before it is: of a list of limits, or an equivalent, “an EQD2 of 42 Gy against 44 Gy”."
     if before.why_not == "equivalent":
@@ -376,6 +380,8 @@ def _goes_on(before: Mention, m: Mention, flat: str) -> bool:
     if before.why_not not in _SPREADING or _IF_ORGAN.match(flat, m.course.end):
         return False  # “50 Gy if the liver gets at most 13 Gy, 45 Gy if …”
     gap = flat[before.course.end : m.course.start]
+    if _SAME_LIMIT.fullmatch(gap) and not _TREATED.search(gap):
+        return _LIMITED.search(flat, max(0, before.course.start - 24), before.course.start) is not None
     return _continues(gap) or _of_limits(flat, before, gap) or _of_organ(flat, before, m, gap)
 
 # %% ../../nbs/extract/21e_mentions.ipynb #of-others
