@@ -216,7 +216,10 @@ _NEXT_OR_WITH = re.compile(  # “30 Gy in 10 fractions with D100% of the hippoc
 
 
 _ASIDE = re.compile(r"\bgy\b[^().;]{0,40}\((?:about|approx\w*|ca\.?|i\.e\.,?|~|≈|=|equal to)?\s*$")
-_HIGHER = re.compile(r" (?:higher|lower)\b")
+_EACH_BEAM = re.compile(
+    r" (?:for|by|from|with|per) (?:each )?(?<=each )(?:beam|field|portal)\b| per (?:beam|field|portal)\b"
+)
+_HIGHER = re.compile(r" (?:(?:higher|lower|apart)\b|(?:can|could|may) be (?:taken away|spared|saved|left out|omitted))")
 _AT_DEPTH = re.compile(r"\s*(?:at|in) (?:(?:a|the) depth of )?\d[\d.]* ?(?:cm|mm)\b")
 _DOSE_ASIDE = re.compile(r"\([^()]*\dc? ?gy\)")  # “10 Gy (Dmax 11.1 Gy), then 40.5 Gy”
 
@@ -292,6 +295,8 @@ def no_regimen(
     if g.total and _AT_FIRST.fullmatch(low, start, g.start):  # “At 46 Gy a new plan is made”
         return "milestone"
     judged = kind in ("include", "exclude", "history")
+    if g.total and _EACH_BEAM.match(low, g.end):
+        return "share-of-dose"
     if g.total and not g.fractions and not g.per_fraction and _HIGHER.match(low, g.end):
         return "step"
     if g.total and not g.fractions and _ASIDE.search(low, max(start, g.start - 60), g.start):

@@ -325,7 +325,7 @@ _PER = re.compile(
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
     r"| (?:(?:delivered|given|administered) )?(?:in|at) (?:each|every) (?P<every>fractions?|sessions?|treatments?)\b"
     r"|(?P<each> each\b| by fractions?\b(?! of| with))"
-    r"|(?P<rate>\s?(?:/|per)\s?(?:min|hr?|hours?|minutes?|s|sec|second|pulse)\b)"
+    r"|(?P<rate>\s?(?:/|per|an|each)\s?(?:min|hr?|hours?|minutes?|s|sec|second|pulse)\b)"
     r"|(?P<week>\s?(?:/|per|a|every)\s?(?:week|wk|w)\b|\s?(?:/|per)\s?cycle\b))"
 )
 _PER_BEGINS = frozenset("/paexsodqbtf,(2 -次分dgiw")  # No match can begin otherwise

@@ -1244,7 +1244,7 @@ _SINGLE_NEAR = re.compile(
     r"\ba single,? (?!daily)(?:[a-z-]+ ){0,4}(?:irradiation|radiosurgery|session|exposure|treatment) "
     r"(?:\([a-z-]{2,6}\) )?(?:of |with |at )$|"
     r"\bsingle (?:[a-z-]+ )?(?:implant|insertion|application) (?:of |with )?$|"
-    r"\b(?:single|one|1)[- ](?:fraction|dose|shot)\b(?![^.;\d]*\b(?:and|versus|vs)\b)[^.;\d]{0,32}$|\bsingle\s$"
+    r"\b(?<!gy )(?:single|one|1)[- ](?:fraction|dose|shot)\b(?![^.;\d]*\b(?:and|versus|vs)\b)[^.;\d]{0,32}$|\bsingle\s$"
     r"|\ba single (?!daily)(?:[a-z-]+ ){1,5}(?:dose|fraction|treatment|insertion|implant|application) (?:of )?$"
     r"|\bsingle (?:application|insertion|implant|session) (?:of |with |by )?(?:[a-z][a-z-]* ){0,4}$"
 )
