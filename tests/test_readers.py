@@ -6,8 +6,9 @@ agreed with them on 54 of 96 sure rows (rounds a and b) and on 27 of 39 (round c
 them the rules agreed on 31 of 39 in round d; on 41 of 44 in round e, of records that state a dose in Gy; on 50 of 61
 in round f, many of transplants and old records that list drugs alone; and on 44 of 47 in round h. In an eighth round,
 of records told anew whose pages are not among the reference data, they agreed on 46 of 57; in a ninth and a tenth,
-told anew as well, on 24 of 27 and on 29 of 32; in an eleventh, on 26 of 29. The labels of these four are not kept
-here. The floors below guard what has been reached; they do not measure unseen records.
+told anew as well, on 24 of 27 and on 29 of 32; in an eleventh, on 26 of 29; in a twelfth and a thirteenth,
+on 22 of 27 and on 19 of 25. The labels of these six are not kept here. The floors below guard what has been reached;
+they do not measure unseen records.
 """
 
 import json

@@ -281,6 +281,20 @@ def _spares(c: Context, g: Statement, whole: bool) -> bool:
     return bool(ranges) and "single" in c.only
 
 # %% ../../nbs/extract/21b_context.ipynb #judge
+def _by_what_touches(low: str, start: int, g: Statement) -> str | None:
+    "Why a total is none, by the words that touch it."
+    if not g.total:
+        return None
+    if _AT_FIRST.fullmatch(low, start, g.start):  # “At 46 Gy a new plan is made”
+        return "milestone"
+    if _EACH_BEAM.match(low, g.end):
+        return "share-of-dose"
+    if not g.fractions and not g.per_fraction and _HIGHER.match(low, g.end):
+        return "step"
+    aside = not g.fractions and _ASIDE.search(low, max(start, g.start - 60), g.start)
+    return "dose-volume" if aside and _AT_DEPTH.match(low, g.end) else None  # “20 Gy (about 5-7 Gy at 1 cm)”
+
+
 def no_regimen(
     low: str,  # The whole text, plain
     start: int,  # The sentence
@@ -290,18 +304,9 @@ def no_regimen(
     alerted: Alerts,  # From `alerts`
 ) -> str | None:  # Id of the context that rules it out
     "Why a statement is no regimen of the trial, if it is none."
-    if g.role:
-        return g.role
-    if g.total and _AT_FIRST.fullmatch(low, start, g.start):  # “At 46 Gy a new plan is made”
-        return "milestone"
+    if found := g.role or _by_what_touches(low, start, g):
+        return found
     judged = kind in ("include", "exclude", "history")
-    if g.total and _EACH_BEAM.match(low, g.end):
-        return "share-of-dose"
-    if g.total and not g.fractions and not g.per_fraction and _HIGHER.match(low, g.end):
-        return "step"
-    if g.total and not g.fractions and _ASIDE.search(low, max(start, g.start - 60), g.start):
-        if _AT_DEPTH.match(low, g.end):  # “20 Gy to the surface (about 5-7 Gy at 1 cm)”
-            return "dose-volume"
     small = g.total is not None and g.total[1] < _LEAST and not g.fractions and not g.per_fraction
     tiny = "diagnostic" if small and kind != "arm" else None
     if not alerted and not judged:

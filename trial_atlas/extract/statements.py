@@ -163,7 +163,7 @@ def _without_boost(gap: str) -> str:
     return gap[: own.start()] + "(" if own else gap
 
 
-_AND_THEN = ("(+", "(+ ", "(plus ")
+_AND_THEN = ("(+", "(+ ", "(plus ")  # “2 x 2 Gy (+ 36 Gy where there is no response)”
 
 
 def _cost(text: str, a: Quantity, b: Quantity) -> float:
@@ -183,9 +183,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
     opens = b.kind == "dose" and b.role != "fraction"
     cost -= 1.2 if opens and a.role == "fraction" and gap.endswith(_FOR_TOTAL) else 0.0
     cost += 0.4 if opens and a.kind == "fractions" and not (_SUM_FIRST.match(gap) or "total" in gap) else 0.0
-    if opens and gap.endswith(_AND_THEN):  # “2 x 2 Gy (+ 36 Gy where there is no response)”
-        return cost + 3.0
-    if opens and text.startswith(" boost", b.end) and gap.endswith(_WITH_ANOTHER):
+    if opens and (gap.endswith(_AND_THEN) or text.startswith(" boost", b.end) and gap.endswith(_WITH_ANOTHER)):
         return cost + 3.0
     if len(gap) < 60 and _TIGHT.fullmatch(gap):
         return cost - 0.3
