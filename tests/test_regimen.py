@@ -1036,3 +1036,20 @@ def test_the_whole_brain_has_the_lower_dose_of_an_integrated_boost():
 def test_the_weeks_that_a_course_is_given_over_are_its_own():
     words = "While others give 5 doses of the drug in 5 weeks, patients receive 50.4 Gy in 28 fractions over 5½ weeks."
     assert extract_regimens(trial_of({"description": words}))[0].weeks == (5.5, 5.5)
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("Patients who decline surgery receive 50.4 Gy in 28 fractions.", ((50.4, 50.4), (28, 28), None)),
+        ("The breast receives 40 Gy in 15 fractions; the nodes are not included.", ((40.0, 40.0), (15, 15), None)),
+        ("Each cycle delivers 14.8 Gy in 4 fractions over two days.", ((14.8, 14.8), (4, 4), None)),
+        ("Radiotherapy of the tumour bed, 60 Gy lower lobe.", ((60.0, 60.0), None, None)),
+        ("Radiotherapy of 8 Gy each second week for 3 fractions.", (None, (3, 3), (8.0, 8.0))),
+        ("The cord is kept below 45 Gy and the pelvis to 50.4 Gy in 28 fractions.", ((50.4, 50.4), (28, 28), None)),
+        ("The dose is 45 Gy, 1.8 Gy times 25 treatment days.", ((45.0, 45.0), (25, 25), (1.8, 1.8))),
+    ],
+)
+def test_words_of_others_do_not_take_a_plain_course_away(words, figures):
+    (course,) = extract_regimens(Trial(source=Source(form="written"), brief_title="A study", description=words))
+    assert (course.total_dose_gy, course.fractions, course.dose_per_fraction_gy) == figures

@@ -164,7 +164,7 @@ _BY_STATE = re.compile(
 )
 _COLLECTS = re.compile(r"(?i)\b(?:cohort|registry|register|database|biobank\w*|observational|real[- ]world)\b")
 _AT_RANDOM = re.compile(r"(?i)\brandomi[sz]ed(?! or)\b|\brandomly (?:assigned|allocated|divided)\b")
-_CURATIVE = re.compile(r"(?i)definitive|radical|curative|unresect|inoperab")
+_DEFINITIVE = re.compile(r"(?i)definitive|radical|curative|unresect|inoperab")
 
 
 def _told(trial: Trial) -> dict[str, list[Evidence]]:
@@ -173,7 +173,7 @@ def _told(trial: Trial) -> dict[str, list[Evidence]]:
     for field, text in trial.texts():
         if field in ("brief_title", "official_title") or field.startswith(("arms[", "outcomes[")):
             continue
-        marks = list((_GROUP if _BY_STATE.search(text) else _COHORT).finditer(text))
+        marks = list((_GROUP if _BY_STATE.search(text) and not _AT_RANDOM.search(text) else _COHORT).finditer(text))
         for mark, following in zip(marks, [m.start() for m in marks[1:]] + [len(text)]):
             stop = text.find("\n\n", mark.end(), following)
             end = min(following if stop < 0 else stop, mark.start() + 300)
@@ -252,7 +252,7 @@ def read_cohorts(
             arms=(Arm(label="the cohort", description=text),),
         )
         rule = decide(read_axes(alone, book).axes, book)[0]
-        if rule is None or rule.label in ("no_rt", "unclear", "definitive_crt") and not _CURATIVE.search(text):
+        if rule is None or rule.label in ("no_rt", "unclear", "definitive_crt") and not _DEFINITIVE.search(text):
             continue
         labels.add(rule.label)
         quoted.append(words[-1])

@@ -216,10 +216,10 @@ _NEXT_OR_WITH = re.compile(  # “30 Gy in 10 fractions with D100% of the hippoc
 
 
 _ASIDE = re.compile(r"\bgy\b[^().;]{0,40}\((?:about|approx\w*|ca\.?|i\.e\.,?|~|≈|=|equal to)?\s*$")
-_EACH_BEAM = re.compile(
-    r" (?:for|by|from|with|per) (?:each )?(?<=each )(?:beam|field|portal)\b| per (?:beam|field|portal)\b"
+_EACH_BEAM = re.compile(r" (?:for|by|from|with) each (?:beam|field|portal)\b")
+_HIGHER = re.compile(
+    r" (?:(?:higher|lower|apart)(?=[,.;)]| than\b|$)|(?:can|could|may) be (?:taken away|spared|saved)\b)"
 )
-_HIGHER = re.compile(r" (?:(?:higher|lower|apart)\b|(?:can|could|may) be (?:taken away|spared|saved|left out|omitted))")
 _AT_DEPTH = re.compile(r"\s*(?:at|in) (?:(?:a|the) depth of )?\d[\d.]* ?(?:cm|mm)\b")
 _DOSE_ASIDE = re.compile(r"\([^()]*\dc? ?gy\)")  # “10 Gy (Dmax 11.1 Gy), then 40.5 Gy”
 

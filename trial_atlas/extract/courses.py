@@ -1021,7 +1021,7 @@ def _fractions_add_up(course: Course, some: tuple[Course, ...], called: bool) ->
     return not all(counts) or abs(counts[0][0] - sum(n[0] for n in counts[1:])) < 1
 
 
-_FEW_FRACTIONS = 5  # No whole of two phases has fewer
+_FEW_FRACTIONS = 5  # A whole of two phases has more
 
 
 _BOOST_NEXT = re.compile(r" ?boost\b", re.I)

@@ -339,7 +339,7 @@ def words_of(
 
 
 _WINDOW = 48  # How far before its telling word a name may begin
-_LONGEST = 40  # How far behind the beginning of its telling word a name may end
+_LONGEST = 88  # How far behind the beginning of its telling word a name may end
 
 
 def find_terms(
@@ -355,7 +355,7 @@ def find_terms(
     for word in heads:
         pattern, first = lexicon.pattern(word), word in lexicon.first
         for at in places_of(low, word):
-            last = at + _WINDOW + _LONGEST
+            last = at + _LONGEST
             hit = pattern.match(low, at, last) if first else pattern.search(low, max(0, at - _WINDOW), last)
             while hit and hit.end() <= at:
                 hit = pattern.search(low, hit.end(), last)

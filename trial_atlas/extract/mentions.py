@@ -380,7 +380,7 @@ def _goes_on(before: Mention, m: Mention, flat: str) -> bool:
     if before.why_not not in _SPREADING or _IF_ORGAN.match(flat, m.course.end):
         return False  # “50 Gy if the liver gets at most 13 Gy, 45 Gy if …”
     gap = flat[before.course.end : m.course.start]
-    if _SAME_LIMIT.fullmatch(gap) and not _TREATED.search(gap):
+    if not m.course.fractions and _SAME_LIMIT.fullmatch(gap) and not _TREATED.search(gap):
         return _LIMITED.search(flat, max(0, before.course.start - 24), before.course.start) is not None
     return _continues(gap) or _of_limits(flat, before, gap) or _of_organ(flat, before, m, gap)
 

@@ -30,6 +30,7 @@ def vocabulary() -> dict:  # `kinds`: groups of sections; `words`: lists of word
 NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 _NUMBERS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
 _NUMBERS |= {w: i for i, w in enumerate("first second third fourth fifth sixth".split(), 1)} | {"eighteen": 18}
+_LIKE_OTHERS = re.compile("[ıİſ\u212a]|(?![0-9])\\d")  # What a search in any case, or for a number, takes for others
 _ALIKE = str.maketrans("ıİſ\u212a", "iisk")  # Letters that a search in any case takes for these
 _JOIN = r"(?:[^\w]{1,6}|(?<=\d)(?=c?Gy))"  # A unit may stand right behind its number
 _TOKEN = re.compile(
@@ -180,7 +181,8 @@ class Phrase(msgspec.Struct, frozen=True):
 
     def places(self, sentence: str, lower: str, held: Set[str] | None = None) -> Iterator[re.Match]:
         "The same where the sentence is known to hold its pieces, and `held` are all that it holds: tried only where one of its beginnings stands."
-        if not (self.begins or self.inside) or len(lower) != len(sentence):
+        known = (self.begins or self.inside) and len(lower) == len(sentence)
+        if not known or not sentence.isascii() and _LIKE_OTHERS.search(sentence):
             yield from self.pattern.finditer(sentence)
             return
         begins, inside = (self.begins, self.inside) if held is None else (self.begins & held, self.inside & held)

@@ -325,7 +325,7 @@ _PER = re.compile(
     r"|(?P<thrice>three times (?:a |per )?da(?:il)?y|t\.?i\.?d\b\.?)"
     r"| (?:(?:delivered|given|administered) )?(?:in|at) (?:each|every) (?P<every>fractions?|sessions?|treatments?)\b"
     r"|(?P<each> each\b| by fractions?\b(?! of| with))"
-    r"|(?P<rate>\s?(?:/|per|an|each)\s?(?:min|hr?|hours?|minutes?|s|sec|second|pulse)\b)"
+    r"|(?P<rate>\s?(?:/|per)\s?(?:min|hr?|hours?|minutes?|s|sec|second|pulse)\b| (?:an|each) (?:hour|minute|pulse)\b)"
     r"|(?P<week>\s?(?:/|per|a|every)\s?(?:week|wk|w)\b|\s?(?:/|per)\s?cycle\b))"
 )
 _PER_BEGINS = frozenset("/paexsodqbtf,(2 -次分dgiw")  # No match can begin otherwise
@@ -1098,7 +1098,7 @@ _TIMES_GAP = re.compile(
     r"[\s)\],]*(?:\(?rads\)?\s*)?(?:fractions?|fx|to (?:the|an?|each|every|both) (?:[a-z-]+ ){1,3}(?=x |\*))?\s*"
     r"(?:(?:once|twice) (?:per|a) day|daily|bid|qd|(?:once )?weekly|once a week)?\s*(?:x|\*|/|times)\s*"
 )
-_NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|(?:treatment |working )?days?|months?(?!ly)|hours?|\d(?!\d?[.)] ))")
+_NO_COUNT = re.compile(r"\s*(?:mg|%|cm|mm|mv|days?|months?(?!ly)|hours?|\d(?!\d?[.)] ))")
 _IN_GAP = re.compile(r"\s?(?:in|over)\s")
 _NEXT_DOSE = re.compile(
     r"\s?(?:\)|$|[;.,](?![\d\w]))| (?:with|plus|followed|then|if|when|unless)\b"

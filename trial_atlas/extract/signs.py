@@ -206,7 +206,9 @@ class _Pieces:
             if (known := self.words.get(word)) is None:
                 if len(self.words) >= _KNOWN_WORDS:
                     self.words.clear()
-                known = self.words[word] = self._within(word)
+                known = self._within(word)
+                if len(word) <= _LONG_WORD:
+                    self.words[word] = known
             out |= known
         return out
 

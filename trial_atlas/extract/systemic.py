@@ -108,6 +108,9 @@ def _stem_ends() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(end[-3:] for end in ends), ends
 
 
+_FEW_NEW = 20  # Words that are looked for one by one; of more of them the text is read once
+
+
 def _in_stem(whole: _Whole) -> Iterable[re.Match]:
     "The words that end in a stem and no list has, and the antibodies in two words."
     low, (lasts, ends), filed = whole.low, _stem_ends(), drug_lexicon().filed
@@ -116,10 +119,12 @@ def _in_stem(whole: _Whole) -> Iterable[re.Match]:
         for at in places_of(low, behind) if last in whole.words else ():
             in_two = _stem().finditer(low, max(0, at - 15), at + len(behind) + 1)
             out |= {found.start(): found for found in in_two}
-    for word in whole.words:
-        if word[-3:] in lasts and (word not in filed or word[-1] in "em") and word.endswith(ends):
-            out |= {at: found for at in places_of(low, word) if (found := _stem().match(low, at))}
-    return out.values()
+    new = [w for w in whole.words if w[-3:] in lasts and (w not in filed or w[-1] in "em") and w.endswith(ends)]
+    if len(new) > _FEW_NEW:
+        return list(_stem().finditer(low))
+    for word in new:
+        out |= {at: found for at in places_of(low, word) if (found := _stem().match(low, at))}
+    return list(out.values())
 
 
 Found = tuple[int, int, tuple[tuple[str, str], ...]]  # Start, end, (name, class) of each agent
@@ -214,7 +219,7 @@ def _not_given_behind() -> re.Pattern:
 _STRONG = frozenset(("brief_title", "official_title", "arms", "interventions"))
 _SKIPPED = frozenset(("eligibility", "outcomes", "conditions", "acronym", "population", "keywords"))
 _TURNS = re.compile(
-    r"\b(?:will|receive[sd]?|followed by|then|combined|plus|available,|(?<!treatment )(?<!treated )(?<!therapy )with|after)\b|[.:]"
+    r"\b(?:will|receive[sd]?|followed by|then|combined|plus|(?<!treatment )(?<!treated )(?<!therapy )with|after)\b|\bavailable,|[.:]"
 )
 _GIVES = re.compile(
     r"\b(?:will (?:be|receive)|receives?d?|given|administer\w*|treated with|treatment with|combined with"

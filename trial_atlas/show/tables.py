@@ -19,7 +19,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..decide.classify import classify, concurrent_words
+from ..decide.classify import Decision, classify, concurrent_words
 from ..decide.rules import STRATEGIES
 from ..extract.dose import LARGE_FRACTION, regimen_effect
 from ..extract.regimen import Regimen, complete
@@ -71,7 +71,8 @@ def pair_up(
 ) -> list[tuple[Trial, Any]]:
     "Put each trial beside its decision; one trial alone may stand for a list of one."
     trials = _each(trials)
-    decisions = [classify(trial) for trial in trials] if decisions is None else list(decisions)
+    decisions = [classify(trial) for trial in trials] if decisions is None else decisions
+    decisions = [decisions] if isinstance(decisions, Decision) else list(decisions)
     if len(trials) != len(decisions):
         found = f"{len(trials)} trials and {len(decisions)} decisions"
         raise TableError("tables", found, "one decision a trial is allowed")
