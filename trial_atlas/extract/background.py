@@ -29,7 +29,7 @@ _FIGURES = re.compile(
 )
 _WORD = re.compile(r"#?[a-z](?:[a-z'-]*[a-z])?|[%<>≥≤:]")
 _ACRONYM = re.compile(r"\b[A-Z](?:[A-Z]{3}|[A-Z-]{0,12}\d[A-Z\d-])")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}")
+_NAME = re.compile(r"[A-Z](?<=[a-z,] .)[a-z]{3,}")
 _OF_A_DOSE = frozenset("gy cgy gye cge gray grays fraction fractions fx fr rbe".split())
 _ONE_COURSE = re.compile(  # However much is told of it
     r"(?:(?:a |the )?total (?:dose )?of )?#dose"

@@ -130,7 +130,7 @@ def contexts() -> tuple[Context, ...]:
 def _alarms(kind: str) -> Sieve:
     "The phrases of the contexts that hold for a kind of text."
     held = [context for context in contexts() if not context.kinds or kind in context.kinds]
-    return Sieve([(phrase.anchor, (context, phrase)) for context in held for phrase in context.says])
+    return Sieve([(phrase.anchor, phrase.whole, (context, phrase)) for context in held for phrase in context.says])
 
 
 Alerts = dict[str, tuple[Context, list[Phrase]]]
@@ -209,9 +209,13 @@ _LEAST = 0.3  # Gy; no course is smaller, but images are
 _AT_FIRST = re.compile(r"[\s(]*at[\s(]*(?:(?:a|the) (?:\w+ ){0,2}dose of\s*)?")
 
 
-_NEXT_PART = re.compile(r"[,;]|\b(?:where|while|if|unless|and|whereas|but|keeping|respecting|sparing|maintaining)\b")
+_NEXT_PART = re.compile(  # Letters first, and the look behind them later: so they are found quickly
+    r",|;|where\b(?<!\wwhere)|while\b(?<!\wwhile)|if\b(?<!\wif)|unless\b(?<!\wunless)|and\b(?<!\wand)"
+    r"|whereas\b(?<!\wwhereas)|but\b(?<!\wbut)|keeping\b(?<!\wkeeping)|respecting\b(?<!\wrespecting)"
+    r"|sparing\b(?<!\wsparing)|maintaining\b(?<!\wmaintaining)"
+)
 _NEXT_OR_WITH = re.compile(  # “30 Gy in 10 fractions with D100% of the hippocampus …”, “60 Gy in 6 fractions for mean liver dose < 13 Gy”
-    _NEXT_PART.pattern + r"|\bwith\b|\bfor (?:an? )?(?:mean|max\w*)\b"
+    _NEXT_PART.pattern + r"|with\b(?<!\wwith)|for (?<!\wfor )(?:an? )?(?:mean|max\w*)\b"
 )
 
 
@@ -402,7 +406,8 @@ def cues(
 @cache
 def _cue_sieve(group: str) -> Sieve:
     "The cues of a group by their anchors; those that may stand inside a word are always tried."
-    return Sieve([("" if "_" in phrase.says else phrase.anchor, (name, phrase)) for name, phrase in cues(group)])
+    found = [("" if "_" in cue[1].says else cue[1].anchor, cue[1].whole, cue) for cue in cues(group)]
+    return Sieve(found)
 
 
 Cues = Sequence[tuple[str, Phrase]]
@@ -418,7 +423,7 @@ def held_cues(
 
 # %% ../../nbs/extract/21b_context.ipynb #adjoins
 SIMULTANEOUS = re.compile(
-    r"\bsib\b|integrated boost|simultaneous\w* (?:integrated |infield |in-field )?boost"
+    r"sib\b(?<!\wsib)|integrated boost|simultaneous\w* (?:integrated |infield |in-field )?boost"
     r"|concomitant (?:boost|tumou?r bed (?:boost|dose))|focal boost|dose[- ]paint"
 )
 _FILL = frozenset(

@@ -620,7 +620,8 @@ _SAID = re.compile(
 )
 _MAYBE_DOSE = ("gy", "gra", "gre", "rad", "cge", "ｇ")
 _NUMBER_SIGNS = ("raction", "RACTION", "reatments", "REATMENTS", "essions", "ESSIONS")
-_LOADED_SIGNS = (*_NUMBER_SIGNS, "fx", "Fx", "FX", " fr", " Fr", "0fr", "5fr", "8fr")  # Before the text is folded
+_LOADED_SIGNS = (*_NUMBER_SIGNS, "fx", "Fx", "FX", "0fr", "5fr", "8fr")  # Before the text is folded
+_LOADED_SHORT = re.compile(r" [Ff]r(?:ac)?s?(?![A-Za-z\d])")  # No “from”
 _BEFORE_SIGN, _BEHIND_SIGN = 48, 32  # Letters
 
 
@@ -664,7 +665,7 @@ def _said_numbers(trial: Trial) -> list[_Said]:
     "Every fraction number that a record states in a sentence without a dose."
     out = []
     for field, loaded in trial.texts(outcomes=False):
-        if field == "eligibility" or not holds(loaded, _LOADED_SIGNS):
+        if field == "eligibility" or not (holds(loaded, _LOADED_SIGNS) or _LOADED_SHORT.search(loaded)):
             continue
         folded = fold(loaded)
         text = _SOFT.sub(" ", same(folded.text))

@@ -128,6 +128,15 @@ class Phrase(msgspec.Struct, frozen=True):
     says: str
     anchor: str
     pattern: re.Pattern
+    whole: bool = False  # Whether no letter may stand beside the anchor
+
+
+def _stands_alone(phrase: str, anchor: str) -> bool:
+    "Whether a short anchor is a word of its own wherever its phrase has it."
+    beside = rf"(?<![a-z])(.?)(?<![a-z]){re.escape(anchor)}(?![a-z])(.?)"
+    return not any(
+        before in set("])*_") or behind in set("*_[(") for before, behind in re.findall(beside, f" {phrase} ")
+    )
 
 
 def phrases(
@@ -140,7 +149,7 @@ def phrases(
         words, _, never = phrase.partition(" !")
         behind = rf"(?!\w)(?!{_GLUE}{phrase_pattern(never)})" if never else ""
         pattern = re.compile(phrase_pattern(words) + behind + tail)
-        out += [Phrase(phrase, anchor, pattern) for anchor in anchors(words)]
+        out += [Phrase(phrase, anchor, pattern, _stands_alone(words, anchor)) for anchor in anchors(words)]
     return tuple(out)
 
 
@@ -177,13 +186,13 @@ def places_of(
         at = text.find(sign, at + len(sign))
 
 # %% ../../nbs/extract/20_lexicon.ipynb #word-starts
-_FOUR = re.compile(r"(?<![a-z])[a-z]{4}")
+_FOUR = re.compile(r"([a-z]{1,4})[a-z]*")
 
 
 def word_starts(
     text: str,  # In lower case
 ) -> set[str]:
-    "The first four letters of every longer word."
+    "The first four letters of every word, or all where it has fewer."
     return set(_FOUR.findall(text))
 
 
@@ -192,13 +201,13 @@ class Sieve:
 
     def __init__(
         self,
-        items: list[tuple[str, object]],  # Plain piece and thing
+        items: list[tuple[str, bool, object]],  # Plain piece, whether it is a word of its own, and thing
     ):
-        self.things = [thing for _, thing in items]
+        self.things = [thing for *_, thing in items]
         by_start: dict[str, dict[str, list[int]]] = {"": {}}  # Filed apart: pieces too short, or inside words
-        for i, (piece, _) in enumerate(items):
-            short = len(piece) < 4 or not piece.isalpha() or not piece.isascii()
-            by_start.setdefault("" if short else piece[:4], {}).setdefault(piece, []).append(i)
+        for i, (piece, alone, _) in enumerate(items):
+            known = piece.isalpha() and piece.isascii() and (alone or len(piece) > 3)
+            by_start.setdefault(piece[:4] if known else "", {}).setdefault(piece, []).append(i)
         self.by_start = {start: list(filed.items()) for start, filed in by_start.items()}
         self.always = self.by_start.pop("")
 

@@ -124,7 +124,7 @@ def home_of(field: str) -> str:
 
 def item_at(trial: Trial, field: str) -> Arm | Intervention | None:
     "The arm or intervention that a text belongs to."
-    home = _HOME.match(field)
+    home = _HOME.match(field) if "[" in field else None
     return getattr(trial, home[1])[int(home[2])] if home else None
 
 
@@ -908,12 +908,11 @@ _OF_BEAMS = re.compile(
 
 def _of_radionuclides(found: list[Mention], trial: Trial) -> None:
     "Rule out the lone doses of a trial that its titles call one of a radionuclide, unless their words are of beams: they are absorbed doses."
-    if not found or not _RADIONUCLIDE.search(plain(f"{trial.brief_title or ''} {trial.official_title or ''}")):
-        return
-    for m in found:
-        lone = m.course.figures[1:] == (None, None)
-        if lone and not m.why_not and not _OF_BEAMS.search(f"{m.around} {lower(m.words)}"):
-            m.why_not = "radiolabelled"
+    lone = [m for m in found if not m.why_not and m.course.figures[1:] == (None, None)]
+    if lone and _RADIONUCLIDE.search(plain(f"{trial.brief_title or ''} {trial.official_title or ''}")):
+        for m in lone:
+            if not _OF_BEAMS.search(f"{m.around} {lower(m.words)}"):
+                m.why_not = "radiolabelled"
 
 # %% ../../nbs/extract/21e_mentions.ipynb #extract-mentions-2
 def extract_mentions(

@@ -35,12 +35,15 @@ for _signs, _as in (
     ("。", "."),
 ):
     _SAME |= dict.fromkeys(map(ord, _signs), ord(_as))
-_DOT = re.compile(r"[·•・∙‧⋅](?<=\d[·•・∙‧⋅])(?=\d)")
+_DOTS = frozenset("·•・∙‧⋅")  # Between digits as the sign of a decimal
 _ODD = re.compile(r"[^\x00-\x7f]")
 
 
 def _same(found: re.Match) -> str:
-    return chr(_SAME.get(ord(found[0]), ord(found[0])))
+    sign, at, text = found[0], found.start(), found.string
+    if sign in _DOTS and text[at - 1 : at].isdecimal() and text[at + 1 : at + 2].isdecimal():
+        return "."
+    return chr(_SAME.get(ord(sign), ord(sign)))
 
 
 def lower(
@@ -56,7 +59,7 @@ def same(
     text: str,
 ) -> str:  # As long as the text
     "The text in plain characters, every character in its place; letters stay as large as they are."
-    return text if text.isascii() else _DOT.sub(".", _ODD.sub(_same, text))
+    return text if text.isascii() else _ODD.sub(_same, text)
 
 
 def plain(

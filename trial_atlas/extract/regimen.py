@@ -98,9 +98,10 @@ def _named_drugs(text: str, at: int) -> tuple[str, ...]:
     low = plain(text)
     if len(text) > 600 or not _CONCURRENT.search(low):
         return ()
-    first, last = _at_once(low, at)
-    found = (term for start, _, term in find_terms(low, text, drug_lexicon()) if first <= start < last)
-    return tuple(term.name for term in found if term.kind not in ("supportive", "immunotherapy", "checkpoint"))
+    terms, apart = find_terms(low, text, drug_lexicon()), ("supportive", "immunotherapy", "checkpoint")
+    found = [(start, term.name) for start, _, term in terms if term.kind not in apart]
+    first, last = _at_once(low, at) if found else (0, 0)
+    return tuple(name for start, name in found if first <= start < last)
 
 # %% ../../nbs/extract/21g_regimen.ipynb #drugs
 def _by_arm(course: Course, trial: Trial) -> tuple[list[Mention], list[list[Mention]]]:
