@@ -19,12 +19,15 @@ from .lexicon import load_words
 from ..record import RulebookError
 
 # %% ../../nbs/extract/20c_background.ipynb #signs
-_DOSE = r"(?P<dose>\d[\d.,]{0,9}(?:\s?(?:-|–|to|x|×|/|\*)\s?\d[\d.,]{0,9}){0,5}\s?(?:c?gy|gray|fr\b|fx|f\b|fraction|times|x\b))"
-_FIGURES = re.compile(
-    rf"{_DOSE}|(?P<reference>\[\d[\d,\s-]{{0,40}}\]|\(\d{{1,2}}(?:[,-]\s?\d{{1,2}}){{0,20}}\))"
-    rf"|(?P<year>\b(?:19|20)\d\d\b)"
-    r"|(?P<percentage>\d[\d.]{0,9}\s?%)|(?P<chance>\bp\s?[<=>]\s?0?\.\d+)|(?P<number>\d[\d.,]*)"
-    r"|\b(?:single|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+_DOSE = r"(?P<dose>[\d.,]{0,9}(?:\s?(?:-|–|to|x|×|/|\*)\s?\d[\d.,]{0,9}){0,5}\s?(?:c?gy|gray|fr\b|fx|f\b|fraction|times|x\b))"
+_FIGURES = re.compile(  # By their first sign, so that letters are passed over quickly
+    rf"[\d\[(p](?:(?<=\d)(?:{_DOSE}|(?P<year>(?<=\b1)9\d\d\b|(?<=\b2)0\d\d\b)"
+    r"|(?P<percentage>[\d.]{0,9}\s?%)|(?P<number>[\d.,]*))"
+    r"|(?P<reference>(?<=\[)\d[\d,\s-]{0,40}\]|(?<=\()\d{1,2}(?:[,-]\s?\d{1,2}){0,20}\))"
+    r"|(?P<chance>(?<=\bp)\s?[<=>]\s?0?\.\d+))"
+)
+_COUNTED = re.compile(
+    r"\b(?:single|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|eighteen|twenty|(?:twenty|thirty)(?:-\w+)?) (?:daily |equal )?fractions?\b"
 )
 _WORD = re.compile(r"#?[a-z](?:[a-z'-]*[a-z])?|[%<>≥≤:]")
@@ -42,7 +45,9 @@ _BESIDE = ("before: ", "behind: ")
 
 def _words(text: str) -> list[str]:
     "The words of a text, its figures by their kind."
-    low = _FIGURES.sub(lambda found: f" #{found.lastgroup or 'dose'} ", text.lower())
+    low = text.lower()
+    low = _COUNTED.sub(" #dose ", low) if " fraction" in low else low
+    low = _FIGURES.sub(lambda found: f" #{found.lastgroup} ", low)
     words = " ".join(word for word in _WORD.findall(low) if word not in _OF_A_DOSE)
     return _ONE_COURSE.sub("#dose", words).split()
 

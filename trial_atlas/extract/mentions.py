@@ -287,6 +287,11 @@ _PCI_TOO = re.compile(  # An arm of such a name gives more than cranial prophyla
 )
 
 
+def _more_than_pci(label: str) -> bool:
+    "Whether an arm is named for cranial prophylaxis and something beside it."
+    return holds(lower(label), ("pci", "prophyla")) and _PCI_TOO.search(label) is not None
+
+
 def _place_names(trial: Trial, field: str) -> list[str]:
     "The name of the arm or intervention that a text belongs to, and of the only arm of an intervention."
     item = item_at(trial, field)
@@ -296,7 +301,7 @@ def _place_names(trial: Trial, field: str) -> list[str]:
         return [plain(item.label)]
     return [
         plain(item.name),
-        *(plain(label) for label in item.arms if len(item.arms) == 1 and not _PCI_TOO.search(label)),
+        *(plain(label) for label in item.arms if len(item.arms) == 1 and not _more_than_pci(label)),
     ]
 
 # %% ../../nbs/extract/21e_mentions.ipynb #continues

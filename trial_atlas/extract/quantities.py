@@ -143,7 +143,7 @@ def _rewritten(
 
 # %% ../../nbs/extract/21_quantities.ipynb #fold
 _SPELT = re.compile(  # “50 Grays”, “5000 centigray”, “a 50-Gy course”, “1,8 Gy” and “25fx”
-    r"\d(?:(?P<gap>[\s-]?)(?P<centi>[Cc](?:[Ee][Nn][Tt][Ii][ -]?)?)?(?:[Gg][Rr][AaEe][Yy][Ss]?|[Gg][Yy][Ss])"
+    r"\d(?=[\s-]{0,2}[CcGgFf]|,\d)(?:(?P<gap>[\s-]?)(?P<centi>[Cc](?:[Ee][Nn][Tt][Ii][ -]?)?)?(?:[Gg][Rr][AaEe][Yy][Ss]?|[Gg][Yy][Ss])"
     r"(?![A-Za-z])"
     r"|(?P<hyphen>-)(?=[Cc]?[Gg][Yy][Ee]?(?![A-Za-z]))"
     r"|(?P<comma>,)(?=\d ?[Gg][Yy]|(?<!\d\d,)\d\d ?[Gg][Yy])"
@@ -1082,15 +1082,17 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _UNITS = "|".join(word for word, n in _WORDS.items() if n < 10)
 _OTHERS = "|".join(sorted({"single", *_WORDS} - _TENS.keys(), key=len, reverse=True))
 NUMBER_WORDS = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_UNITS}))?|{_OTHERS}"
+_BEGUN = "|".join(  # The same where none begins amid a word; a letter comes first, so that they are found quickly
+    [rf"{ten[0]}(?<!\w{ten[0]}){ten[1:]}(?:[- ](?:{_UNITS}))?" for ten in _TENS]
+    + [rf"{word[0]}(?<!\w{word[0]}){word[1:]}" for word in _OTHERS.split("|")]
+)
 _WORDS |= {
     f"{ten}{sign}{one}": n + k for ten, n in _TENS.items() for one, k in list(_WORDS.items())[:9] for sign in "- "
 }
 _WORDS |= {"single": 1} | _TENS
 _GRAYS = ("gray", "grey", *(f"{end} gy" for end in "enortxy"))  # “nine Gy”
 _WORDS_OF_GRAY = re.compile(rf"\b(?=[softenw])(?!single)(?:{NUMBER_WORDS})(?=[ -](?:(?:centi)?gr[ae]ys?|gy)\b)")
-_WORDNUM = re.compile(
-    rf"\b(?=[softenw])(?P<a>{NUMBER_WORDS})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{NUMBER_WORDS}|\d+))?(?:\s?\(\d+\))?(?=[\s-])"
-)
+_WORDNUM = re.compile(rf"(?P<a>{_BEGUN})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{NUMBER_WORDS}|\d+))?(?:\s?\(\d+\))?(?=[\s-])")
 
 # %% ../../nbs/extract/21_quantities.ipynb #once
 _ONCE = re.compile(
@@ -1161,7 +1163,8 @@ _LABELLED = re.compile(
 )
 
 
-_LABEL_ENDS = frozenset(":=-beinrstx")  # How what `_LABELLED` looks for may end
+_LABEL_ENDS = frozenset(":=-beinrstx")  # How what `_LABELLED` looks for may end, and of what it has one
+_LABEL_WORDS = ("fraction", "fx", "times", "sessions", "treatments", "frequency", "number")
 _EACH_DAY = re.compile(r"\s?(?:/\s?d(?:ay)?\b|daily\b|(?:a|per|each) day\b)")
 
 
@@ -1201,7 +1204,8 @@ def _unitless(text: str, numbers: list[Number], out: list[Quantity]) -> list[Qua
         before = text[max(0, start - 2) : start].rstrip()[-1:]
         if text[start - 1 : start].isalpha() and before != "x":
             continue  # “CTV2 2 Gy per fraction”
-        if _follows(sizes, text, end) or (before in _LABEL_ENDS and _LABELLED.search(text, max(0, start - 30), start)):
+        labelled = before in _LABEL_ENDS and holds(text[max(0, start - 30) : start], _LABEL_WORDS)
+        if _follows(sizes, text, end) or (labelled and _LABELLED.search(text, max(0, start - 30), start)):
             from_ = _FROM.search(text, max(0, start - 6), start)
             low = float(from_[1]) if from_ and 0.5 * n < float(from_[1]) < n else n
             more.append(Quantity("fractions", low, n, start if low == n else from_.start(), end))
@@ -1328,7 +1332,7 @@ def _tolerances(text: str, out: list[Quantity]) -> list[Quantity]:
 
 # %% ../../nbs/extract/21_quantities.ipynb #day-numbers
 _COUNTED_DAYS = re.compile(
-    rf"(?:(?P<by>x|\*)|for|on)\s?(?:an? total of |each of )?(?P<n>\d{{1,2}}|{NUMBER_WORDS})[ -]"
+    rf"[xfo*](?:(?P<by>(?<=[x*]))|(?<=f)or|(?<=o)n)\s?(?:an? total of |each of )?(?P<n>\d{{1,2}}|{NUMBER_WORDS})[ -]"
     r"(?:(?:consecutive|successive|treatment|working|week|business|separate)[ -]?){0,2}days?\b"
     r"(?!,? ?(?:(?:a|per|each|every|in a|of each|of the|of every|out of|/) ?w"
     r"|(?:for|over|x|during|within|in) [\w.-]+ w)"
@@ -1368,7 +1372,7 @@ def _day_numbers(text: str, out: list[Quantity]) -> list[Quantity]:
         if not often and _day_number(dose, n, found["by"] is not None, [q.low for q in doses]):
             out = [q for q in out if q is not dose and q.start != found.start("n")]
             out.append(msgspec.structs.replace(dose, role="fraction"))
-            if found["by"]:
+            if found["by"] is not None:
                 out.append(Quantity("fractions", n, n, found.start("n"), found.end()))
     return out
 

@@ -66,6 +66,14 @@ _SHORT = re.compile(
 )
 _CAPITAL_NEXT = re.compile(r"[.!?]\s+[\"“(]?[A-Z]")
 _SMALL_NEXT = re.compile(r"[.!?](?= +[a-z]{2})")
+_LONGEST_SHORT = 6  # Letters of the longest of them
+
+
+def _may_be_short(text: str, at: int) -> bool:
+    "Whether so few letters stand before a full stop that they may be a word cut short."
+    return at <= _LONGEST_SHORT or not text[at - _LONGEST_SHORT - 1 : at].isalpha()
+
+
 _LONGEST = 1500  # A longer run without a sentence end is cut where it can be
 _AROUND = 600  # How much of a long text is cut into sentences on either side of a dose
 
@@ -82,7 +90,7 @@ def _ends(text: str, at: int, first: int) -> bool:
     if sign == "\n":
         headed = text[at - 1 : at] in _ENDED and _HEADING_NEXT.match(text, at + 1)
         return bool(headed or _LINE_END.match(text, at + 1) or _BULLET.match(text, at + 1))
-    if _LINE_END.match(text, at + 1):
+    if text[at + 1 : at + 2] in " \t\n" and _LINE_END.match(text, at + 1):
         return sign != ":" or not _RUNS_ON.match(text, at + 1)
     if sign == ";" and _ARM_NEXT.match(text, at + 1):
         return True
@@ -91,7 +99,7 @@ def _ends(text: str, at: int, first: int) -> bool:
     return (
         sign in ".!?"
         and _NEXT.match(text, at + 1) is not None
-        and not (sign == "." and _SHORT.search(text, max(first, at - 8), at + 1))
+        and not (sign == "." and _may_be_short(text, at) and _SHORT.search(text, max(first, at - 8), at + 1))
     )
 
 # %% ../../nbs/extract/21d_sentences.ipynb #trimmed
@@ -509,6 +517,9 @@ _ARM = re.compile(
     r"|once\b|daily\b))",
     re.I,
 )
+_ARM_NUMBERED = re.compile(
+    r"(?:arm|group|cohort|regimen|stratum|schedule)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b"
+)  # Any that `_ARM` finds has it
 _ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum", "schedule")
 _NAMED_ARM = re.compile(  # “In the elective arm, …”
     r"(?:^|[.;:\n])\s*(?:patients )?(?:in|for) (?:the )?"
@@ -551,7 +562,7 @@ def _last_named(text: str, first: int, at: int, low: str) -> re.Match | None:
     "The last naming of an arm before a place: “Arm II: …”, “In the elective arm, …”, “High risk:”, “The second group …”."
     before, last = low[first:at], None
     arms = holds(before, _ARM_WORDS)
-    for found in _ARM.finditer(text, first, at) if arms else ():
+    for found in _ARM.finditer(text, first, at) if arms and _ARM_NUMBERED.search(before) else ():
         last = last if last and _AS_IN.search(low, first, found.start(1)) else found
     for pattern, maybe in (
         (_NAMED_ARM, " arm" in before),

@@ -132,6 +132,7 @@ _EQUALS = re.compile(
     r"(?:(?<![<>])=|\bi\.e\.,?|\bthat is,?)\s*(?:an? )?(?:total )?(?:of )?$"
     r"|^,? (?:for|to|giving|making) (?:an? |the )?total(?: dose)?(?: of)? $"
 )
+_EQUAL_SIGNS = ("=", "i.e", "that is", "total")
 _ASIDE = re.compile(r" ?\([^()]*\)")
 _FOR_TOTAL = (", for a total of ", ", for a total dose of ")
 _SUM_FIRST = re.compile(r"[\s,(]*(?:total|of|to|x|\*|=|at|each|for an? total|giving)\b|\s*[x*=]")
@@ -179,7 +180,7 @@ def _cost(text: str, a: Quantity, b: Quantity) -> float:
         return -0.25
     if len(gap) > 24 and ")" in gap and "(" in gap and "total" in gap:
         gap = _ASIDE.sub("", gap)
-    cost = 0.012 * len(gap) - (1.8 if _EQUALS.search(gap) else 0.0)
+    cost = 0.012 * len(gap) - (1.8 if holds(gap, _EQUAL_SIGNS) and _EQUALS.search(gap) else 0.0)
     opens = b.kind == "dose" and b.role != "fraction"
     cost -= 1.2 if opens and a.role == "fraction" and gap.endswith(_FOR_TOTAL) else 0.0
     cost += 0.4 if opens and a.kind == "fractions" and not (_SUM_FIRST.match(gap) or "total" in gap) else 0.0

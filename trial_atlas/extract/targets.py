@@ -98,11 +98,11 @@ class _Words(NamedTuple):
 
 def _words_of(text: str, first: int, last: int) -> _Words | None:
     "The words between two places; `None` if none of them can name a target."
-    found = list(_WORD.finditer(text, first, last))
-    words = [word[0] for word in found]
+    words = _WORD.findall(text, first, last)
     kinds = list(map(_kind, words))
     if not any(kinds):
         return None
+    found = list(_WORD.finditer(text, first, last))
     return _Words(text, words, [word.start() for word in found], [word.end() for word in found], kinds)
 
 # %% ../../nbs/extract/21c_targets.ipynb #grow-right
@@ -559,7 +559,7 @@ _LINE_END = re.compile(r"(?<=[.;])\s+|\n+")
 def _told_by(text: str, phase: str, stated: bool, title: bool) -> tuple[Target, ...]:
     "The targets that the sentences of a text without a dose name for a phase."
     found: dict[str, Target] = {}
-    for sentence in _LINE_END.split(text):
+    for sentence in _LINE_END.split(text) if holds(text, ".;\n") else (text,):
         low = plain(sentence)
         if phase in _PHASE_SIGNS and not holds(low, _PHASE_SIGNS[phase]) or phase != "boost" and "boost" in low:
             continue
