@@ -1082,17 +1082,15 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _UNITS = "|".join(word for word, n in _WORDS.items() if n < 10)
 _OTHERS = "|".join(sorted({"single", *_WORDS} - _TENS.keys(), key=len, reverse=True))
 NUMBER_WORDS = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_UNITS}))?|{_OTHERS}"
-_BEGUN = "|".join(  # The same where none begins amid a word; a letter comes first, so that they are found quickly
-    [rf"{ten[0]}(?<!\w{ten[0]}){ten[1:]}(?:[- ](?:{_UNITS}))?" for ten in _TENS]
-    + [rf"{word[0]}(?<!\w{word[0]}){word[1:]}" for word in _OTHERS.split("|")]
-)
 _WORDS |= {
     f"{ten}{sign}{one}": n + k for ten, n in _TENS.items() for one, k in list(_WORDS.items())[:9] for sign in "- "
 }
 _WORDS |= {"single": 1} | _TENS
 _GRAYS = ("gray", "grey", *(f"{end} gy" for end in "enortxy"))  # “nine Gy”
 _WORDS_OF_GRAY = re.compile(rf"\b(?=[softenw])(?!single)(?:{NUMBER_WORDS})(?=[ -](?:(?:centi)?gr[ae]ys?|gy)\b)")
-_WORDNUM = re.compile(rf"(?P<a>{_BEGUN})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{NUMBER_WORDS}|\d+))?(?:\s?\(\d+\))?(?=[\s-])")
+_WORDNUM = re.compile(
+    rf"\b(?=[softenw])(?P<a>{NUMBER_WORDS})(?:[ -]*(?:to|or|-)[ -]*(?P<b>{NUMBER_WORDS}|\d+))?(?:\s?\(\d+\))?(?=[\s-])"
+)
 
 # %% ../../nbs/extract/21_quantities.ipynb #once
 _ONCE = re.compile(
