@@ -1039,6 +1039,7 @@ def _alternative(course: Course, every: list[Course]) -> bool:
 
 
 _OR = re.compile(r"\bor\b", re.I)
+_ONLY_OR = re.compile(r"\)?,? (?:or|versus|vs\.?) ", re.I)
 
 
 _THEN = re.compile(r"(?:[^.;:\d]|\d(?! ?gy)){0,60}(?:,? then|, followed by|;? after that) [^.;:\d]{0,30}$", re.I)
@@ -1053,10 +1054,14 @@ def _given_after(m: Mention, part: Course) -> bool:
 
 
 def _chosen(course: Course, part: Course) -> bool:
-    "Whether a course is an alternative to the one behind it in a text: “70.2 Gy or 46.8 Gy and then 23.4 Gy”."
+    "Whether a course is an alternative to the one behind it in a text, “70.2 Gy or 46.8 Gy and then 23.4 Gy”, or right before it."
     m = course.mentions[0]
-    behind = (k for k in part.mentions if k.field == m.field and k.course.start > m.course.end)
-    return all(course.figures) and any(_OR.search(m.whole, m.course.end, k.course.start) for k in behind)
+    here = [k.course for k in part.mentions if k.field == m.field]
+    if any(k.end < m.course.start and _ONLY_OR.fullmatch(m.whole, k.end, m.course.start) for k in here):
+        return True  # “30 Gy in 10 fractions or 45 Gy in 15 fractions”
+    return all(course.figures) and any(
+        _OR.search(m.whole, m.course.end, k.start) for k in here if k.start > m.course.end
+    )
 
 
 _OTHER_PATIENTS = re.compile(r"\b(?:all )?other (?:patients|children|participants)\b", re.I)

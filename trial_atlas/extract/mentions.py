@@ -405,10 +405,10 @@ _NO_TRIAL = r"(?:IMRT|VMAT|SABR|SBRT|HDR|LDR|TBI|PCI|[CN]?C?CRT|RT|ARM|GROUP|COH
 _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no volume
     rf"\b(?!(?!START)\w{{0,3}}(?:RT|TV|RS)\b|{_NO_TRIAL})"
     rf"(?![A-Z\d]+-(?:sponsored|led|funded|initiated|coordinated|approved|supported|guided|based))"
-    rf"([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? "
+    rf"([A-Z][A-Z\d-]{{3,}}(?:[a-z]+)?)\)?(?: \d[\d/-]*| [A-Z])?(?: trials?| study| schedule| regimen| protocol)? "
     rf"(?:was |has been |meanwhile |later |then |also |since |already )?"
     r"(?:delivered|gave|used|showed|found|compared|tested|studied|demonstrated|reported|randomi[sz]ed|established"
-    r"|tests|compares|uses|gives|shows|delivers)\b"
+    r"|irradiated|tests|compares|uses|gives|shows|delivers)\b"
     r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
     r"|(?<![Oo]ur )(?<![Tt]his )(?<!resent )(?<!urrent )\b([A-Z]+\d[A-Z\d-]{2,}) (?:trial|study) (?:combined|added)\b"
 )
@@ -435,6 +435,7 @@ _SERIES_OF = re.compile(  # “Name's trials (16 Gy in two fractions …) were �
 _TOLD = (  # Beginnings of what these ask for
     *(
         "delivered",
+        "irradiated",
         "gave",
         "received",
         "underwent",
@@ -731,7 +732,8 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
         head = _list_head(rows, i, flat)
         before = flat[head.start : head.end]
     sentence, scope = flat[row.start : row.end], row.start
-    if i and kind == "prose" and _STILL_OTHERS.match(sentence):  # What others did is told in several sentences
+    told_on = i > 0 and kind == "prose" and _STILL_OTHERS.match(sentence) is not None
+    if told_on:  # What others did is told in several sentences
         scope = rows[i - 1].start
     if i and kind in ("include", "history") and flat[rows[i - 1].end - 1] == ":":  # An item below its heading
         scope = rows[i - 1].start
@@ -747,7 +749,10 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
         if g.total and not g.fractions and (n := _named_count(trial, field)):
             fits = agrees(g.total, (n, n), g.per_fraction or (1.5, 25.0)) if n > 1 else g.total[1] <= 34
             g.fractions = (n, n) if fits and not (n == 1 and g.per_fraction) else None
-        m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
+        why = no_regimen(flat, scope, row.end, g, kind, alerted)
+        if why and told_on and why not in OF_OTHERS:  # Of the sentence before only what others did is told on
+            why = no_regimen(flat, row.start, row.end, g, kind, alerts(sentence, kind, starts))
+        m = Mention(g, field, row.start, row.end, why)
         m.since, m.until = since, until
         if m.why_not == "rationale" and scope == row.start:  # By words of its own, and none of the sentence before
             own = _sounds_own(text, row, since, until) if own is None else own

@@ -332,7 +332,8 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
         return big, small, 0.35 if whole < 0.12 or big[0] != big[1] or small[0] != small[1] else 1.0
     ranges = big[0] < big[1] and small[0] < small[1]  # “54-60 Gy at 1.8-2.0 Gy”
     times = (big[0] / small[0], big[1] / small[1]) if ranges else (ratio,)
-    if small[1] <= 4 and ratio >= 5 and all(map(whole_number, times)):
+    slash = small[1] <= 12 and ratio >= 3 and text[whole_dose.end : max(whole_dose.end, dose.start)].strip() == "/"
+    if (slash or small[1] <= 4 and ratio >= 5) and all(map(whole_number, times)):  # “PTV 40 Gy/8 Gy”
         return big, small, 0.9 if big_role == "total" else 1.3
     return None
 
