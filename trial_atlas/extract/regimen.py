@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from .beside import Beside, at_once, drug_terms, drugs_beside
+from .beside import Beside, at_once, drug_terms, drugs_beside, most_telling
 from .context import ablative, fitting, fitting_phase, one_technique, only_cue, plain_palliative
 from .courses import Course, read_courses, speaks_of_one_arm
 from .lexicon import holds
@@ -180,7 +180,7 @@ def _given_with(
     more, also, words = _elsewhere(course, trial, beside)
     if not set(more) - set(drugs) and (chemo or not also):
         return chemo, drugs, []
-    return chemo or also or None, tuple(dict.fromkeys([*drugs, *more])), words
+    return chemo or also or None, most_telling([*drugs, *more]), words
 
 # %% ../../nbs/extract/21h_regimen.ipynb #said-of-techniques
 def _words(item: Arm | Intervention) -> list[str]:
