@@ -11,12 +11,21 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from .beside import Beside, at_once, drug_terms, drugs_beside, most_telling
+from trial_atlas.extract.beside import (
+    Beside,
+    arms_with_beams,
+    at_once,
+    drug_terms,
+    drugs_beside,
+    drugs_by_arm,
+    most_telling,
+)
 from .context import ablative, fitting, fitting_phase, one_technique, only_cue, plain_palliative
 from .courses import Course, read_courses, speaks_of_one_arm
 from .lexicon import holds
 from .mentions import Mention, arms_at, extract_mentions
 from .quantities import lower, plain
+from .sections import PROSE
 from .statements import Statement, agrees
 from .targets import Target, own_target, target_at_head, told_around, wants_own_words
 from ..record import Arm, Evidence, Intervention, Source, Trial
@@ -131,16 +140,35 @@ def _with_chemo(shared: list[Mention], arms: list[list[Mention]]) -> bool | None
     return told[0] if said is None and len(set(told)) == 1 else said
 
 
-_TOGETHER = ("main", "boost", "sbrt")  # Phases with which drugs that other sentences tell may be given
+_TOGETHER = ("main", "boost", "sbrt", "ldrt")  # Phases with which drugs that other sentences tell may be given
 _SAYS_AT_ONCE = ("concurren", "concomit", "simultan", "during")
+
+
+def _arms_of(course: Course, trial: Trial) -> list[str]:
+    "The labels of the arms that receive a course: its own, or all that speak of radiotherapy."
+    if course.arm is None:
+        return list(arms_with_beams(trial))
+    return [arm.label for arm in trial.arms if course.arm in arm.label]
+
+
+def _of_its_arms(course: Course, drugs: tuple[str, ...], trial: Trial) -> tuple[str, ...]:
+    "Drugs of running text without those that other arms name, and not all of a course."
+    if len(trial.arms) < 2 or not any(m.field in PROSE for m in course.mentions):
+        return drugs
+    named, labels = drugs_by_arm(trial), _arms_of(course, trial)
+    told = set().union(*named.values())
+    return tuple(name for name in drugs if name not in told or all(name in named[label] for label in labels))
 
 
 def _elsewhere(
     course: Course, trial: Trial, beside: tuple[Beside, ...]
 ) -> tuple[tuple[str, ...], bool, list[Evidence]]:
     "Drugs and chemotherapy that other sentences tell for every arm of a course, and their words."
-    labels = [arm.label for arm in trial.arms if course.arm is None or course.arm in arm.label]
-    arms = [[one for one in beside if label in one.arms] for label in labels] if len(trial.arms) > 1 else [list(beside)]
+    labels = _arms_of(course, trial)
+    arms = [[one for one in beside if label in one.arms] for label in labels]
+    if len(trial.arms) < 2:
+        spoken = (course.arm or "").lower()
+        arms = [[one for one in beside if not one.arms or not spoken or spoken in (a.lower() for a in one.arms)]]
     named = [{name: None for one in told for name in one.drugs} for told in arms]
     drugs = tuple(name for name in named[0] if all(name in other for other in named)) if named else ()
     chemo = bool(arms) and all(any(one.chemo for one in told) for told in arms)
@@ -172,7 +200,10 @@ def _given_with(
 ) -> tuple[bool | None, tuple[str, ...], list[Evidence]]:
     "Whether chemotherapy and which drugs are given with a course, and the words of other sentences that say so."
     told = _by_arm(course, trial)
-    chemo, drugs = _with_chemo(*told), _drugs(*told, known)
+    chemo, named = _with_chemo(*told), _drugs(*told, known)
+    drugs = _of_its_arms(course, named, trial) if named else named
+    if len(drugs) < len(named) and not drugs:  # It is another arm that receives them
+        chemo = None if chemo else chemo
     if phase == "tbi" and not any(holds(lower(m.words), _SAYS_AT_ONCE) for m in course.mentions):
         return (None if chemo else chemo), (), []  # Conditioning is given day by day
     if phase not in _TOGETHER or chemo is False or not beside:
