@@ -42,6 +42,10 @@ def at_once(
     return first, later.start() if later else len(low)
 
 
+_NOT_GIVEN = re.compile(
+    r"[- ](?:in-?eligib|intoleran|unfit|refractory|resistan|pre-?treated|na[iï]ve)"
+    r"|[^,.;]{0,24}\b(?:withheld|omitted|suspended|stopped|left out)\b"
+)
 _NAMES_NONE = ("supportive", "immunotherapy", "checkpoint")  # Kinds that are no cancer drug, or a class of them
 
 
@@ -49,8 +53,9 @@ def drug_terms(
     low: str,
     text: str,  # The same as written
 ) -> list[tuple[int, int, Term]]:  # Start, end, name
-    "The cancer drugs that a text names."
-    return [row for row in find_terms(low, text, drug_lexicon()) if row[2].kind not in _NAMES_NONE]
+    "The cancer drugs that a text names, but those that are withheld, or that patients cannot have."
+    found = find_terms(low, text, drug_lexicon())
+    return [row for row in found if row[2].kind not in _NAMES_NONE and not _NOT_GIVEN.match(low, row[1])]
 
 # %% ../../nbs/extract/21g_beside.ipynb #links-code
 _BEAMS = (
@@ -101,7 +106,12 @@ _UNSURE = re.compile(
     r"|option\w*|discretion|prohibit\w*|contra-?indicat\w+|refus\w+|exclu\w+|unfit|ineligible|intoleran\w+|versus|vs"
     r"|compared|or|patients|after|before|since|following|standard of care|whether|instead|unable|cannot|unsuitable)\b|\+/-|±"
 )
-_WITHHELD = re.compile(r"[^,.;]{0,24}\b(?:withheld|omitted|suspended|stopped|held|left out)\b")
+_NO_CHEMO = re.compile(
+    r"\b(?:no|without|not receive)(?: any)? (?:concurrent|concomitant|simultaneous) (?:chemo\w*|systemic|drug)"
+    rf"|\bno chemo\w* (?:(?:is|are|was|will be) )?(?:given |administered |allowed |permitted )?(?:during|with|on) {_SOME}{_BEAMS}"
+    r"|\bchemo\w* (?:is|are|was|were|will be) (?:not (?:be )?(?:given|administered|allowed|permitted)|withheld|suspended|stopped|omitted)"
+    rf" (?:during|with|on|in) {_SOME}{_BEAMS}"
+)
 _AFTER_BEAMS = re.compile(
     rf"\b(?:begins?|starts?|started|beginning|starting|initiated|given|from)\b[^.;]{{0,40}}?\b(?:after|following) (?:the )?"
     rf"(?:(?:completion|end|last (?:day|fraction|session)) of )?{_SOME}{_BEAMS}"
@@ -112,7 +122,7 @@ class Beside(msgspec.Struct, frozen=True):
     "What one sentence says is given at the same time as radiotherapy."
 
     drugs: tuple[str, ...]
-    chemo: bool  # Whether it speaks of chemotherapy
+    chemo: bool | None  # Whether it says that chemotherapy runs, or that none does
     words: Evidence
     sure: bool = True  # Whether it says that they run at once, and does not only name both
     arms: tuple[str, ...] = ()  # Those it speaks of; none where it speaks of all
@@ -121,9 +131,8 @@ class Beside(msgspec.Struct, frozen=True):
 _CHEMO = re.compile(r"\b(?:[a-z]*chemo-?(?:therap|radi)\w*|radio-?chemo\w*|c?crt)\b")
 _CRT = re.compile(r"\b(?:[a-z]*chemo-?radi\w*|radio-?chemo\w*|c?crt)\b")
 _CYTOTOXIC = "chemotherapy"
-_Bound = tuple[
-    list[Term], list[Term], bool
-]  # Drugs said to run at once, drugs named with it, whether chemotherapy runs
+# Drugs said to run at once, drugs named with it, whether chemotherapy runs
+_Bound = tuple[list[Term], list[Term], bool | None]
 
 
 def _bound(low: str, text: str, own: tuple[Term, ...], loose: bool) -> _Bound:
@@ -135,7 +144,7 @@ def _bound(low: str, text: str, own: tuple[Term, ...], loose: bool) -> _Bound:
         if _UNSURE.search(low, max(0, link.start() - 30), link.start()) or not re.search(rf"\b{_BEAMS}", low):
             continue
         first, last = at_once(low, link.start())
-        inside = [term for start, end, term in terms if first <= start < last and not _WITHHELD.match(low, end)]
+        inside = [term for start, _, term in terms if first <= start < last]
         sure += inside or (own if not terms else ())
         toxic = _CHEMO.search(low, first, last)
         chemo = chemo or toxic is not None and not _UNSURE.search(low, max(first, toxic.start() - 30), toxic.start())
@@ -152,7 +161,7 @@ def _bound(low: str, text: str, own: tuple[Term, ...], loose: bool) -> _Bound:
             near = 0 <= start - link.end() <= _NEAR and start < last and (loose or join not in _LOOSE)
             if near and not _UNSURE.search(low, link.end(), start):
                 (out if join in ("and", "plus", "+") else sure).append(term)
-    return sure, out, chemo
+    return sure, out, chemo or (False if _NO_CHEMO.search(low) else None)
 
 # %% ../../nbs/extract/21g_beside.ipynb #beside-in
 _OPTIONAL = re.compile(
@@ -188,7 +197,8 @@ def most_telling(
 
 def _sentences(folded: Folded, flat: str) -> Iterator[tuple[int, int, int]]:
     "The sentences of a text that may bind something to radiotherapy, each with the first place where it may."
-    places = [found.start() for pattern in (_AT_ONCE, _TO_BEAMS, _FROM_BEAMS) for found in pattern.finditer(flat)]
+    patterns = (_AT_ONCE, _TO_BEAMS, _FROM_BEAMS, _NO_CHEMO)
+    places = [found.start() for pattern in patterns for found in pattern.finditer(flat)]
     if places:
         places.sort()
         for start, end in dose_sentences(folded.text, places):
@@ -219,13 +229,14 @@ def _beside_in(field: str, text: str, own: tuple[Term, ...]) -> Iterator[Beside]
         if _OPTIONAL.search(flat, start, end):
             continue
         sure, others, chemo = _bound(flat[start:end], folded.text[start:end], own, not prose)
-        if not (sure or others or chemo) or prose and background_score(folded.text[start:end]) > 0.0:
+        if not (sure or others) and chemo is None or prose and background_score(folded.text[start:end]) > 0.0:
             continue
         words = _words(field, text, folded, start, end, at)
         for found, certain in ((sure, True), (others, False)):
             toxic = any(term.kind == _CYTOTOXIC for term in found)
-            if found or chemo and certain:
-                yield Beside(most_telling(term.name for term in found), toxic or chemo and certain, words, certain)
+            if found or certain and chemo is not None:
+                says = True if toxic else chemo if certain else None
+                yield Beside(most_telling(term.name for term in found), says, words, certain)
 
 # %% ../../nbs/extract/21g_beside.ipynb #drugs-beside
 def _told_of(trial: Trial, arm: Arm) -> str:

@@ -870,6 +870,17 @@ _STAGE = re.compile(
 )
 
 
+_NOT_FOR = re.compile(
+    r"\b(?:unable to|cannot|unfit|ineligible|unsuitable|refus\w+|declin\w+|without|no|not) (?:[a-z-]+ ){0,3}$"
+)
+
+
+def _stage_end(sentence: str, found: re.Match, at: int) -> int:
+    "Where what comes before a stage ends; what is told “after” it reaches to the next comma before the figures."
+    comma = sentence.find(",", found.end(), at) if found[0] in ("after", "following") else -1
+    return comma + 1 if comma >= 0 else found.end()
+
+
 def with_chemo(
     sentence: str,
     own: str = "",  # Words of the course, where the sentence has several
@@ -882,6 +893,10 @@ def with_chemo(
         return False
     if holds(sentence, _CRT_SIGNS) and _CRT.search(sentence):
         return True
-    first = max((found.end() for found in _STAGE.finditer(sentence, 0, at)), default=0)
+    first = max((_stage_end(sentence, found, at) for found in _STAGE.finditer(sentence, 0, at)), default=0)
     last = found.start() if (found := _STAGE.search(sentence, max(first, at))) else len(sentence)
-    return True if _CHEMO.search(sentence, first, last) and _WITH.search(sentence, first, last) else None
+    named = any(
+        not _NOT_FOR.search(sentence, max(0, found.start() - 50), found.start())
+        for found in _CHEMO.finditer(sentence, first, last)
+    )
+    return True if named and _WITH.search(sentence, first, last) else None

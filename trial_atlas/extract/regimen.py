@@ -162,7 +162,7 @@ def _of_its_arms(course: Course, drugs: tuple[str, ...], trial: Trial) -> tuple[
 
 def _elsewhere(
     course: Course, trial: Trial, beside: tuple[Beside, ...]
-) -> tuple[tuple[str, ...], bool, list[Evidence]]:
+) -> tuple[tuple[str, ...], bool | None, list[Evidence]]:
     "Drugs and chemotherapy that other sentences tell for every arm of a course, and their words."
     labels = _arms_of(course, trial)
     arms = [[one for one in beside if label in one.arms] for label in labels]
@@ -171,8 +171,15 @@ def _elsewhere(
         arms = [[one for one in beside if not one.arms or not spoken or spoken in (a.lower() for a in one.arms)]]
     named = [{name: None for one in told for name in one.drugs} for told in arms]
     drugs = tuple(name for name in named[0] if all(name in other for other in named)) if named else ()
-    chemo = bool(arms) and all(any(one.chemo for one in told) for told in arms)
-    words = [one.words for told in arms for one in told if (chemo and one.chemo) or not {*drugs}.isdisjoint(one.drugs)]
+    chemo = next(
+        (says for says in (True, False) if arms and all(any(one.chemo is says for one in t) for t in arms)), None
+    )
+    words = [
+        one.words
+        for told in arms
+        for one in told
+        if (chemo is not None and one.chemo is chemo) or not {*drugs}.isdisjoint(one.drugs)
+    ]
     return drugs, chemo, words
 
 
@@ -209,9 +216,9 @@ def _given_with(
     if phase not in _TOGETHER or chemo is False or not beside:
         return chemo, drugs, []
     more, also, words = _elsewhere(course, trial, beside)
-    if not set(more) - set(drugs) and (chemo or not also):
+    if not set(more) - set(drugs) and (chemo or also is None):
         return chemo, drugs, []
-    return chemo or also or None, most_telling([*drugs, *more]), words
+    return chemo or also, most_telling([*drugs, *more]), words
 
 # %% ../../nbs/extract/21h_regimen.ipynb #said-of-techniques
 def _words(item: Arm | Intervention) -> list[str]:
