@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from trial_atlas.extract.beside import (
+    ArmsTold,
     Beside,
-    arms_with_beams,
     at_once,
     drug_terms,
     drugs_beside,
-    drugs_by_arm,
     most_telling,
 )
 from .context import ablative, fitting, fitting_phase, one_technique, only_cue, plain_palliative
@@ -144,29 +143,29 @@ _TOGETHER = ("main", "boost", "sbrt", "ldrt")  # Phases with which drugs that ot
 _SAYS_AT_ONCE = ("concurren", "concomit", "simultan", "during")
 
 
-def _arms_of(course: Course, trial: Trial) -> list[str]:
+def _arms_of(course: Course, arms: ArmsTold) -> list[str]:
     "The labels of the arms that receive a course: its own, or all that speak of radiotherapy."
     if course.arm is None:
-        return list(arms_with_beams(trial))
-    return [arm.label for arm in trial.arms if course.arm in arm.label]
+        return list(arms.with_beams)
+    return [arm.label for arm in arms.trial.arms if course.arm in arm.label]
 
 
-def _of_its_arms(course: Course, drugs: tuple[str, ...], trial: Trial) -> tuple[str, ...]:
+def _of_its_arms(course: Course, drugs: tuple[str, ...], arms: ArmsTold) -> tuple[str, ...]:
     "Drugs of running text without those that other arms name, and not all of a course."
-    if len(trial.arms) < 2 or not any(m.field in PROSE for m in course.mentions):
+    if len(arms.trial.arms) < 2 or not any(m.field in PROSE for m in course.mentions):
         return drugs
-    named, labels = drugs_by_arm(trial), _arms_of(course, trial)
+    named, labels = arms.drugs, _arms_of(course, arms)
     told = set().union(*named.values())
     return tuple(name for name in drugs if name not in told or all(name in named[label] for label in labels))
 
 
 def _elsewhere(
-    course: Course, trial: Trial, beside: tuple[Beside, ...]
+    course: Course, told_arms: ArmsTold, beside: tuple[Beside, ...]
 ) -> tuple[tuple[str, ...], bool | None, list[Evidence]]:
     "Drugs and chemotherapy that other sentences tell for every arm of a course, and their words."
-    labels = _arms_of(course, trial)
+    labels = _arms_of(course, told_arms)
     arms = [[one for one in beside if label in one.arms] for label in labels]
-    if len(trial.arms) < 2:
+    if len(told_arms.trial.arms) < 2:
         spoken = (course.arm or "").lower()
         arms = [[one for one in beside if not one.arms or not spoken or spoken in (a.lower() for a in one.arms)]]
     named = [{name: None for one in told for name in one.drugs} for told in arms]
@@ -203,19 +202,19 @@ def _has_its_own(i: int, courses: list[Course], drugs: list[tuple[str, ...]]) ->
 
 
 def _given_with(
-    course: Course, phase: str, trial: Trial, known: _KnownDrugs, beside: tuple[Beside, ...]
+    course: Course, phase: str, arms: ArmsTold, known: _KnownDrugs, beside: tuple[Beside, ...]
 ) -> tuple[bool | None, tuple[str, ...], list[Evidence]]:
     "Whether chemotherapy and which drugs are given with a course, and the words of other sentences that say so."
-    told = _by_arm(course, trial)
+    told = _by_arm(course, arms.trial)
     chemo, named = _with_chemo(*told), _drugs(*told, known)
-    drugs = _of_its_arms(course, named, trial) if named else named
+    drugs = _of_its_arms(course, named, arms) if named else named
     if len(drugs) < len(named) and not drugs:  # It is another arm that receives them
         chemo = None if chemo else chemo
     if phase == "tbi" and not any(holds(lower(m.words), _SAYS_AT_ONCE) for m in course.mentions):
         return (None if chemo else chemo), (), []  # Conditioning is given day by day
     if phase not in _TOGETHER or chemo is False or not beside:
         return chemo, drugs, []
-    more, also, words = _elsewhere(course, trial, beside)
+    more, also, words = _elsewhere(course, arms, beside)
     if not set(more) - set(drugs) and (chemo or also is None):
         return chemo, drugs, []
     return chemo or also, most_telling([*drugs, *more]), words
@@ -447,6 +446,7 @@ def _regimen(
     said: dict,
     lone: bool,
     stereotactic: bool,
+    arms: ArmsTold,
     beside: tuple[Beside, ...],
 ) -> Regimen:
     "The regimen of one course; `lone` where the record states no other, `stereotactic` where it speaks of such treatment, `beside` what is given with it."
@@ -458,7 +458,7 @@ def _regimen(
         return next((value for m in course.mentions if (value := getattr(m.course, name)) is not None), None)
 
     target, quotes = _with_target(course, phase, trial)
-    chemo, drugs, more = _given_with(course, phase, trial, known, beside)
+    chemo, drugs, more = _given_with(course, phase, arms, known, beside)
     return Regimen(
         arm=course.arm,
         phase=phase,
@@ -488,11 +488,12 @@ def extract_regimens(
     known: _KnownDrugs = {}  # Sentences whose drugs were read already
     said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm
     stereotactic = _names_stereotactic(trial, courses)
-    beside = _of_each(courses, drugs_beside(trial)) if courses else []
+    arms = ArmsTold(trial)
+    beside = _of_each(courses, drugs_beside(trial, arms)) if courses else []
     drugs = [_drugs(*_by_arm(course, trial), known) for course in courses] if any(beside) else []
     beside = [() if told and _has_its_own(i, courses, drugs) else told for i, told in enumerate(beside)]
     return tuple(
-        _regimen(course, trial, known, said, len(courses) == 1, stereotactic, told)
+        _regimen(course, trial, known, said, len(courses) == 1, stereotactic, arms, told)
         for course, told in zip(courses, beside, strict=True)
     )
 
