@@ -733,9 +733,8 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
         before = flat[head.start : head.end]
     sentence, scope = flat[row.start : row.end], row.start
     told_on = i > 0 and kind == "prose" and _STILL_OTHERS.match(sentence) is not None
-    if told_on:  # What others did is told in several sentences
-        scope = rows[i - 1].start
-    if i and kind in ("include", "history") and flat[rows[i - 1].end - 1] == ":":  # An item below its heading
+    below = i and kind in ("include", "history") and flat[rows[i - 1].end - 1] == ":"  # An item below its heading
+    if told_on or below:  # What others did is told in several sentences
         scope = rows[i - 1].start
     starts = word_starts(sentence)
     alerted = alerts(flat[scope : row.end], kind, starts if scope == row.start else None)
@@ -749,10 +748,9 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
         if g.total and not g.fractions and (n := _named_count(trial, field)):
             fits = agrees(g.total, (n, n), g.per_fraction or (1.5, 25.0)) if n > 1 else g.total[1] <= 34
             g.fractions = (n, n) if fits and not (n == 1 and g.per_fraction) else None
-        why = no_regimen(flat, scope, row.end, g, kind, alerted)
-        if why and told_on and why not in OF_OTHERS:  # Of the sentence before only what others did is told on
-            why = no_regimen(flat, row.start, row.end, g, kind, alerts(sentence, kind, starts))
-        m = Mention(g, field, row.start, row.end, why)
+        m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
+        if told_on and m.why_not not in OF_OTHERS:  # Of the sentence before only what others did is told on
+            m.why_not = no_regimen(flat, row.start, row.end, g, kind, alerts(sentence, kind, starts))
         m.since, m.until = since, until
         if m.why_not == "rationale" and scope == row.start:  # By words of its own, and none of the sentence before
             own = _sounds_own(text, row, since, until) if own is None else own
