@@ -215,6 +215,8 @@ def _given_with(
     if phase not in _TOGETHER or chemo is False or not beside:
         return chemo, drugs, []
     more, also, words = _elsewhere(course, arms, beside)
+    if also and not more:  # A word without a drug is weighed with the whole record, when its strategy is decided
+        also = None
     if not set(more) - set(drugs) and (chemo or also is None):
         return chemo, drugs, []
     return chemo or also, most_telling([*drugs, *more]), words
