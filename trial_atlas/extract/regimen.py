@@ -8,12 +8,13 @@ __all__ = ['Regimen', 'extract_regimens', 'extract_doses', 'Whole', 'complete']
 # %% ../../nbs/extract/21h_regimen.ipynb #c-3789f64a
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
 from trial_atlas.extract.beside import (
-    ArmsTold,
     Beside,
+    ToldDrugs,
     at_once,
     drug_terms,
     drugs_beside,
@@ -78,7 +79,7 @@ def _notes(course: Course) -> tuple[str, ...]:
     out += ["stated as RBE-weighted dose"] if "rbe" in units else []
     return tuple(out + (["permanent implant"] if any(m.permanent for m in course.mentions) else []))
 
-
+# %% ../../nbs/extract/21h_regimen.ipynb #named-with
 _CONCURRENT = re.compile(
     r"concurrent(?<!\wconcurrent)|concomitant(?<!\wconcomitant)|simultaneous(?<!\wsimultaneous)"
     r"|plus\b(?<!\wplus)|with\b(?<!\wwith)|and\b(?<!\wand)|during\b(?<!\wduring)|\+"
@@ -94,7 +95,7 @@ def _named_drugs(text: str, at: int) -> tuple[str, ...]:
     first, last = at_once(low, at) if found else (0, 0)
     return tuple(term.name for start, _, term in found if first <= start < last)
 
-# %% ../../nbs/extract/21h_regimen.ipynb #drugs
+
 def _by_arm(course: Course, trial: Trial) -> tuple[list[Mention], list[list[Mention]]]:
     "The mentions of a course that speak of all its patients, and those of each arm: where it is a course of several, or text says it under the headings of several."
     if len(trial.arms) < 2:
@@ -108,78 +109,73 @@ def _by_arm(course: Course, trial: Trial) -> tuple[list[Mention], list[list[Ment
             of_all.append(m)
     return (of_all, list(arms.values())) if len(arms) > 1 else (course.mentions, [])
 
+# %% ../../nbs/extract/21h_regimen.ipynb #own-drugs
+class _With(NamedTuple):
+    "What is given at the same time as a course."
+
+    chemo: bool | None = None
+    drugs: tuple[str, ...] = ()
+    words: tuple[Evidence, ...] = ()  # Of other sentences that say so
+
 
 # A sentence and the place of a dose in it → drugs, as `_named_drugs` found them
 _KnownDrugs = dict[tuple[str, int], tuple[str, ...]]
 
 
-def _drugs_of(mentions: list[Mention], known: _KnownDrugs) -> dict[str, None]:
+def _drugs_of(mentions: list[Mention], read: _KnownDrugs) -> dict[str, None]:
     "Drugs that the first three sentences of some mentions name as given with radiotherapy, in their order."
     out: dict[str, None] = {}
     for m in mentions[:3]:
         place = m.words, min(max(m.course.start - m.start, 0), len(m.words))
-        if place not in known:
-            known[place] = _named_drugs(*place)
-        out |= dict.fromkeys(known[place])
+        if place not in read:
+            read[place] = _named_drugs(*place)
+        out |= dict.fromkeys(read[place])
     return out
 
 
-def _drugs(shared: list[Mention], arms: list[list[Mention]], known: _KnownDrugs) -> tuple[str, ...]:
-    "Drugs that are named as given with a course, by its mentions as `_by_arm` parts them: of one that several arms receive, those of all of them."
-    out = _drugs_of(shared, known)
+def _own(course: Course, trial: Trial, read: _KnownDrugs) -> _With:
+    "What the sentences of a course name as given with it: of one that several arms receive, what all of them name."
+    shared, arms = _by_arm(course, trial)
+    drugs = _drugs_of(shared, read)
     if arms:
-        first, *others = (_drugs_of(mentions, known) for mentions in arms)
-        out |= {name: None for name in first if all(name in other for other in others)}
-    return tuple(out)
-
-
-def _with_chemo(shared: list[Mention], arms: list[list[Mention]]) -> bool | None:
-    "Whether chemotherapy is named as given with a course: of one that several arms receive, with all of them."
+        first, *others = (_drugs_of(mentions, read) for mentions in arms)
+        drugs |= {name: None for name in first if all(name in other for other in others)}
     said, *told = (next((m.chemo for m in mentions if m.chemo is not None), None) for mentions in (shared, *arms))
-    return told[0] if said is None and len(set(told)) == 1 else said
+    return _With(told[0] if said is None and len(set(told)) == 1 else said, tuple(drugs))
 
-
-_TOGETHER = ("main", "boost", "sbrt", "ldrt")  # Phases with which drugs that other sentences tell may be given
-_SAYS_AT_ONCE = ("concurren", "concomit", "simultan", "during")
-
-
-def _arms_of(course: Course, arms: ArmsTold) -> list[str]:
+# %% ../../nbs/extract/21h_regimen.ipynb #elsewhere
+def _arms_of(course: Course, known: ToldDrugs) -> list[str]:
     "The labels of the arms that receive a course: its own, or all that speak of radiotherapy."
     if course.arm is None:
-        return list(arms.with_beams)
-    return [arm.label for arm in arms.trial.arms if course.arm in arm.label]
+        return list(known.with_beams)
+    return [arm.label for arm in known.trial.arms if course.arm in arm.label]
 
 
-def _of_its_arms(course: Course, drugs: tuple[str, ...], arms: ArmsTold) -> tuple[str, ...]:
+def _of_its_arms(course: Course, drugs: tuple[str, ...], known: ToldDrugs) -> tuple[str, ...]:
     "Drugs of running text without those that other arms name, and not all of a course."
-    if len(arms.trial.arms) < 2 or not any(m.field in PROSE for m in course.mentions):
+    if len(known.trial.arms) < 2 or not any(m.field in PROSE for m in course.mentions):
         return drugs
-    named, labels = arms.drugs, _arms_of(course, arms)
+    named, labels = known.of_arms, _arms_of(course, known)
     told = set().union(*named.values())
     return tuple(name for name in drugs if name not in told or all(name in named[label] for label in labels))
 
 
-def _elsewhere(
-    course: Course, told_arms: ArmsTold, beside: tuple[Beside, ...]
-) -> tuple[tuple[str, ...], bool | None, list[Evidence]]:
-    "Drugs and chemotherapy that other sentences tell for every arm of a course, and their words."
-    labels = _arms_of(course, told_arms)
-    arms = [[one for one in beside if label in one.arms] for label in labels]
-    if len(told_arms.trial.arms) < 2:
+def _elsewhere(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> _With:
+    "What other sentences tell for every arm of a course."
+    if len(known.trial.arms) < 2:
         spoken = (course.arm or "").lower()
-        arms = [[one for one in beside if not one.arms or not spoken or spoken in (a.lower() for a in one.arms)]]
-    named = [{name: None for one in told for name in one.drugs} for told in arms]
-    drugs = tuple(name for name in named[0] if all(name in other for other in named)) if named else ()
-    chemo = next(
-        (says for says in (True, False) if arms and all(any(one.chemo is says for one in t) for t in arms)), None
-    )
-    words = [
-        one.words
-        for told in arms
-        for one in told
-        if (chemo is not None and one.chemo is chemo) or not {*drugs}.isdisjoint(one.drugs)
-    ]
-    return drugs, chemo, words
+        told = [[one for one in beside if not one.arms or not spoken or spoken in (a.lower() for a in one.arms)]]
+    else:
+        told = [[one for one in beside if label in one.arms] for label in _arms_of(course, known)]
+    if not told:
+        return _With()
+    named = [{name: None for one in of_arm for name in one.drugs} for of_arm in told]
+    drugs = tuple(name for name in named[0] if all(name in other for other in named))
+    said = [{one.chemo for one in of_arm} for of_arm in told]
+    chemo = next((says for says in (True, False) if all(says in one for one in said)), None)
+    every = (one for of_arm in told for one in of_arm)
+    words = (o.words for o in every if chemo is not None and o.chemo is chemo or not {*drugs}.isdisjoint(o.drugs))
+    return _With(chemo, drugs, tuple(words))
 
 
 def _of_each(courses: list[Course], beside: tuple[Beside, ...]) -> list[tuple[Beside, ...]]:
@@ -194,32 +190,31 @@ def _of_each(courses: list[Course], beside: tuple[Beside, ...]) -> list[tuple[Be
     return [tuple(told for told, here in rows if here[i] or not any(here)) for i in range(len(courses))]
 
 
-def _has_its_own(i: int, courses: list[Course], drugs: list[tuple[str, ...]]) -> bool:
+def _has_its_own(i: int, courses: list[Course], own: list[_With]) -> bool:
     "Whether a course and another of its arm name drugs of their own, and not the same."
-    return bool(drugs[i]) and any(
-        drugs[k] and drugs[k] != drugs[i] and courses[k].arm == courses[i].arm for k in range(len(courses)) if k != i
-    )
+    drugs, arm = own[i].drugs, courses[i].arm
+    others = (other.drugs for other, course in zip(own, courses, strict=True) if course.arm == arm)
+    return bool(drugs) and any(other and other != drugs for other in others)
+
+# %% ../../nbs/extract/21h_regimen.ipynb #given-with
+_TOGETHER = ("main", "boost", "sbrt", "ldrt")  # Phases with which drugs that other sentences tell may be given
+_SAYS_AT_ONCE = ("concurren", "concomit", "simultan", "during")
 
 
-def _given_with(
-    course: Course, phase: str, arms: ArmsTold, known: _KnownDrugs, beside: tuple[Beside, ...]
-) -> tuple[bool | None, tuple[str, ...], list[Evidence]]:
+def _given_with(course: Course, phase: str, own: _With, known: ToldDrugs, beside: tuple[Beside, ...]) -> _With:
     "Whether chemotherapy and which drugs are given with a course, and the words of other sentences that say so."
-    told = _by_arm(course, arms.trial)
-    chemo, named = _with_chemo(*told), _drugs(*told, known)
-    drugs = _of_its_arms(course, named, arms) if named else named
-    if len(drugs) < len(named) and not drugs:  # It is another arm that receives them
-        chemo = None if chemo else chemo
+    chemo, drugs = own.chemo, _of_its_arms(course, own.drugs, known) if own.drugs else ()
+    if own.drugs and not drugs:  # It is another arm that receives them
+        chemo = chemo and None
     if phase == "tbi" and not any(holds(lower(m.words), _SAYS_AT_ONCE) for m in course.mentions):
-        return (None if chemo else chemo), (), []  # Conditioning is given day by day
+        return _With(chemo and None)
     if phase not in _TOGETHER or chemo is False or not beside:
-        return chemo, drugs, []
-    more, also, words = _elsewhere(course, arms, beside)
-    if also and not more:  # A word without a drug is weighed with the whole record, when its strategy is decided
-        also = None
-    if not set(more) - set(drugs) and (chemo or also is None):
-        return chemo, drugs, []
-    return chemo or also, most_telling([*drugs, *more]), words
+        return _With(chemo, drugs)
+    more = _elsewhere(course, known, beside)
+    also = None if more.chemo and not more.drugs else more.chemo
+    if {*more.drugs} <= {*drugs} and (chemo or also is None):
+        return _With(chemo, drugs)
+    return _With(chemo or also, most_telling([*drugs, *more.drugs]), more.words)
 
 # %% ../../nbs/extract/21h_regimen.ipynb #said-of-techniques
 def _words(item: Arm | Intervention) -> list[str]:
@@ -444,14 +439,14 @@ def _kind(course: Course, trial: Trial, said: dict, lone: bool, stereotactic: bo
 def _regimen(
     course: Course,
     trial: Trial,
-    known: _KnownDrugs,
+    own: _With,
     said: dict,
     lone: bool,
     stereotactic: bool,
-    arms: ArmsTold,
+    known: ToldDrugs,
     beside: tuple[Beside, ...],
 ) -> Regimen:
-    "The regimen of one course; `lone` where the record states no other, `stereotactic` where it speaks of such treatment, `beside` what is given with it."
+    "The regimen of one course; `lone` where the record states no other, `stereotactic` where it speaks of such treatment, `own` and `beside` what its sentences and others say is given with it."
     phase, technique = _kind(course, trial, said, lone, stereotactic)
     total, n, size = course.figures
     size = None if n == (1.0, 1.0) and total == size else size  # “8 Gy in a single fraction” and “1 × 8 Gy”
@@ -460,7 +455,7 @@ def _regimen(
         return next((value for m in course.mentions if (value := getattr(m.course, name)) is not None), None)
 
     target, quotes = _with_target(course, phase, trial)
-    chemo, drugs, more = _given_with(course, phase, arms, known, beside)
+    given = _given_with(course, phase, own, known, beside)
     return Regimen(
         arm=course.arm,
         phase=phase,
@@ -472,9 +467,9 @@ def _regimen(
         fractions_per_day=first("per_day"),
         weeks=first("weeks"),
         technique=technique,
-        concurrent_chemo=chemo,
-        concurrent_drugs=drugs,
-        evidence=tuple(dict.fromkeys([*quotes, *more])),
+        concurrent_chemo=given.chemo,
+        concurrent_drugs=given.drugs,
+        evidence=tuple(dict.fromkeys([*quotes, *given.words])),
         notes=_notes(course),
     )
 
@@ -487,16 +482,18 @@ def extract_regimens(
     if not mentions:
         return ()
     courses = read_courses(trial, mentions)
-    known: _KnownDrugs = {}  # Sentences whose drugs were read already
+    if not courses:
+        return ()
     said: dict[str | None, set[str]] = {}  # Techniques that the record names for an arm
     stereotactic = _names_stereotactic(trial, courses)
-    arms = ArmsTold(trial)
-    beside = _of_each(courses, drugs_beside(trial, arms)) if courses else []
-    drugs = [_drugs(*_by_arm(course, trial), known) for course in courses] if any(beside) else []
-    beside = [() if told and _has_its_own(i, courses, drugs) else told for i, told in enumerate(beside)]
+    read: _KnownDrugs = {}
+    own = [_own(course, trial, read) for course in courses]
+    known = ToldDrugs(trial)
+    beside = _of_each(courses, drugs_beside(trial, known))
+    beside = [() if told and _has_its_own(i, courses, own) else told for i, told in enumerate(beside)]
     return tuple(
-        _regimen(course, trial, known, said, len(courses) == 1, stereotactic, arms, told)
-        for course, told in zip(courses, beside, strict=True)
+        _regimen(course, trial, named, said, len(courses) == 1, stereotactic, known, told)
+        for course, named, told in zip(courses, own, beside, strict=True)
     )
 
 

@@ -21,6 +21,7 @@ from rapidfuzz.distance import Levenshtein
 from .background import background_score
 from .lexicon import Term, drug_lexicon, find_terms, holds, places_of, systemic_words, words_of
 from .quantities import lower
+from .sections import Joined
 from ..record import Evidence, Trial
 
 # %% ../../nbs/extract/23_systemic.ipynb #agent
@@ -54,31 +55,13 @@ def stated_dose(
     return found[0] if found and not _SENTENCE_END.search(text, end, found.start()) else None
 
 # %% ../../nbs/extract/23_systemic.ipynb #whole
-_BREAK = "\n\n\0\n\n"  # Between two texts: no name and no sentence reaches across it
-
-
-class _Whole:
-    "Texts of a record as one, so that each list is asked once and not once a text."
+class _Whole(Joined):
+    "Texts of a record as one, with its words."
 
     def __init__(self, texts: Iterable[tuple[str, str]]):
-        self.fields, parts, self.starts, at = [], [], [], 0
-        for field, text in texts:
-            self.fields.append(field)
-            parts.append(text)
-            self.starts.append(at)
-            at += len(text) + len(_BREAK)
-        self.text = _BREAK.join(parts)
+        super().__init__(texts)
         self.low = lower(self.text)
         self.words = words_of(self.low)
-
-    def place(self, at: int) -> tuple[str, int, int]:
-        "The address of the text that holds a place, and its bounds."
-        i = bisect_right(self.starts, at)
-        return (
-            self.fields[i - 1],
-            self.starts[i - 1],
-            self.starts[i] - len(_BREAK) if i < len(self.starts) else len(self.text),
-        )
 
 # %% ../../nbs/extract/23_systemic.ipynb #acronyms-known
 @cache
