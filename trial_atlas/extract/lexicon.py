@@ -133,10 +133,9 @@ class Phrase(msgspec.Struct, frozen=True):
 
 def _stands_alone(phrase: str, anchor: str) -> bool:
     "Whether a short anchor is a word of its own wherever its phrase has it."
-    beside = rf"(?<![a-z])(.?)(?<![a-z]){re.escape(anchor)}(?![a-z])(.?)"
-    return not any(
-        before in set("])*_") or behind in set("*_[(") for before, behind in re.findall(beside, f" {phrase} ")
-    )
+    words = f" {phrase} "
+    places = [found.span() for found in re.finditer(rf"(?<![a-z]){re.escape(anchor)}(?![a-z])", words)]
+    return not any(words[start - 1] in "])*_" or words[end] in "*_[(" for start, end in places)
 
 
 def phrases(

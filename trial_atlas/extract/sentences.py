@@ -510,17 +510,17 @@ def join_sentences(rows: list[Row], low: str) -> None:
                     row.courses.remove(g)
 
 # %% ../../nbs/extract/21d_sentences.ipynb #spoken-arm
+_ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum", "schedule")
+_ARM_NUMBER = r"(?:[ivx]{1,4}|\d{1,2}|[a-h])\b"
 _ARM = re.compile(
-    r"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule)\s+(?!(?-i:a (?:[a-z]|$)))"
-    r"(?:[ivx]{1,4}|\d{1,2}|[a-h])\b)(?=[^.;]{0,80}?[:\-)]|\s?\([^()]{0,160}\)\s?:|\s*[,=]?\s*$"
+    rf"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:{'|'.join(_ARM_WORDS)})\s+(?!(?-i:a (?:[a-z]|$)))"
+    rf"{_ARM_NUMBER})"
+    r"(?=[^.;]{0,80}?[:\-)]|\s?\([^()]{0,160}\)\s?:|\s*[,=]?\s*$"
     r"|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment|twice\b"
     r"|once\b|daily\b))",
     re.I,
 )
-_ARM_NUMBERED = re.compile(
-    r"(?:arm|group|cohort|regimen|stratum|schedule)\s+(?:[ivx]{1,4}|\d{1,2}|[a-h])\b"
-)  # Any that `_ARM` finds has it
-_ARM_WORDS = ("arm", "group", "cohort", "regimen", "stratum", "schedule")
+_ARM_NUMBERED = re.compile(rf"(?:{'|'.join(_ARM_WORDS)})\s+{_ARM_NUMBER}")  # Any that `_ARM` finds has it
 _NAMED_ARM = re.compile(  # “In the elective arm, …”
     r"(?:^|[.;:\n])\s*(?:patients )?(?:in|for) (?:the )?"
     r"((?!(?:this|that|each|same|other|either|both|one|any|every|all)\b)[\w-]+ (?:[\w-]+ )?arm)\b",
