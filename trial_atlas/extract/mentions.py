@@ -739,7 +739,8 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
     starts = word_starts(sentence)
     alerted = alerts(flat[scope : row.end], kind, starts if scope == row.start else None)
     held, last_one, labels, out = None, None, _place_names(trial, field), []
-    own, alone = None, None  # Whether the sentence sounds like the trial's own, and its alerts, once they were asked
+    alone = alerts(sentence, kind, starts) if told_on else {}
+    own = None  # Whether the sentence sounds like the trial's own, once that was asked
     others = kind == "prose" and _of_others(text[row.start : row.end], trial)
     since, until, spared = *_neighbours(text, rows, i), _NEVER_A_TARGET.match(sentence)
     for g in row.courses:
@@ -750,7 +751,6 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
             g.fractions = (n, n) if fits and not (n == 1 and g.per_fraction) else None
         m = Mention(g, field, row.start, row.end, no_regimen(flat, scope, row.end, g, kind, alerted))
         if told_on and m.why_not not in OF_OTHERS:  # Of the sentence before only what others did is told on
-            alone = alerts(sentence, kind, starts) if alone is None else alone
             m.why_not = no_regimen(flat, row.start, row.end, g, kind, alone)
         m.since, m.until = since, until
         if m.why_not == "rationale" and scope == row.start:  # By words of its own, and none of the sentence before
