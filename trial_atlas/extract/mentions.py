@@ -743,9 +743,7 @@ def _read_row(rows: list[Row], i: int, field: str, text: str, flat: str, kind: s
     own = None  # Whether the sentence sounds like the trial's own, once that was asked
     others = kind == "prose" and _of_others(text[row.start : row.end], trial)
     since, until, spared = *_neighbours(text, rows, i), _NEVER_A_TARGET.match(sentence)
-    for g in row.courses:
-        if not (g.total or g.per_fraction):
-            continue
+    for g in (g for g in row.courses if g.total or g.per_fraction):
         if g.total and not g.fractions and (n := _named_count(trial, field)):
             fits = agrees(g.total, (n, n), g.per_fraction or (1.5, 25.0)) if n > 1 else g.total[1] <= 34
             g.fractions = (n, n) if fits and not (n == 1 and g.per_fraction) else None
