@@ -1425,7 +1425,7 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
 _WEEKLY = re.compile(
     r"[dotmw](?<!\w[dotmw])(?:(?<=d)ays? ?1 ?(?:-|to|through) ?5(?= for \d+ weeks)"
     r"|(?:(?P<one>(?<=o)nce)|(?P<two>(?<=t)wice)|(?<=t)hree times|(?<=t)hrice)[- ](?:a |per |every )?week(?:ly)?\b"
-    r"|(?<=m)on(?:day)?\.?\s*(?:through|thru|to|-|until)\s*(?:friday|fri)\b|(?<=m)-f\b|(?<=w)eekdays\b)"
+    r"|(?<=m)on(?:day)?\.?\s*(?:through|thru|to|-|until)\s*(?:friday|fri)\b|(?<=m)-f\b|(?<=w)(?:eek|orking )days\b)"
 )
 _DAILY = re.compile(
     r"\b(?=[btoqd])(?:(?P<two>b\.?i\.?d\b\.?|twice[- ](?:a |per )?da(?:il)?y|two fractions (?:per|a|each) day"

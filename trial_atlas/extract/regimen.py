@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from .background import background_score
 from trial_atlas.extract.beside import (
     Beside,
     ToldDrugs,
@@ -26,9 +27,10 @@ from .lexicon import holds
 from .mentions import Mention, arms_at, extract_mentions
 from .quantities import lower, plain
 from .sections import PROSE
-from .statements import Statement, agrees
+from .sentences import dose_places, dose_sentences
+from .statements import Statement, agrees, said_schedule
 from .targets import Target, own_target, target_at_head, told_around, wants_own_words
-from ..record import Arm, Evidence, Intervention, Source, Trial
+from ..record import LONGEST_QUOTE, Arm, Evidence, Intervention, Source, Trial
 
 # %% ../../nbs/extract/21h_regimen.ipynb #regimen-b0f34262
 class Regimen(msgspec.Struct, frozen=True, kw_only=True):
@@ -473,6 +475,83 @@ def _regimen(
         notes=_notes(course),
     )
 
+# %% ../../nbs/extract/21h_regimen.ipynb #regular
+_OFTEN = re.compile(
+    r"(?:days?|times|fractions?|treatments?|sessions?)(?: (?:a|per|each|every) |/)week|(?:week|working )days|\bmon(?:day)?\b"
+    r"|\bonce (?:a day|daily)|\bdaily (?:fraction|treatment)"
+)
+_OFTEN_SIGNS = ("week", "working ", "mon", "once", "daily ")
+_IRRADIATES = re.compile(
+    r"radiation|radiother|irradiat|\brt\b|fractions?\b|treatments?,? (?:(?:is|are|will be) )?(?:given|delivered)"
+)
+_OF_OTHER = re.compile(
+    r"\b(?:oral\w*|placebo|m[gl]|capsules?|tablets?|supplement\w*|infusion|intravenous\w*|iv|exercis\w+|vitamin|cream|gel"
+    r"|questionnaires?|chemotherapy|cycles?|acupunctur\w+|hypertherm\w+|pci|prophyla\w+|brachy\w*|boost\w*|tbi|total[ -]body|sbrt|srs|stereota\w+|radiosurg\w*"
+    r"|when\w*|if|may|missed|gaps?|or|versus|vs|compared)\b|\barm\b.*\barm\b|once.*twice|twice.*once"
+)
+_LARGE = 4.0  # Gy a fraction: what is larger is seldom given on five days a week
+
+
+class _Regular(NamedTuple):
+    "How often radiotherapy is said to be given, without a dose."
+
+    weeks: tuple[float, float] | None
+    per_week: float | None
+    per_day: float | None
+    words: Evidence
+    arms: tuple[str, ...]  # Those it is told of; none where of all
+
+
+def _regular(trial: Trial) -> Iterator[_Regular]:
+    "The schedules that sentences without a dose tell of radiotherapy."
+    for field, text in trial.texts(outcomes=False):
+        if field.startswith(("eligibility", "conditions", "keywords")) or not holds(low := plain(text), _OFTEN_SIGNS):
+            continue
+        places = [found.start() for found in _OFTEN.finditer(low)]
+        for start, end in dose_sentences(text, places) if places else ():
+            said = low[start:end].replace("\n", " ")
+            if not (_OFTEN.search(said) and _IRRADIATES.search(said)) or dose_places(said):
+                continue
+            if _OF_OTHER.search(said) or drug_terms(said, said):
+                continue
+            weeks, per_week, per_day = said_schedule(said)
+            if (per_week or per_day) and not (field in PROSE and background_score(text[start:end]) > 0.0):
+                words = trial.quote(field, start, min(end, start + LONGEST_QUOTE))
+                yield _Regular(weeks, per_week, per_day, words, arms_at(trial, field))
+
+
+def _goes_with(regimen: Regimen, told: _Regular) -> bool:
+    "Whether a schedule is told of the arm of a regimen, and goes with its figures."
+    n, per_week, size = regimen.fractions, told.per_week or 5, regimen.dose_per_fraction_gy
+    if told.arms and len(told.arms) == 1 and regimen.arm not in (None, *told.arms) or size and size[1] > _LARGE:
+        return False
+    if n is None or not told.weeks:
+        return n is None or n[1] > 1
+    return (told.weeks[0] - 1) * per_week < n[1] and n[0] < (told.weeks[1] + 1) * per_week
+
+
+def _with_schedule(trial: Trial, regimens: list[Regimen]) -> list[Regimen]:
+    "Regimens with the schedule that other sentences tell, where it can only be theirs."
+    mains, out, told = [r for r in regimens if r.phase == "main"], list(regimens), None
+    for i, regimen in enumerate(regimens):
+        others = {r.fractions_per_week for r in mains if r.arm is None or regimen.arm in (None, r.arm)} - {None}
+        if regimen.phase != "main" or regimen.fractions_per_week:
+            continue
+        told = list(_regular(trial)) if told is None else told
+        mine = [one for one in told if _goes_with(regimen, one)]
+        weeks, per_week, per_day = ({row[k] for row in mine} - {None} for k in range(3))
+        own_day = {regimen.fractions_per_day} - {None}
+        if not per_week | per_day - own_day or len(per_week | others) > 1 or len(per_day | own_day) > 1:
+            continue
+        out[i] = msgspec.structs.replace(
+            regimen,
+            fractions_per_week=next(iter(per_week), None),
+            fractions_per_day=regimen.fractions_per_day or next(iter(per_day), None),
+            weeks=regimen.weeks or (next(iter(weeks)) if len(weeks) == 1 and per_week else None),
+            evidence=tuple(dict.fromkeys([*regimen.evidence, *(one.words for one in mine)])),
+        )
+    return out
+
 # %% ../../nbs/extract/21h_regimen.ipynb #extract-regimens
 def extract_regimens(
     trial: Trial,
@@ -491,10 +570,11 @@ def extract_regimens(
     known = ToldDrugs(trial)
     beside = _of_each(courses, drugs_beside(trial, known))
     beside = [() if told and _has_its_own(i, courses, own) else told for i, told in enumerate(beside)]
-    return tuple(
+    regimens = [
         _regimen(course, trial, named, said, len(courses) == 1, stereotactic, known, told)
         for course, named, told in zip(courses, own, beside, strict=True)
-    )
+    ]
+    return tuple(_with_schedule(trial, regimens))
 
 
 def extract_doses(

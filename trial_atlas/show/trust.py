@@ -76,6 +76,9 @@ def figure_confusion(
     )
 
 # %% ../../nbs/show/51i_trust.ipynb #figure-scores
+_SHARES = (0, 0.25, 0.5, 0.75, 1)  # Ticks of a share: where there is room for every other alone, the last is still 1
+
+
 def figure_scores(
     scores: pd.DataFrame,  # `name`, `n`, `value` from 0 to 1, `low`, `high`; `colour` where rows have their own
     *,
@@ -91,7 +94,7 @@ def figure_scores(
     labels = [row["label"] for row in rows]
     two_lines = alt.Axis(labelLimit=280, labelExpr=r"split(datum.label, '\n')", labelLineHeight=12.5, labelFontSize=11)
     scale = alt.Scale(domain=[0, 1], nice=False)
-    x = alt.X("value:Q", title=axis, scale=scale, axis=alt.Axis(format=".1f", tickCount=6))
+    x = alt.X("value:Q", title=axis, scale=scale, axis=alt.Axis(format="~g", values=_SHARES))
     y = alt.Y("label:N", title=None, scale=alt.Scale(domain=labels), axis=two_lines)
     asked = tips(name="Of", n="Cases", value="Score", low="95 % from", high="to")
     base = alt.Chart(alt.NamedData(name="rows")).encode(y=y, color=alt.Color("colour:N", scale=None), tooltip=asked)
@@ -189,7 +192,8 @@ def figure_abstention(
     rows = [row | dict(text=f"{row['threshold']:.2f}") for row in _rows(curve)[::step]]
     floor = math.floor(min([0.9, *(row["share_right"] for row in rows)]) * 10) / 10
     axis, whole = alt.Axis(format=".0%", tickCount=6), alt.Scale(domain=[0, 1], nice=False)
-    x = alt.X("share_kept:Q", title="Share of records that get a label", scale=whole, axis=axis)
+    across = alt.Axis(format=".0%", values=_SHARES)
+    x = alt.X("share_kept:Q", title="Share of records that get a label", scale=whole, axis=across)
     upper = alt.Scale(domain=[floor, 1], nice=False)
     y = alt.Y("share_right:Q", title="Share of these called as the reader does", scale=upper, axis=axis)
     asked = tips(threshold="Left unclear below", kept="Records", share_kept="Share kept", share_right="Share right")
