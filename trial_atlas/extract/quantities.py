@@ -342,14 +342,18 @@ _EQ_BEFORE = re.compile(
     r"(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )(?<!gastric )"
     r"(?<!uterus )(?<!uterine )(?<!pancreatic )(?<!cavity )(?<!primary )(?<!vascular )\bbed"
     r"(?!\s?,| boost| (?:and|with|plus|using|volume)\b| to (?:an? )?(?:total )?dose)|\beqd"
-    r"|biologic\w*[ -]*(?:effective|equivalent)|iso-?effective|"
+    r"|biologic\w*[ -]*(?:effective|equivalent|similar|comparable)|iso-?effective|"
     r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose"
     r"|2[ -]?gy[ -]equivalents?|α ?/ ?β|alpha ?/ ?beta|alpha-beta)"
     r"[^;.\d]{0,6}(?:\d{1,2}(?!\d))?(?:[^;\d]|(?<=d)9[058]\b){0,46}?"
     r"(?:(?:α ?/ ?β|a/b|alpha ?/ ?beta)[^;]{0,9}?\d{1,2}[^;\d]{0,26})?$"
 )
 _CONVENTIONAL = re.compile(r" (?:in|with|to|at) (?:conventional|standard|normo\w*|2[ -]?gy)[ -]fraction\w* ?\(")
-_SAME_AS = ("corresponds to ", "corresponding to ", "equals ", "equal to ", "equivalent to ", "the same as ")
+_SAME_AS = tuple(
+    "corresponds to |corresponding to |equals |equal to |equivalent to |the same as |similar to |comparable to ".split(
+        "|"
+    )
+)
 _IN_2_GY = re.compile(
     r",? (?:if (?:given )?)?(?:in|at|with) (?:fractions of )?2[ -]?gy(?: (?:fractions?|per fraction))?\b"
 )

@@ -19,11 +19,12 @@ from trial_atlas.extract.beside import (
     at_once,
     drug_terms,
     drugs_beside,
+    is_arm,
     most_telling,
 )
 from .context import ablative, fitting, fitting_phase, one_technique, only_cue, plain_palliative
 from .courses import Course, read_courses, speaks_of_one_arm
-from .lexicon import holds
+from .lexicon import holds, places_of
 from .mentions import Mention, arms_at, extract_mentions
 from .quantities import lower, plain
 from .sections import PROSE
@@ -118,6 +119,7 @@ class _With(NamedTuple):
     chemo: bool | None = None
     drugs: tuple[str, ...] = ()
     words: tuple[Evidence, ...] = ()  # Of other sentences that say so
+    named: bool = True  # Whether a drug is named of the chemotherapy of every arm
 
 
 # A sentence and the place of a dose in it → drugs, as `_named_drugs` found them
@@ -150,7 +152,7 @@ def _arms_of(course: Course, known: ToldDrugs) -> list[str]:
     "The labels of the arms that receive a course: its own, or all that speak of radiotherapy."
     if course.arm is None:
         return list(known.with_beams)
-    return [arm.label for arm in known.trial.arms if course.arm in arm.label]
+    return [arm.label for arm in known.trial.arms if is_arm(course.arm, arm.label)]
 
 
 def _of_its_arms(course: Course, drugs: tuple[str, ...], known: ToldDrugs) -> tuple[str, ...]:
@@ -168,7 +170,8 @@ def _elsewhere(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> 
         spoken = (course.arm or "").lower()
         told = [[one for one in beside if not one.arms or not spoken or spoken in (a.lower() for a in one.arms)]]
     else:
-        told = [[one for one in beside if label in one.arms] for label in _arms_of(course, known)]
+        labels = _arms_of(course, known)
+        told = [[one for one in beside if any(is_arm(arm, label) for arm in one.arms)] for label in labels]
     if not told:
         return _With()
     named = [{name: None for one in of_arm for name in one.drugs} for of_arm in told]
@@ -177,7 +180,8 @@ def _elsewhere(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> 
     chemo = next((says for says in (True, False) if all(says in one for one in said)), None)
     every = (one for of_arm in told for one in of_arm)
     words = (o.words for o in every if chemo is not None and o.chemo is chemo or not {*drugs}.isdisjoint(o.drugs))
-    return _With(chemo, drugs, tuple(words))
+    named = all(any(o.chemo and o.drugs for o in of_arm) for of_arm in told)
+    return _With(chemo, drugs, tuple(words), named)
 
 
 def _of_each(courses: list[Course], beside: tuple[Beside, ...]) -> list[tuple[Beside, ...]]:
@@ -213,7 +217,7 @@ def _given_with(course: Course, phase: str, own: _With, known: ToldDrugs, beside
     if phase not in _TOGETHER or chemo is False or not beside:
         return _With(chemo, drugs)
     more = _elsewhere(course, known, beside)
-    also = None if more.chemo and not more.drugs else more.chemo
+    also = None if more.chemo and not (more.drugs or more.named) else more.chemo
     if {*more.drugs} <= {*drugs} and (chemo or also is None):
         return _With(chemo, drugs)
     return _With(chemo or also, most_telling([*drugs, *more.drugs]), more.words)
@@ -480,7 +484,7 @@ _OFTEN = re.compile(
     r"(?:days?|times|fractions?|treatments?|sessions?)(?: (?:a|per|each|every) |/)week|(?:week|working )days|\bmon(?:day)?\b"
     r"|\bonce (?:a day|daily)|\bdaily (?:fraction|treatment)"
 )
-_OFTEN_SIGNS = ("week", "working ", "mon", "once", "daily ")
+_OFTEN_SIGNS = ("week", "working ", "monday", "mon-", "mon ", "once ", "daily ")
 _IRRADIATES = re.compile(
     r"radiation|radiother|irradiat|\brt\b|fractions?\b|treatments?,? (?:(?:is|are|will be) )?(?:given|delivered)"
 )
@@ -502,17 +506,22 @@ class _Regular(NamedTuple):
     arms: tuple[str, ...]  # Those it is told of; none where of all
 
 
-def _regular(trial: Trial) -> Iterator[_Regular]:
+def _regular(known: ToldDrugs) -> Iterator[_Regular]:
     "The schedules that sentences without a dose tell of radiotherapy."
-    for field, text in trial.texts(outcomes=False):
-        if field.startswith(("eligibility", "conditions", "keywords")) or not holds(low := plain(text), _OFTEN_SIGNS):
+    trial, flat = known.trial, known.flat
+    for field, (first, last) in known.spans.items():
+        low = flat[first:last]
+        places = [
+            at for sign in _OFTEN_SIGNS for at in places_of(low, sign) if _OFTEN.search(low, max(0, at - 14), at + 16)
+        ]
+        if not places or not _IRRADIATES.search(low):
             continue
-        places = [found.start() for found in _OFTEN.finditer(low)]
-        for start, end in dose_sentences(text, places) if places else ():
-            said = low[start:end].replace("\n", " ")
+        text = known.whole.text[first:last]
+        for start, end in dose_sentences(text, sorted(places)):
+            said = low[start:end]
             if not (_OFTEN.search(said) and _IRRADIATES.search(said)) or dose_places(said):
                 continue
-            if _OF_OTHER.search(said) or drug_terms(said, said):
+            if _OF_OTHER.search(said) or known.within(first + start, first + end):
                 continue
             weeks, per_week, per_day = said_schedule(said)
             if (per_week or per_day) and not (field in PROSE and background_score(text[start:end]) > 0.0):
@@ -530,14 +539,14 @@ def _goes_with(regimen: Regimen, told: _Regular) -> bool:
     return (told.weeks[0] - 1) * per_week < n[1] and n[0] < (told.weeks[1] + 1) * per_week
 
 
-def _with_schedule(trial: Trial, regimens: list[Regimen]) -> list[Regimen]:
+def _with_schedule(known: ToldDrugs, regimens: list[Regimen]) -> list[Regimen]:
     "Regimens with the schedule that other sentences tell, where it can only be theirs."
     mains, out, told = [r for r in regimens if r.phase == "main"], list(regimens), None
     for i, regimen in enumerate(regimens):
         others = {r.fractions_per_week for r in mains if r.arm is None or regimen.arm in (None, r.arm)} - {None}
         if regimen.phase != "main" or regimen.fractions_per_week:
             continue
-        told = list(_regular(trial)) if told is None else told
+        told = list(_regular(known)) if told is None else told
         mine = [one for one in told if _goes_with(regimen, one)]
         weeks, per_week, per_day = ({row[k] for row in mine} - {None} for k in range(3))
         own_day = {regimen.fractions_per_day} - {None}
@@ -574,7 +583,7 @@ def extract_regimens(
         _regimen(course, trial, named, said, len(courses) == 1, stereotactic, known, told)
         for course, named, told in zip(courses, own, beside, strict=True)
     ]
-    return tuple(_with_schedule(trial, regimens))
+    return tuple(_with_schedule(known, regimens))
 
 
 def extract_doses(

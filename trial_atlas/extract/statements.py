@@ -1648,6 +1648,9 @@ def _once_each(text: str, courses: list[Statement]) -> None:
         open_one = before.fractions == (1.0, 1.0) and g.per_fraction and not (g.total or g.fractions)
         if open_one and "frac" not in text[g.start : g.end + 1] and _LIST.fullmatch(text, before.end, g.start):
             g.total, g.fractions, g.per_fraction = g.per_fraction, (1.0, 1.0), None  # “single dose 0.5 Gy vs. 1.0 Gy”
+        by_size = before.fractions == (1.0, 1.0) and before.total and before.total[0] >= 8 and _states(g) == "T--"
+        if by_size and 8 <= g.total[0] <= before.total[0] and _BY_SIZE.fullmatch(text, before.end, g.start):
+            g.fractions = (1.0, 1.0)  # “in a single fraction of 24 Gy for less than 2 cm, 18 Gy for 2 to 3 cm”
     for k, last in enumerate(courses):
         if last.fractions != (1.0, 1.0) or not last.total or last.total[0] < 8:
             continue
