@@ -1,9 +1,9 @@
 """160 whole records in the manner of registers, with the drugs that each says are given beside its radiotherapy.
 
 The writers were language models that worked from written conventions and did not see the rules. Before anything was
-mended for them, drugs had an F1 of .53 (`VB`), .46 (`VC`) and .29 (`VD`) by the rules that read the sentence of the dose
-alone, and of .78, .67 and .69 by those that read the whole record; `VA` was written first, and .27 by the former. They
-were then used to find what the rules missed. The floors guard what has been reached.
+mended for them, drugs had an F1 of .30 (`VA`), .56 (`VB`), .46 (`VC`) and .29 (`VD`) by the rules that read the sentence
+of the dose alone, and of .67 (`VC`) and .69 (`VD`) by those that read the whole record. They were then used to find what
+the rules missed. The floors guard what has been reached.
 """
 
 import json

@@ -115,21 +115,26 @@ _BEAMS_OVER = re.compile(rf"(?:the )?(?:(?:completion|end|last (?:day|fraction|s
 _BEGINS = re.compile(r"\b(?:begins?|starts?|started|beginning|starting|initiated|given|from)\b(?=[^.;\0]{0,40}$)")
 _REACH = 56  # Letters that `_BEGINS` may look back
 
-# %% ../../nbs/extract/21g_beside.ipynb #unsure
+# %% ../../nbs/extract/21g_beside.ipynb #steps
+# “before radiotherapy and continuing during it”, “before, during and after”
 _GOES_ON = re.compile(
-    r"\b(?:and|,|then) (?:(?:is|are|be|to be) )?(?:continu\w+) (?:\w+ )?$|\b(?:before|prior to),? (?:and )?$"
+    r"\b(?:and|,|then) (?:(?:is|are|be|to be) )?continu\w+ (?:\w+ )?$|\b(?:before|prior to),? (?:and )?$"
 )
-_PAIRED = re.compile(  # “concomitant and adjuvant temozolomide”
+# “concomitant and adjuvant temozolomide”
+_PAIRED = re.compile(
     r"(?:concurrent|concomitant)(?:ly)?,? (?:and|plus|\+|/|followed by|then) (?:adjuvant|maintenance|consolidation)\b"
 )
-_IN_CYCLES = (
-    re.compile(  # “Radiotherapy is given during courses 2 and 3”, “with the second cycle”, “on day 1 of cycle 2”
-        rf"{_BEAMS}[^.;\0]{{0,90}}?\b(?:during|with|from|on (?:day|d) ?\d{{1,2}} of) (?:the )?"
-        r"(?:(?:(?:first|second|third|fourth|1st|2nd|3rd|4th),? (?:and |or |to )?)+(?:chemo\w* )?(?:course|cycle)s?\b"
-        r"|(?:chemo\w* )?(?:course|cycle)s? (?:\d|one|two|three)\b)"
-    )
-)
 _STEP = re.compile(r"\b(?:followed by|then|thereafter|subsequently)\b|;")
+# “radiotherapy is given during courses 2 and 3”, “with the second cycle”, “on day 1 of cycle 2”
+_IN_CYCLES = re.compile(
+    rf"\b{_BEAMS}[^.;\0]{{0,90}}?\b(?:during|with|from|on (?:day|d) ?\d{{1,2}} of) (?:the )?"
+    r"(?:(?:(?:first|second|third|fourth|1st|2nd|3rd|4th),? (?:and |or |to )?)+(?:chemo\w* )?(?:course|cycle)s?\b"
+    r"|(?:chemo\w* )?(?:course|cycle)s? (?:\d|one|two|three)\b)"
+)
+_CYCLE = re.compile(r"c(?:ycle|ourse)s? \d|(?:first|second|third|1st|2nd|3rd) (?:\w+ )?c(?:ycle|ourse)")
+_CYCLE_SIGNS = ("cycle", "course")
+
+# %% ../../nbs/extract/21g_beside.ipynb #unsure
 _NEAR = 60  # Letters between a drug and the join
 _UNSURE = re.compile(
     r"\b(?:no|not|without|non|never|prior|previous\w*|earlier|history|if|unless|may|might|can|could|allow\w*|permit\w*"
@@ -150,9 +155,8 @@ _OPTIONAL = re.compile(
 _CHOICES = re.compile(  # A title that tells more than one treatment
     r"\b(?:with or without|with/without|versus|vs|or|compar\w+|sequential\w*|sandwich\w*)\b|\+/-|±"
 )
-_STEPS = re.compile(
-    r"\b(?:followed by|before|after|following|induction|then|subsequent)\b"
-)  # One that tells several in turn
+# One that tells several in turn
+_STEPS = re.compile(r"\b(?:followed by|before|after|following|induction|then|subsequent)\b")
 
 # %% ../../nbs/extract/21g_beside.ipynb #beside-struct
 class Beside(msgspec.Struct, frozen=True):
@@ -183,7 +187,7 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
         out += [term for start, _, term in terms if first <= start < last] or (own if not terms else ())
         toxic = _CHEMO.search(low, first, last)
         chemo = chemo or toxic is not None and not _UNSURE.search(low, max(first, toxic.start() - 30), toxic.start())
-    for link in _IN_CYCLES.finditer(low) if holds(low, ("cycle", "course")) else ():
+    for link in _IN_CYCLES.finditer(low) if holds(low, _CYCLE_SIGNS) else ():
         if not _UNSURE.search(low, max(0, link.start() - 30), link.start()):
             out += [term for *_, term in terms] or own
             chemo = True
@@ -330,7 +334,6 @@ class ToldDrugs:
 # %% ../../nbs/extract/21g_beside.ipynb #beside-in
 _SURELY = 1.0  # How much a sentence that says “at once” may sound like one about others
 _CONCURRENT = ("concurren", "concomit")
-_CYCLE = re.compile(r"c(?:ycle|ourse)s? \d|(?:first|second|third|1st|2nd|3rd) (?:\w+ )?c(?:ycle|ourse)")
 _TOXIC = ("chemo", "crt")  # One of them stands where chemotherapy is named
 
 
@@ -340,7 +343,7 @@ def _sentences(known: ToldDrugs, field: str, own: bool) -> Iterator[tuple[int, i
     said = known.flat[first:end]
     places = [start - first for start, *_ in known.within(first, end)]
     places += [at for piece in _TOXIC for at in places_of(said, piece)]
-    if holds(said, ("cycle", "course")):
+    if holds(said, _CYCLE_SIGNS):
         places += [found.start() for found in _CYCLE.finditer(said)]
     listed = not own and field not in PROSE and holds(said, _CONCURRENT)  # “Concurrent capecitabine: 825 mg/m2”
     if not own and not places or not (listed or _RADIATES.search(said)):
