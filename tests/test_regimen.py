@@ -15,6 +15,7 @@ import trial_atlas as ta
 from trial_atlas.decide.agreement import load_gold
 from trial_atlas.decide.regimen_agreement import score_hemonc, score_mentions, score_regimens
 from trial_atlas.extract import (
+    beside,
     context,
     courses,
     mentions,
@@ -874,11 +875,12 @@ HOSTILE = {
     "spaces": " ", "brackets": "(", "bullets": "- 50 Gy in 25 fractions\n", "sentences": "Patients receive 50 Gy in 25 fractions. ",
     "exclusions": "Exclusion criteria:\n50 Gy prior radiotherapy\n", "letters": "a", "dots": "1.", "ranges": "50-", "crosses": "5 x ", "lists": "50, ", "effects": "BED of ",
     "weeks": "5 days a week for 6 weeks ", "blanks": "\t \n  ", "sizes": "fractions of ", "arms": "Arm I: 2 Gy ", "organs": "cord lung heart 45 Gy max ",
+    "drugs": "60 Gy in 30 fractions with concurrent cisplatin. ", "steps": "cisplatin before radiotherapy and continuing during cycle 2, then ",
     "all different": " ".join(f"{i % 977 / 10 + 1:g} Gy in {i % 40 + 1} fractions." for i in range(8_000)),
 }  # fmt: skip
 
 
-OWN = (quantities, statements, context, targets, sentences, mentions, courses, regimen)
+OWN = (beside, quantities, statements, context, targets, sentences, mentions, courses, regimen)
 
 
 def hostile(piece, length):

@@ -338,7 +338,11 @@ class Course(msgspec.Struct, gc=False):
         first, own = self.mentions[0], m.course.figures
         if all(own) and own == self.figures and first.phase == m.phase:  # Said twice, unless of two volumes
             return first.volume == m.volume or not (first.volume and m.volume)
-        if own[0] and own[0] == self.figures[0] and _SINGLE_DOSE.search(m.whole, m.start, m.course.start):
+        if (
+            own[0]
+            and own[0] == self.figures[0]
+            and _SINGLE_DOSE.search(m.whole, max(m.start, m.course.start - 24), m.course.start)
+        ):
             return True  # “Total dose: 20 Gy; single dose: 20 Gy; frequency: 1”
         if own == self.figures and first.phase == m.phase == "tbi":  # Of one body
             return True

@@ -7,7 +7,9 @@ __all__ = ['Regimen', 'extract_regimens', 'extract_doses', 'Whole', 'complete']
 
 # %% ../../nbs/extract/21h_regimen.ipynb #c-3789f64a
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 import msgspec
@@ -186,13 +188,21 @@ def _elsewhere(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> 
 
 def _of_each(courses: list[Course], beside: tuple[Beside, ...]) -> list[tuple[Beside, ...]]:
     "For each course what may be said of it: not what stands in the sentence of another."
-    places = [[(m.field, m.origin(m.start), m.origin(m.end - 1)) for m in c.mentions] for c in courses]
+    if not beside:
+        return [()] * len(courses)
+    places = []  # Of each course by field, where its sentences begin, and where they end at the latest until there
+    for course in courses:
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for m in course.mentions:
+            spans.setdefault(m.field, []).append((m.origin(m.start), m.origin(m.end - 1)))
+        rows = {field: [*zip(*sorted(some))] for field, some in spans.items()}
+        places.append({field: (starts, [*accumulate(ends, max)]) for field, (starts, ends) in rows.items()})
 
-    def held(told: Beside) -> list[bool]:
-        field, start, end = told.words.field, told.words.start, told.words.end
-        return [any(f == field and a < end and start <= b for f, a, b in here) for here in places]
+    def held(words: Evidence) -> list[bool]:
+        found = (here.get(words.field, ((), ())) for here in places)
+        return [bool(i := bisect_left(starts, words.end)) and words.start <= ends[i - 1] for starts, ends in found]
 
-    rows = [(told, held(told)) for told in beside]
+    rows = [(told, held(told.words)) for told in beside]
     return [tuple(told for told, here in rows if here[i] or not any(here)) for i in range(len(courses))]
 
 
@@ -541,11 +551,15 @@ def _goes_with(regimen: Regimen, told: _Regular) -> bool:
 
 def _with_schedule(known: ToldDrugs, regimens: list[Regimen]) -> list[Regimen]:
     "Regimens with the schedule that other sentences tell, where it can only be theirs."
-    mains, out, told = [r for r in regimens if r.phase == "main"], list(regimens), None
+    out, told, by_arm = list(regimens), None, {}
+    for regimen in regimens:
+        if regimen.phase == "main" and regimen.fractions_per_week:
+            by_arm.setdefault(regimen.arm, set()).add(regimen.fractions_per_week)
+    every = set().union(*by_arm.values())
     for i, regimen in enumerate(regimens):
-        others = {r.fractions_per_week for r in mains if r.arm is None or regimen.arm in (None, r.arm)} - {None}
         if regimen.phase != "main" or regimen.fractions_per_week:
             continue
+        others = every if regimen.arm is None else by_arm.get(regimen.arm, set()) | by_arm.get(None, set())
         told = list(_regular(known)) if told is None else told
         mine = [one for one in told if _goes_with(regimen, one)]
         weeks, per_week, per_day = ({row[k] for row in mine} - {None} for k in range(3))
