@@ -74,29 +74,31 @@ _SOME = r"(?:(?!followed|then|before|after|subsequent|sequential|without|no )[a-
 
 # %% ../../nbs/extract/21g_beside.ipynb #at-once-words
 _AT_ONCE = re.compile(
-    r"\b(?:concurrent|concomitant|simultaneous|synchronous)(?:ly)?\b"
+    r"\b(?:(?:concurrent|concomitant|simultaneous|synchronous)(?:ly)?\b"
     r"(?! (?:(?:integrated|infield|in-field|tumou?r bed|modulated) )?(?:boost|accelerat)| (?:medic|illness|disease|infect|use\b))"
-    rf"|\b(?:during|throughout) (?:all of |and (?:after|following) )?{_SOME}(?:{_BEAMS}|the (?:weeks|days) of {_BEAMS})"
-    rf"|\b(?:for|over|in|throughout) (?:all )?(?:the )?(?:(?:entire|whole|full) )?(?:duration|course|period|length|weeks|days)"
-    rf" of {_SOME}{_BEAMS}|\bat the same time as {_SOME}{_BEAMS}"
-    rf"|\b(?:first|last|each|every|same|1st) (?:day|fraction|week|dose|session)s? of {_SOME}{_BEAMS}"
-    rf"|\b(?:weeks?|days?|d) ?\d[\d,d and-]{{0,24}}\bof {_SOME}{_BEAMS}"
-    r"|\bon (?:radiotherapy|radiation|irradiation|rt) days\b"
-    rf"|\bon (?:the |all )?days of (?:the )?{_BEAMS}"
-    rf"|\bwhile (?:on|receiving|undergoing|getting) {_SOME}{_BEAMS}"
-    rf"|\b(?:while|when) (?:the )?{_SOME}{_BEAMS}(?: therapy)? (?:is |are )?(?:being )?(?:given|delivered|ongoing)\b"
-    rf"|\b(?:begins?|starts?|started|beginning|starting|initiated) (?:together )?with {_SOME}{_BEAMS}"
-    r"|\b(?:not (?:be )?(?:interrupted|stopped|suspended|paused|withheld)|without (?:a )?(?:interruption|break|pause)|goes on|continued)\b"
+    rf"|(?:during|throughout) (?:all of |and (?:after|following) )?{_SOME}(?:{_BEAMS}|the (?:weeks|days) of {_BEAMS})"
+    rf"|(?:for|over|in|throughout) (?:all )?(?:the )?(?:(?:entire|whole|full) )?(?:duration|course|period|length|weeks|days)"
+    rf" of {_SOME}{_BEAMS}|at the same time as {_SOME}{_BEAMS}"
+    rf"|(?:first|last|each|every|same|1st) (?:day|fraction|week|dose|session)s? of {_SOME}{_BEAMS}"
+    rf"|(?:weeks?|days?|d) ?\d[\d,d and-]{{0,24}}\bof {_SOME}{_BEAMS}"
+    rf"|on (?:(?:radiotherapy|radiation|irradiation|rt) days\b|(?:the |all )?days of (?:the )?{_BEAMS})"
+    rf"|while (?:on|receiving|undergoing|getting) {_SOME}{_BEAMS}"
+    rf"|(?:while|when) (?:the )?{_SOME}{_BEAMS}(?: therapy)? (?:is |are )?(?:being )?(?:given|delivered|ongoing)\b"
+    rf"|(?:begins?|starts?|started|beginning|starting|initiated) (?:together )?with {_SOME}{_BEAMS}"
+    r"|(?:not (?:be )?(?:interrupted|stopped|suspended|paused|withheld)|without (?:a )?(?:interruption|break|pause)|goes on|continued)\b"
     rf"(?=[^.;]{{0,40}}{_BEAMS})"
-    rf"|\bhours? (?:prior to|before|after) (?:each |every |the |daily )?{_SOME}{_BEAMS}"
-    rf"|\b(?:with|of|after|before) (?:the )?(?:initiation|start|beginning) of {_SOME}{_BEAMS}"
-    rf"|(?:(?:{_LONG})\w*|radiation\b|\b(?:{_SHORT})\b)(?: therapy)? (?:is |was |will be )?(?:begun|beg[aiu]n\w*|start\w*|initiated) (?:on )?"
-    r"(?:day 1\b|the (?:same day|day (?:after|of) the first dose))"
+    rf"|hours? (?:prior to|before|after) (?:each |every |the |daily )?{_SOME}{_BEAMS}"
+    rf"|(?:with|of|after|before) (?:the )?(?:initiation|start|beginning) of {_SOME}{_BEAMS})"
 )
 _SIGNS = tuple(
-    "concurren|concomit|simultan|synchron|during|throughout| of | days|hour|start|beg|init|interrupt|stopped|suspended|same time"
-    "|paused|while |when |withheld|without |goes on|continued".split("|")
+    "concurren|concomit|simultan|synchron|during|throughout| of | days|hour|start|beg|init|interrupt|stopped|suspended"
+    "|same time|paused|while |when |withheld|without |goes on|continued".split("|")
 )
+_BEGUN = re.compile(  # “Radiotherapy is begun on the same day”
+    rf"(?:(?:{_LONG})\w*|radiation\b|\b(?:{_SHORT})\b)(?: therapy)? (?:is |was |will be )?(?:begun|beg[aiu]n\w*|start\w*|initiated)"
+    r" (?:on )?(?:day 1\b|the (?:same day|day (?:after|of) the first dose))"
+)
+_BEGUN_SIGNS = ("day 1", "same day", "day after", "day of")
 
 # %% ../../nbs/extract/21g_beside.ipynb #joins
 _JOINS = r"(?:(?:in combination|combined|together|along|in conjunction) with|in addition to|added to|plus|with|and|\+)"
@@ -144,11 +146,11 @@ _UNSURE = re.compile(
 _NO_CHEMO = re.compile(
     r"\b(?:no|without|not receive)(?: any)? (?:concurrent|concomitant|simultaneous) (?:chemo\w*|systemic|drug)"
     r"|\b(?:with no|without)(?: any)? (?:chemo\w*|systemic (?:therapy|treatment)) ?(?:[.;,)]|$)"
-    rf"|\b{_BEAMS} (?:will be |is |was )?(?:given|delivered|administered) alone\b"
     rf"|\bno chemo\w* (?:(?:is|are|was|will be) )?(?:given |administered |allowed |permitted )?(?:during|with|on) {_SOME}{_BEAMS}"
     r"|\bchemo\w* (?:is|are|was|were|will be) (?:not (?:be )?(?:given|administered|allowed|permitted)|withheld|suspended|stopped|omitted)"
     rf" (?:during|with|on|in) {_SOME}{_BEAMS}"
 )
+_GIVEN_ALONE = re.compile(rf"\b{_BEAMS} (?:will be |is |was )?(?:given|delivered|administered) alone\b")
 _OPTIONAL = re.compile(
     r"\b(?:may|can) (?:also )?(?:be (?:given|used|added)|receive|get)\b|\ballowed\b|\bpermitted\b|\boptional"
 )
@@ -177,7 +179,8 @@ _Places = list[tuple[int, int, Term]]  # Start, end, name
 def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list[Term], bool]:
     "Drugs that a sentence says run at once with radiotherapy, and whether it says so of chemotherapy; `own` is what a sentence without a drug is of."
     out, chemo = [], False
-    for link in _AT_ONCE.finditer(low) if holds(low, _SIGNS) else ():
+    begun = _BEGUN.finditer(low) if holds(low, _BEGUN_SIGNS) else ()
+    for link in chain(_AT_ONCE.finditer(low), begun) if holds(low, _SIGNS) else ():
         goes_on = _GOES_ON.search(low, max(0, link.start() - 40), link.start())  # “before radiotherapy and during it”
         if not goes_on and _UNSURE.search(low, max(0, link.start() - 30), link.start()):
             continue
@@ -235,7 +238,8 @@ def _bound(low: str, terms: _Places, own: tuple[Term, ...], loose: bool) -> _Bou
         (sure if certain else others).append(term)
     crt = CRT.search(low) if loose and not chemo and holds(low, _TOXIC) else None
     chemo = chemo or crt is not None and not _UNSURE.search(low, max(0, crt.start() - 40), crt.start())
-    return sure, others, chemo or (False if _NO_CHEMO.search(low) else None)
+    none = _NO_CHEMO.search(low) or " alone" in low and _GIVEN_ALONE.search(low)
+    return sure, others, chemo or (False if none else None)
 
 # %% ../../nbs/extract/21g_beside.ipynb #most-telling
 @cache
