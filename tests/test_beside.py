@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from trial_atlas.extract.beside import is_arm
+from trial_atlas.extract.beside import is_arm, kind_of
 from trial_atlas.extract.regimen import Regimen, extract_regimens
 from trial_atlas.record import Arm, Intervention, Source, Trial
 
@@ -87,6 +87,11 @@ def test_the_words_are_the_records(pairs):
     assert len(quotes) > 400 and all(trial.holds(quote) for trial, quote in quotes)
 
 
+def test_a_regimen_does_not_contradict_itself(pairs):
+    cytotoxic = [r for _, _, r in pairs if any(kind_of(name) == "chemotherapy" for name in r.concurrent_drugs)]
+    assert len(cytotoxic) > 80 and not [r for r in cytotoxic if r.concurrent_chemo is False]
+
+
 @pytest.mark.parametrize(
     ("words", "drugs"),
     [
@@ -102,9 +107,145 @@ def test_the_words_are_the_records(pairs):
         ("Osimertinib is held during radiotherapy.", set()),
         ("Cisplatin and etoposide for two cycles. Radiotherapy follows the second cycle.", set()),
         ("Concurrent capecitabine: 825 mg/m2 twice a day.", {"capecitabine"}),
+        ("Patients receive concurrent weekly cisplatin with radiotherapy.", {"cisplatin"}),
+        ("Trastuzumab is not withheld during radiotherapy.", {"trastuzumab"}),
+        ("Cisplatin on the days of radiotherapy.", {"cisplatin"}),
+        ("Cetuximab is given while on radiotherapy.", {"cetuximab"}),
+        ("Radiotherapy combined with cetuximab.", {"cetuximab"}),
+        ("Nimotuzumab starts with radiotherapy.", {"nimotuzumab"}),
+        ("Olaparib is given. Radiotherapy is begun on the same day.", set()),
+        ("Radiotherapy with olaparib, begun on the same day.", {"olaparib"}),
+        ("Doxorubicin is replaced by etoposide during radiotherapy.", {"etoposide"}),
+        ("Patients unfit for cisplatin receive cetuximab during radiotherapy.", {"cetuximab"}),
+        ("Cisplatin is given during radiotherapy and durvalumab is given after radiotherapy.", {"cisplatin"}),
+        (
+            "During radiotherapy, patients receive cisplatin; durvalumab starts 4 weeks after radiotherapy.",
+            {"cisplatin"},
+        ),
+        ("Neoadjuvant docetaxel and concurrent cisplatin are given with radiotherapy.", {"cisplatin"}),
+        ("Docetaxel is given before concurrent chemoradiotherapy with cisplatin.", {"cisplatin"}),
+        ("Durvalumab follows concurrent chemoradiotherapy with cisplatin.", {"cisplatin"}),
+        ("Radiotherapy is given with the second cycle of cisplatin, followed by durvalumab.", {"cisplatin"}),
+        ("Induction docetaxel, then radiotherapy during cycles 2 and 3 of cisplatin.", {"cisplatin"}),
+        ("Goserelin is continued after radiotherapy.", set()),
+        ("Docetaxel is given without a break before radiotherapy.", set()),
+        ("Durvalumab starts within 14 days of the last fraction of radiotherapy.", set()),
+        ("Docetaxel ends 3 weeks before the start of radiotherapy.", set()),
+        ("Four weeks after the last dose of docetaxel, on the first day of radiotherapy, a scan is made.", set()),
+        ("During radiotherapy, dactinomycin is not given.", set()),
+        ("During radiotherapy, patients do not receive cisplatin.", set()),
+        ("Temozolomide is interrupted during radiotherapy.", set()),
     ],
 )
 def test_sentences(words, drugs):
     arm = Arm(label="A", description=f"50 Gy in 25 fractions.\n\n{words}")
     (course,) = extract_regimens(Trial(source=Source(form="written"), arms=(arm,)))
     assert set(course.concurrent_drugs) == drugs
+
+
+@pytest.mark.parametrize(
+    ("words", "chemo"),
+    [
+        ("No concurrent chemotherapy is given.", False),
+        ("Radiotherapy is delivered alone.", False),
+        ("Radiotherapy is given with the second cycle of pembrolizumab.", None),
+        ("Weekly cisplatin during radiotherapy.", True),
+    ],
+)
+def test_whether_chemotherapy_runs(words, chemo):
+    arm = Arm(label="A", description=f"50 Gy in 25 fractions.\n\n{words}")
+    (course,) = extract_regimens(Trial(source=Source(form="written"), arms=(arm,)))
+    assert course.concurrent_chemo is chemo
+
+
+def test_each_arm_has_its_own():
+    arms = (
+        Arm(label="CRT", description="70 Gy in 35 fractions"),
+        Arm(label="Mild CRT", description="60 Gy in 30 fractions"),
+    )
+    items = (
+        Intervention(name="Cisplatin", description="100 mg/m2 during radiotherapy", arms=("CRT",)),
+        Intervention(name="Cetuximab", description="Weekly during radiotherapy", arms=("Mild CRT",)),
+    )
+    courses = extract_regimens(Trial(source=Source(form="written"), arms=arms, interventions=items))
+    assert [course.concurrent_drugs for course in courses] == [("cisplatin",), ("cetuximab",)]
+    both = (
+        Arm(label="Arm 1", description="66 Gy in 33 fractions"),
+        Arm(label="Arm 2", description="60 Gy in 30 fractions"),
+    )
+    told = "In arm I cisplatin is given during radiotherapy."
+    courses = extract_regimens(Trial(source=Source(form="written"), arms=both, description=told))
+    assert [course.concurrent_drugs for course in courses] == [("cisplatin",), ()]
+    told = "Cisplatin during radiotherapy is compared with cetuximab during radiotherapy."
+    courses = extract_regimens(Trial(source=Source(form="written"), arms=both, description=told))
+    assert [course.concurrent_drugs for course in courses] == [(), ()]
+    told = "In all arms weekly cisplatin is given during radiotherapy."
+    courses = extract_regimens(Trial(source=Source(form="written"), arms=both, description=told))
+    assert [course.concurrent_drugs for course in courses] == [("cisplatin",), ("cisplatin",)]
+
+
+@pytest.mark.parametrize(
+    ("named", "label", "same"),
+    [
+        ("Arm B", "B", True),
+        ("arm I", "Arm 1: 50 Gy", True),
+        ("Arm I", "Arm II", False),
+        ("Arm 1", "1 fraction", False),
+        ("Arm A", "A single dose of 8 Gy", False),
+        ("Group C", "C-arm guided", False),
+        ("CRT", "Mild CRT", True),  # Of a spoken name; a registered label stands for itself alone
+    ],
+)
+def test_names_of_arms(named, label, same):
+    assert is_arm(named, label) is same
+
+
+PLAN = "Patients receive radiotherapy of 50 Gy in 25 fractions. The target is outlined on a scan. A mask is made. "
+
+
+@pytest.mark.parametrize(
+    ("words", "a_week", "a_day"),
+    [
+        ("Radiotherapy is given 5 days a week.", 5, None),
+        ("Treatment is given 6 days per week.", 6, None),
+        ("Patients undergo radiotherapy once daily, 5 days a week.", 5, 1),
+        ("Radiotherapy is delivered on working days.", 5, None),
+        ("IMRT, 5 fractions per week.", 5, None),
+        ("Fractions are given daily.", None, 1),
+        ("The radiation oncologist sees the patient one day per week.", None, None),
+        ("The patient has a nurse visit 1 day a week throughout radiotherapy.", None, None),
+        ("Photobiomodulation is given 3 days a week during radiotherapy.", None, None),
+        ("Yoga takes place on 2 days per week during radiotherapy.", None, None),
+        (
+            "Mouth rinses are used three times a day during radiotherapy and the clinic is open 5 days a week.",
+            None,
+            None,
+        ),
+        ("Palliative radiotherapy on progression is given 5 days a week.", None, None),
+        ("Patients record pain once daily for 2 weeks from radiotherapy.", None, None),
+        ("Prophylactic irradiation is given 5 days a week for 2 weeks.", None, None),
+        ("Radiotherapy is given 5 days a week for 3 weeks.", None, None),
+    ],
+)
+def test_days_a_week_that_another_sentence_tells(words, a_week, a_day):
+    (course,) = extract_regimens(Trial(source=Source(form="written"), description=PLAN + words))
+    assert (course.fractions_per_week, course.fractions_per_day) == (a_week, a_day)
+    assert any(words in quote.words for quote in course.evidence) is bool(a_week or a_day)
+
+
+def test_days_a_week_are_of_the_arms_they_are_told_of():
+    arms = tuple(Arm(label=label, description="66 Gy in 33 fractions") for label in "AB")
+
+    def weeks(words):
+        courses = extract_regimens(Trial(source=Source(form="written"), arms=arms, description=words))
+        return [course.fractions_per_week for course in courses]
+
+    assert weeks("In arm A radiotherapy is given 6 days a week.") == [6, None]
+    assert weeks("Radiotherapy is given 5 days a week.") == [5, 5]
+    assert weeks("In arm A irradiation is given 5 days a week. In arm B irradiation is given 6 days a week.") == [5, 6]
+
+
+def test_large_fractions_take_no_days_a_week():
+    told = "40 Gy in 5 fractions. The target is small. A mask is made. Radiotherapy is given 5 days a week."
+    (course,) = extract_regimens(Trial(source=Source(form="written"), description=told))
+    assert course.fractions_per_week is None

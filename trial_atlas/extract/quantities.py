@@ -1438,13 +1438,14 @@ _DAILY = re.compile(
 )
 
 
+_WEEK_SIGNS = ("week", "m-f", "mon", "working days")
 _DAY_SIGNS = ("dai", "day", "bid", "b.i", "qd", "q.d", "tid", "t.i")
 
 
 def _schedules(text: str) -> list[Quantity]:
     "Times a week and a day that are said in words."
     out = []
-    for found in _WEEKLY.finditer(text) if "week" in text or "m-f" in text or "mon" in text else ():
+    for found in _WEEKLY.finditer(text) if holds(text, _WEEK_SIGNS) else ():
         n = 1.0 if found["one"] else 2.0 if found["two"] else 3.0 if found[0].startswith("th") else 5.0
         out.append(Quantity("per_week", n, n, found.start(), found.end()))
     for found in _DAILY.finditer(text) if holds(text, _DAY_SIGNS) else ():

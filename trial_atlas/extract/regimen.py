@@ -22,6 +22,7 @@ from trial_atlas.extract.beside import (
     drug_terms,
     drugs_beside,
     is_arm,
+    kind_of,
     most_telling,
 )
 from .context import ablative, fitting, fitting_phase, one_technique, only_cue, plain_palliative
@@ -30,7 +31,7 @@ from .lexicon import holds, places_of
 from .mentions import Mention, arms_at, extract_mentions
 from .quantities import lower, plain
 from .sections import PROSE
-from .sentences import dose_places, dose_sentences
+from .sentences import dose_places, dose_sentences, spoken_arm
 from .statements import Statement, agrees, said_schedule
 from .targets import Target, own_target, target_at_head, told_around, wants_own_words
 from ..record import LONGEST_QUOTE, Arm, Evidence, Intervention, Source, Trial
@@ -150,11 +151,17 @@ def _own(course: Course, trial: Trial, read: _KnownDrugs) -> _With:
     return _With(told[0] if said is None and len(set(told)) == 1 else said, tuple(drugs))
 
 # %% ../../nbs/extract/21h_regimen.ipynb #elsewhere
+def _those_meant(named: Iterable[str], labels: list[str]) -> list[str]:
+    "The registered labels that some names of arms stand for: of a label only itself."
+    every = set(labels)
+    return [label for label in labels if any(n == label if n in every else is_arm(n, label) for n in named)]
+
+
 def _arms_of(course: Course, known: ToldDrugs) -> list[str]:
     "The labels of the arms that receive a course: its own, or all that speak of radiotherapy."
     if course.arm is None:
         return list(known.with_beams)
-    return [arm.label for arm in known.trial.arms if is_arm(course.arm, arm.label)]
+    return _those_meant((course.arm,), [arm.label for arm in known.trial.arms])
 
 
 def _of_its_arms(course: Course, drugs: tuple[str, ...], known: ToldDrugs) -> tuple[str, ...]:
@@ -172,12 +179,13 @@ def _elsewhere(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> 
         spoken = (course.arm or "").lower()
         told = [[one for one in beside if not one.arms or not spoken or spoken in (a.lower() for a in one.arms)]]
     else:
-        labels = _arms_of(course, known)
-        told = [[one for one in beside if any(is_arm(arm, label) for arm in one.arms)] for label in labels]
+        every = [arm.label for arm in known.trial.arms]
+        meant = [(one, set(_those_meant(one.arms, every))) for one in beside]
+        told = [[one for one, labels in meant if label in labels] for label in _arms_of(course, known)]
     if not told:
         return _With()
-    named = [{name: None for one in of_arm for name in one.drugs} for of_arm in told]
-    drugs = tuple(name for name in named[0] if all(name in other for other in named))
+    names = [{name: None for one in of_arm for name in one.drugs} for of_arm in told]
+    drugs = tuple(name for name in names[0] if all(name in other for other in names))
     said = [{one.chemo for one in of_arm} for of_arm in told]
     chemo = next((says for says in (True, False) if all(says in one for one in said)), None)
     every = (one for of_arm in told for one in of_arm)
@@ -219,11 +227,13 @@ _SAYS_AT_ONCE = ("concurren", "concomit", "simultan", "during")
 
 def _given_with(course: Course, phase: str, own: _With, known: ToldDrugs, beside: tuple[Beside, ...]) -> _With:
     "Whether chemotherapy and which drugs are given with a course, and the words of other sentences that say so."
+    if own.chemo is False and any(kind_of(name) == "chemotherapy" for name in own.drugs):  # “… or irradiation alone”
+        own = own._replace(chemo=None)
     chemo, drugs = own.chemo, _of_its_arms(course, own.drugs, known) if own.drugs else ()
     if own.drugs and not drugs:  # It is another arm that receives them
-        chemo = chemo and None
+        chemo = False if chemo is False else None
     if phase == "tbi" and not any(holds(lower(m.words), _SAYS_AT_ONCE) for m in course.mentions):
-        return _With(chemo and None)
+        return _With(False if chemo is False else None)
     if phase not in _TOGETHER or chemo is False or not beside:
         return _With(chemo, drugs)
     more = _elsewhere(course, known, beside)
@@ -490,18 +500,26 @@ def _regimen(
     )
 
 # %% ../../nbs/extract/21h_regimen.ipynb #regular
-_OFTEN = re.compile(
-    r"(?:days?|times|fractions?|treatments?|sessions?)(?: (?:a|per|each|every) |/)week|(?:week|working )days|\bmon(?:day)?\b"
-    r"|\bonce (?:a day|daily)|\bdaily (?:fraction|treatment)"
+_OFTEN = (
+    r"(?:(?:days?|times|fractions?|treatments?|sessions?)(?: (?:a|per|each|every) |/)week|(?:week|working )days|mon(?:day)?\b"
+    r"|(?:once|twice) (?:a day|daily)|daily\b|bid\b)"
 )
-_OFTEN_SIGNS = ("week", "working ", "monday", "mon-", "mon ", "once ", "daily ")
-_IRRADIATES = re.compile(
-    r"radiation|radiother|irradiat|\brt\b|fractions?\b|treatments?,? (?:(?:is|are|will be) )?(?:given|delivered)"
+_BEAM = r"(?:radiotherapy|radiation(?: therapy| treatments?)?|irradiation|[a-z0-9-]*rt|fractions?|treatments?)"
+_GIVEN = r"(?:given|delivered|administered|applied|performed|carried out)"
+_IN_RHYTHM = re.compile(  # Radiotherapy is what is given so often, and not only what runs at the time
+    rf"\b(?<!during )(?<!throughout )(?<!before )(?<!after )(?<!from )(?<!during the )(?<!before the )(?<!each ){_BEAM}\b"
+    rf"(?:[^.;]{{0,60}}?,? (?:(?:is|are|was|were|will be|being) )?{_GIVEN}\b[^.;]{{0,60}}?\b{_OFTEN}"
+    rf"|,? (?:in |on |at |of |with )?(?:\w+ )?{_OFTEN})"
+    rf"|\b(?:undergo|receive|get|have|treated with) [^.;]{{0,60}}?\b{_BEAM}\b[^.;]{{0,70}}?\b{_OFTEN}"
+    rf"|\b{_OFTEN} (?:of |for )?{_BEAM}\b"
 )
+_OFTEN_SIGNS = ("week", "working days", "monday", "mon-", "mon ", "once ", "twice ", "daily", "bid")
+_IRRADIATES = re.compile(r"radiother|radiation|irradiat|\b[a-z0-9-]*rt\b|\bgy\b")
 _OF_OTHER = re.compile(
     r"\b(?:oral\w*|placebo|m[gl]|capsules?|tablets?|supplement\w*|infusion|intravenous\w*|iv|exercis\w+|vitamin|cream|gel"
-    r"|questionnaires?|chemotherapy|cycles?|acupunctur\w+|hypertherm\w+|pci|prophyla\w+|brachy\w*|boost\w*|tbi|total[ -]body|sbrt|srs|stereota\w+|radiosurg\w*"
-    r"|when\w*|if|may|missed|gaps?|or|versus|vs|compared)\b|\barm\b.*\barm\b|once.*twice|twice.*once"
+    r"|questionnaires?|chemotherapy|cycles?|acupunctur\w+|hypertherm\w+|pci|prophyla\w+|brachy\w*|boost\w*|tbi|total[ -]body"
+    r"|sbrt|srs|stereota\w+|radiosurg\w*|visits?|imaging|scans?|wash\w*|oncologist|nurse|pain|diar\w+|progress\w+|palliat\w+|relapse\w*"
+    r"|when\w*|if|may|missed|gaps?|or|versus|vs|compared)\b|\barm\b.*\barm\b|\bgroup\b.*\bgroup\b|once.*twice|twice.*once"
 )
 _LARGE = 4.0  # Gy a fraction: what is larger is seldom given on five days a week
 
@@ -513,36 +531,46 @@ class _Regular(NamedTuple):
     per_week: float | None
     per_day: float | None
     words: Evidence
-    arms: tuple[str, ...]  # Those it is told of; none where of all
+    arms: frozenset[str]  # The labels of those it is told of
 
 
 def _regular(known: ToldDrugs) -> Iterator[_Regular]:
     "The schedules that sentences without a dose tell of radiotherapy."
-    trial, flat = known.trial, known.flat
+    trial, flat, labels = known.trial, known.flat, [arm.label for arm in known.trial.arms]
     for field, (first, last) in known.spans.items():
         low = flat[first:last]
-        places = [
-            at for sign in _OFTEN_SIGNS for at in places_of(low, sign) if _OFTEN.search(low, max(0, at - 14), at + 16)
-        ]
+        places = [at for sign in _OFTEN_SIGNS for at in places_of(low, sign)]
         if not places or not _IRRADIATES.search(low):
             continue
         text = known.whole.text[first:last]
         for start, end in dose_sentences(text, sorted(places)):
-            said = low[start:end]
-            if not (_OFTEN.search(said) and _IRRADIATES.search(said)) or dose_places(said):
+            found = _IN_RHYTHM.search(low, start, end)
+            if not found or dose_places(low[start:end]) or _OF_OTHER.search(low, start, end):
                 continue
-            if _OF_OTHER.search(said) or known.within(first + start, first + end):
+            weeks, per_week, per_day = said_schedule(low[start:end])
+            if known.within(first + start, first + end) or not (per_week or per_day):
                 continue
-            weeks, per_week, per_day = said_schedule(said)
-            if (per_week or per_day) and not (field in PROSE and background_score(text[start:end]) > 0.0):
-                words = trial.quote(field, start, min(end, start + LONGEST_QUOTE))
-                yield _Regular(weeks, per_week, per_day, words, arms_at(trial, field))
+            named = arms_at(trial, field) if len(labels) > 1 else ()
+            if not named and field in PROSE:
+                if background_score(text[start:end]) > 0.0:
+                    continue
+                named = tuple(filter(None, (spoken_arm(text, low, found.end()),)))
+                if not named and len(labels) > 1 and _OF_AN_ARM.search(low, start, end):
+                    continue
+            at = max(start, min(found.start(), end - LONGEST_QUOTE))
+            words = trial.quote(field, at if end - start > LONGEST_QUOTE else start, min(end, at + LONGEST_QUOTE))
+            yield _Regular(weeks, per_week, per_day, words, frozenset(_those_meant(named, labels) or labels))
 
 
-def _goes_with(regimen: Regimen, told: _Regular) -> bool:
-    "Whether a schedule is told of the arm of a regimen, and goes with its figures."
+_OF_AN_ARM = re.compile(r"\b(?:arm|group|cohort)\b")
+
+
+def _goes_with(regimen: Regimen, told: _Regular, arms: set[str]) -> bool:
+    "Whether a schedule is told of the arms of a regimen, and goes with its figures."
     n, per_week, size = regimen.fractions, told.per_week or 5, regimen.dose_per_fraction_gy
-    if told.arms and len(told.arms) == 1 and regimen.arm not in (None, *told.arms) or size and size[1] > _LARGE:
+    if size is None and n and regimen.total_dose_gy:
+        size = (0, regimen.total_dose_gy[1] / n[0])
+    if not arms <= told.arms or size and size[1] > _LARGE:
         return False
     if n is None or not told.weeks:
         return n is None or n[1] > 1
@@ -555,13 +583,14 @@ def _with_schedule(known: ToldDrugs, regimens: list[Regimen]) -> list[Regimen]:
     for regimen in regimens:
         if regimen.phase == "main" and regimen.fractions_per_week:
             by_arm.setdefault(regimen.arm, set()).add(regimen.fractions_per_week)
-    every = set().union(*by_arm.values())
+    every, labels = set().union(*by_arm.values()), [arm.label for arm in known.trial.arms]
     for i, regimen in enumerate(regimens):
         if regimen.phase != "main" or regimen.fractions_per_week:
             continue
         others = every if regimen.arm is None else by_arm.get(regimen.arm, set()) | by_arm.get(None, set())
         told = list(_regular(known)) if told is None else told
-        mine = [one for one in told if _goes_with(regimen, one)]
+        arms = set(known.with_beams if regimen.arm is None else _those_meant((regimen.arm,), labels))
+        mine = [one for one in told if _goes_with(regimen, one, arms)]
         weeks, per_week, per_day = ({row[k] for row in mine} - {None} for k in range(3))
         own_day = {regimen.fractions_per_day} - {None}
         if not per_week | per_day - own_day or len(per_week | others) > 1 or len(per_day | own_day) > 1:
