@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from trial_atlas.extract.beside import is_arm, kind_of
+from trial_atlas.extract.beside import drug_kind, is_arm
 from trial_atlas.extract.regimen import Regimen, extract_regimens
 from trial_atlas.record import Arm, Intervention, Source, Trial
 
@@ -88,7 +88,7 @@ def test_the_words_are_the_records(pairs):
 
 
 def test_a_regimen_does_not_contradict_itself(pairs):
-    cytotoxic = [r for _, _, r in pairs if any(kind_of(name) == "chemotherapy" for name in r.concurrent_drugs)]
+    cytotoxic = [r for _, _, r in pairs if any(drug_kind(name) == "chemotherapy" for name in r.concurrent_drugs)]
     assert len(cytotoxic) > 80 and not [r for r in cytotoxic if r.concurrent_chemo is False]
 
 
@@ -243,6 +243,12 @@ def test_days_a_week_are_of_the_arms_they_are_told_of():
     assert weeks("In arm A radiotherapy is given 6 days a week.") == [6, None]
     assert weeks("Radiotherapy is given 5 days a week.") == [5, 5]
     assert weeks("In arm A irradiation is given 5 days a week. In arm B irradiation is given 6 days a week.") == [5, 6]
+
+
+def test_days_a_week_of_arms_that_only_text_tells():
+    told = "Arm A: 66 Gy in 33 fractions. Arm B: 60 Gy in 30 fractions. A mask is made. In arm A radiotherapy is given 6 days a week."
+    courses = extract_regimens(Trial(source=Source(form="written"), description=told))
+    assert [(course.arm, course.fractions_per_week) for course in courses] == [("Arm A", 6), ("Arm B", None)]
 
 
 def test_large_fractions_take_no_days_a_week():

@@ -16,13 +16,14 @@ import msgspec
 
 from .background import background_score
 from trial_atlas.extract.beside import (
+    OF_AN_ARM,
     Beside,
     ToldDrugs,
     at_once,
+    drug_kind,
     drug_terms,
     drugs_beside,
     is_arm,
-    kind_of,
     most_telling,
 )
 from .context import ablative, fitting, fitting_phase, one_technique, only_cue, plain_palliative
@@ -227,7 +228,7 @@ _SAYS_AT_ONCE = ("concurren", "concomit", "simultan", "during")
 
 def _given_with(course: Course, phase: str, own: _With, known: ToldDrugs, beside: tuple[Beside, ...]) -> _With:
     "Whether chemotherapy and which drugs are given with a course, and the words of other sentences that say so."
-    if own.chemo is False and any(kind_of(name) == "chemotherapy" for name in own.drugs):  # “… or irradiation alone”
+    if own.chemo is False and any(drug_kind(name) == "chemotherapy" for name in own.drugs):  # “… or irradiation alone”
         own = own._replace(chemo=None)
     chemo, drugs = own.chemo, _of_its_arms(course, own.drugs, known) if own.drugs else ()
     if own.drugs and not drugs:  # It is another arm that receives them
@@ -531,7 +532,7 @@ class _Regular(NamedTuple):
     per_week: float | None
     per_day: float | None
     words: Evidence
-    arms: frozenset[str]  # The labels of those it is told of
+    arms: frozenset[str]  # Those it is told of, by label where one is registered; none where of all
 
 
 def _regular(known: ToldDrugs) -> Iterator[_Regular]:
@@ -555,14 +556,13 @@ def _regular(known: ToldDrugs) -> Iterator[_Regular]:
                 if background_score(text[start:end]) > 0.0:
                     continue
                 named = tuple(filter(None, (spoken_arm(text, low, found.end()),)))
-                if not named and len(labels) > 1 and _OF_AN_ARM.search(low, start, end):
+                if not named and len(labels) > 1 and OF_AN_ARM.search(low, start, end):
                     continue
             at = max(start, min(found.start(), end - LONGEST_QUOTE))
             words = trial.quote(field, at if end - start > LONGEST_QUOTE else start, min(end, at + LONGEST_QUOTE))
-            yield _Regular(weeks, per_week, per_day, words, frozenset(_those_meant(named, labels) or labels))
-
-
-_OF_AN_ARM = re.compile(r"\b(?:arm|group|cohort)\b")
+            yield _Regular(
+                weeks, per_week, per_day, words, frozenset(_those_meant(named, labels) or map(str.lower, named))
+            )
 
 
 def _goes_with(regimen: Regimen, told: _Regular, arms: set[str]) -> bool:
@@ -570,7 +570,7 @@ def _goes_with(regimen: Regimen, told: _Regular, arms: set[str]) -> bool:
     n, per_week, size = regimen.fractions, told.per_week or 5, regimen.dose_per_fraction_gy
     if size is None and n and regimen.total_dose_gy:
         size = (0, regimen.total_dose_gy[1] / n[0])
-    if not arms <= told.arms or size and size[1] > _LARGE:
+    if told.arms and not arms <= told.arms or size and size[1] > _LARGE:
         return False
     if n is None or not told.weeks:
         return n is None or n[1] > 1
@@ -589,7 +589,8 @@ def _with_schedule(known: ToldDrugs, regimens: list[Regimen]) -> list[Regimen]:
             continue
         others = every if regimen.arm is None else by_arm.get(regimen.arm, set()) | by_arm.get(None, set())
         told = list(_regular(known)) if told is None else told
-        arms = set(known.with_beams if regimen.arm is None else _those_meant((regimen.arm,), labels))
+        arms = known.with_beams if regimen.arm is None else _those_meant((regimen.arm,), labels)
+        arms = set(arms or ((regimen.arm or "").lower(),))
         mine = [one for one in told if _goes_with(regimen, one, arms)]
         weeks, per_week, per_day = ({row[k] for row in mine} - {None} for k in range(3))
         own_day = {regimen.fractions_per_day} - {None}

@@ -94,7 +94,7 @@ def figure_scores(
     labels = [row["label"] for row in rows]
     two_lines = alt.Axis(labelLimit=280, labelExpr=r"split(datum.label, '\n')", labelLineHeight=12.5, labelFontSize=11)
     scale = alt.Scale(domain=[0, 1], nice=False)
-    x = alt.X("value:Q", title=axis, scale=scale, axis=alt.Axis(format="~g", values=_SHARES))
+    x = alt.X("value:Q", title=axis, scale=scale, axis=alt.Axis(format=".2~f", values=_SHARES))
     y = alt.Y("label:N", title=None, scale=alt.Scale(domain=labels), axis=two_lines)
     asked = tips(name="Of", n="Cases", value="Score", low="95 % from", high="to")
     base = alt.Chart(alt.NamedData(name="rows")).encode(y=y, color=alt.Color("colour:N", scale=None), tooltip=asked)
