@@ -169,7 +169,7 @@ def test_runs_without_the_reference_data(name, away):
     if name == "how_far_to_trust":
         assert told[0].startswith("The reference data are not here")
         kept = run.space["found"] is not None
-        assert len(charts(run)) == (11 if kept else 5), "the figures are drawn from what was kept, or left out"
+        assert len(charts(run)) == (12 if kept else 6), "the figures are drawn from what was kept, or left out"
         assert any("not here" in text for text in told[1:])
     else:
         assert len(charts(run)) >= 3
