@@ -184,7 +184,7 @@ def test_runs_with_the_reference_data(name, shared, monkeypatch):
     monkeypatch.setenv("TRIAL_ATLAS_SHARED", str(shared))
     run = Run(name)
     if name == "how_far_to_trust":
-        assert len(charts(run)) == 11
+        assert len(charts(run)) == 12
         assert "measured just now" in notes(run)[0]
     assert not any("not here" in text for text in notes(run))
 
