@@ -20,7 +20,7 @@ from .lexicon import Term, drug_lexicon, find_terms, holds, places_of, systemic_
 from .mentions import arms_at
 from .quantities import fold, plain
 from .sections import PROSE, Joined
-from .sentences import dose_sentences, spoken_arm
+from .sentences import ARM_NUMBER, ARM_WORDS, dose_sentences, spoken_arm
 from ..record import LONGEST_QUOTE, Evidence, Trial
 
 # %% ../../nbs/extract/21g_beside.ipynb #at-once
@@ -60,10 +60,9 @@ _NAMES_NONE = ("supportive", "immunotherapy", "checkpoint")  # Kinds that are no
 def drug_terms(
     low: str,
     text: str,  # The same as written
-    words: set[str] | None = None,  # The words of the text, if they are known already
 ) -> list[tuple[int, int, Term]]:  # Start, end, name
     "The cancer drugs that a text names, but those that are withheld, or that patients cannot have."
-    found = find_terms(low, text, drug_lexicon(), words)
+    found = find_terms(low, text, drug_lexicon())
     found = [row for row in found if row[2].kind not in _NAMES_NONE and not _NOT_GIVEN.match(low, row[1])]
     return [row for row in found if not _NONE_OF.search(low, max(0, row[0] - 36), row[0])]
 
@@ -75,6 +74,7 @@ _BEAMS = (
     r"|[a-z-]*radiation\b(?! (?:oncolog|safety|pneumon|esoph|oesoph|mucos|dermat|necros|induced|exposure))"
     rf"|(?:{_SHORT})\b)"
 )
+_BEAM = rf"(?:(?:{_LONG})\w*|radiation\b|\b(?:{_SHORT})\b)"  # From where the name is plain, whatever stands before it
 _RADIATES = re.compile(rf"{_LONG}|radiation|rt\b(?<![^\s+/(cbmetx-]rt)|sabr|srs\b|vmat")  # The same, found quickly
 _SOME = r"(?:(?!followed|then|before|after|subsequent|sequential|without|no )[a-z0-9.-]+ ){0,4}?"  # Words between
 
@@ -102,7 +102,7 @@ _SIGNS = tuple(
     "|same time|paused|while |when |withheld|without |goes on|continued".split("|")
 )
 _BEGUN = re.compile(  # “Radiotherapy is begun on the same day”
-    rf"(?:(?:{_LONG})\w*|radiation\b|\b(?:{_SHORT})\b)(?: therapy)? (?:is |was |will be )?(?:begun|beg[aiu]n\w*|start\w*|initiated)"
+    rf"{_BEAM}(?: therapy)? (?:is |was |will be )?(?:begun|beg[aiu]n\w*|start\w*|initiated)"
     r" (?:on )?(?:day 1\b|the (?:same day|day (?:after|of) the first dose))"
 )
 _BEGUN_SIGNS = ("day 1", "same day", "day after", "day of")
@@ -114,7 +114,7 @@ _LOOSE = ("and", "with", "plus")  # Joins that may also tell one thing after the
 _ALIKE = ("and", "plus", "+")  # Joins that only name both
 _TO_BEAMS = re.compile(rf"{_JOINS}(?= ?{_SOME}{_BEAMS})")  # “cisplatin combined with radiotherapy”
 _FROM_BEAMS = re.compile(  # “radiotherapy plus cetuximab”, “chemoradiation using gemcitabine”
-    rf"(?:(?:{_LONG})\w*|radiation|\b(?:{_SHORT})\b)(?: therapy| treatment)?(?: ?\+ ?| {_JOINS} |(?<=rt) ?[(:] ?)"
+    rf"{_BEAM}(?: therapy| treatment)?(?: ?\+ ?| {_JOINS} |(?<=rt) ?[(:] ?)"
     rf"|(?:{CRT.pattern})\w*(?: therapy| trial| study)?"
     r"(?: ?[(:] ?| (?:using|of|consisting of|comprising|including|based on) )"
 )
@@ -217,11 +217,8 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
     for link in chain(_AT_ONCE.finditer(low), begun) if holds(low, _SIGNS) else ():
         goes_on = _GOES_ON.search(low, max(0, link.start() - 40), link.start())  # “before radiotherapy and during it”
         goes_on = goes_on if low.startswith(("during", "throughout"), link.start()) else None
-        to = (
-            link.start() - len(found[0])
-            if (found := _LEADS_TO.search(low, max(0, link.start() - 12), link.start()))
-            else link.start()
-        )
+        leads = _LEADS_TO.search(low, max(0, link.start() - 12), link.start())
+        to = leads.start() if leads else link.start()
         if not goes_on and _UNSURE.search(low, max(0, to - 30), to):
             continue
         paired = _PAIRED.match(low, link.start())
@@ -308,8 +305,8 @@ def most_telling(
 ) -> tuple[str, ...]:  # Each once
     "Names of drugs without those of classes of which a drug is named, too."
     names = tuple(dict.fromkeys(names))
-    kinds = {_kinds().get(name) for name in names if name not in _classes()}
-    return tuple(name for name in names if name not in _classes() or _kinds().get(name) not in kinds)
+    kinds = {drug_kind(name) for name in names if name not in _classes()}
+    return tuple(name for name in names if name not in _classes() or drug_kind(name) not in kinds)
 
 # %% ../../nbs/extract/21g_beside.ipynb #told-drugs
 _UNEVEN = ("  ", "\t", "\r", "\\", " & ")
@@ -323,6 +320,11 @@ class ToldDrugs:
         self.trial = trial
         told = trial.texts(outcomes=False)
         self.whole = Joined((f, text) for f, text in told if not f.startswith(_ASIDE) and "other_names" not in f)
+
+    @cached_property
+    def labels(self) -> list[str]:
+        "The arms by their labels."
+        return [arm.label for arm in self.trial.arms]
 
     @cached_property
     def flat(self) -> str:
@@ -452,9 +454,7 @@ def _beside_in(known: ToldDrugs, field: str) -> Iterator[Beside]:
                 yield Beside(most_telling(term.name for term in found), says, words, certain)
 
 # %% ../../nbs/extract/21g_beside.ipynb #is-arm
-_NUMBERED = re.compile(
-    r"(?:(?:treatment |study )?(?:arm|group|cohort|regimen|stratum|schedule) ([ivx]{1,4}|\d{1,2}|[a-h])\b|([ivx]{1,4}|\d{1,2}|[a-h])(?=$| ?[:(]))"
-)
+_NUMBERED = re.compile(rf"(?:treatment |study )?(?:{'|'.join(ARM_WORDS)}) ({ARM_NUMBER})|({ARM_NUMBER})(?=$| ?[:(])")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 
 

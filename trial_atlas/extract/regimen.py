@@ -158,18 +158,16 @@ def _those_meant(named: Iterable[str], labels: list[str]) -> list[str]:
     return [label for label in labels if any(n == label if n in every else is_arm(n, label) for n in named)]
 
 
-def _arms_of(course: Course, known: ToldDrugs) -> list[str]:
-    "The labels of the arms that receive a course: its own, or all that speak of radiotherapy."
-    if course.arm is None:
-        return list(known.with_beams)
-    return _those_meant((course.arm,), [arm.label for arm in known.trial.arms])
+def _arms_of(arm: str | None, known: ToldDrugs) -> list[str]:
+    "The labels of the arms that receive a course of an arm, or of none: all that speak of radiotherapy."
+    return list(known.with_beams) if arm is None else _those_meant((arm,), known.labels)
 
 
 def _of_its_arms(course: Course, drugs: tuple[str, ...], known: ToldDrugs) -> tuple[str, ...]:
     "Drugs of running text without those that other arms name, and not all of a course."
     if len(known.trial.arms) < 2 or not any(m.field in PROSE for m in course.mentions):
         return drugs
-    named, labels = known.of_arms, _arms_of(course, known)
+    named, labels = known.of_arms, _arms_of(course.arm, known)
     told = set().union(*named.values())
     return tuple(name for name in drugs if name not in told or all(name in named[label] for label in labels))
 
@@ -180,9 +178,8 @@ def _elsewhere(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> 
         spoken = (course.arm or "").lower()
         told = [[one for one in beside if not one.arms or not spoken or spoken in (a.lower() for a in one.arms)]]
     else:
-        every = [arm.label for arm in known.trial.arms]
-        meant = [(one, set(_those_meant(one.arms, every))) for one in beside]
-        told = [[one for one, labels in meant if label in labels] for label in _arms_of(course, known)]
+        meant = [(one, set(_those_meant(one.arms, known.labels))) for one in beside]
+        told = [[one for one, labels in meant if label in labels] for label in _arms_of(course.arm, known)]
     if not told:
         return _With()
     names = [{name: None for one in of_arm for name in one.drugs} for of_arm in told]
@@ -204,8 +201,8 @@ def _of_each(courses: list[Course], beside: tuple[Beside, ...]) -> list[tuple[Be
         spans: dict[str, list[tuple[int, int]]] = {}
         for m in course.mentions:
             spans.setdefault(m.field, []).append((m.origin(m.start), m.origin(m.end - 1)))
-        rows = {field: [*zip(*sorted(some))] for field, some in spans.items()}
-        places.append({field: (starts, [*accumulate(ends, max)]) for field, (starts, ends) in rows.items()})
+        columns = {field: [*zip(*sorted(some))] for field, some in spans.items()}
+        places.append({field: (starts, [*accumulate(ends, max)]) for field, (starts, ends) in columns.items()})
 
     def held(words: Evidence) -> list[bool]:
         found = (here.get(words.field, ((), ())) for here in places)
@@ -537,7 +534,7 @@ class _Regular(NamedTuple):
 
 def _regular(known: ToldDrugs) -> Iterator[_Regular]:
     "The schedules that sentences without a dose tell of radiotherapy."
-    trial, flat, labels = known.trial, known.flat, [arm.label for arm in known.trial.arms]
+    trial, flat, labels = known.trial, known.flat, known.labels
     for field, (first, last) in known.spans.items():
         low = flat[first:last]
         places = [at for sign in _OFTEN_SIGNS for at in places_of(low, sign)]
@@ -583,14 +580,13 @@ def _with_schedule(known: ToldDrugs, regimens: list[Regimen]) -> list[Regimen]:
     for regimen in regimens:
         if regimen.phase == "main" and regimen.fractions_per_week:
             by_arm.setdefault(regimen.arm, set()).add(regimen.fractions_per_week)
-    every, labels = set().union(*by_arm.values()), [arm.label for arm in known.trial.arms]
+    every = set().union(*by_arm.values())
     for i, regimen in enumerate(regimens):
         if regimen.phase != "main" or regimen.fractions_per_week:
             continue
         others = every if regimen.arm is None else by_arm.get(regimen.arm, set()) | by_arm.get(None, set())
         told = list(_regular(known)) if told is None else told
-        arms = known.with_beams if regimen.arm is None else _those_meant((regimen.arm,), labels)
-        arms = set(arms or ((regimen.arm or "").lower(),))
+        arms = set(_arms_of(regimen.arm, known) or ((regimen.arm or "").lower(),))
         mine = [one for one in told if _goes_with(regimen, one, arms)]
         weeks, per_week, per_day = ({row[k] for row in mine} - {None} for k in range(3))
         own_day = {regimen.fractions_per_day} - {None}
