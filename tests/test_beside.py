@@ -36,6 +36,13 @@ def build(row: dict) -> Trial:
     return Trial(source=Source(form="written"), arms=arms, interventions=items, **told)
 
 
+def course_beside(words: str) -> Regimen:
+    "The course of an arm whose description goes on with some words."
+    arm = Arm(label="A", description=f"50 Gy in 25 fractions.\n\n{words}")
+    (course,) = extract_regimens(Trial(source=Source(form="written"), arms=(arm,)))
+    return course
+
+
 def alike(course: dict, regimen: Regimen) -> int:
     "How well a course that the writer tells and one that was read go together."
     figures = (
@@ -138,8 +145,7 @@ def test_a_regimen_does_not_contradict_itself(pairs):
     ],
 )
 def test_sentences(words, drugs):
-    arm = Arm(label="A", description=f"50 Gy in 25 fractions.\n\n{words}")
-    (course,) = extract_regimens(Trial(source=Source(form="written"), arms=(arm,)))
+    course = course_beside(words)
     assert set(course.concurrent_drugs) == drugs
 
 
@@ -153,8 +159,7 @@ def test_sentences(words, drugs):
     ],
 )
 def test_whether_chemotherapy_runs(words, chemo):
-    arm = Arm(label="A", description=f"50 Gy in 25 fractions.\n\n{words}")
-    (course,) = extract_regimens(Trial(source=Source(form="written"), arms=(arm,)))
+    course = course_beside(words)
     assert course.concurrent_chemo is chemo
 
 

@@ -191,14 +191,10 @@ _ELSEWHEN = re.compile(  # Behind a drug: “durvalumab is given after radiother
     rf"\b(?:after|following|precedes?|follows?|before)(?! (?:each|every|daily)\b)"
     rf" (?:the )?(?:(?:completion|end|start|beginning|last \w+) of )?(?:{_SOME}{_BEAMS}|concurrent\b|it\b)"
 )
-_OTHER_STEP = re.compile(
-    r"\b(?:neo-?adjuvant|induction|adjuvant|maintenance|consolidation) (?:\w+ )?$"
-)  # Before a drug
-
-
-_LEADS_TO = re.compile(
-    r"\b(?:before|prior to|preceding) $"
-)  # “docetaxel before concurrent chemoradiotherapy with cisplatin”
+# Before a drug
+_OTHER_STEP = re.compile(r"\b(?:neo-?adjuvant|induction|adjuvant|maintenance|consolidation) (?:\w+ )?$")
+# “docetaxel before concurrent chemoradiotherapy with cisplatin”
+_LEADS_TO = re.compile(r"\b(?:before|prior to|preceding) $")
 _NOT_STOPPED = re.compile(r"[^,.;\0]{0,24}\b(?:not (?:be )?(?:interrupt|stopp|paus|suspend|withh)|continu)")
 
 
@@ -209,7 +205,7 @@ def _of_the_step(low: str, start: int, end: int) -> bool:
     goes_on = step and _NOT_STOPPED.match(low, end)
     return (paired or goes_on or not step) and not _ELSEWHEN.match(low, end)
 
-
+# %% ../../nbs/extract/21g_beside.ipynb #said-at-once
 def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list[Term], bool]:
     "Drugs that a sentence says run at once with radiotherapy, and whether it says so of chemotherapy; `own` is what a sentence without a drug is of."
     out, chemo = [], False
@@ -237,7 +233,7 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
         chemo = chemo or not mine or any(term.kind == _CYTOTOXIC for term in mine)
     return out, chemo
 
-
+# %% ../../nbs/extract/21g_beside.ipynb #joined-near
 def _joined_before(low: str, terms: _Places, loose: bool) -> list[Term]:
     "Drugs that a join behind them binds: “cisplatin combined with radiotherapy”."
     out = []

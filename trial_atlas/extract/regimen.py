@@ -521,7 +521,7 @@ _OF_OTHER = re.compile(
 )
 _LARGE = 4.0  # Gy a fraction: what is larger is seldom given on five days a week
 
-
+# %% ../../nbs/extract/21h_regimen.ipynb #regular-told
 class _Regular(NamedTuple):
     "How often radiotherapy is said to be given, without a dose."
 
@@ -561,7 +561,7 @@ def _regular(known: ToldDrugs) -> Iterator[_Regular]:
                 weeks, per_week, per_day, words, frozenset(_those_meant(named, labels) or map(str.lower, named))
             )
 
-
+# %% ../../nbs/extract/21h_regimen.ipynb #with-schedule
 def _goes_with(regimen: Regimen, told: _Regular, arms: set[str]) -> bool:
     "Whether a schedule is told of the arms of a regimen, and goes with its figures."
     n, per_week, size = regimen.fractions, told.per_week or 5, regimen.dose_per_fraction_gy
