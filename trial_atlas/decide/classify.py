@@ -15,6 +15,7 @@ import msgspec
 
 from .rules import AXES, Rule, Rulebook, as_trial, load_rulebook, rulebook_of
 from ..extract.eligibility import read_cap, read_prior_radiotherapy
+from ..extract.lexicon import conformal
 from ..extract.regimen import Regimen, extract_regimens
 from ..extract.sections import Sentence, sentences
 from ..extract.setting import AxisValue, Signs, axis, read_histology, read_line, read_setting
@@ -425,7 +426,9 @@ def _settled(trial: Trial, words: Evidence) -> bool:
     "Whether words say that both are given at once, and nothing around them leaves it open."
     text = trial.text(words.field)
     around = text[max(0, words.start - 60) : words.start], text[words.end : words.end + 40]
-    return bool(_AT_ONCE.search(words.words)) and not (_OPEN_BEFORE.search(around[0]) or _OPEN_AFTER.search(around[1]))
+    return bool(_AT_ONCE.search(conformal(words.words))) and not (
+        _OPEN_BEFORE.search(around[0]) or _OPEN_AFTER.search(around[1])
+    )
 
 
 def _arms_of(trial: Trial, words: Evidence) -> set[int]:

@@ -16,7 +16,7 @@ import msgspec
 
 from .background import background_score
 from .context import CRT
-from .lexicon import Term, drug_lexicon, find_terms, holds, places_of, systemic_words
+from .lexicon import Term, conformal, drug_lexicon, find_terms, holds, places_of, systemic_words
 from .mentions import arms_at
 from .quantities import fold, plain
 from .sections import PROSE, Joined
@@ -325,7 +325,7 @@ class ToldDrugs:
     @cached_property
     def flat(self) -> str:
         "The texts as one, in one line and in plain characters."
-        return plain(self.whole.text).replace("\n", " ")
+        return conformal(plain(self.whole.text)).replace("\n", " ")
 
     @cached_property
     def spans(self) -> dict[str, tuple[int, int]]:
@@ -353,7 +353,7 @@ class ToldDrugs:
             return said, terms
         folded = fold(self.whole.text[start:end])
         terms = [(folded.forth(a), folded.forth(b), term) for a, b, term in terms]
-        return plain(folded.text).replace("\n", " "), terms
+        return conformal(plain(folded.text)).replace("\n", " "), terms
 
     def of_field(self, field: str) -> tuple[Term, ...]:
         "The drugs that one text names."

@@ -17,7 +17,17 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from .lexicon import Phrase, Sieve, find_phrase, holds, load_words, phrases, places_of, word_starts
+from trial_atlas.extract.lexicon import (
+    Phrase,
+    Sieve,
+    conformal,
+    find_phrase,
+    holds,
+    load_words,
+    phrases,
+    places_of,
+    word_starts,
+)
 from .statements import Pair, Statement
 
 # %% ../../nbs/extract/21b_context.ipynb #heads
@@ -861,10 +871,11 @@ _CHEMO_SIGNS = (
     "irinotecan",
     "mitomycin",
     "crt",
+    "ctrt",
     "alone",
 )
-_CRT_SIGNS = ("moradi", "mo-radi", "ochemo", "o-chemo", "crt")
-CRT = re.compile(r"chemo-?radi|radio-?chemo|\bc?crt\b")
+_CRT_SIGNS = ("moradi", "mo-radi", "moirrad", "mo-irrad", "ochemo", "o-chemo", "crt", "ctrt")
+CRT = re.compile(r"chemo-?(?:ir)?radi|radio-?chemo|\b(?:c?c|d|n|nc)?crt\b|\bctrt\b")
 _STAGE = re.compile(
     r"\b(?:followed by|thereafter|(?:and|,) then|before|after|following)\b(?! (?:by|the start|surgery|resection)\b)"
 )
@@ -891,7 +902,7 @@ def with_chemo(
         return None
     if ALONE.search(own or sentence):
         return False
-    if holds(sentence, _CRT_SIGNS) and CRT.search(sentence):
+    if holds(sentence, _CRT_SIGNS) and CRT.search(conformal(sentence)):
         return True
     first = max((_stage_end(sentence, found, at) for found in _STAGE.finditer(sentence, 0, at)), default=0)
     last = found.start() if (found := _STAGE.search(sentence, max(first, at))) else len(sentence)

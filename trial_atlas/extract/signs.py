@@ -16,7 +16,7 @@ from importlib.resources import files
 
 import msgspec
 
-from .lexicon import words_of
+from .lexicon import conformal, words_of
 from .phrases import Phrase, phrase, scopes, vocabulary
 from .sections import Sentence, sentences
 from ..record import Evidence, RulebookError, Trial
@@ -152,9 +152,10 @@ def apply_rule(
 ) -> list[Hit]:  # Every place where the rule holds, none overlapping
     "Try one rule on one sentence."
     text, out, taken = sentence.text, [], []  # `taken`: stretches already read, in order, none overlapping
-    lower = text.lower() if lower is None else lower
+    said = conformal(text)
+    lower = said.lower() if lower is None else lower
     for one in rule.says if says is None else says:
-        for found in one.find(text, lower) if says is None else one.places(text, lower, held):
+        for found in one.find(said, lower) if says is None else one.places(said, lower, held):
             at = bisect_left(taken, found.span())
             if (at and taken[at - 1][1] > found.start()) or (at < len(taken) and taken[at][0] < found.end()):
                 continue
@@ -162,13 +163,13 @@ def apply_rule(
             if not near & rule.void:
                 taken.insert(at, found.span())
                 start = sentence.start + found.start()
-                evidence = Evidence(sentence.field, start, start + len(found[0]), found[0])
+                evidence = Evidence(sentence.field, start, start + len(found[0]), text[slice(*found.span())])
                 out.append(
                     Hit(rule.sign, rule.value, rule.id, evidence, sentence, near, tuple(g for g in found.groups() if g))
                 )
-    if out and _says(rule.unless, text, lower, held):
+    if out and _says(rule.unless, said, lower, held):
         return []
-    return out if not rule.needs or _says(rule.needs, text, lower, held) else []
+    return out if not rule.needs or _says(rule.needs, said, lower, held) else []
 
 
 def _says(phrases: tuple[Phrase, ...], text: str, lower: str, held: Set[str] | None) -> bool:
@@ -274,7 +275,7 @@ def read_signs(
     known, out = _indexed(reading_rules() if rules is None else rules), []
     rules = known.rules
     for line in lines:
-        lower = line.text.lower()
+        lower = conformal(line.text).lower()
         held = known.pieces.held(lower)
         phrases: dict[int, list[Phrase]] = {}
         for i, j in known.worth(line, held):
