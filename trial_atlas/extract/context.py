@@ -877,12 +877,13 @@ _CHEMO_SIGNS = (
 _CRT_SIGNS = ("moradi", "mo-radi", "moirrad", "mo-irrad", "ochemo", "o-chemo", "crt", "ctrt")
 CRT = re.compile(r"chemo-?(?:ir)?radi|radio-?chemo|\b(?:c?c|d|n|nc)?crt\b|\bctrt\b")
 _STAGE = re.compile(
-    r"\b(?:followed by|thereafter|(?:and|,) then|before|after|following)\b(?! (?:by|the start|surgery|resection)\b)"
+    r"\b(?:followed by|thereafter|(?:and|,) then|before|after|following|(?:are|is) (?:ended|finished|completed)|between (?:cycle|course)s)\b"
+    r"(?! (?:by|the start|surgery|resection)\b)"
 )
 
 
 _NOT_FOR = re.compile(
-    r"\b(?:unable to|cannot|unfit|ineligible|unsuitable|refus\w+|declin\w+|without|no|not) (?:[a-z-]+ ){0,3}$"
+    r"\b(?:unable to|cannot|unfit|ineligible|unsuitable|refus\w+|declin\w+|without|no|not) (?:[a-z-]+ ){0,3}$|(?:\+ ?/ ?-|±) ?$"
 )
 
 

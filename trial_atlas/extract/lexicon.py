@@ -187,9 +187,13 @@ def places_of(
 
 # %% ../../nbs/extract/20_lexicon.ipynb #conformal
 _CONFORMAL = re.compile(  # “3D-CRT”, “3-D CRT”, “3DCRT”, “conformal radiotherapy (CRT)”
-    r"(?i)(?:(?<=\b3d[ -])|(?<=\b3d)|(?<=\b3-d[ -])|(?<=dimensional[ -])"
-    r"|(?<=conformal radiotherapy \()|(?<=conformal rt \()|(?<=conformal radiation therapy \()|(?<=conformal radiation \())CRT\b"
+    r"(?i)(?:(?<=\b3d[ -])|(?<=\b3d)|(?<=\b3-d[ -])|(?<=dimensional[ -]))CRT\b"
     r"|\bCRT(?=,? \(?(?:three-dimensional |3-?d[ -])?conformal\b)"
+)
+
+_MAYBE_CONFORMAL = ("CRT", "crt", "CTRT", "ctrt")
+_OWN_SHORT = re.compile(  # “conformal radiotherapy (CRT)”, “conformal thoracic radiotherapy (CTRT)”
+    r"(?i)\bconformal (?:external |thoracic |chest )?(?:beam )?(?:radiotherapy|radiation(?: therapy)?|rt) \((CT?RT)\)"
 )
 
 
@@ -197,7 +201,10 @@ def conformal(
     text: str,
 ) -> str:  # As long as the text; the `RT` of “3D-CRT” stands alone
     "The text without the `C` of conformal radiotherapy, which would be read as that of chemotherapy."
-    return _CONFORMAL.sub(lambda found: "-" + found[0][1:], text) if "CRT" in text or "crt" in text else text
+    if not holds(text, _MAYBE_CONFORMAL):
+        return text
+    own = _OWN_SHORT.search(text)  # Wherever a text that explains its `CRT` says it
+    return (own and re.compile(rf"(?i)\b{own[1]}\b") or _CONFORMAL).sub(lambda found: "-" + found[0][1:], text)
 
 # %% ../../nbs/extract/20_lexicon.ipynb #word-starts
 _FOUR = re.compile(r"([a-z]{1,4})[a-z]*")

@@ -20,6 +20,7 @@ from trial_atlas.extract.beside import (
     Beside,
     ToldDrugs,
     at_once,
+    cytotoxics,
     drug_kind,
     drug_terms,
     drugs_beside,
@@ -172,14 +173,21 @@ def _of_its_arms(course: Course, drugs: tuple[str, ...], known: ToldDrugs) -> tu
     return tuple(name for name in drugs if name not in told or all(name in named[label] for label in labels))
 
 
+def _told_of(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> list[list[Beside]]:
+    "What other sentences tell of each arm that receives a course; of an arm that only text tells also what they tell of all."
+    spoken, several = (course.arm or "").lower(), len(known.trial.arms) > 1
+    of_it = [one for one in beside if spoken in (arm.lower() for arm in one.arms)] if spoken else []
+    if not several:
+        return [[one for one in beside if not spoken or not one.arms or one in of_it]]
+    meant = [(one, set(_those_meant(one.arms, known.labels))) for one in beside]
+    labels = _arms_of(course.arm, known)
+    told = [[one for one, of in meant if label in of] for label in labels or known.with_beams]
+    return told if labels else [of_it + rows for rows in told]
+
+
 def _elsewhere(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> _With:
     "What other sentences tell for every arm of a course."
-    if len(known.trial.arms) < 2:
-        spoken = (course.arm or "").lower()
-        told = [[one for one in beside if not one.arms or not spoken or spoken in (a.lower() for a in one.arms)]]
-    else:
-        meant = [(one, set(_those_meant(one.arms, known.labels))) for one in beside]
-        told = [[one for one, labels in meant if label in labels] for label in _arms_of(course.arm, known)]
+    told = _told_of(course, known, beside)
     if not told:
         return _With()
     names = [{name: None for one in of_arm for name in one.drugs} for of_arm in told]
@@ -235,10 +243,21 @@ def _given_with(course: Course, phase: str, own: _With, known: ToldDrugs, beside
     if phase not in _TOGETHER or chemo is False or not beside:
         return _With(chemo, drugs)
     more = _elsewhere(course, known, beside)
-    also = None if more.chemo and not (more.drugs or more.named) else more.chemo
+    also = more.chemo
     if {*more.drugs} <= {*drugs} and (chemo or also is None):
         return _With(chemo, drugs)
     return _With(chemo or also, most_telling([*drugs, *more.drugs]), more.words)
+
+
+def _with_names(given: _With, course: Course, known: ToldDrugs) -> _With:
+    "Of chemotherapy without a name the drugs that every arm of the course lists, where the record tells of no other chemotherapy."
+    if not given.chemo or any(drug_kind(name) == "chemotherapy" for name in given.drugs):
+        return given
+    rows = cytotoxics(known, _arms_of(course.arm, known) or known.with_beams)
+    names = most_telling(term.name for *_, term in rows)
+    first = [next(row for row in rows if row[2].name == name) for name in names]
+    words = [known.quote(start, end) for start, end, _ in first]
+    return given._replace(drugs=(*given.drugs, *names), words=(*given.words, *words))
 
 # %% ../../nbs/extract/21h_regimen.ipynb #said-of-techniques
 def _words(item: Arm | Intervention) -> list[str]:
@@ -479,7 +498,7 @@ def _regimen(
         return next((value for m in course.mentions if (value := getattr(m.course, name)) is not None), None)
 
     target, quotes = _with_target(course, phase, trial)
-    given = _given_with(course, phase, own, known, beside)
+    given = _with_names(_given_with(course, phase, own, known, beside), course, known)
     return Regimen(
         arm=course.arm,
         phase=phase,

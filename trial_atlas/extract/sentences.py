@@ -527,7 +527,7 @@ _NAMED_ARM = re.compile(  # “In the elective arm, …”
     re.I,
 )
 _ORDINAL = re.compile(  # “The first group receives …. The second group receives …”
-    r"(?:^|[.;:,\n])\s*(?:while |whereas |and )?(?:(?:patients|participants|subjects) (?:in|of|from) )?the "
+    r"(?:^|[.;:,\n])\s*(?:while |whereas |and )?(?:(?:(?:patients|participants|subjects) )?(?:in|of|from|for) )?the "
     r"((?:first|second|third|fourth|1st|2nd|3rd|control|experimental|intervention|study|standard|conventional|test) "
     r"(?:group|arm|cohort)|second(?=,? [^.;\d]{0,24}\b(?:receives?|gets?|undergoes?)\b))\b",
     re.I,
