@@ -136,6 +136,7 @@ _FROM_BEAMS = re.compile(  # “radiotherapy plus cetuximab”, “chemoradiatio
     rf"|(?:{CRT.pattern})\w*(?: therapy| trial| study)?"
     r"(?: ?[(:] ?| (?:using|of|consisting of|comprising|including|based on) )"
 )
+_IS_GIVEN = re.compile(r"\b(?:receiv\w+|treated|given|get|undergo\w*|administered)\b")
 _THEN = ("followed by ", "then ", "before ", "prior to ", "preceding ")
 _THEREAFTER = ("followed by ", "then ", "thereafter ", "subsequent ")
 _AFTER = ("after ", "following ")
@@ -266,7 +267,8 @@ def _joined_before(low: str, terms: _Places, loose: bool) -> list[Term]:
     for link in _TO_BEAMS.finditer(low):
         at = link.start()
         near = [row for row in terms if 0 <= at - row[1] <= _NEAR and not _UNSURE.search(low, row[1], at)]
-        if near and (loose or link[0] not in _LOOSE):
+        given = link[0] == "with" and _IS_GIVEN.search(low, max(0, near[0][0] - 60), near[0][0]) if near else None
+        if near and (loose or given or link[0] not in _LOOSE):
             first, _ = at_once(low, at)
             out += [term for start, end, term in near if start >= first and _of_the_step(low, start, end)]
     return out

@@ -164,12 +164,23 @@ def _arms_of(arm: str | None, known: ToldDrugs) -> list[str]:
     return list(known.with_beams) if arm is None else _those_meant((arm,), known.labels)
 
 
+_OF_SEVERAL = re.compile(
+    r"\b(?:or|versus|vs|random\w*|arms?|groups?|cohorts?|all|both|each|every|compar\w*|with/without|without)\b|\+/-|±"
+)
+
+
 def _of_its_arms(course: Course, drugs: tuple[str, ...], known: ToldDrugs) -> tuple[str, ...]:
     "Drugs of running text without those that other arms name, and not all of a course."
     if len(known.trial.arms) < 2 or not any(m.field in PROSE for m in course.mentions):
         return drugs
     named, labels = known.of_arms, _arms_of(course.arm, known)
     told = set().union(*named.values())
+    mine = told.intersection(drugs)
+    if course.arm is None and any(
+        mine <= named[label] for label in labels
+    ):  # Of that arm, where its sentence tells no other
+        if not any(_OF_SEVERAL.search(lower(m.words)) for m in course.mentions if m.field in PROSE):
+            return drugs
     return tuple(name for name in drugs if name not in told or all(name in named[label] for label in labels))
 
 
