@@ -516,7 +516,7 @@ _ARM = re.compile(
     rf"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:{'|'.join(ARM_WORDS)})\s+(?!(?-i:a (?:[a-z]|$)))"
     rf"{ARM_NUMBER})"
     r"(?=[^.;]{0,80}?[:\-)]|\s?\([^()]{0,160}\)\s?:|\s*[,=]?\s*$"
-    r"|,?\s+(?:patients|will|receive|with\b|gets?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment|twice\b"
+    r"|,?\s+(?:patients|will|receive|with\b|gets?\b|gives?\b|adds?\b|combines?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment|twice\b"
     r"|once\b|daily\b))",
     re.I,
 )
