@@ -28,15 +28,16 @@ from ..record import LONGEST_QUOTE, Evidence, Trial
 _EARLIER = re.compile(  # What is over when radiotherapy begins: “after 3 cycles of GP, …”, “CAPOX followed by …”
     r"\b(?:after|once|when|following|upon|on completion of)\b[^,;:]{0,120}"
     r"\b(?:cycles?|courses?|induction|chemo\w*|doses? of|ended|finished|completed)\b[^,;:]{0,80}[,;:]"
-    r"|\binduction\b[^,;:.]{0,120}[,;:]|\bstart\w* after (?:it|this|them|that)\b"
+    r"|^.*(?:->|→|=>)|\binduction\b[^,;:.]{0,120}[,;:]|\bstart\w* after (?:it|this|them|that)\b"
     r"|^.*\b(?:followed by|and then|then|before|prior to|preceding)\b"
 )
 _LATER = re.compile(
     r"\b(?:followed by|and then|then|thereafter|subsequently|before|prior to|maintenance|adjuvant|consolidation"
     r"|(?:interposed|sandwiched|placed|given)? ?between (?:the )?(?:cycle|course)s"
     r"|(?:after|following|upon|from) (?:the )?(?:completion|end|last (?:cycle|course|dose)) of"
-    r"|(?:after|within|at) (?:\w+|\d[\d to-]{0,8}) (?:weeks|days|months) (?:after|later|from|of the end)"
-    r"|after (?:\w+|\d[\d to-]{0,8}) (?:weeks|days|months)(?=,))\b.*$"
+    r"|(?:from )?(?:one|two|three|four|five|six|eight|\d[\d to-]{0,8}) (?:week|day|month)s? (?:later|from the end"
+    r"|after (?!surg|operat|resect|random|registr|enrol|lumpec|mastec|prostatec|each|every))"
+    r"|after (?:\w+|\d[\d to-]{0,8}) (?:weeks|days|months)(?=,))\b.*$|(?:->|→|=>).*$"
 )
 _AGAINST = re.compile(  # Where the other treatment of a comparison begins, if it has radiotherapy of its own
     r"\b(?:versus|vs\.?|compared (?:to|with)) (?:[\w.-]+ ){0,4}?(?:[a-z-]*(?:radio|irradi)|[a-z]{0,3}rt\b)"
@@ -83,7 +84,7 @@ def drug_terms(
 
 # %% ../../nbs/extract/21g_beside.ipynb #beams
 _LONG = r"radio-?therap|radio-?chemo|irradiat|radiosurg"  # How names of radiotherapy begin
-_SHORT = r"(?:c?c|d|n|nc)?crt|ctrt|trt|wbrt|ebrt|imrt|vmat|sbrt|sabr|srs|xrt|rt"
+_SHORT = r"(?:n?i|c?c|d|n|nc)?crt|ctrt|trt|wbrt|ebrt|imrt|vmat|sbrt|sabr|srs|xrt|rt"
 _BEAMS = (
     rf"(?:[a-z-]*(?:{_LONG})\w*"
     r"|[a-z-]*radiation\b(?! (?:oncolog|safety|pneumon|esoph|oesoph|mucos|dermat|necros|induced|exposure))"
@@ -100,6 +101,7 @@ _AT_ONCE = re.compile(
     rf"|(?:during|throughout) (?:all of |and (?:after|following) )?{_SOME}(?:{_BEAMS}|the (?:weeks|days) of {_BEAMS})"
     rf"|(?:for|over|in|throughout) (?:all )?(?:the )?(?:(?:entire|whole|full) )?(?:duration|course|period|length|weeks|days)"
     rf" of {_SOME}{_BEAMS}|at the same time as {_SOME}{_BEAMS}"
+    rf"|from (?:the )?first (?:day )?(?:to|until|till) (?:the )?last (?:day|fraction|dose|session)s? of {_SOME}{_BEAMS}"
     rf"|(?:first|each|every|same|1st) (?:day|fraction|week|dose|session)s? of {_SOME}{_BEAMS}"
     rf"|(?:weeks?|days?|d) ?\d[\d,d and-]{{0,24}}\bof {_SOME}{_BEAMS}"
     rf"|on (?:(?:each |every |all |the )?(?:radiotherapy|radiation|irradiation|rt) days?\b|(?:the |all )?days of (?:the )?{_BEAMS})"
@@ -132,11 +134,12 @@ _LOOSE = ("and", "with", "plus")  # Joins that may also tell one thing after the
 _ALIKE = ("and", "plus", "+")  # Joins that only name both
 _TO_BEAMS = re.compile(rf"{_JOINS}(?= ?{_SOME}{_BEAMS})")  # “cisplatin combined with radiotherapy”
 _FROM_BEAMS = re.compile(  # “radiotherapy plus cetuximab”, “chemoradiation using gemcitabine”
-    rf"{_BEAM}(?: therapy| treatment)?(?: (?:over|for) [\w-]{{1,12}} (?:weeks|days))?(?: ?\+ ?| {_JOINS} |(?<=rt) ?[(:] ?)"
+    rf"{_BEAM}(?: therapy| treatment)?(?: (?:over|for) [\w-]{{1,12}} (?:weeks|days))?(?: ?\+ ?| {_JOINS} |(?<=rt) ?[(:/-] ?)"
     rf"|(?:{CRT.pattern})\w*(?: therapy| trial| study)?"
     r"(?: ?[(:] ?| (?:using|of|consisting of|comprising|including|based on) )"
 )
 _IS_GIVEN = re.compile(r"\b(?:receiv\w+|treated|given|get|undergo\w*|administered)\b")
+_GLUED = re.compile(rf"[-/] ?{_BEAMS}")  # “Cisplatin-RT”
 _THEN = ("followed by ", "then ", "before ", "prior to ", "preceding ")
 _THEREAFTER = ("followed by ", "then ", "thereafter ", "subsequent ")
 _AFTER = ("after ", "following ")
@@ -264,6 +267,7 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
 def _joined_before(low: str, terms: _Places, loose: bool) -> list[Term]:
     "Drugs that a join behind them binds: “cisplatin combined with radiotherapy”."
     out = []
+    out += [term for _, end, term in terms if loose and _GLUED.match(low, end)]
     for link in _TO_BEAMS.finditer(low):
         at = link.start()
         near = [row for row in terms if 0 <= at - row[1] <= _NEAR and not _UNSURE.search(low, row[1], at)]
@@ -431,11 +435,12 @@ def _sentences(known: ToldDrugs, field: str, own: bool) -> Iterator[tuple[int, i
     places += [at for piece in _TELLS for at in places_of(said, piece)]
     if holds(said, _CYCLE_SIGNS):
         places += [found.start() for found in _CYCLE.finditer(said)]
-    listed = not own and field not in PROSE and holds(said, _CONCURRENT)  # “Concurrent capecitabine: 825 mg/m2”
+    listed = field not in PROSE and holds(said, _CONCURRENT)  # “Concurrent capecitabine: 825 mg/m2”
     if not own and not places or not (listed or _RADIATES.search(said)):
         return
     if own:
         places += [found.start() for found in _RADIATES.finditer(said)]
+        places += [at for piece in _CONCURRENT if listed for at in places_of(said, piece)]
     places.sort()
     for start, stop in dose_sentences(known.whole.text[first:end], places):
         i = bisect_left(places, start)

@@ -875,9 +875,9 @@ _CHEMO_SIGNS = (
     "alone",
 )
 _CRT_SIGNS = ("moradi", "mo-radi", "moirrad", "mo-irrad", "ochemo", "o-chemo", "crt", "ctrt")
-CRT = re.compile(r"chemo-?(?:ir)?radi|radio-?chemo|\b(?:c?c|d|n|nc)?crt\b|\bctrt\b")
+CRT = re.compile(r"chemo-?(?:ir)?radi|radio-?chemo|\b(?:n?i|c?c|d|n|nc)?crt\b|\bctrt\b")
 _STAGE = re.compile(
-    r"\b(?:followed by|thereafter|(?:and|,) then|before|after|following|(?:are|is) (?:ended|finished|completed)|between (?:cycle|course)s)\b"
+    r"\b(?:followed by|thereafter|then|before|after|following|(?:are|is) (?:ended|finished|completed)|between (?:cycle|course)s)\b"
     r"(?! (?:by|the start|surgery|resection)\b)"
 )
 
@@ -893,6 +893,17 @@ def _stage_end(sentence: str, found: re.Match, at: int) -> int:
     return comma + 1 if comma >= 0 else found.end()
 
 
+_BEHIND = re.compile(r"\b(?:after|following|before|prior to|completion of|end of) (?:the )?(?:[a-z-]+ ){0,2}$")
+
+
+def _of_chemoradiation(sentence: str, at: int) -> bool:
+    "Whether a sentence names chemoradiotherapy, and not behind the figures as what came before or comes after: “PCI of 25 Gy after chemoradiotherapy”."
+    return any(
+        found.start() < at or not _BEHIND.search(sentence, max(at, found.start() - 40), found.start())
+        for found in CRT.finditer(sentence)
+    )
+
+
 def with_chemo(
     sentence: str,
     own: str = "",  # Words of the course, where the sentence has several
@@ -903,7 +914,7 @@ def with_chemo(
         return None
     if ALONE.search(own or sentence):
         return False
-    if holds(sentence, _CRT_SIGNS) and CRT.search(conformal(sentence)):
+    if holds(sentence, _CRT_SIGNS) and _of_chemoradiation(conformal(sentence), at):
         return True
     first = max((_stage_end(sentence, found, at) for found in _STAGE.finditer(sentence, 0, at)), default=0)
     last = found.start() if (found := _STAGE.search(sentence, max(first, at))) else len(sentence)

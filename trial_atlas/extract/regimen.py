@@ -260,9 +260,9 @@ def _given_with(course: Course, phase: str, own: _With, known: ToldDrugs, beside
     return _With(chemo or also, most_telling([*drugs, *more.drugs]), more.words)
 
 
-def _with_names(given: _With, course: Course, known: ToldDrugs) -> _With:
+def _with_names(given: _With, course: Course, phase: str, known: ToldDrugs) -> _With:
     "Of chemotherapy without a name the drugs that every arm of the course lists, where the record tells of no other chemotherapy."
-    if not given.chemo or any(drug_kind(name) == "chemotherapy" for name in given.drugs):
+    if phase not in _TOGETHER or not given.chemo or any(drug_kind(name) == "chemotherapy" for name in given.drugs):
         return given
     rows = cytotoxics(known, _arms_of(course.arm, known) or known.with_beams)
     names = most_telling(term.name for *_, term in rows)
@@ -509,7 +509,7 @@ def _regimen(
         return next((value for m in course.mentions if (value := getattr(m.course, name)) is not None), None)
 
     target, quotes = _with_target(course, phase, trial)
-    given = _with_names(_given_with(course, phase, own, known, beside), course, known)
+    given = _with_names(_given_with(course, phase, own, known, beside), course, phase, known)
     return Regimen(
         arm=course.arm,
         phase=phase,

@@ -156,7 +156,7 @@ _END = re.compile(
 )
 _LISTED = re.compile(_END.pattern + r"|[;；]\s*|(?<=\S)[ \t]{2,}(?=[A-Z*•-])")
 _SHORT = re.compile(
-    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|pts?|q|d)|\b[A-Z])\.\s*$", re.I
+    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|inj|tab|pts?|q|d)|\b[A-Z])\.\s*$", re.I
 )
 _LISTS = ("include", "exclude", "history", "patient")
 

@@ -60,7 +60,7 @@ _ENDED = frozenset(")]%0123456789")  # What a list item ends with, and seldom a 
 _HEADING_NEXT = re.compile(r"[A-Z][^\n.;:]{3,70}:[ \t]*\n")  # A line of its own that heads what follows
 _RUNS_ON = re.compile(r"[ \t]*\n[ \t]*(?=[a-z\d])(?!\d{1,2}[.)] |[a-z]\))")
 _SHORT = re.compile(
-    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|pts?|q|d)"
+    r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|(?<!et )al|ca|resp|incl|max|min|st|inc|inj|tab|pts?|q|d)"
     r"|\b(?!(?<=[\d/])f|(?<=\d )f)[A-Z])\.$",
     re.I,
 )
