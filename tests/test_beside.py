@@ -22,6 +22,7 @@ ALSO = {
     "5-fluorouracil": "fluorouracil",
     "s-1": "tegafur-gimeracil-oteracil",
     "recombinant human endostatin": "endostar",
+    "leuprorelin": "leuprolide",
 }
 
 

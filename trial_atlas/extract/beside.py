@@ -37,7 +37,7 @@ _LATER = re.compile(
     r"|(?:after|following|upon|from) (?:the )?(?:completion|end|last (?:cycle|course|dose)) of"
     r"|(?:from )?(?:one|two|three|four|five|six|eight|\d[\d to-]{0,8}) (?:week|day|month)s? (?:later|from the end"
     r"|after (?!surg|operat|resect|random|registr|enrol|lumpec|mastec|prostatec|each|every))"
-    r"|after (?:\w+|\d[\d to-]{0,8}) (?:weeks|days|months)(?=,))\b.*$|(?:->|→|=>).*$"
+    r"|after (?:\w+|\d[\d to-]{0,8}) (?:weeks|days|months)(?=,)|after (?:one|two|three|four|\d) (?:week|day|month)s?(?! (?:of|after)))\b.*$|(?:->|→|=>).*$"
 )
 _AGAINST = re.compile(  # Where the other treatment of a comparison begins, if it has radiotherapy of its own
     r"\b(?:versus|vs\.?|compared (?:to|with)) (?:[\w.-]+ ){0,4}?(?:[a-z-]*(?:radio|irradi)|[a-z]{0,3}rt\b)"
@@ -78,9 +78,17 @@ def drug_terms(
     text: str,  # The same as written
 ) -> list[tuple[int, int, Term]]:  # Start, end, name
     "The cancer drugs that a text names, but those that are withheld, or that patients cannot have."
-    found = find_terms(low, text, drug_lexicon())
-    found = [row for row in found if row[2].kind not in _NAMES_NONE and not _NOT_GIVEN.match(low, row[1])]
-    return [row for row in found if not _NONE_OF.search(low, max(0, row[0] - 36), row[0])]
+    return [row for row in _named(low, text) if _is_given(low, *row[:2])]
+
+
+def _named(low: str, text: str) -> list[tuple[int, int, Term]]:
+    "Every cancer drug that a text names."
+    return [row for row in find_terms(low, text, drug_lexicon()) if row[2].kind not in _NAMES_NONE]
+
+
+def _is_given(low: str, start: int, end: int) -> bool:
+    "Whether nothing beside the name of a drug says that it is not given."
+    return not (_NOT_GIVEN.match(low, end) or _NONE_OF.search(low, max(0, start - 36), start))
 
 # %% ../../nbs/extract/21g_beside.ipynb #beams
 _LONG = r"radio-?therap|radio-?chemo|irradiat|radiosurg"  # How names of radiotherapy begin
@@ -116,7 +124,7 @@ _AT_ONCE = re.compile(
     rf"|(?:loading|first) dose\b[^.;\0]{{0,40}}?\bbefore (?:the )?(?:initiation|start|beginning) of {_SOME}{_BEAMS})"
 )
 _SIGNS = tuple(
-    "concurren|concomit|simultan|synchron|during|throughout| of | days|hour|start|beg|init|interrupt|stopped|suspended"
+    "concurren|concomit|simultan|synchron|during|throughout| of | day|hour|start|beg|init|interrupt|stopped|suspended"
     "|same time|paused|while |when |withheld|without |goes on|continued|accompan|overlap| before | after | prior to".split(
         "|"
     )
@@ -145,13 +153,15 @@ _THEREAFTER = ("followed by ", "then ", "thereafter ", "subsequent ")
 _AFTER = ("after ", "following ")
 _BEAMS_NEXT = re.compile(_SOME + _BEAMS)
 _BEAMS_OVER = re.compile(rf"(?:the )?(?:(?:completion|end|last (?:day|fraction|session)) of )?{_SOME}{_BEAMS}")
-_BEGINS = re.compile(r"\b(?:begins?|starts?|started|beginning|starting|initiated|given|from)\b(?=[^.;\0]{0,40}$)")
-_REACH = 56  # Letters that `_BEGINS` may look back
+_BEGINS = re.compile(
+    r"\b(?:begins?|began|begun|starts?|started|beginning|starting|initiated|given|from)\b(?=[^.;\0]{0,56}$)"
+)
+_REACH = 72  # Letters that `_BEGINS` may look back
 
 # %% ../../nbs/extract/21g_beside.ipynb #steps
 # “before radiotherapy and continuing during it”, “before, during and after”
 _GOES_ON = re.compile(
-    r"\b(?:and|,|then) (?:(?:is|are|be|to be) )?continu\w+ (?:\w+ )?$|\b(?:before|prior to)(?:, (?:and )?| and )$"
+    r"\b(?:and|,|then) (?:(?:is|are|be|to be) )?continu\w+ (?:\w+ )?$|\b(?:before|prior to)(?:, (?:and )?| and )(?:(?:one|two|three|four|\d) )?$"
     r"|\b(?:goes|go|going) on\b[^.;\0]{0,48}\b(?:also|and) $"
 )
 # “concomitant and adjuvant temozolomide”
@@ -366,8 +376,21 @@ class ToldDrugs:
 
     @cached_property
     def terms(self) -> list[tuple[int, int, Term]]:
-        "Every drug with its place."
-        return drug_terms(self.flat, self.whole.text)
+        "Every drug with its place, but where it is not given."
+        return [row for row in self._named if _is_given(self.flat, *row[:2])]
+
+    @cached_property
+    def _named(self) -> list[tuple[int, int, Term]]:
+        return _named(self.flat, self.whole.text)
+
+    @property
+    def held(self) -> set[str]:
+        "The drugs that are withheld in a sentence that speaks of radiotherapy."
+        aside = [row for row in self._named if _NOT_GIVEN.match(self.flat, row[1])]
+        ends = [self.flat.find(". ", end) % (len(self.flat) + 1) for _, end, _ in aside]
+        return {
+            row[2].name for row, end in zip(aside, ends) if _RADIATES.search(self.flat, _since(self.flat, row[0]), end)
+        }
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -576,6 +599,17 @@ def _by_arms(told: list[Beside], field: str, known: ToldDrugs) -> Iterator[Besid
                 yield msgspec.structs.replace(one, drugs=mine, arms=(label,))
 
 
+def _at_that_time(told: Beside, over: set[str], held: set[str]) -> Beside | None:
+    "What a sentence that only names both tells, unless one of its drugs is over or not yet begun; without those withheld."
+    if told.sure or not over.isdisjoint(told.drugs):
+        return told if told.sure else None
+    left = tuple(name for name in told.drugs if name not in held)
+    if left == told.drugs:
+        return told
+    toxic = any(drug_kind(name) == _CYTOTOXIC for name in left)
+    return msgspec.structs.replace(told, drugs=left, chemo=toxic or None) if left else None
+
+
 def drugs_beside(
     trial: Trial,
     known: ToldDrugs | None = None,  # Of the same trial, if it was made already
@@ -587,14 +621,15 @@ def drugs_beside(
     out = [one for field in known.spans for one in _by_arms([*_beside_in(known, field)], field, known)]
     if all(told.sure for told in out):
         return tuple(out)
-    over = _over_before(known)
-    return tuple(told for told in out if told.sure or over.isdisjoint(told.drugs))
+    over, held = _over_before(known), known.held
+    return tuple(filter(None, (_at_that_time(told, over, held) for told in out)))
 
 # %% ../../nbs/extract/21g_beside.ipynb #cytotoxics
 _STEP_OF = r"(?:induction|consolidati\w+|maintenance|sequential\w*|adjuvant|neo-?adjuvant|additional|further)"
 _CHEMO_ONLY = r"(?:[\w-]+ ){0,3}?chemo(?!-?(?:ir)?radi|-?rt)"
 _OTHER_CHEMO = re.compile(
-    rf"\b{_STEP_OF} {_CHEMO_ONLY}|\b(?:followed by|then|after|before|prior to|alternating with) {_CHEMO_ONLY}"
+    rf"\b{_STEP_OF} {_CHEMO_ONLY}|\b(?:followed by|then|before|prior to|alternating with) {_CHEMO_ONLY}"
+    rf"|\b{_BEAM}[^.;\0]{{0,40}}? (?:after|following) {_CHEMO_ONLY}"
     r"|\bchemotherapy(?:,? (?:and )?)(?: is| are)? (?:followed by|then|before|after|prior to|preced\w+)\b"
 )
 
@@ -618,5 +653,6 @@ def cytotoxics(
     names = {term.name for *_, term in rows}
     if not rows or _OTHER_CHEMO.search(known.flat) or not names.isdisjoint(_over_before(known)):
         return []
-    steps = any(_OTHER_STEP.search(known.flat, max(0, start - 36), start) for start, *_ in known.terms)
+    toxic = [start for start, _, term in known.terms if term.kind == _CYTOTOXIC]
+    steps = any(_OTHER_STEP.search(known.flat, max(0, start - 36), start) for start in toxic)
     return [] if steps else rows

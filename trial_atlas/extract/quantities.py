@@ -936,6 +936,7 @@ def _parts(
 _CHANGED = re.compile(r"reduc|lower|(?:de|in)creas|escalat|\b(?:cut|drop)|shorten")
 _OF_ARMS = re.compile(r"\s?c?gy (?:arms|groups|cohorts|levels|doses|regimens)\b")  # “between the 2 Gy and 4 Gy arms”
 _ON_DAYS = re.compile(r"\bdays? ?$|\bd ?$")
+_OF_A_TOTAL = re.compile(r"gy,? (?:(?:is |are )?(?:given |delivered ))?(?:in|/) ?$")
 _EACH_WEEK = re.compile(r"(?:每周|(?<!days )\b(?:every week|per week|weekly))\s?[:,]?\s?$")
 
 
@@ -949,6 +950,12 @@ def _counted(text: str, kind: str, parts: list, chain: list[Number], end: int) -
     if kind == "fractions" and high <= 7 and _EACH_WEEK.search(text, max(0, start - 12), start):
         apart = text[:start].rstrip().endswith(",")  # “weekly, 2-3 insertions” are these in all
         kind = "fractions" if apart and text.endswith(("insertions", "applications"), start, end) else "per_week"
+    if (
+        kind == "per_week"
+        and text.endswith("in a week", start, end)
+        and _OF_A_TOTAL.search(text, max(0, start - 24), start)
+    ):
+        kind = "fractions"  # “26 Gy in 5 fractions in a week”
     if kind == "per_day" and high > 4:  # “5 fractions daily” are five days
         kind = "fractions"
     return Quantity(kind, low, high, start, end)
