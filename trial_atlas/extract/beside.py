@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['OF_AN_ARM', 'at_once', 'drug_terms', 'Beside', 'drug_kind', 'most_telling', 'ToldDrugs', 'is_arm', 'drugs_beside',
-           'cytotoxics']
+           'Cytotoxics']
 
 # %% ../../nbs/extract/21g_beside.ipynb #beside-imports
 import re
@@ -40,7 +40,7 @@ _LATER = re.compile(
     r"|after (?:\w+|\d[\d to-]{0,8}) (?:weeks|days|months)(?=,)|after (?:one|two|three|four|\d) (?:week|day|month)s?(?! (?:of|after)))\b.*$|(?:->|→|=>).*$"
 )
 _AGAINST = re.compile(  # Where the other treatment of a comparison begins, if it has radiotherapy of its own
-    r"\b(?:versus|vs\.?|compared (?:to|with)) (?:[\w.-]+ ){0,4}?(?:[a-z-]*(?:radio|irradi)|[a-z]{0,3}rt\b)"
+    r"\b(versus|vs\.?|compared (?:to|with)) (?:[\w.-]+ ){0,4}?(?:[a-z-]*(?:radio|irradi)|[a-z]{0,3}rt\b)"
 )
 _AGAINST_SIGNS = ("versus", "vs", "compared")
 
@@ -54,7 +54,7 @@ def at_once(
     later = _LATER.search(low, at)
     last = later.start() if later else len(low)
     if holds(low, _AGAINST_SIGNS):
-        first = max((found.start() for found in _AGAINST.finditer(low, first, at)), default=first)
+        first = max((found.end(1) for found in _AGAINST.finditer(low, first, at)), default=first)
         other = _AGAINST.search(low, at, last)
         last = other.start() if other else last
     return first, last
@@ -250,12 +250,13 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
     for link in chain(_AT_ONCE.finditer(low), begun) if holds(low, _SIGNS) else ():
         goes_on = _GOES_ON.search(low, max(0, link.start() - 60), link.start())  # “before radiotherapy and during it”
         goes_on = goes_on if low.startswith(("during", "throughout"), link.start()) else None
+        goes_on = link if link[0].startswith("goes on") and "during" in link[0] else goes_on
         leads = _LEADS_TO.search(low, max(0, link.start() - 12), link.start())
         to = leads.start() if leads else link.start()
-        if not goes_on and _UNSURE.search(low, max(0, to - 30), to):
+        clause = max([low.rfind(";", 0, to) + 1, *(found.end(1) for found in _AGAINST.finditer(low, 0, to))])
+        if not goes_on and _UNSURE.search(low, max(clause, to - 30), to):
             continue
         paired = _PAIRED.match(low, link.start())
-        clause = low.rfind(";", 0, link.start()) + 1
         first, last = at_once(low, goes_on.start() if goes_on else paired.end() if paired else link.start())
         first = max((found.end() for found in _STEP.finditer(low, 0, first)), default=0) if goes_on else first
         if clause and _IN_TURN.search(low, 0, clause) and any(clause <= row[0] < last for row in terms):
@@ -413,6 +414,11 @@ class ToldDrugs:
     def of_field(self, field: str) -> tuple[Term, ...]:
         "The drugs that one text names."
         return tuple(term for *_, term in self.within(*self.spans[field])) if field in self.spans else ()
+
+    @cached_property
+    def cytotoxics(self) -> "Cytotoxics":
+        "The cytotoxic drugs that its arms and titles list."
+        return Cytotoxics(self)
 
     def quote(self, start: int, end: int) -> Evidence:
         "A stretch of all texts as loaded."
@@ -624,35 +630,57 @@ def drugs_beside(
     over, held = _over_before(known), known.held
     return tuple(filter(None, (_at_that_time(told, over, held) for told in out)))
 
-# %% ../../nbs/extract/21g_beside.ipynb #cytotoxics
+# %% ../../nbs/extract/21g_beside.ipynb #other-chemotherapy
 _STEP_OF = r"(?:induction|consolidati\w+|maintenance|sequential\w*|adjuvant|neo-?adjuvant|additional|further)"
 _CHEMO_ONLY = r"(?:[\w-]+ ){0,3}?chemo(?!-?(?:ir)?radi|-?rt)"
 _OTHER_CHEMO = re.compile(
     rf"\b{_STEP_OF} {_CHEMO_ONLY}|\b(?:followed by|then|before|prior to|alternating with) {_CHEMO_ONLY}"
     rf"|\b{_BEAM}[^.;\0]{{0,40}}? (?:after|following) {_CHEMO_ONLY}"
     r"|\bchemotherapy(?:,? (?:and )?)(?: is| are)? (?:followed by|then|before|after|prior to|preced\w+)\b"
+    r"|\bchemo\w* (?:induction|consolidation)\b|\binduction (?:cycle|course|phase|therapy|treatment)"
 )
 
+# %% ../../nbs/extract/21g_beside.ipynb #cytotoxics
+class Cytotoxics:
+    "The cytotoxic drugs that the arms and titles of a record list, each with its first place."
 
-def _listed(known: ToldDrugs, fields: Iterable[str]) -> list[tuple[int, int, Term]]:
-    "The cytotoxic drugs of some texts, each once."
-    rows = [row for field in fields for row in known.within(*known.spans[field]) if row[2].kind == _CYTOTOXIC]
-    return list({row[2].name: row for row in reversed(rows)}.values())[::-1]
+    def __init__(self, known: ToldDrugs):
+        self.known = known
 
+    def _listed(self, fields: Iterable[str]) -> list[tuple[int, int, Term]]:
+        known = self.known
+        rows = [row for field in fields for row in known.within(*known.spans[field]) if row[2].kind == _CYTOTOXIC]
+        return list({row[2].name: row for row in reversed(rows)}.values())[::-1]
 
-def cytotoxics(
-    known: ToldDrugs,
-    labels: Iterable[str],  # Of arms
-) -> list[tuple[int, int, Term]]:  # Start, end, name
-    "The cytotoxic drugs that every one of some arms lists, or the titles; none where chemotherapy is also given at another time."
-    first, *others = [_listed(known, known.fields_of.get(label, ())) for label in labels] or [[]]
-    rows = [row for row in first if all(any(row[2].name == also[2].name for also in other) for other in others)]
-    if not rows and not any(_listed(known, fields) for fields in known.fields_of.values()):
-        titles = [field for field in known.spans if field.endswith("title")]
-        rows = _listed(known, [f for f in titles if not _EITHER.search(known.flat, *known.spans[f])])
-    names = {term.name for *_, term in rows}
-    if not rows or _OTHER_CHEMO.search(known.flat) or not names.isdisjoint(_over_before(known)):
-        return []
-    toxic = [start for start, _, term in known.terms if term.kind == _CYTOTOXIC]
-    steps = any(_OTHER_STEP.search(known.flat, max(0, start - 36), start) for start in toxic)
-    return [] if steps else rows
+    @cached_property
+    def of_arms(self) -> dict[str, list[tuple[int, int, Term]]]:
+        "Those that each arm lists, itself or by its interventions."
+        return {arm: self._listed(fields) for arm, fields in self.known.fields_of.items()}
+
+    @cached_property
+    def of_titles(self) -> list[tuple[int, int, Term]]:
+        "Those of titles that tell of no choice."
+        titles = [field for field in self.known.spans if field.endswith("title")]
+        return self._listed([f for f in titles if not _EITHER.search(self.known.flat, *self.known.spans[f])])
+
+    @cached_property
+    def elsewhen(self) -> set[str]:
+        "Those that are, or may be, given at another time: all where the record tells of other chemotherapy."
+        known = self.known
+        toxic = {term.name for *_, term in known.terms if term.kind == _CYTOTOXIC}
+        steps = (
+            _OTHER_STEP.search(known.flat, max(0, at - 36), at) for at, _, term in known.terms if term.name in toxic
+        )
+        return {*toxic} if any(steps) or _OTHER_CHEMO.search(known.flat) else _over_before(known)
+
+    def of(
+        self,
+        labels: Iterable[str],  # Of arms
+    ) -> list[tuple[int, int, Term]]:  # Start, end, name
+        "Those that every one of some arms lists, or the titles where no arm lists any; none if one of them is given at another time."
+        first, *others = [self.of_arms.get(label, []) for label in labels] or [[]]
+        names = [{term.name for *_, term in other} for other in others]
+        rows = [row for row in first if all(row[2].name in other for other in names)]
+        if not rows and not any(self.of_arms.values()):
+            rows = self.of_titles
+        return rows if self.elsewhen.isdisjoint(term.name for *_, term in rows) else []

@@ -20,7 +20,6 @@ from trial_atlas.extract.beside import (
     Beside,
     ToldDrugs,
     at_once,
-    cytotoxics,
     drug_kind,
     drug_terms,
     drugs_beside,
@@ -124,7 +123,6 @@ class _With(NamedTuple):
     chemo: bool | None = None
     drugs: tuple[str, ...] = ()
     words: tuple[Evidence, ...] = ()  # Of other sentences that say so
-    named: bool = True  # Whether a drug is named of the chemotherapy of every arm
 
 
 # A sentence and the place of a dose in it → drugs, as `_named_drugs` found them
@@ -176,14 +174,12 @@ def _of_its_arms(course: Course, drugs: tuple[str, ...], known: ToldDrugs) -> tu
     named, labels = known.of_arms, _arms_of(course.arm, known)
     told = set().union(*named.values())
     mine = told.intersection(drugs)
-    if course.arm is None and any(
-        mine <= named[label] for label in labels
-    ):  # Of that arm, where its sentence tells no other
+    if course.arm is None and any(mine <= named[label] for label in labels):
         if not any(_OF_SEVERAL.search(lower(m.words)) for m in course.mentions if m.field in PROSE):
-            return drugs
+            return drugs  # Of an arm that its sentence need not name, for it tells of no other
     return tuple(name for name in drugs if name not in told or all(name in named[label] for label in labels))
 
-
+# %% ../../nbs/extract/21h_regimen.ipynb #told-of
 def _told_of(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> list[list[Beside]]:
     "What other sentences tell of each arm that receives a course; of an arm that only text tells also what they tell of all."
     spoken, several = (course.arm or "").lower(), len(known.trial.arms) > 1
@@ -207,8 +203,7 @@ def _elsewhere(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> 
     chemo = next((says for says in (True, False) if all(says in one for one in said)), None)
     every = (one for of_arm in told for one in of_arm)
     words = (o.words for o in every if chemo is not None and o.chemo is chemo or not {*drugs}.isdisjoint(o.drugs))
-    named = all(any(o.chemo and o.drugs for o in of_arm) for of_arm in told)
-    return _With(chemo, drugs, tuple(words), named)
+    return _With(chemo, drugs, tuple(words))
 
 
 def _of_each(courses: list[Course], beside: tuple[Beside, ...]) -> list[tuple[Beside, ...]]:
@@ -254,17 +249,16 @@ def _given_with(course: Course, phase: str, own: _With, known: ToldDrugs, beside
     if phase not in _TOGETHER or chemo is False or not beside:
         return _With(chemo, drugs)
     more = _elsewhere(course, known, beside)
-    also = more.chemo
-    if {*more.drugs} <= {*drugs} and (chemo or also is None):
+    if {*more.drugs} <= {*drugs} and (chemo or more.chemo is None):
         return _With(chemo, drugs)
-    return _With(chemo or also, most_telling([*drugs, *more.drugs]), more.words)
+    return _With(chemo or more.chemo, most_telling([*drugs, *more.drugs]), more.words)
 
 
 def _with_names(given: _With, course: Course, phase: str, known: ToldDrugs) -> _With:
     "Of chemotherapy without a name the drugs that every arm of the course lists, where the record tells of no other chemotherapy."
     if phase not in _TOGETHER or not given.chemo or any(drug_kind(name) == "chemotherapy" for name in given.drugs):
         return given
-    rows = cytotoxics(known, _arms_of(course.arm, known) or known.with_beams)
+    rows = known.cytotoxics.of(_arms_of(course.arm, known) or known.with_beams)
     names = most_telling(term.name for *_, term in rows)
     first = [next(row for row in rows if row[2].name == name) for name in names]
     words = [known.quote(start, end) for start, end, _ in first]
