@@ -92,7 +92,7 @@ def _is_given(low: str, start: int, end: int) -> bool:
 
 # %% ../../nbs/extract/21g_beside.ipynb #beams
 _LONG = r"radio-?therap|radio-?chemo|irradiat|radiosurg"  # How names of radiotherapy begin
-_SHORT = r"(?:n?i|c?c|d|n|nc)?crt|ctrt|trt|wbrt|ebrt|imrt|vmat|sbrt|sabr|srs|xrt|rt"
+_SHORT = r"(?:ni|c?c|d|n|nc)?crt|ctrt|trt|wbrt|ebrt|imrt|vmat|sbrt|sabr|srs|xrt|rt"
 _BEAMS = (
     rf"(?:[a-z-]*(?:{_LONG})\w*"
     r"|[a-z-]*radiation\b(?! (?:oncolog|safety|pneumon|esoph|oesoph|mucos|dermat|necros|induced|exposure))"
@@ -108,8 +108,11 @@ _AT_ONCE = re.compile(
     r"(?! (?:(?:integrated|infield|in-field|tumou?r bed|modulated) )?(?:boost|accelerat)| (?:medic|illness|disease|infect|use\b))"
     rf"|(?:during|throughout) (?:all of |and (?:after|following) )?{_SOME}(?:{_BEAMS}|the (?:weeks|days) of {_BEAMS})"
     rf"|(?:for|over|in|throughout) (?:all )?(?:the )?(?:(?:entire|whole|full) )?(?:duration|course|period|length|weeks|days)"
-    rf" of {_SOME}{_BEAMS}|at the same time as {_SOME}{_BEAMS}"
-    rf"|from (?:the )?first (?:day )?(?:to|until|till) (?:the )?last (?:day|fraction|dose|session)s? of {_SOME}{_BEAMS}"
+    rf" of {_SOME}{_BEAMS}|at the same time as\b"
+    rf"|(?:for )?as long as {_SOME}{_BEAMS} (?:lasts?|continues?|goes on|is (?:given|delivered))"
+    rf"|(?:through|over) (?:the )?(?:whole|entire)(?: of)? {_SOME}{_BEAMS}"
+    rf"|until (?:the )?(?:last (?:day|week|fraction)|end) of {_SOME}{_BEAMS}"
+    rf"|from (?:the )?first (?:day )?(?:to|through|until|till) (?:the )?last (?:day|fraction|dose|session)s? of {_SOME}{_BEAMS}"
     rf"|(?:first|each|every|same|1st) (?:day|fraction|week|dose|session)s? of {_SOME}{_BEAMS}"
     rf"|(?:weeks?|days?|d) ?\d[\d,d and-]{{0,24}}\bof {_SOME}{_BEAMS}"
     rf"|on (?:(?:each |every |all |the )?(?:radiotherapy|radiation|irradiation|rt) days?\b|(?:the |all )?days of (?:the )?{_BEAMS})"
@@ -125,9 +128,8 @@ _AT_ONCE = re.compile(
 )
 _SIGNS = tuple(
     "concurren|concomit|simultan|synchron|during|throughout| of | day|hour|start|beg|init|interrupt|stopped|suspended"
-    "|same time|paused|while |when |withheld|without |goes on|continued|accompan|overlap| before | after | prior to".split(
-        "|"
-    )
+    "|same time|paused|while |when |withheld|without |goes on|continued|accompan|overlap| before | after | prior to"
+    "|as long as|whole|entire|until".split("|")
 )
 _BEGUN = re.compile(  # “Radiotherapy is begun on the same day”
     rf"{_BEAM}(?: therapy)? (?:is |was |will be )?(?:begun|beg[aiu]n\w*|start\w*|initiated)"
@@ -146,6 +148,7 @@ _FROM_BEAMS = re.compile(  # “radiotherapy plus cetuximab”, “chemoradiatio
     rf"|(?:{CRT.pattern})\w*(?: therapy| trial| study)?"
     r"(?: ?[(:] ?| (?:using|of|consisting of|comprising|including|based on) )"
 )
+_NEXT_LISTED = re.compile(r",? ?(?:(?:and|or|and/or) )?|/")
 _IS_GIVEN = re.compile(r"\b(?:receiv\w+|treated|given|get|undergo\w*|administered)\b")
 _GLUED = re.compile(rf"[-/] ?{_BEAMS}")  # “Cisplatin-RT”
 _THEN = ("followed by ", "then ", "before ", "prior to ", "preceding ")
@@ -162,7 +165,11 @@ _REACH = 72  # Letters that `_BEGINS` may look back
 # “before radiotherapy and continuing during it”, “before, during and after”
 _GOES_ON = re.compile(
     r"\b(?:and|,|then) (?:(?:is|are|be|to be) )?continu\w+ (?:\w+ )?$|\b(?:before|prior to)(?:, (?:and )?| and )(?:(?:one|two|three|four|\d) )?$"
-    r"|\b(?:goes|go|going) on\b[^.;\0]{0,48}\b(?:also|and) $"
+    r"|\b(?:goes|go|going) on\b(?:[^.;\0]{0,48}\b(?:also|and))? $"
+)
+# “is begun before radiotherapy and taken without pause on its days”
+_CARRIED = re.compile(
+    r"\b(?:continu\w+|go(?:es|ing)? on|tak(?:es?|en) it on|keeps?|kept|maintained|without (?:a |any )?(?:pause|break|interruption))\b"
 )
 # “concomitant and adjuvant temozolomide”
 _PAIRED = re.compile(
@@ -184,7 +191,7 @@ _CYCLE_SIGNS = ("cycle", "course")
 # %% ../../nbs/extract/21g_beside.ipynb #unsure
 _NEAR = 60  # Letters between a drug and the join
 _UNSURE = re.compile(
-    r"\b(?:no|not|without|non|never|prior|previous\w*|earlier|history|if|unless|may|might|can|could|allow\w*|permit\w*"
+    r"\b(?:no|not|without(?! (?:a |any )?(?:pause|break|interruption|stop))|non|never|prior|previous\w*|earlier|history|if|unless|may|might|can|could|allow\w*|permit\w*"
     r"|option\w*|discretion|prohibit\w*|contra-?indicat\w+|refus\w+|exclu\w+|unfit|ineligible|intoleran\w+|versus|vs"
     r"|compared|or|after|before|since|following|except|standard of care|whether|instead|unable|cannot|unsuitable)\b|\+/-|±"
 )
@@ -193,8 +200,11 @@ _NO_CHEMO = re.compile(
     r"|\b(?:with no|without)(?: any)? (?:chemo\w*|systemic (?:therapy|treatment)) ?(?:[.;,)]|$)"
     r"|\bno (?:chemo\w*|(?:cytotoxic |anticancer |anti-cancer )?(?:drug|agent)s?|systemic (?:therapy|treatment))"
     rf" (?:(?:is|are|was|will be) )?(?:given |administered |allowed |permitted )?(?:during|with|on|between|beside|alongside) [^.;\0]{{0,40}}?{_BEAMS}"
-    r"|\bchemo\w* (?:is|are|was|were|will be) (?:not (?:be )?(?:given|administered|allowed|permitted)|withheld|suspended|stopped|omitted)"
+    r"|\bchemo\w* (?:is|are|was|were|will be) (?:not (?:be )?(?:given|administered|allowed|permitted)|withheld|suspended|stopped|omitted|paused|interrupted|discontinued|left out)"
     rf" (?:during|with|on|in) {_SOME}{_BEAMS}"
+)
+_NONE_DURING = re.compile(
+    rf"\bduring (?:which|this time|{_SOME}{_BEAMS})[^.;\0]{{0,60}}?\bno (?:chemo\w*|(?:cytotoxic )?drugs?|systemic \w+)\b"
 )
 _GIVEN_ALONE = re.compile(rf"\b{_BEAMS} (?:will be |is |was )?(?:given|delivered|administered) alone\b")
 _OPTIONAL = re.compile(
@@ -261,6 +271,13 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
         first = max((found.end() for found in _STEP.finditer(low, 0, first)), default=0) if goes_on else first
         if clause and _IN_TURN.search(low, 0, clause) and any(clause <= row[0] < last for row in terms):
             first = max(first, clause)
+        if (
+            first
+            and _CARRIED.search(low, first, link.start())
+            and not any(first <= row[0] < link.start() for row in terms)
+        ):
+            first = max((found.end() for found in _STEP.finditer(low, 0, first)), default=0)
+            goes_on = link
         mine = [row for row in terms if first <= row[0] < last]
         out += [t for start, end, t in mine if goes_on or _of_the_step(low, start, end)] or (own if not terms else ())
         toxic = _CHEMO.search(low, first, last)
@@ -297,11 +314,12 @@ def _joined_behind(low: str, terms: _Places, loose: bool) -> Iterator[tuple[Term
             continue
         if near := [row for row in terms if 0 <= row[0] - at <= _NEAR]:
             _, last = at_once(low, link.start())
-            yield from (
-                (term, join not in _ALIKE)
-                for start, end, term in near
-                if start < last and not _UNSURE.search(low, at, start) and _of_the_step(low, start, end)
-            )
+            listed = at  # Where the list of drugs has come to: “gemcitabine, cisplatin or mitomycin”
+            for start, end, term in near:
+                listed = start if _NEXT_LISTED.fullmatch(low, listed, start) else listed
+                if start < last and not _UNSURE.search(low, listed, start) and _of_the_step(low, start, end):
+                    listed = end
+                    yield term, join not in _ALIKE
 
 
 # Drugs said to run at once, drugs named with radiotherapy, whether chemotherapy runs
@@ -316,7 +334,9 @@ def _bound(low: str, terms: _Places, own: tuple[Term, ...], loose: bool) -> _Bou
         (sure if certain else others).append(term)
     crt = CRT.search(low) if loose and not chemo and holds(low, _TOXIC) else None
     chemo = chemo or crt is not None and not _UNSURE.search(low, max(0, crt.start() - 40), crt.start())
-    none = _NO_CHEMO.search(low) or " alone" in low and _GIVEN_ALONE.search(low)
+    if _NO_CHEMO.search(low) or "during" in low and _NONE_DURING.search(low):
+        return sure, others, any(term.kind == _CYTOTOXIC for term in sure)  # “… in arm A, and none in arm B”
+    none = " alone" in low and _GIVEN_ALONE.search(low)
     return sure, others, chemo or (False if none else None)
 
 # %% ../../nbs/extract/21g_beside.ipynb #most-telling
@@ -489,10 +509,19 @@ def _words(known: ToldDrugs, start: int, end: int) -> Evidence:
     return Evidence(field, start - base, end - base, known.whole.text[start:end])
 
 
+def _tells_choices(known: ToldDrugs, field: str) -> bool:
+    "Whether a title tells more than one treatment, and not only one drug or another."
+    ends, starts = ({row[k] for row in known.within(*known.spans[field])} for k in (1, 0))
+    return any(
+        found[0] != "or" or found.start() - 1 not in ends or found.end() + 1 not in starts
+        for found in _CHOICES.finditer(known.flat, *known.spans[field])
+    )
+
+
 def _beside_in(known: ToldDrugs, field: str) -> Iterator[Beside]:
     "What the sentences of one text bind to radiotherapy, with their words."
     prose, title, own = field in PROSE, field.endswith("title"), ()
-    if title and _CHOICES.search(known.flat, *known.spans[field]):
+    if title and _tells_choices(known, field):
         return
     in_turn = title and _STEPS.search(known.flat, *known.spans[field])
     if field.startswith("interventions") and field.endswith("description"):
@@ -558,9 +587,14 @@ def _since(flat: str, at: int) -> int:
     return max(first, *(flat.rfind(mark, first, at) for mark in (". ", "; ", "\0")))
 
 
-def _over_before(known: ToldDrugs) -> set[str]:
-    "The drugs that a record says radiotherapy follows, or that follow it."
-    flat, out = known.flat, set()
+def _over_before(known: ToldDrugs) -> dict[str, set[str]]:
+    "The drugs that a record says radiotherapy follows, or that follow it, each with the fields that say so."
+    flat, out = known.flat, {}
+
+    def over(at: int, names: set[str]) -> None:
+        for name in names:
+            out.setdefault(name, set()).add(known.whole.place(at)[0])
+
     ends = [at for word in _THEN for at in places_of(flat, word) if _BEAMS_NEXT.match(flat, at + len(word))]
     ends = [at for at in ends if not _HOURS.search(flat, max(0, at - 12), at)]
     for word in _AFTER:
@@ -569,14 +603,22 @@ def _over_before(known: ToldDrugs) -> set[str]:
             ends += [begins.start()] if begins else []
     for at in ends:
         again = {term.name for *_, term in known.within(at, at + 2 * _SOON)}  # “X, then radiotherapy with X”
-        out |= {term.name for *_, term in known.within(_since(flat, at), at)} - again
+        over(at, {term.name for *_, term in known.within(_since(flat, at), at)} - again)
     for word in _THEREAFTER:  # “SBRT, then sintilimab”, and not “sintilimab with SBRT, then sintilimab”
         for at in places_of(flat, word):
             first, stop = _since(flat, at), at + len(word)
             if _RADIATES.search(flat, first, at):
                 so_far = {term.name for *_, term in known.within(first, at)}
-                out |= {term.name for *_, term in known.within(stop, stop + _SOON)} - so_far
+                over(at, {term.name for *_, term in known.within(stop, stop + _SOON)} - so_far)
     return out
+
+
+def _of_these(told: Beside, drugs: tuple[str, ...], arms: tuple[str, ...]) -> Beside:
+    "What a sentence tells of some of its drugs, and of some arms."
+    if drugs == told.drugs or not told.chemo:
+        return msgspec.structs.replace(told, drugs=drugs, arms=arms)
+    toxic = any(drug_kind(name) == _CYTOTOXIC for name in drugs)
+    return msgspec.structs.replace(told, drugs=drugs, arms=arms, chemo=toxic or None)
 
 
 def _by_arms(told: list[Beside], field: str, known: ToldDrugs) -> Iterator[Beside]:
@@ -602,7 +644,7 @@ def _by_arms(told: list[Beside], field: str, known: ToldDrugs) -> Iterator[Besid
             continue
         for label, named in known.of_arms.items():
             if mine := tuple(name for name in one.drugs if name in named):
-                yield msgspec.structs.replace(one, drugs=mine, arms=(label,))
+                yield _of_these(one, mine, (label,))
 
 
 def _at_that_time(told: Beside, over: set[str], held: set[str]) -> Beside | None:
@@ -610,10 +652,7 @@ def _at_that_time(told: Beside, over: set[str], held: set[str]) -> Beside | None
     if told.sure or not over.isdisjoint(told.drugs):
         return told if told.sure else None
     left = tuple(name for name in told.drugs if name not in held)
-    if left == told.drugs:
-        return told
-    toxic = any(drug_kind(name) == _CYTOTOXIC for name in left)
-    return msgspec.structs.replace(told, drugs=left, chemo=toxic or None) if left else None
+    return _of_these(told, left, told.arms) if left or not told.drugs else None
 
 
 def drugs_beside(
@@ -628,7 +667,13 @@ def drugs_beside(
     if all(told.sure for told in out):
         return tuple(out)
     over, held = _over_before(known), known.held
-    return tuple(filter(None, (_at_that_time(told, over, held) for told in out)))
+    of_arm = {arm: {*fields} for arm, fields in known.fields_of.items()}
+    theirs = set().union(*of_arm.values())  # What one of them tells is not told of the others
+    kept = []
+    for told in out:
+        aside = theirs.difference(*(of_arm.get(arm, theirs) for arm in told.arms)) if len(of_arm) > 1 else set()
+        kept.append(_at_that_time(told, {name for name, fields in over.items() if fields - aside}, held))
+    return tuple(filter(None, kept))
 
 # %% ../../nbs/extract/21g_beside.ipynb #other-chemotherapy
 _STEP_OF = r"(?:induction|consolidati\w+|maintenance|sequential\w*|adjuvant|neo-?adjuvant|additional|further)"
@@ -671,7 +716,7 @@ class Cytotoxics:
         steps = (
             _OTHER_STEP.search(known.flat, max(0, at - 36), at) for at, _, term in known.terms if term.name in toxic
         )
-        return {*toxic} if any(steps) or _OTHER_CHEMO.search(known.flat) else _over_before(known)
+        return {*toxic} if any(steps) or _OTHER_CHEMO.search(known.flat) else {*_over_before(known)}
 
     def of(
         self,

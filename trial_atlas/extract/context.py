@@ -875,7 +875,7 @@ _CHEMO_SIGNS = (
     "alone",
 )
 _CRT_SIGNS = ("moradi", "mo-radi", "moirrad", "mo-irrad", "ochemo", "o-chemo", "crt", "ctrt")
-CRT = re.compile(r"chemo-?(?:ir)?radi|radio-?chemo|\b(?:n?i|c?c|d|n|nc)?crt\b|\bctrt\b")
+CRT = re.compile(r"chemo-?(?:ir)?radi|radio-?chemo|\b(?:ni|c?c|d|n|nc)?crt\b|\bctrt\b")
 _STAGE = re.compile(
     r"\b(?:followed by|thereafter|then|before|after|following|(?:are|is) (?:ended|finished|completed)|between (?:cycle|course)s|(?:week|day|month)s? later)\b"
     r"(?! (?:by|the start|surgery|resection)\b)"

@@ -239,6 +239,8 @@ _SAYS_AT_ONCE = ("concurren", "concomit", "simultan", "during")
 
 def _given_with(course: Course, phase: str, own: _With, known: ToldDrugs, beside: tuple[Beside, ...]) -> _With:
     "Whether chemotherapy and which drugs are given with a course, and the words of other sentences that say so."
+    if phase == "brachytherapy" and not any(m.alone for m in course.mentions if m.chemo or own.drugs):
+        own = _With(False if own.chemo is False else None)  # Of the external beams of the same sentence
     if own.chemo is False and any(drug_kind(name) == "chemotherapy" for name in own.drugs):  # “… or irradiation alone”
         own = own._replace(chemo=None)
     chemo, drugs = own.chemo, _of_its_arms(course, own.drugs, known) if own.drugs else ()
