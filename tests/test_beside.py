@@ -23,6 +23,7 @@ ALSO = {
     "s-1": "tegafur-gimeracil-oteracil",
     "recombinant human endostatin": "endostar",
     "leuprorelin": "leuprolide",
+    "hydroxycarbamide": "hydroxyurea",
     "tegafur/gimeracil/oteracil": "tegafur-gimeracil-oteracil",
 }
 

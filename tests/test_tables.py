@@ -393,6 +393,7 @@ def _beside(arms, allocation=None, **parts):
             {"description": DOSE, "allocation": "RANDOMIZED"},
             "CCRT",
         ),
+        ([("Drug A and CCRT", None), ("Drug B", None)], {"description": DOSE}, "CCRT"),  # The one arm with radiotherapy
     ],
 )
 def test_words_that_can_belong_to_one_course_only_are_given_to_it(arms, parts, words):
@@ -409,7 +410,6 @@ def test_words_that_can_belong_to_one_course_only_are_given_to_it(arms, parts, w
         ([("A", DOSE)], {"brief_title": "Chemoradiotherapy versus Radiotherapy", "allocation": "RANDOMIZED"}),
         ([("A", DOSE)], {"brief_title": "Chemotherapy plus radiotherapy"}),  # One may follow the other
         ([("A", DOSE), ("B", "Radiotherapy, 40 Gy in 20 fractions")], {"brief_title": "Chemoradiotherapy"}),
-        ([("Drug A and CCRT", None), ("Drug B", None)], {"description": DOSE}),
     ],
 )
 def test_words_that_may_belong_elsewhere_are_given_to_no_course(arms, parts):
@@ -418,14 +418,23 @@ def test_words_that_may_belong_elsewhere_are_given_to_no_course(arms, parts):
 
 def test_what_a_course_says_itself_stands():
     arm = ("A", "Concurrent chemoradiotherapy with cisplatin, 50 Gy in 25 fractions")
-    assert _beside([arm], brief_title="Chemoradiotherapy") == [("cisplatin", "none")]
+    assert _beside([arm], brief_title="Chemoradiotherapy") == [("cisplatin", arm[1])]
     alone = ("A", "Radiotherapy alone, 50 Gy in 25 fractions")
-    assert _beside([alone], brief_title="Chemoradiotherapy") == [("no", "none")]
+    assert _beside([alone], brief_title="Chemoradiotherapy") == [("no", alone[1])]
 
 
-def test_a_second_course_of_the_arm_leaves_it_open():
+def test_of_two_courses_the_implant_is_not_given_with_drugs():
     rows = _beside([("Chemoradiotherapy", f"{DOSE}, then brachytherapy of 10 Gy in 2 fractions")])
-    assert len(rows) == 2 and {said for said, _ in rows} == {"not stated"}
+    assert rows == [("yes", "Chemoradiotherapy"), ("not stated", "none")]
+
+
+def test_conformal_radiotherapy_is_no_chemoradiotherapy():
+    assert _beside([("A", f"{DOSE}, by 3D-CRT")], brief_title="3D-CRT of the esophagus") == [("not stated", "none")]
+
+
+def test_a_drug_is_shown_with_the_words_that_name_it():
+    told = "Weekly cisplatin is given during radiotherapy."
+    assert _beside([("A", f"{DOSE}. A mask is made. {told}")]) == [("cisplatin", told)]
 
 
 @pytest.mark.parametrize("wrong", ["NCT05512520", b"", 5, None, [1], {"NCT05512520": None}])

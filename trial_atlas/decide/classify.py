@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['THRESHOLD', 'Decision', 'decision_schema', 'read_cohorts', 'Reading', 'read_axes', 'read_findings', 'decide',
-           'check_trial', 'check_book', 'classify', 'concurrent_words', 'failed_examples']
+           'check_trial', 'check_book', 'classify', 'failed_examples']
 
 # %% ../../nbs/decide/31_classify.ipynb #c-e96bdb42
 import re
@@ -15,7 +15,6 @@ import msgspec
 
 from .rules import AXES, Rule, Rulebook, as_trial, load_rulebook, rulebook_of
 from ..extract.eligibility import read_cap, read_prior_radiotherapy
-from ..extract.lexicon import conformal
 from ..extract.regimen import Regimen, extract_regimens
 from ..extract.sections import Sentence, sentences
 from ..extract.setting import AxisValue, Signs, axis, read_histology, read_line, read_setting
@@ -410,56 +409,6 @@ def classify(
     after = _salvage_after(reading.axes) if rule.label == "salvage_crt" else None
     return Decision(primary=rule.label, secondary=second, salvage_after=after, confidence=sure,
                     because=rule.because, candidates=rivals, **read)  # fmt: skip
-
-# %% ../../nbs/decide/31_classify.ipynb #concurrent-words
-_AT_ONCE = re.compile(r"(?i)concurren|concomitan|simultan|chemo-?radi|radio-?chemo|chemo-?irradi|\bc?CRT\b")
-_OPEN_BEFORE = re.compile(
-    r"(?i)(?:\b(?:after|following|prior|previous\w*|earlier|past|before|fail\w*|refractory|relaps\w*|recurren\w*|progress\w*"
-    r"|complet\w*|received|treated|without|no|not|non|or|versus|vs|optional\w*|compar\w*|sequential\w*)\b\W*"
-    r"|±|\+\s*/\s*-)(?:[\w-]+\W+){0,3}$"
-)
-_OPEN_AFTER = re.compile(r"(?i)^\W{0,2}(?:and/or|or|versus|vs|if|is allowed|is permitted|optional\w*|naive|failure)\b")
-_PARTS = re.compile(r"arms\[(\d+)\]|interventions\[(\d+)\]|(?:brief|official)_title$")
-
-
-def _settled(trial: Trial, words: Evidence) -> bool:
-    "Whether words say that both are given at once, and nothing around them leaves it open."
-    text = trial.text(words.field)
-    around = text[max(0, words.start - 60) : words.start], text[words.end : words.end + 40]
-    return bool(_AT_ONCE.search(conformal(words.words))) and not (
-        _OPEN_BEFORE.search(around[0]) or _OPEN_AFTER.search(around[1])
-    )
-
-
-def _arms_of(trial: Trial, words: Evidence) -> set[int]:
-    "The arms, by number, that words of an arm, an intervention or a title speak of; every arm has number 0 where there is none."
-    found, labels = _PARTS.match(words.field), [arm.label for arm in trial.arms]
-    if found is None or len(labels) > 1 and not (found[1] or found[2]):
-        return set()
-    if len(labels) < 2:
-        return set() if trial.allocation == "RANDOMIZED" else {0}
-    if found[1]:
-        return {int(found[1])}
-    return {i for i, label in enumerate(labels) if label in trial.interventions[int(found[2])].arms}
-
-
-def concurrent_words(
-    trial: Trial,
-    decision: Decision,
-    regimen: Regimen,  # One of the decision's
-) -> Evidence | None:  # `None` where the course says it itself, or where nothing can be said
-    "Words outside a course that say that chemotherapy is given with it, where they can belong to no other course."
-    found = decision.axes.get("concurrent_chemo")
-    if found is None or regimen.phase != "main" or regimen.concurrent_chemo is not None or regimen.concurrent_drugs:
-        return None
-    labels = [arm.label for arm in trial.arms]
-    mine = {i for i, label in enumerate(labels) if regimen.arm in (None, label)} if len(labels) > 1 else {0}
-    rivals = [r for r in decision.regimens if r.arm in (None, regimen.arm) or regimen.arm is None]
-    if not mine or len([r for r in rivals if r.phase != "boost"]) != 1 or any(r.concurrent_chemo for r in rivals):
-        return None
-    said = [(words, _arms_of(trial, words) & mine) for words in found.evidence if _settled(trial, words)]
-    said = [(words, arms) for words, arms in said if arms]
-    return said[0][0] if said and set().union(*(arms for _, arms in said)) == mine else None
 
 # %% ../../nbs/decide/31_classify.ipynb #failed-examples
 def failed_examples(

@@ -56,7 +56,7 @@ _MEANINGS = {
     "target": "What is irradiated",
     "technique": "Technique, as stated",
     "concurrent": "Drugs beside radiotherapy, or whether there is chemotherapy",
-    "concurrent_words": "Words outside the course that say that chemotherapy is given with it, where they can belong to no other course; or none",
+    "concurrent_words": "The first words of the record that name one of these drugs, or say whether there is chemotherapy; or none",
     "total_from": "Whether the total dose is stated, or follows exactly from fractions and dose per fraction; then it stands in derived_total_dose_gy",
     "fractions_from": "Whether the number of fractions is stated, or follows exactly from total and dose per fraction; then it stands in derived_fractions",
     "derived_total_dose_gy": "Total dose that follows from two stated figures, where it is not stated itself",

@@ -19,10 +19,10 @@ from typing import Any
 
 import pandas as pd
 
-from ..decide.classify import Decision, classify, concurrent_words
+from ..decide.classify import Decision, classify
 from ..decide.rules import STRATEGIES
 from ..extract.dose import LARGE_FRACTION, regimen_effect
-from ..extract.regimen import Regimen, complete
+from ..extract.regimen import Regimen, complete, words_beside
 from ..extract.setting import AxisValue
 from ..extract.systemic import Agent, kind_name
 from ..read.link import Linked, as_of, link
@@ -422,9 +422,8 @@ def regimen_table(
             words = {k: show(getattr(regimen, k)) for k in ("arm", "phase", "target", "technique")}
             row = who | dict(strategy=decision.primary) | words
             chemotherapy = {True: "yes", False: "no"}.get(regimen.concurrent_chemo, UNKNOWN)
-            elsewhere = concurrent_words(trial, decision, regimen)
-            row["concurrent"] = "; ".join(regimen.concurrent_drugs) or ("yes" if elsewhere else chemotherapy)
-            row["concurrent_words"] = elsewhere.words if elsewhere else "none"
+            row["concurrent"] = "; ".join(regimen.concurrent_drugs) or chemotherapy
+            row["concurrent_words"] = told.words if (told := words_beside(regimen)) else "none"
             row["basis"] = basis_of(trial)
             row["quote"] = regimen.evidence[0].words if regimen.evidence else UNKNOWN
             for name, value in (derived := _follows(regimen)).items():
