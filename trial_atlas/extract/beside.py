@@ -385,6 +385,23 @@ class ToldDrugs:
         "The arms by their labels."
         return [arm.label for arm in self.trial.arms]
 
+    def meant(self, named: tuple[str, ...]) -> list[str]:
+        "The registered labels that some names of arms stand for: of a label only itself."
+        if named not in self._meant:
+            known = {name for name in named if name in self._places}
+            spoken = [name for name in named if name not in known]
+            found = known.union(label for label in self.labels if any(is_arm(name, label) for name in spoken))
+            self._meant[named] = sorted(found, key=self._places.__getitem__)
+        return self._meant[named]
+
+    @cached_property
+    def _meant(self) -> dict[tuple[str, ...], list[str]]:
+        return {}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {label: i for i, label in enumerate(self.labels)}
+
     @cached_property
     def flat(self) -> str:
         "The texts as one, in one line and in plain characters."

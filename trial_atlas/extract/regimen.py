@@ -23,7 +23,6 @@ from trial_atlas.extract.beside import (
     drug_kind,
     drug_terms,
     drugs_beside,
-    is_arm,
     most_telling,
 )
 from .context import ablative, fitting, fitting_phase, one_technique, only_cue, plain_palliative
@@ -151,15 +150,9 @@ def _own(course: Course, trial: Trial, read: _KnownDrugs) -> _With:
     return _With(told[0] if said is None and len(set(told)) == 1 else said, tuple(drugs))
 
 # %% ../../nbs/extract/21h_regimen.ipynb #elsewhere
-def _those_meant(named: Iterable[str], labels: list[str]) -> list[str]:
-    "The registered labels that some names of arms stand for: of a label only itself."
-    every = set(labels)
-    return [label for label in labels if any(n == label if n in every else is_arm(n, label) for n in named)]
-
-
 def _arms_of(arm: str | None, known: ToldDrugs) -> list[str]:
     "The labels of the arms that receive a course of an arm, or of none: all that speak of radiotherapy."
-    return list(known.with_beams) if arm is None else _those_meant((arm,), known.labels)
+    return list(known.with_beams) if arm is None else known.meant((arm,))
 
 
 _OF_SEVERAL = re.compile(
@@ -186,7 +179,7 @@ def _told_of(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> li
     of_it = [one for one in beside if spoken in (arm.lower() for arm in one.arms)] if spoken else []
     if not several:
         return [[one for one in beside if not spoken or not one.arms or one in of_it]]
-    meant = [(one, set(_those_meant(one.arms, known.labels))) for one in beside]
+    meant = [(one, known.meant(one.arms)) for one in beside]
     labels = _arms_of(course.arm, known)
     told = [[one for one, of in meant if label in of] for label in labels or known.with_beams]
     return told if labels else [of_it + rows for rows in told]
@@ -584,7 +577,7 @@ def _regular(known: ToldDrugs) -> Iterator[_Regular]:
             at = max(start, min(found.start(), end - LONGEST_QUOTE))
             words = trial.quote(field, at if end - start > LONGEST_QUOTE else start, min(end, at + LONGEST_QUOTE))
             yield _Regular(
-                weeks, per_week, per_day, words, frozenset(_those_meant(named, labels) or map(str.lower, named))
+                weeks, per_week, per_day, words, frozenset(known.meant(tuple(named)) or map(str.lower, named))
             )
 
 # %% ../../nbs/extract/21h_regimen.ipynb #with-schedule
