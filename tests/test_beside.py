@@ -239,6 +239,58 @@ def test_names_of_arms(named, label, same):
     assert is_arm(named, label) is same
 
 
+def test_an_arm_called_crt_may_be_conventional():
+    arms = (Arm(label="SBRT", description="24 Gy in 2 fractions"), Arm(label="CRT", description="20 Gy in 5 fractions"))
+    courses = extract_regimens(Trial(source=Source(form="written"), arms=arms))
+    assert [course.concurrent_chemo for course in courses] == [None, None]
+    told = Trial(
+        source=Source(form="written"), arms=arms, summary="Radiosurgery against chemotherapy with radiotherapy."
+    )
+    assert [course.concurrent_chemo for course in extract_regimens(told)] == [None, True]
+
+
+def test_drugs_that_an_arm_lists_are_those_of_its_chemoradiotherapy():
+    arms = tuple(Arm(label=label, description="50.4 Gy in 28 fractions") for label in ("CRT and drug", "CRT"))
+    items = tuple(
+        Intervention(name=name, arms=told)
+        for name, told in (
+            ("Cisplatin", ("CRT and drug", "CRT")),
+            ("Fluorouracil", ("CRT and drug", "CRT")),
+            ("Durvalumab", ("CRT and drug",)),
+        )
+    )
+    trial = Trial(source=Source(form="written"), arms=arms, interventions=items)
+    courses = extract_regimens(trial)
+    assert [course.concurrent_drugs for course in courses] == [("cisplatin", "fluorouracil")] * 2
+    assert {quote.words for quote in courses[1].evidence} == {
+        "50.4 Gy in 28 fractions",
+        "CRT",
+        "Cisplatin",
+        "Fluorouracil",
+    }
+    first = Trial(
+        source=Source(form="written"), arms=arms, interventions=items, summary="Induction chemotherapy first."
+    )
+    assert [course.concurrent_drugs for course in extract_regimens(first)] == [(), ()]
+
+
+def test_an_arm_that_only_text_tells_has_what_all_arms_get():
+    arms = tuple(Arm(label=label, description=f"{label} radiotherapy") for label in ("Whole", "Partial"))
+    items = (Intervention(name="Vincristine", arms=("Whole", "Partial")),)
+    told = "Regimen I: 23.4 Gy in 13 fractions.\n\nRegimen II: 18 Gy in 10 fractions.\n\nVincristine is given during radiotherapy."
+    trial = Trial(source=Source(form="written"), arms=arms, interventions=items, description=told)
+    assert {course.concurrent_drugs for course in extract_regimens(trial)} == {("vincristine",)}
+
+
+def test_what_one_arm_gives_later_another_may_give_at_once():
+    arms = (
+        Arm(label="Early", description="Durvalumab with radiotherapy, 60 Gy in 30 fractions"),
+        Arm(label="Late", description="Radiotherapy of 60 Gy in 30 fractions, then durvalumab"),
+    )
+    courses = extract_regimens(Trial(source=Source(form="written"), arms=arms))
+    assert [course.concurrent_drugs for course in courses] == [("durvalumab",), ()]
+
+
 PLAN = "Patients receive radiotherapy of 50 Gy in 25 fractions. The target is outlined on a scan. A mask is made. "
 
 

@@ -19,7 +19,7 @@ from .background import background_score
 from .context import CRT
 from .lexicon import Term, conformal, drug_lexicon, find_terms, holds, places_of, systemic_words
 from .mentions import arms_at
-from .quantities import fold, plain
+from .quantities import fold, lower, plain
 from .sections import PROSE, Joined
 from .sentences import ARM_NUMBER, ARM_WORDS, dose_sentences, spoken_arm
 from ..record import LONGEST_QUOTE, Evidence, Trial
@@ -630,6 +630,9 @@ def _over_before(known: ToldDrugs) -> dict[str, set[str]]:
     return out
 
 
+_BARE = re.compile(r"(?<![a-z])crt\b")
+
+
 def _of_these(told: Beside, drugs: tuple[str, ...], arms: tuple[str, ...]) -> Beside:
     "What a sentence tells of some of its drugs, and of some arms."
     if drugs == told.drugs or not told.chemo:
@@ -681,6 +684,8 @@ def drugs_beside(
     if not known.terms and not holds(known.flat, _TELLS):
         return ()
     out = [one for field in known.spans for one in _by_arms([*_beside_in(known, field)], field, known)]
+    if "chemo" not in known.flat and not known.cytotoxics.any_named:  # There “CRT” may be conventional radiotherapy
+        out = [told for told in out if told.drugs or not told.chemo or not _BARE.search(lower(told.words.words))]
     if all(told.sure for told in out):
         return tuple(out)
     over, held = _over_before(known), known.held
@@ -718,6 +723,11 @@ class Cytotoxics:
     def of_arms(self) -> dict[str, list[tuple[int, int, Term]]]:
         "Those that each arm lists, itself or by its interventions."
         return {arm: self._listed(fields) for arm, fields in self.known.fields_of.items()}
+
+    @property
+    def any_named(self) -> bool:
+        "Whether the record names one at all."
+        return any(term.kind == _CYTOTOXIC for *_, term in self.known.terms)
 
     @cached_property
     def of_titles(self) -> list[tuple[int, int, Term]]:
