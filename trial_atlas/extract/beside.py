@@ -684,17 +684,21 @@ def drugs_beside(
     if not known.terms and not holds(known.flat, _TELLS):
         return ()
     out = [one for field in known.spans for one in _by_arms([*_beside_in(known, field)], field, known)]
-    if "chemo" not in known.flat and not known.cytotoxics.any_named:  # There “CRT” may be conventional radiotherapy
+    toxic = any(term.kind == _CYTOTOXIC for *_, term in known.terms)
+    if not toxic and "chemo" not in known.flat:  # There “CRT” may be conventional radiotherapy
         out = [told for told in out if told.drugs or not told.chemo or not _BARE.search(lower(told.words.words))]
     if all(told.sure for told in out):
         return tuple(out)
     over, held = _over_before(known), known.held
+    sure = {(name, arm) for told in out if told.sure for name in told.drugs for arm in told.arms or (None,)}
     of_arm = {arm: {*fields} for arm, fields in known.fields_of.items()}
     theirs = set().union(*of_arm.values())  # What one of them tells is not told of the others
     kept = []
     for told in out:
         aside = theirs.difference(*(of_arm.get(arm, theirs) for arm in told.arms)) if len(of_arm) > 1 else set()
-        kept.append(_at_that_time(told, {name for name, fields in over.items() if fields - aside}, held))
+        begun = {name for name in over if all((name, arm) in sure for arm in told.arms or (None,))}  # “… and continued”
+        names = {name for name, fields in over.items() if fields - aside} - begun
+        kept.append(_at_that_time(told, names, held))
     return tuple(filter(None, kept))
 
 # %% ../../nbs/extract/21g_beside.ipynb #other-chemotherapy
@@ -723,11 +727,6 @@ class Cytotoxics:
     def of_arms(self) -> dict[str, list[tuple[int, int, Term]]]:
         "Those that each arm lists, itself or by its interventions."
         return {arm: self._listed(fields) for arm, fields in self.known.fields_of.items()}
-
-    @property
-    def any_named(self) -> bool:
-        "Whether the record names one at all."
-        return any(term.kind == _CYTOTOXIC for *_, term in self.known.terms)
 
     @cached_property
     def of_titles(self) -> list[tuple[int, int, Term]]:

@@ -391,7 +391,9 @@ _FRACTION_CUE = re.compile(
     r"|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )(?:daily|conventional|standard|all) fractions?$|\(fractions$"
     r"|(?:fractions|fx) fraction$"
 )
-_SIZE_DONE = re.compile(r"gy ?(?:per|/|a) ?(?:fraction|fx|fr|f) ?\($")  # The total of “5 Gy per fraction (25 Gy)”
+_SIZE_DONE = re.compile(
+    r"gy ?(?:(?:per|/|a) ?(?:fraction|fx|fr|f)|each) ?\($"
+)  # The total of “5 Gy per fraction (25 Gy)”
 _NUMBER_DONE = re.compile(  # “10 Gy in 5 daily fractions or 20 Gy in 10”: the number is that of the dose before
     r"gy(?: in| over|,|/| ?/ |, in| \(| given in| delivered in) ?\d+ ?(?:[a-z]+[- ]){0,2}?fractions\)?(?:;|,)? "
     r"(?:(?:and|or|vs\.?|versus|then) )?$"

@@ -235,12 +235,19 @@ def _levels(courses: list[Statement], low: str) -> bool:
 _HEADS_ALL = re.compile(r"\s?(?:schedule|cohort|group|regimen|scheme|arm)s?\b[^.:;\d]{0,24}:")  # “20 fraction cohort:”
 
 
+_HEADS_LEVELS = re.compile(
+    r"[^.:;\d]{0,48}: ?(?:dose )?level \w{1,3}[,:]? \d"
+)  # “in 5 fractions: level 1, 25 Gy; level 2, …”
+
+
 def _headed_by_number(row: Row, low: str) -> None:
     "Give every total of a sentence the number that heads it: “20 fraction schedule: the bladder 55 Gy, with 46 Gy to the rest”."
     giver = next((g for g in row.courses if g.fractions and g.spans), None)
     if giver is None or not (spans := [span for span in giver.spans if span[0] == "fractions"]):
         return
-    if low[row.start : spans[0][1]].strip(" -*•\n") or not _HEADS_ALL.match(low, spans[0][2]):
+    levels = len(row.courses) > 2 and _HEADS_LEVELS.match(low, spans[0][2]) is not None
+    alone = not low[row.start : spans[0][1]].strip(" -*•\n") and _HEADS_ALL.match(low, spans[0][2])
+    if not alone and not levels:
         return
     least = 0.6 * next((g.total[0] for g in row.courses if g.total), 0.0)  # No boost, and no other site
     for g in [g for g in row.courses if g.total and not g.role and not g.fractions]:
