@@ -271,11 +271,8 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
         first = max((found.end() for found in _STEP.finditer(low, 0, first)), default=0) if goes_on else first
         if clause and _IN_TURN.search(low, 0, clause) and any(clause <= row[0] < last for row in terms):
             first = max(first, clause)
-        if (
-            first
-            and _CARRIED.search(low, first, link.start())
-            and not any(first <= row[0] < link.start() for row in terms)
-        ):
+        named = any(first <= row[0] < link.start() for row in terms)
+        if first and not named and _CARRIED.search(low, first, link.start()):
             first = max((found.end() for found in _STEP.finditer(low, 0, first)), default=0)
             goes_on = link
         mine = [row for row in terms if first <= row[0] < last]
@@ -548,10 +545,8 @@ def _beside_in(known: ToldDrugs, field: str) -> Iterator[Beside]:
         if _OPTIONAL.search(said):
             continue
         sure, others, chemo = _bound(said, terms, own, not prose)
-        if (
-            title and not holds(said, _TITLE_SURE) and CRT.search(said) is None
-        ):  # “Radiotherapy combined with X” may still tell one after the other
-            sure, others = [], sure + others
+        if title and not holds(said, _TITLE_SURE) and CRT.search(said) is None:
+            sure, others = [], sure + others  # “Radiotherapy combined with X” may still tell one after the other
         others = [] if in_turn else others
         if not (sure or others) and chemo is None:
             continue

@@ -391,9 +391,8 @@ _FRACTION_CUE = re.compile(
     r"|(?:^| )(?:each|every|once|once a day ,?)$|(?:^| )(?:daily|conventional|standard|all) fractions?$|\(fractions$"
     r"|(?:fractions|fx) fraction$"
 )
-_SIZE_DONE = re.compile(
-    r"gy ?(?:(?:per|/|a) ?(?:fraction|fx|fr|f)|each) ?\($"
-)  # The total of “5 Gy per fraction (25 Gy)”
+# The total of “5 Gy per fraction (25 Gy)”, “8 Gy each (16 Gy)”
+_SIZE_DONE = re.compile(r"gy ?(?:(?:per|/|a) ?(?:fraction|fx|fr|f)|each) ?\($")
 _NUMBER_DONE = re.compile(  # “10 Gy in 5 daily fractions or 20 Gy in 10”: the number is that of the dose before
     r"gy(?: in| over|,|/| ?/ |, in| \(| given in| delivered in) ?\d+ ?(?:[a-z]+[- ]){0,2}?fractions\)?(?:;|,)? "
     r"(?:(?:and|or|vs\.?|versus|then) )?$"
@@ -952,12 +951,9 @@ def _counted(text: str, kind: str, parts: list, chain: list[Number], end: int) -
     if kind == "fractions" and high <= 7 and _EACH_WEEK.search(text, max(0, start - 12), start):
         apart = text[:start].rstrip().endswith(",")  # “weekly, 2-3 insertions” are these in all
         kind = "fractions" if apart and text.endswith(("insertions", "applications"), start, end) else "per_week"
-    if (
-        kind == "per_week"
-        and text.endswith("in a week", start, end)
-        and _OF_A_TOTAL.search(text, max(0, start - 24), start)
-    ):
-        kind = "fractions"  # “26 Gy in 5 fractions in a week”
+    in_one = kind == "per_week" and text.endswith("in a week", start, end)
+    if in_one and _OF_A_TOTAL.search(text, max(0, start - 24), start):  # “26 Gy in 5 fractions in a week”
+        kind = "fractions"
     if kind == "per_day" and high > 4:  # “5 fractions daily” are five days
         kind = "fractions"
     return Quantity(kind, low, high, start, end)

@@ -235,9 +235,8 @@ def _levels(courses: list[Statement], low: str) -> bool:
 _HEADS_ALL = re.compile(r"\s?(?:schedule|cohort|group|regimen|scheme|arm)s?\b[^.:;\d]{0,24}:")  # “20 fraction cohort:”
 
 
-_HEADS_LEVELS = re.compile(
-    r"[^.:;\d]{0,48}: ?(?:dose )?level \w{1,3}[,:]? \d"
-)  # “in 5 fractions: level 1, 25 Gy; level 2, …”
+# “in 5 fractions: level 1, 25 Gy; level 2, …”
+_HEADS_LEVELS = re.compile(r"[^.:;\d]{0,48}: ?(?:dose )?level \w{1,3}[,:]? \d")
 
 
 def _headed_by_number(row: Row, low: str) -> None:
