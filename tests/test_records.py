@@ -8,11 +8,10 @@ The floors guard what has been reached.
 """
 
 import json
-from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from test_beside import ALSO, alike, build
+from test_beside import build, chemo_counted, drugs_counted, paired
 
 from trial_atlas.decide.regimen_agreement import FIGURES, pair_up, wrongly_read
 from trial_atlas.extract.regimen import extract_regimens, words_beside
@@ -63,33 +62,16 @@ def test_what_is_none_is_seldom_taken_for_a_course(read):
 
 @pytest.fixture(scope="module")
 def beside(read):
-    "Every course that was read, with those of the writer that it stands for."
-    out = []
-    for row, _, regimens in read:
-        told = defaultdict(list)
-        for course in row["courses"]:
-            plain = course | {name: (pair(course[name]) or [None])[0] for name in NAMES}
-            best = max(range(len(regimens)), key=lambda i: alike(plain, regimens[i]), default=None)
-            if best is not None and alike(plain, regimens[best]) >= 2:
-                told[best].append(course)
-        out += [(courses, regimens[i]) for i, courses in told.items()]
-    return out
+    return [pair for row, _, regimens in read for pair in paired(row["courses"], regimens)]
 
 
 def test_drugs_are_those_of_the_writers(beside):
-    right = wrong = missed = 0
-    for courses, regimen in beside:  # Of a course that several arms receive, what all of them receive
-        told = set.intersection(*({ALSO.get(drug.lower(), drug.lower()) for drug in one["drugs"]} for one in courses))
-        read = set(regimen.concurrent_drugs)
-        right, wrong, missed = right + len(told & read), wrong + len(read - told), missed + len(told - read)
+    right, wrong, missed = drugs_counted(beside)
     assert right / (right + wrong) >= 0.91 and right / (right + missed) >= 0.80, (right, wrong, missed)
 
 
 def test_chemotherapy_is_told_where_the_writers_tell_it(beside):
-    said = [({one["chemo"] for one in courses}, regimen.concurrent_chemo) for courses, regimen in beside]
-    right = sum(told == {True} and read is True for told, read in said)
-    wrong = sum(told != {True} and read is True for told, read in said)
-    missed = sum(told == {True} and read is not True for told, read in said)
+    right, wrong, missed = chemo_counted(beside)
     assert right / (right + wrong) >= 0.95 and right / (right + missed) >= 0.88, (right, wrong, missed)
 
 

@@ -213,8 +213,8 @@ _OPTIONAL = re.compile(
 _CHOICES = re.compile(  # A title that tells more than one treatment
     r"\b(?:with or without|with/without|versus|vs|or|compar\w+|sequential\w*|sandwich\w*|interpos\w+|between (?:cycle|course)s)\b|\+/-|±"
 )
-# One that tells several in turn
 _EITHER = re.compile(r"\b(?:versus|vs|or|with/without)\b|\+/-|±")
+# One that tells several in turn
 _STEPS = re.compile(r"\b(?:followed by|before|after|following|induction|then|subsequent)\b")
 
 # %% ../../nbs/extract/21g_beside.ipynb #beside-struct
@@ -253,6 +253,11 @@ def _of_the_step(low: str, start: int, end: int) -> bool:
     return (paired or goes_on or not step) and not _ELSEWHEN.match(low, end)
 
 # %% ../../nbs/extract/21g_beside.ipynb #said-at-once
+def _step_begins(low: str, at: int) -> int:
+    "Where the step begins that a place of a sentence stands in."
+    return max((found.end() for found in _STEP.finditer(low, 0, at)), default=0)
+
+
 def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list[Term], bool]:
     "Drugs that a sentence says run at once with radiotherapy, and whether it says so of chemotherapy; `own` is what a sentence without a drug is of."
     out, chemo = [], False
@@ -268,13 +273,12 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
             continue
         paired = _PAIRED.match(low, link.start())
         first, last = at_once(low, goes_on.start() if goes_on else paired.end() if paired else link.start())
-        first = max((found.end() for found in _STEP.finditer(low, 0, first)), default=0) if goes_on else first
+        first = _step_begins(low, first) if goes_on else first
         if clause and _IN_TURN.search(low, 0, clause) and any(clause <= row[0] < last for row in terms):
             first = max(first, clause)
         named = any(first <= row[0] < link.start() for row in terms)
         if first and not named and _CARRIED.search(low, first, link.start()):
-            first = max((found.end() for found in _STEP.finditer(low, 0, first)), default=0)
-            goes_on = link
+            first, goes_on = _step_begins(low, first), link
         mine = [row for row in terms if first <= row[0] < last]
         out += [t for start, end, t in mine if goes_on or _of_the_step(low, start, end)] or (own if not terms else ())
         toxic = _CHEMO.search(low, first, last)
@@ -291,8 +295,7 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
 # %% ../../nbs/extract/21g_beside.ipynb #joined-near
 def _joined_before(low: str, terms: _Places, loose: bool) -> list[Term]:
     "Drugs that a join behind them binds: “cisplatin combined with radiotherapy”."
-    out = []
-    out += [term for _, end, term in terms if loose and _GLUED.match(low, end)]
+    out = [term for _, end, term in terms if loose and _GLUED.match(low, end)]
     for link in _TO_BEAMS.finditer(low):
         at = link.start()
         near = [row for row in terms if 0 <= at - row[1] <= _NEAR and not _UNSURE.search(low, row[1], at)]
@@ -450,6 +453,11 @@ class ToldDrugs:
         return tuple(term for *_, term in self.within(*self.spans[field])) if field in self.spans else ()
 
     @cached_property
+    def over(self) -> dict[str, set[str]]:
+        "The drugs that radiotherapy follows, or that follow it, each with the fields that say so."
+        return _over_before(self)
+
+    @cached_property
     def cytotoxics(self) -> "Cytotoxics":
         "The cytotoxic drugs that its arms and titles list."
         return Cytotoxics(self)
@@ -514,13 +522,12 @@ def _sentences(known: ToldDrugs, field: str, own: bool) -> Iterator[tuple[int, i
 
 def _words(known: ToldDrugs, start: int, end: int) -> Evidence:
     "A sentence as loaded; of a long one what stands around the word that binds."
-    field, base, _ = known.whole.place(start)
     if end - start > LONGEST_QUOTE:
         found = (pattern.search(known.flat, start, end) for pattern in (_AT_ONCE, _TO_BEAMS, _FROM_BEAMS))
         at = next(filter(None, found), None)
         start = max(start, at.start() - LONGEST_QUOTE // 2) if at else start
         end = min(end, start + LONGEST_QUOTE)
-    return Evidence(field, start - base, end - base, known.whole.text[start:end])
+    return known.quote(start, end)
 
 
 def _tells_choices(known: ToldDrugs, field: str) -> bool:
@@ -580,7 +587,7 @@ def is_arm(
     numbers = [found[1] or found[2] for found in (one, other) if found]
     return len(numbers) == 2 and len({_ROMAN.get(number, number) for number in numbers}) == 1
 
-# %% ../../nbs/extract/21g_beside.ipynb #drugs-beside
+# %% ../../nbs/extract/21g_beside.ipynb #over-before
 _ALL_ARMS = re.compile(
     r"\b(?:both|all|either)(?: of the| the)? (?:(?:two|three|four|treatment|study) )?(?:arms|groups|cohorts|regimens)\b"
 )
@@ -624,7 +631,7 @@ def _over_before(known: ToldDrugs) -> dict[str, set[str]]:
                 over(at, {term.name for *_, term in known.within(stop, stop + _SOON)} - so_far)
     return out
 
-
+# %% ../../nbs/extract/21g_beside.ipynb #by-arms
 _BARE = re.compile(r"(?<![a-z])crt\b")
 
 
@@ -661,7 +668,7 @@ def _by_arms(told: list[Beside], field: str, known: ToldDrugs) -> Iterator[Besid
             if mine := tuple(name for name in one.drugs if name in named):
                 yield _of_these(one, mine, (label,))
 
-
+# %% ../../nbs/extract/21g_beside.ipynb #drugs-beside
 def _at_that_time(told: Beside, over: set[str], held: set[str]) -> Beside | None:
     "What a sentence that only names both tells, unless one of its drugs is over or not yet begun; without those withheld."
     if told.sure or not over.isdisjoint(told.drugs):
@@ -684,7 +691,7 @@ def drugs_beside(
         out = [told for told in out if told.drugs or not told.chemo or not _BARE.search(lower(told.words.words))]
     if all(told.sure for told in out):
         return tuple(out)
-    over, held = _over_before(known), known.held
+    over, held = known.over, known.held
     sure = {(name, arm) for told in out if told.sure for name in told.drugs for arm in told.arms or (None,)}
     of_arm = {arm: {*fields} for arm, fields in known.fields_of.items()}
     theirs = set().union(*of_arm.values())  # What one of them tells is not told of the others
@@ -737,7 +744,7 @@ class Cytotoxics:
         steps = (
             _OTHER_STEP.search(known.flat, max(0, at - 36), at) for at, _, term in known.terms if term.name in toxic
         )
-        return {*toxic} if any(steps) or _OTHER_CHEMO.search(known.flat) else {*_over_before(known)}
+        return {*toxic} if any(steps) or _OTHER_CHEMO.search(known.flat) else {*known.over}
 
     def of(
         self,

@@ -255,8 +255,7 @@ def _with_names(given: _With, course: Course, phase: str, known: ToldDrugs) -> _
         return given
     rows = known.cytotoxics.of(_arms_of(course.arm, known) or known.with_beams)
     names = most_telling(term.name for *_, term in rows)
-    first = [next(row for row in rows if row[2].name == name) for name in names]
-    words = [known.quote(start, end) for start, end, _ in first]
+    words = [known.quote(start, end) for start, end, term in rows if term.name in names]
     return given._replace(drugs=(*given.drugs, *names), words=(*given.words, *words))
 
 # %% ../../nbs/extract/21h_regimen.ipynb #said-of-techniques
