@@ -65,11 +65,22 @@ _NOT_GIVEN = re.compile(
     r"|(?:(?!\bnot\b)[^,.;\0]){0,24}\b(?:withheld|held|omitted|suspended|stopped|left out|interrupted|paused|discontinued|avoided"
     r"|forbidden|prohibited|dropped|replaced|skipped)\b|[^,.;\0]{0,16}\bnot (?:be )?(?:given|administered|allowed|permitted|used)\b"
 )
+_NOT_GIVEN_SIGNS = tuple(
+    "held|omit|suspend|stopped|left out|interrupt|paused|discontin|avoid|forbid|prohib|dropped|replaced|skipped|not |ligib"
+    "|intoler|unfit|refract|resist|treated|na".split("|")
+)
+_NOT_GIVEN_REACH = 48  # Letters behind a name
 _NONE_OF = re.compile(  # Right before a name
     r"(?:\b(?:not|never) (?:receive|get|be given|have)|\b(?:no|without|replaces?|replacing)|\b(?:instead of|rather than)"
     r"|\b(?:unfit|ineligible|unsuitable) for|\b(?:intolerant|refractory|resistant) (?:to|of)) (?:any |further |concurrent )?$"
     r"|(?:\+ ?/ ?-|±|\bwith(?: or |/)without) ?(?:\w+ )?$"
 )
+_NONE_OF_SIGNS = tuple(
+    "no |not |never |without|replac|instead|rather|unfit|ineligible|unsuitable|intolerant|refractory|resistant|-|±".split(
+        "|"
+    )
+)
+_NONE_OF_REACH = 36  # Letters before a name
 _NAMES_NONE = ("supportive", "immunotherapy", "checkpoint")  # Kinds that are no cancer drug, or a class of them
 
 
@@ -88,7 +99,15 @@ def _named(low: str, text: str) -> list[tuple[int, int, Term]]:
 
 def _is_given(low: str, start: int, end: int) -> bool:
     "Whether nothing beside the name of a drug says that it is not given."
-    return not (_NOT_GIVEN.match(low, end) or _NONE_OF.search(low, max(0, start - 36), start))
+    first = max(0, start - _NONE_OF_REACH)
+    if holds(low[first:start], _NONE_OF_SIGNS) and _NONE_OF.search(low, first, start):
+        return False
+    return not _is_withheld(low, end)
+
+
+def _is_withheld(low: str, end: int) -> bool:
+    "Whether the words behind the name of a drug say that it is not given."
+    return holds(low[end : end + _NOT_GIVEN_REACH], _NOT_GIVEN_SIGNS) and _NOT_GIVEN.match(low, end) is not None
 
 # %% ../../nbs/extract/21g_beside.ipynb #beams
 _LONG = r"radio-?therap|radio-?chemo|irradiat|radiosurg"  # How names of radiotherapy begin
@@ -183,10 +202,18 @@ _IN_CYCLES = re.compile(
     r"(?:(?:(?:first|second|third|fourth|1st|2nd|3rd|4th),? (?:and |or |to )?)+(?:cycles?|chemo\w* (?:course|cycle)s?)\b"
     r"|(?:chemo\w* )?(?:course|cycle)s? (?:\d|one|two|three|four)\b)"
 )
-_CYCLE = re.compile(
-    r"c(?:ycle|ourse)s? (?:\d|one|two|three|four)|(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)) (?:\w+ )?c(?:ycle|ourse)"
-)
 _CYCLE_SIGNS = ("cycle", "course")
+_CYCLE_NUMBER = re.compile(r"(?:cycle|course)s? (?:\d|one|two|three|four)")
+_NUMBER_OF_CYCLE = re.compile(r"(?:first|second|third|fourth|[1-4](?:st|nd|rd|th)) (?:\w+ )?$")
+_CYCLE_REACH = 32  # Letters before a cycle that its number stands in
+
+
+def _cycles(low: str) -> Iterator[int]:
+    "Where a text speaks of one cycle by its number."
+    for sign in _CYCLE_SIGNS:
+        for at in places_of(low, sign):
+            if _CYCLE_NUMBER.match(low, at) or _NUMBER_OF_CYCLE.search(low, max(0, at - _CYCLE_REACH), at):
+                yield at
 
 # %% ../../nbs/extract/21g_beside.ipynb #unsure
 _NEAR = 60  # Letters between a drug and the join
@@ -203,6 +230,9 @@ _NO_CHEMO = re.compile(
     r"|\bchemo\w* (?:is|are|was|were|will be) (?:not (?:be )?(?:given|administered|allowed|permitted)|withheld|suspended|stopped|omitted|paused|interrupted|discontinued|left out)"
     rf" (?:during|with|on|in) {_SOME}{_BEAMS}"
 )
+_NONE_SIGNS = tuple(
+    "no |not |without|withheld|suspended|stopped|omitted|paused|interrupted|discontinued|left out".split("|")
+)
 _NONE_DURING = re.compile(
     rf"\bduring (?:which|this time|{_SOME}{_BEAMS})[^.;\0]{{0,60}}?\bno (?:chemo\w*|(?:cytotoxic )?drugs?|systemic \w+)\b"
 )
@@ -210,6 +240,7 @@ _GIVEN_ALONE = re.compile(rf"\b{_BEAMS} (?:will be |is |was )?(?:given|delivered
 _OPTIONAL = re.compile(
     r"\b(?:may|can) (?:also )?(?:be (?:given|used|added)|receive|get)\b|\ballowed\b|\bpermitted\b|\boptional(?!(?:ly)? (?:\d|fifth|sixth|seventh|boost))"
 )
+_OPTIONAL_SIGNS = ("may ", "can ", "allowed", "permitted", "optional")
 _CHOICES = re.compile(  # A title that tells more than one treatment
     r"\b(?:with or without|with/without|versus|vs|or|compar\w+|sequential\w*|sandwich\w*|interpos\w+|between (?:cycle|course)s)\b|\+/-|±"
 )
@@ -229,6 +260,7 @@ class Beside(msgspec.Struct, frozen=True):
 
 # %% ../../nbs/extract/21g_beside.ipynb #bound
 _CHEMO = re.compile(rf"chemo-?therap|{CRT.pattern}")
+_TOXIC = ("chemo", "crt", "ctrt")  # One of them stands where chemotherapy is named
 _CYTOTOXIC = "chemotherapy"
 _Places = list[tuple[int, int, Term]]  # Start, end, name
 
@@ -281,7 +313,7 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
             first, goes_on = _step_begins(low, first), link
         mine = [row for row in terms if first <= row[0] < last]
         out += [t for start, end, t in mine if goes_on or _of_the_step(low, start, end)] or (own if not terms else ())
-        toxic = _CHEMO.search(low, first, last)
+        toxic = _CHEMO.search(low, first, last) if holds(low, _TOXIC) else None
         chemo = chemo or toxic is not None and not _UNSURE.search(low, max(first, toxic.start() - 30), toxic.start())
     for link in _IN_CYCLES.finditer(low) if holds(low, _CYCLE_SIGNS) else ():
         if _UNSURE.search(low, max(0, link.start() - 30), link.start()):
@@ -334,7 +366,7 @@ def _bound(low: str, terms: _Places, own: tuple[Term, ...], loose: bool) -> _Bou
         (sure if certain else others).append(term)
     crt = CRT.search(low) if loose and not chemo and holds(low, _TOXIC) else None
     chemo = chemo or crt is not None and not _UNSURE.search(low, max(0, crt.start() - 40), crt.start())
-    if _NO_CHEMO.search(low) or "during" in low and _NONE_DURING.search(low):
+    if holds(low, _NONE_SIGNS) and (_NO_CHEMO.search(low) or "during" in low and _NONE_DURING.search(low)):
         return sure, others, any(term.kind == _CYTOTOXIC for term in sure)  # “… in arm A, and none in arm B”
     none = " alone" in low and _GIVEN_ALONE.search(low)
     return sure, others, chemo or (False if none else None)
@@ -424,7 +456,7 @@ class ToldDrugs:
     @property
     def held(self) -> set[str]:
         "The drugs that are withheld in a sentence that speaks of radiotherapy."
-        aside = [row for row in self._named if _NOT_GIVEN.match(self.flat, row[1])]
+        aside = [row for row in self._named if _is_withheld(self.flat, row[1])]
         ends = [self.flat.find(". ", end) % (len(self.flat) + 1) for _, end, _ in aside]
         return {
             row[2].name for row, end in zip(aside, ends) if _RADIATES.search(self.flat, _since(self.flat, row[0]), end)
@@ -493,7 +525,6 @@ class ToldDrugs:
 # %% ../../nbs/extract/21g_beside.ipynb #beside-in
 _SURELY = 1.0  # How much a sentence that says “at once” may sound like one about others
 _CONCURRENT = ("concurren", "concomit")
-_TOXIC = ("chemo", "crt")  # One of them stands where chemotherapy is named
 _TITLE_SURE = (*_CONCURRENT, "simultan", "during")
 _TELLS = (*_TOXIC, " alone", "no drug", "no agent", "no systemic", "cytotoxic")
 
@@ -504,8 +535,7 @@ def _sentences(known: ToldDrugs, field: str, own: bool) -> Iterator[tuple[int, i
     said = known.flat[first:end]
     places = [start - first for start, *_ in known.within(first, end)]
     places += [at for piece in _TELLS for at in places_of(said, piece)]
-    if holds(said, _CYCLE_SIGNS):
-        places += [found.start() for found in _CYCLE.finditer(said)]
+    places += _cycles(said)
     listed = field not in PROSE and holds(said, _CONCURRENT)  # “Concurrent capecitabine: 825 mg/m2”
     if not own and not places or not (listed or _RADIATES.search(said)):
         return
@@ -549,7 +579,7 @@ def _beside_in(known: ToldDrugs, field: str) -> Iterator[Beside]:
         own = known.of_field(field.replace(".description", ".name"))
     for start, end in _sentences(known, field, bool(own)):
         said, terms = known.sentence(start, end)
-        if _OPTIONAL.search(said):
+        if holds(said, _OPTIONAL_SIGNS) and _OPTIONAL.search(said):
             continue
         sure, others, chemo = _bound(said, terms, own, not prose)
         if title and not holds(said, _TITLE_SURE) and CRT.search(said) is None:

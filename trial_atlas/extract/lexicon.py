@@ -192,6 +192,7 @@ _CONFORMAL = re.compile(  # “3D-CRT”, “3-D CRT”, “3DCRT”, “conform
 )
 
 _MAYBE_CONFORMAL = ("CRT", "crt", "CTRT", "ctrt")
+_CONFORMAL_SIGNS = ("3d", "3-d", "dimensional", "conformal")
 _OWN_SHORT = re.compile(  # “conformal radiotherapy (CRT)”, “conformal thoracic radiotherapy (CTRT)”
     r"(?i)\bconformal (?:external |thoracic |chest )?(?:beam )?(?:radiotherapy|radiation(?: therapy)?|rt) \((CT?RT)\)"
 )
@@ -201,7 +202,7 @@ def conformal(
     text: str,
 ) -> str:  # As long as the text; the `RT` of “3D-CRT” stands alone
     "The text without the `C` of conformal radiotherapy, which would be read as that of chemotherapy."
-    if not holds(text, _MAYBE_CONFORMAL):
+    if not holds(text, _MAYBE_CONFORMAL) or not holds(text.lower(), _CONFORMAL_SIGNS):
         return text
     own = _OWN_SHORT.search(text)  # Wherever a text that explains its `CRT` says it
     return (own and re.compile(rf"(?i)\b{own[1]}\b") or _CONFORMAL).sub(lambda found: "-" + found[0][1:], text)

@@ -529,7 +529,12 @@ _IN_RHYTHM = re.compile(  # Radiotherapy is what is given so often, and not only
     rf"|\b(?:undergo|receive|get|have|treated with) [^.;]{{0,60}}?\b{_BEAM}\b[^.;]{{0,70}}?\b{_OFTEN}"
     rf"|\b{_OFTEN} (?:of |for )?{_BEAM}\b"
 )
-_OFTEN_SIGNS = ("week", "working days", "monday", "mon-", "mon ", "once ", "twice ", "daily", "bid")
+_OFTEN_SIGNS = tuple(
+    "a week|per week|each week|every week|/week|week days|weekdays|working days|monday|mon-|mon |a day|daily|bid".split(
+        "|"
+    )
+)
+_BEAM_SIGNS = ("radiother", "radiat", "rt", "fraction", "treatment")
 _IRRADIATES = re.compile(r"radiother|radiation|irradiat|\b[a-z0-9-]*rt\b|\bgy\b")
 _OF_OTHER = re.compile(
     r"\b(?:oral\w*|placebo|m[gl]|capsules?|tablets?|supplement\w*|infusion|intravenous\w*|iv|exercis\w+|vitamin|cream|gel"
@@ -560,11 +565,14 @@ def _regular(known: ToldDrugs) -> Iterator[_Regular]:
             continue
         text = known.whole.text[first:last]
         for start, end in dose_sentences(text, sorted(places)):
-            found = _IN_RHYTHM.search(low, start, end)
-            if not found or dose_places(low[start:end]) or _OF_OTHER.search(low, start, end):
+            said = low[start:end]
+            if known.within(first + start, first + end) or not holds(said, _BEAM_SIGNS) or dose_places(said):
                 continue
-            weeks, per_week, per_day = said_schedule(low[start:end])
-            if known.within(first + start, first + end) or not (per_week or per_day):
+            found = _IN_RHYTHM.search(low, start, end)
+            if not found or _OF_OTHER.search(low, start, end):
+                continue
+            weeks, per_week, per_day = said_schedule(said)
+            if not (per_week or per_day):
                 continue
             named = arms_at(trial, field) if len(labels) > 1 else ()
             if not named and field in PROSE:

@@ -552,7 +552,7 @@ _PHASE_SIGNS = {
     "boost": ("boost", "sib", "bed"),
     "brachytherapy": ("brachy", "hdr", "implant", "insert", "cuff", "vault"),
 }
-_LINE_END = re.compile(r"(?<=[.;])\s+|\n+")
+_LINE_END = re.compile(r"\s(?:(?<=[.;]\s)\s*|(?<=\n)\n*)")
 
 
 @lru_cache(maxsize=256)  # Courses of a record share their surroundings
