@@ -17,7 +17,7 @@ from .sections import Sentence
 from ..record import Evidence
 
 # %% ../../nbs/extract/25_eligibility.ipynb #limits
-_NUM = r"(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
+_NUM = r"(\d{1,2}(?!\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 _AT_MOST = r"(?:≤|⩽|<=|=<|no more than|not more than|no greater than|at most|up to|(?:a |combined )?maximum(?: number)?(?: of)?|max\.?|not exceed(?:ing)?|limited to|within)"
 _BELOW = r"(?:\\?<|fewer than|less than)"
 _ABOVE = r"(?:\\?>|more than|greater than|over|exceed(?:s|ing)?)"
@@ -36,7 +36,7 @@ _GAP = r"(?:[^.;\n\d≤<>]{0,45}?)"
 def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
     "Patterns that limit a thing, each with what to add to the number found."
     name = _THING[thing]
-    near = rf"{_NUM}(?:\s*\([^)]{{1,12}}\))?(?!\s*(?:-\s*)?(?:cm|mm|gy|months?|weeks?|years?|days?|hours?|%|\.\d|ml|cc|lines?|cycles?|prior|previous|doses?|courses?|regimens?|therap|treatment|x\b|×|times|points?|fractions?))\s*"
+    near = rf"{_NUM}(?:\s*\([^)]{{1,12}}\))?(?!\s*(?:-\s*)?(?:cm|mm|cubic|centimet|millimet|inch|gy|months?|weeks?|years?|days?|hours?|%|\.\d|ml|cc|lines?|cycles?|prior|previous|doses?|courses?|regimens?|therap|treatment|x\b|×|times|points?|fractions?))\s*"
     if excluded:
         forms = (
             (rf"{_ABOVE}\s*{near}{name}", 0),
@@ -66,6 +66,7 @@ _ORGAN = r"(?:per|(?:in|for|of|within) (?:any|each|every|a|one)(?: (?:one|single
 _PER_ORGAN = re.compile(rf"(?i)[^.;,\d]{{0,25}}?\b{_ORGAN}")  # “≤ 5 metastases, ≤ 3 lesions in any single organ”
 _OF_ORGAN = re.compile(rf"(?i)\b{_ORGAN}[\s:,]*$")
 _FITNESS = re.compile(r"\b(?:ECOG|WHO|KPS|PS|[Pp]erformance|[Gg]rade|[Ss]core)\b")
+_MEASURE = re.compile(r"(?i)\b(?:volumes?|diameters?|sizes?|dimensions?|distances?|margins?|[GCP]TVs?)\b")
 _NEAR = re.compile(r"(?i)symptomatic|target lesions|measurable|biops|selected|chosen|picked")
 _IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")
 _ABOUT_SPREAD = ("metasta", "oligo", "lesion", "distant", "organ")
@@ -106,7 +107,9 @@ def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:
         for found in pattern.finditer(text):
             if _PER_ORGAN.match(text, found.end()) or _OF_ORGAN.search(text, max(0, found.start() - 40), found.start()):
                 continue
-            if _FITNESS.search(found[0]) or _IF.search(text, max(0, found.start() - 40), found.start()):
+            if _FITNESS.search(found[0]) or _MEASURE.search(found[0]):
+                continue
+            if _IF.search(text, max(0, found.start() - 40), found.start()):
                 continue
             if _NEAR.search(_clause(text, *found.span())):
                 continue
@@ -144,6 +147,28 @@ _RT_SIGNS = ("radi", "rt")
 _EARLIER = re.compile(rf"(?i)\b(?:{_PAST}|have had|after|following|since)\b")
 _BEFORE_IT = re.compile(rf"(?i)\b(?:{_PAST}|within)\b")
 _NONE = re.compile(r"(?i)\b(?:no|not|without|never|free of|naive)\b")
+_NO_RT = re.compile(  # What is denied is the radiotherapy, and not its time, its failure or a sample
+    rf"(?i)\b(?:no|not|without|never|free of|naive)\b(?! (?:more|less|later|earlier|fewer|greater|longer|sooner) than\b)"
+    rf"(?:(?!\b(?:progress\w*|available|experienced|constitut\w+|resectable|possible|alone)\b)[^.;]){{0,160}}?(?:{_RT})"
+    rf"|(?:{_RT})[^.;()]{{0,60}}?\b(?:(?:not|never) (?:be )?(?:allowed|permitted|acceptable|eligible|given|received)|na[iï]ve)\b"
+    rf"|\b(?:{_RT})\w*: (?:none|not)\b"
+)
+_MUST_HAVE = re.compile(  # “The patient must have undergone external beam radiotherapy”
+    rf"(?i)\b(?:must|shall|should|need to|have to|required to) (?:already |also )?have (?:already |previously |recently )?"
+    rf"(?:received|undergone|completed|finished|had|been (?:treated|irradiated))\b"
+    rf"(?:(?!\b(?:no|not|without|never|or|either|if|any)\b(?! (?:more|less|later|earlier|fewer) than))[^.;]){{0,140}}?(?:{_RT})"
+)
+_NOT_WORSE = re.compile(  # “must not have progressed after definitive chemoradiotherapy”
+    rf"(?i)\b(?:not|no|without)\b[^.;]{{0,40}}\b(?:progress\w*|PD|recurr\w+|relaps\w+)\b[^.;]{{0,24}}"
+    rf"\b(?:after|following|during|since|upon)\b (?!surg|resect)[^.;,]{{0,48}}?(?:{_RT})"
+)
+_SINCE = re.compile(  # “At least 4 weeks since prior radiotherapy”
+    rf"(?i)(?:at least|more than|greater than|over|minimum of|≥|>=?)\s*{_NUM}\s*(?:days?|weeks?|months?|years?)"
+    rf"[^.;]{{0,24}}\b(?:since|from|after)\b[^.;]{{0,60}}(?:{_RT})"
+)
+_BESIDES = re.compile(
+    rf"(?i)\b(?:besides|other than|except(?: for)?|apart from|aside from) (?:[a-z-]+ ){{0,3}}(?:{_RT})"
+)
 _FREE = re.compile(r"(?i)\b(?:allowed|permitted|eligible|acceptable|may have)\b(?! for)")
 _NEED = re.compile(rf"(?i)(?:\b(?:after|following|completed|must have)\b|at least|one prior)[^.;]{{0,80}}(?:{_RT})")
 _OF_A_LESION = re.compile(
@@ -204,10 +229,14 @@ def _prior(sentence: Sentence) -> str | None:
     if sentence.kind == "exclude" and not _BEFORE_IT.search(text) and not _INTERVAL.search(text):
         return None  # “Metastasis that appeared after radiotherapy” excludes the metastasis
     if sentence.kind == "exclude":
+        if (aside := _BESIDES.search(text)) and not _RT_WORD.search(text, 0, aside.start()):
+            return None
         return "allowed" if _FREE.search(text) and not _NONE.search(text) else "excluded"
-    if _NONE.search(text) and not _SETTING.search(text):
+    if _MUST_HAVE.search(text) or _NOT_WORSE.search(text):
+        return "required"
+    if _NO_RT.search(text) and not _SETTING.search(text):
         return "allowed" if _FREE.search(text) else "excluded"
-    if _FREE.search(text):
+    if _FREE.search(text) or sentence.kind == "history" and _SINCE.search(text):
         return "allowed"
     return "required" if _NEED.search(text) and _SETTING.search(text) else None
 

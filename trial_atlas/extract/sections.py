@@ -154,7 +154,11 @@ _END = re.compile(
     r"|(?<=[a-z)][.;])(?=[A-Z][a-z]|\d{1,2}\\?[.)][ A-Z])"  # the space was forgotten
     r"|[。！？]"
 )
-_LISTED = re.compile(_END.pattern + r"|[;；]\s*|(?<=\S)[ \t]{2,}(?=[A-Z*•-])")
+_TOPIC = (  # How the older entries of ClinicalTrials.gov head the lines of their criteria
+    r"(?<=\S)\s+(?=(?:(?:Biologic|Endocrine)\stherapy|Chemotherapy|Radiotherapy|Surgery|Other|Age|Sex|Menopausal\sstatus"
+    r"|Performance\sstatus|Life\sexpectancy|Hematopoietic|Hepatic|Renal|Cardiovascular|Pulmonary):\s)"
+)
+_LISTED = re.compile(_END.pattern + r"|[;；]\s*|(?<=\S)[ \t]{2,}(?=[A-Z*•-])|" + _TOPIC)
 _SHORT = re.compile(
     r"(?:\b(?:vs|e\.g|i\.e|etc|approx|no|fig|dr|al|ca|resp|incl|max|min|st|inc|inj|tab|pts?|q|d)|\b[A-Z])\.\s*$", re.I
 )

@@ -36,13 +36,15 @@ class Agent(msgspec.Struct, frozen=True):
 # %% ../../nbs/extract/23_systemic.ipynb #stated-dose
 _DOSE = re.compile(
     r"(?:AUC\s?(?:of\s?)?=?\s?\d(?:\.\d)?(?:\s?-\s?\d)?"
-    r"|\d[\d,]{0,8}(?:\.\d+)?(?:\s?(?:-|–|to|~)\s?\d[\d,]{0,8}(?:\.\d+)?)?\s?(?:mg|g|mcg|µg|μg|ug|IU|MU|U|units?)\b"
-    r"(?:\s?/\s?(?:m\s?\^?\s?[2²]|㎡|kg|sqm|d(?:ay)?|dose)|\s?(?:per|/)\s?(?:square met(?:er|re)|kg)\b){0,2})"
+    r"|(?<![\d.])(?:\d[\d,]{0,8}(?:\.\d+)?|\.\d+)(?:\s?(?:-|–|to|~)\s?\d[\d,]{0,8}(?:\.\d+)?)?"
+    r"\s?(?:mg|g|mcg|µg|μg|ug|IU|MU|U|units?)\b(?!\s?(?:/|per)\s?(?:100\s?)?[dm]?[lL]\b)"  # A level in blood is no dose
+    r"(?:\s?/\s?(?:m\s?\^?\s?[2²]|㎡|kg|sqm|(?:d(?:ay)?|dose)\b)|\s?(?:per|/)\s?(?:square met(?:er|re)|kg|dose)\b){0,2})"
     r"(?:[,;]?\s?(?:[qQ]\d{1,2}[wW]|every (?:\d+|two|three|four) weeks?|[Bb][Ii][Dd]|[Qq][Dd]|twice (?:a day|daily)"
     r"|once (?:a day|daily|weekly|a week)|daily|weekly))?"
 )
 _SENTENCE_END = re.compile(r"[.;\n]\s")
-_REACH = 60  # How far behind a name its dose may stand
+_REACH = 60  # How far behind a name its dose may begin
+_LONGEST = 48  # Letters of a dose
 
 
 def stated_dose(
@@ -51,8 +53,10 @@ def stated_dose(
     stop: int,  # Where the next name begins
 ) -> str | None:
     "The dose stated right behind a name, in the record's words."
-    found = _DOSE.search(text, end, min(end + _REACH, stop))
-    return found[0] if found and not _SENTENCE_END.search(text, end, found.start()) else None
+    found = _DOSE.search(text, end, min(end + _REACH + _LONGEST, stop))
+    if not found or found.start() - end > _REACH or _SENTENCE_END.search(text, end, found.start()):
+        return None
+    return found[0]
 
 # %% ../../nbs/extract/23_systemic.ipynb #whole
 class _Whole(Joined):
