@@ -287,11 +287,14 @@ def read_axes(
     cap = found.get("max_metastases")
     setting = read_setting(signs, cap.evidence if cap else ())
     role, surgery, gate = read_role(trial, signs, regimens), read_surgery(trial, signs), read_gate(signs)
-    line = read_line(signs)
+    line, special = read_line(signs), read_special(signs)
+    conditioning = special is not None and special.value == "tbi"
+    if conditioning:  # Lists of diseases say who may have the transplant, and not when the body is irradiated
+        setting = surgery = gate = None
     more = (
         setting, line, read_histology(signs), role, surgery, gate,
-        read_timing(signs, role, surgery, gate, setting, line), read_target(signs), read_intent(signs, regimens),
-        read_symptom(signs), read_special(signs),
+        read_timing(signs, role, surgery, gate, setting, None if conditioning else line), read_target(signs), read_intent(signs, regimens),
+        read_symptom(signs), special,
     )  # fmt: skip
     found |= {a.axis: a for a in more if a is not None}
     if cohorts := read_cohorts(trial, lines, book):
