@@ -777,6 +777,21 @@ def _joined_lines(text: str, rows: list[Row]) -> str:
     return "".join([*out, text[last:]])
 
 
+_NOT_OF_BODY = re.compile(
+    r"\b(?:(?:no|without|w/o) (?:any |prior )?(?P<none>tbi|total[- ]body irradiation)\b"
+    r"|(?:overlapping with|before|prior to|preceding) (?:the )?(?P<then>tbi|total[- ]body irradiation)\b(?![ (:,]{1,3}(?:of )?\d))"
+)
+
+
+def _without_absent(flat: str) -> str:
+    "The text without the irradiation of the body that is not given with its doses, or only tells when: “24 Gy to the testes, no TBI”."
+    if not holds(flat, ("tbi", "total body", "total-body")):
+        return flat
+    return _NOT_OF_BODY.sub(
+        lambda found: found[0].replace(name := found["none"] or found["then"], "·" * len(name)), flat
+    )
+
+
 _AFTER = 60  # As much of the criteria behind the last dose as a heading may need
 
 
@@ -800,7 +815,8 @@ def read_text(
     folded = fold(text[first : places[-1] + _READ])
     loaded, text, low = text, folded.text, plain(folded.text)
     places = [folded.forth(place - first) for place in places]
-    rows, flat, out = read_rows(text, low, places, {} if known is None else known), low.replace("\n", " "), []
+    rows, out = read_rows(text, low, places, {} if known is None else known), []
+    flat = _without_absent(low.replace("\n", " "))
     join_sentences(rows, low)
     told = None  # Where the last sentence about others ends
     for i, row in enumerate(rows):

@@ -341,7 +341,7 @@ _EQ_BEFORE = re.compile(
     r"(?:nid_?2 ?gy|(?<!tumor )(?<!tumour )(?<!breast )(?<!surgical )(?<!prostate )(?<!thyroid )(?<!the )(?<!node )"
     r"(?<!nodal )(?<!prostatic )(?<!resection )(?<!operative )(?<!risk )(?<!lumpectomy )(?<!graft )(?<!gastric )"
     r"(?<!uterus )(?<!uterine )(?<!pancreatic )(?<!cavity )(?<!primary )(?<!vascular )\bbed"
-    r"(?!\s?,| boost| (?:and|with|plus|using|volume)\b| to (?:an? )?(?:total )?dose)|\beqd"
+    r"(?!\s?,| boost| recurren| may| is (?:treated|irradiated)| (?:and|with|plus|using|volume)\b| to (?:an? )?(?:total )?dose)|\beqd"
     r"|biologic\w*[ -]*(?:effective|equivalent|similar|comparable)|iso-?effective|"
     r"radiobiologic\w* equivalent|(?:dose|fraction)s? equivalents?|equivalent (?:to|of)|equivalent (?:uniform )?dose"
     r"|2[ -]?gy[ -]equivalents?|α ?/ ?β|alpha ?/ ?beta|alpha-beta)"
