@@ -29,11 +29,12 @@ _EARLIER = re.compile(  # What is over when radiotherapy begins: “after 3 cycl
     r"\b(?:after|once|when|following|upon|on completion of)\b[^,;:]{0,120}"
     r"\b(?:cycles?|courses?|induction|chemo\w*|doses? of|ended|finished|completed)\b[^,;:]{0,80}[,;:]"
     r"|^.*(?:->|→|=>)|\binduction\b[^,;:.]{0,120}[,;:]|\bstart\w* after (?:it|this|them|that)\b"
-    r"|^.*\b(?:followed by|and then|then|before|prior to|preceding)\b"
+    r"|^.*\b(?:followed by|and then|then|before|prior to|preceding"
+    r"|between (?:the )?(?:(?:first|1st|second|2nd) and (?:the )?(?:second|2nd|third|3rd)|cycles|courses))\b"
 )
 _LATER = re.compile(
     r"\b(?:followed by|and then|then|thereafter|subsequently|before|prior to|maintenance|adjuvant|consolidation"
-    r"|(?:interposed|sandwiched|placed|given)? ?between (?:the )?(?:cycle|course)s"
+    r"|(?:interposed|sandwiched|placed|given)? ?between (?:the )?(?:(?:cycle|course)s|(?:first|1st|second|2nd) and (?:the )?(?:second|2nd|third|3rd))"
     r"|(?:after|following|upon|from) (?:the )?(?:completion|end|last (?:cycle|course|dose)) of"
     r"|(?:from )?(?:one|two|three|four|five|six|eight|\d[\d to-]{0,8}) (?:week|day|month)s? (?:later|from the end"
     r"|after (?!surg|operat|resect|random|registr|enrol|lumpec|mastec|prostatec|each|every))"
@@ -64,12 +65,14 @@ _NOT_GIVEN = re.compile(
     r"[- ](?:in-?eligib|intoleran|unfit|refractory|resistan|pre-?treated|na[iï]ve)"
     r"|(?:(?!\bnot\b)[^,.;\0]){0,24}\b(?:withheld|held|omitted|suspended|stopped|left out|interrupted|paused|discontinued|avoided"
     r"|forbidden|prohibited|dropped|replaced|skipped)\b|[^,.;\0]{0,16}\bnot (?:be )?(?:given|administered|allowed|permitted|used)\b"
+    r"|[^.;\0]{0,40}?(?<!not )(?<!not be )(?<!without )\b(?:stopped|withheld|paused|held|suspended|omitted|interrupted) (?:in|during|on|for|throughout) (?:the )?"
+    r"(?:(?:days?|weeks?|course) of )?(?:radiat|radioth|irradi|rt\b)"
 )
 _NOT_GIVEN_SIGNS = tuple(
     "held|omit|suspend|stopped|left out|interrupt|paused|discontin|avoid|forbid|prohib|dropped|replaced|skipped|not |ligib"
     "|intoler|unfit|refract|resist|treated|na".split("|")
 )
-_NOT_GIVEN_REACH = 48  # Letters behind a name
+_NOT_GIVEN_REACH = 90  # Letters behind a name
 _NONE_OF = re.compile(  # Right before a name
     r"(?:\b(?:not|never) (?:receive|get|be given|have)|\b(?:no|without|replaces?|replacing)|\b(?:instead of|rather than)"
     r"|\b(?:unfit|ineligible|unsuitable) for|\b(?:intolerant|refractory|resistant) (?:to|of)) (?:any |further |concurrent )?$"
@@ -130,7 +133,9 @@ _AT_ONCE = re.compile(
     rf" of {_SOME}{_BEAMS}|at the same time as\b"
     rf"|(?:for )?as long as {_SOME}{_BEAMS} (?:lasts?|continues?|goes on|is (?:given|delivered))"
     rf"|(?:through|over) (?:the )?(?:whole|entire)(?: of)? {_SOME}{_BEAMS}"
-    rf"|until (?:the )?(?:last (?:day|week|fraction)|end) of {_SOME}{_BEAMS}"
+    rf"|until (?:the )?(?:last (?:day|week|fraction)|end|completion) of {_SOME}{_BEAMS}"
+    rf"|(?:weeks? \d[\d, to-]{{0,12}}|cycles?|courses?) in {_BEAMS}|on the same days?,? (?:as )?{_SOME}{_BEAMS}"
+    r"|(?:begins?|starts?|beginning|starting|begun|started) (?:with|on|at) (?:the )?first fraction\b"
     rf"|from (?:the )?first (?:day )?(?:to|through|until|till) (?:the )?last (?:day|fraction|dose|session)s? of {_SOME}{_BEAMS}"
     rf"|(?:first|each|every|same|1st) (?:day|fraction|week|dose|session)s? of {_SOME}{_BEAMS}"
     rf"|(?:weeks?|days?|d) ?\d[\d,d and-]{{0,24}}\bof {_SOME}{_BEAMS}"
@@ -138,7 +143,7 @@ _AT_ONCE = re.compile(
     rf"|while (?:on|receiving|undergoing|getting) {_SOME}{_BEAMS}"
     rf"|(?:while|when) (?:the )?{_SOME}{_BEAMS}(?: therapy)? (?:is |are )?(?:being )?(?:given|delivered|ongoing)\b"
     rf"|(?:begins?|starts?|started|beginning|starting|initiated) (?:together )?with {_SOME}{_BEAMS}"
-    r"|(?:not (?:be )?(?:interrupted|stopped|suspended|paused|withheld)|without (?:a )?(?:interruption|break|pause)|goes on|continued)"
+    r"|(?:not (?:be )?(?:interrupted|stopped|suspended|paused|withheld)|without (?:a )?(?:interruption|break|pause)|goes on|continu(?:ed|es|ing))"
     rf" (?:\w+ )?(?:during|throughout|through|with|while|for)\b[^.;\0]{{0,24}}?{_BEAMS}"
     rf"|\b(?:hours?|h|hrs?|min\w*) (?:prior to|before|after) (?:each |every |the |daily )?{_SOME}(?:{_BEAMS}|(?:fraction|session)s?\b)"
     rf"|(?:accompan(?:y|ies|ied by|ying)|overlap\w*) (?:with )?(?:the )?{_SOME}"
@@ -147,7 +152,7 @@ _AT_ONCE = re.compile(
 )
 _SIGNS = tuple(
     "concurren|concomit|simultan|synchron|during|throughout| of | day|hour|start|beg|init|interrupt|stopped|suspended"
-    "|same time|paused|while |when |withheld|without |goes on|continued|accompan|overlap| before | after | prior to"
+    "|same time|paused|while |when |withheld|without |goes on|continu| in |accompan|overlap| before | after | prior to"
     "|as long as|whole|entire|until".split("|")
 )
 _BEGUN = re.compile(  # “Radiotherapy is begun on the same day”
@@ -201,6 +206,10 @@ _IN_CYCLES = re.compile(
     rf"\b{_BEAMS}[^.;\0]{{0,90}}?\b(?:during|with|from|on (?:day|d) ?\d{{1,2}} of) (?:the )?"
     r"(?:(?:(?:first|second|third|fourth|1st|2nd|3rd|4th),? (?:and |or |to )?)+(?:cycles?|chemo\w* (?:course|cycle)s?)\b"
     r"|(?:chemo\w* )?(?:course|cycle)s? (?:\d|one|two|three|four)\b)"
+    r"|\b(?:concurrent(?:ly)?|simultaneous(?:ly)?|together|along) with (?:the )?(?:(?:first|second|third) (?:cycle|course)"
+    rf"|(?:cycle|course)s? (?:\d|one|two))\b[^.;\0]{{0,90}}?{_BEAMS}"
+    rf"|\b{_BEAMS}[^.;\0]{{0,24}}?\b(?:begins?|starts?|started|begun)\b[^.;\0]{{0,32}}? (?:day|start|beginning) of (?:the )?"
+    r"(?:(?:first|1st) (?:cycle|course)|(?:cycle|course) (?:1|one))\b"
 )
 _CYCLE_SIGNS = ("cycle", "course")
 _CYCLE_NUMBER = re.compile(r"(?:cycle|course)s? (?:\d|one|two|three|four)")
@@ -220,7 +229,7 @@ _NEAR = 60  # Letters between a drug and the join
 _UNSURE = re.compile(
     r"\b(?:no|not|without(?! (?:a |any )?(?:pause|break|interruption|stop))|non|never|prior|previous\w*|earlier|history|if|unless|may|might|can|could|allow\w*|permit\w*"
     r"|option\w*|discretion|prohibit\w*|contra-?indicat\w+|refus\w+|exclu\w+|unfit|ineligible|intoleran\w+|versus|vs"
-    r"|compared|or|after|before|since|following|except|standard of care|whether|instead|unable|cannot|unsuitable)\b|\+/-|±"
+    r"|compared|or|after|before|since|following|except|standard of care|whether|instead|unable|cannot|unsuitable|alternat\w+|interdigitat\w+|sandwich\w*)\b|\+/-|±"
 )
 _NO_CHEMO = re.compile(
     r"\b(?:no|without|not receive)(?: any)? (?:concurrent|concomitant|simultaneous) (?:chemo\w*|systemic|drug)"
@@ -238,7 +247,7 @@ _NONE_DURING = re.compile(
 )
 _GIVEN_ALONE = re.compile(rf"\b{_BEAMS} (?:will be |is |was )?(?:given|delivered|administered) alone\b")
 _OPTIONAL = re.compile(
-    r"\b(?:may|can) (?:also )?(?:be (?:given|used|added)|receive|get)\b|\ballowed\b|\bpermitted\b|\boptional(?!(?:ly)? (?:\d|fifth|sixth|seventh|boost))"
+    r"\b(?:may|can) (?:also )?(?:be (?:given|used|added|continued)|receive|get|continue)\b|\ballowed\b|\bpermitted\b|\boptional(?!(?:ly)? (?:\d|fifth|sixth|seventh|boost))"
 )
 _OPTIONAL_SIGNS = ("may ", "can ", "allowed", "permitted", "optional")
 _CHOICES = re.compile(  # A title that tells more than one treatment
@@ -274,6 +283,9 @@ _ELSEWHEN = re.compile(  # Behind a drug: “durvalumab is given after radiother
 _OTHER_STEP = re.compile(r"\b(?:neo-?adjuvant|induction|adjuvant|maintenance|consolidation) (?:\w+ )?$")
 # “docetaxel before concurrent chemoradiotherapy with cisplatin”
 _LEADS_TO = re.compile(r"\b(?:before|prior to|preceding) $")
+_PAST_IT = re.compile(  # “concurrent chemoradiotherapy after docetaxel and nedaplatin”
+    r"(?<!hour )(?<!hours )(?<!minutes )(?<!min )\b(?:after|following) (?:(?:induction|neoadjuvant) )?(?:with )?(?:[\w-]+(?: and |, |/| plus ))?$"
+)
 _NOT_STOPPED = re.compile(r"[^,.;\0]{0,24}\b(?:not (?:be )?(?:interrupt|stopp|paus|suspend|withh)|continu)")
 
 
@@ -282,9 +294,13 @@ def _of_the_step(low: str, start: int, end: int) -> bool:
     step = _OTHER_STEP.search(low, max(0, start - 36), start)
     paired = step and _PAIRED.search(low, max(0, step.start() - 40), step.end())
     goes_on = step and _NOT_STOPPED.match(low, end)
-    return (paired or goes_on or not step) and not _ELSEWHEN.match(low, end)
+    past = holds(low[max(0, start - 48) : start], _AFTER) and _PAST_IT.search(low, max(0, start - 48), start)
+    return (paired or goes_on or not step) and not past and not _ELSEWHEN.match(low, end)
 
 # %% ../../nbs/extract/21g_beside.ipynb #said-at-once
+_THROUGH = ("during", "through")
+
+
 def _step_begins(low: str, at: int) -> int:
     "Where the step begins that a place of a sentence stands in."
     return max((found.end() for found in _STEP.finditer(low, 0, at)), default=0)
@@ -297,7 +313,7 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
     for link in chain(_AT_ONCE.finditer(low), begun) if holds(low, _SIGNS) else ():
         goes_on = _GOES_ON.search(low, max(0, link.start() - 60), link.start())  # “before radiotherapy and during it”
         goes_on = goes_on if low.startswith(("during", "throughout"), link.start()) else None
-        goes_on = link if link[0].startswith("goes on") and "during" in link[0] else goes_on
+        goes_on = link if link[0].startswith(("goes on", "continu")) and holds(link[0], _THROUGH) else goes_on
         leads = _LEADS_TO.search(low, max(0, link.start() - 12), link.start())
         to = leads.start() if leads else link.start()
         clause = max([low.rfind(";", 0, to) + 1, *(found.end(1) for found in _AGAINST.finditer(low, 0, to))])
@@ -325,6 +341,19 @@ def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list
     return out, chemo
 
 # %% ../../nbs/extract/21g_beside.ipynb #joined-near
+_ALSO = re.compile(r"[^.;:\0]{0,60}?(?:\band\b|[,+/&])[^.;:\0]{0,60}")  # Between two drugs of one list
+
+
+def _listed_before(low: str, terms: _Places, near: _Places) -> _Places:
+    "The drugs of a list that ends with some: “etoposide 100 mg/m2 on days 1 to 3 and cisplatin 80 mg/m2 on day 1, with irradiation”."
+    for row in reversed(terms[: terms.index(near[0])]):
+        gap = row[1], near[0][0]
+        if not _ALSO.fullmatch(low, *gap) or _UNSURE.search(low, *gap) or _IN_TURN.search(low, *gap):
+            break
+        near = [row, *near]
+    return near
+
+
 def _joined_before(low: str, terms: _Places, loose: bool) -> list[Term]:
     "Drugs that a join behind them binds: “cisplatin combined with radiotherapy”."
     out = [term for _, end, term in terms if loose and _GLUED.match(low, end)]
@@ -334,7 +363,8 @@ def _joined_before(low: str, terms: _Places, loose: bool) -> list[Term]:
         given = link[0] == "with" and _IS_GIVEN.search(low, max(0, near[0][0] - 60), near[0][0]) if near else None
         if near and (loose or given or link[0] not in _LOOSE):
             first, _ = at_once(low, at)
-            out += [term for start, end, term in near if start >= first and _of_the_step(low, start, end)]
+            listed = _listed_before(low, terms, near)
+            out += [term for start, end, term in listed if start >= first and _of_the_step(low, start, end)]
     return out
 
 
@@ -529,6 +559,9 @@ _TITLE_SURE = (*_CONCURRENT, "simultan", "during")
 _TELLS = (*_TOXIC, " alone", "no drug", "no agent", "no systemic", "cytotoxic")
 
 
+_FIRST_FRACTION = "first fraction"
+
+
 def _sentences(known: ToldDrugs, field: str, own: bool) -> Iterator[tuple[int, int]]:
     "The sentences of a text that may bind something to radiotherapy; `own` where the text is all of a drug."
     first, end = known.spans[field]
@@ -546,7 +579,8 @@ def _sentences(known: ToldDrugs, field: str, own: bool) -> Iterator[tuple[int, i
     for start, stop in dose_sentences(known.whole.text[first:end], places):
         i = bisect_left(places, start)
         if i < len(places) and places[i] < stop:
-            if _RADIATES.search(said, start, stop) or listed and holds(said[start:stop], _CONCURRENT):
+            words = said[start:stop]
+            if _RADIATES.search(words) or listed and holds(words, _CONCURRENT) or _FIRST_FRACTION in words:
                 yield first + start, first + stop
 
 
@@ -744,6 +778,11 @@ _OTHER_CHEMO = re.compile(
 )
 
 # %% ../../nbs/extract/21g_beside.ipynb #cytotoxics
+_ARM_HEADS = re.compile(
+    r"(?:^|(?<=\n))[ \t*•-]*(?P<arm>(?:arm|group|cohort|regimen) [\divxa-h]{1,4})\b[^.:;\n]{0,60}:", re.I
+)
+
+
 class Cytotoxics:
     "The cytotoxic drugs that the arms and titles of a record list, each with its first place."
 
@@ -775,6 +814,27 @@ class Cytotoxics:
             _OTHER_STEP.search(known.flat, max(0, at - 36), at) for at, _, term in known.terms if term.name in toxic
         )
         return {*toxic} if any(steps) or _OTHER_CHEMO.search(known.flat) else {*known.over}
+
+    @cached_property
+    def _paragraphs(self) -> dict[str, tuple[int, int]]:
+        "Where running text tells of an arm that it names at the head of a line, by the name."
+        out: dict[str, tuple[int, int]] = {}
+        text, spans = self.known.whole.text, self.known.spans
+        for first, end in (spans[field] for field in PROSE if field in spans):
+            heads = [*_ARM_HEADS.finditer(text, first, end)]
+            for head, behind in zip(heads, [*(found.start() for found in heads[1:]), end]):
+                blank = text.find("\n\n", head.end(), behind)
+                out.setdefault(lower(head["arm"]), (head.end(), blank if blank >= 0 else behind))
+        return out
+
+    def told_under(
+        self,
+        arm: str,  # As running text calls it
+    ) -> list[tuple[int, int, Term]]:  # Start, end, name
+        "Those of the paragraph that running text heads with an arm; none if one of them is given at another time."
+        rows = self.known.within(*self._paragraphs.get(lower(arm), (0, 0)))
+        rows = list({row[2].name: row for row in reversed(rows) if row[2].kind == _CYTOTOXIC}.values())[::-1]
+        return rows if self.elsewhen.isdisjoint(term.name for *_, term in rows) else []
 
     def of(
         self,

@@ -691,7 +691,10 @@ def _named_before(words: str, alone: bool, techniques: Cues) -> str | None:
     return technique
 
 # %% ../../nbs/extract/21b_context.ipynb #phase-and-technique-a6814ea6
-_OPTIONAL = re.compile(r"(?:with or without|with/without|\+/-|±) (?:an? )?(?:[\w-]+ ){0,2}?brachytherapy")
+_OPTIONAL = re.compile(
+    r"(?:with or without|with/without|\+/-|±|\boptional(?:ly)?) (?:an? )?(?:[\w-]+ ){0,2}?brachytherapy"
+    r"|brachytherapy (?:\w+ )?(?:is |as )?(?:an )?option"
+)
 
 
 _IMPLANT_WORDS = ("brachy", "hdr", "ldr", "icbt", "implant", "cylinder", "tandem", "seed")

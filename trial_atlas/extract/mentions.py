@@ -560,7 +560,7 @@ _IN_ARM_AND = re.compile(
 
 
 _NEXT_CASE = re.compile(  # “a boost of 9.6 Gy (T3) or 14.4 Gy (T4)”, “24 Gy for lesions of 2 cm or less, 18 Gy for larger ones”
-    r"\s?(?:\([^()]{1,40}\)|for (?:lesions?|tumou?rs?|metastas[ei]s|t\d|stages?) (?:[^;.()]|(?<=\d)\.(?=\d)){2,60}?)?"
+    r"\s?(?:\([^()]{1,40}\)|for (?:lesions?|tumou?rs?|metastas[ei]s|t\d|stages?)(?:[^;.()]|(?<=\d)\.(?=\d)){0,60}?)?"
     r"(?:, (?:and |or )?| (?:and|or) )(?:up to )?"
 )
 _AS_BOOST = re.compile(r",? as an? boost\b")
@@ -783,13 +783,22 @@ _NOT_OF_BODY = re.compile(
 )
 
 
+_NO_SOURCES = re.compile(  # Implants of a tumour, or of another craft
+    r"\b(?:unresectable|peritoneal|pleural|abdominal|omental|diffuse|metastatic|cochlear|dental|breast|silicone|metal\w*"
+    r"|orthop\w+) (?P<none>implants?)\b(?P<then>)"
+)
+
+
+def _blank(found: re.Match) -> str:
+    name = found["none"] or found["then"]
+    return found[0].replace(name, "·" * len(name))
+
+
 def _without_absent(flat: str) -> str:
-    "The text without the irradiation of the body that is not given with its doses, or only tells when: “24 Gy to the testes, no TBI”."
-    if not holds(flat, ("tbi", "total body", "total-body")):
-        return flat
-    return _NOT_OF_BODY.sub(
-        lambda found: found[0].replace(name := found["none"] or found["then"], "·" * len(name)), flat
-    )
+    "The text without the irradiation of the body that is not given with its doses, or only tells when (“24 Gy to the testes, no TBI”), and without implants that are no sources."
+    if holds(flat, ("tbi", "total body", "total-body")):
+        flat = _NOT_OF_BODY.sub(_blank, flat)
+    return _NO_SOURCES.sub(_blank, flat) if "implant" in flat else flat
 
 
 _AFTER = 60  # As much of the criteria behind the last dose as a heading may need

@@ -185,9 +185,15 @@ def _told_of(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> li
     return told if labels else [of_it + rows for rows in told]
 
 
+def _without_denied(told: list[Beside]) -> list[Beside]:
+    "What is told of an arm, without what only names both where a sentence says that no chemotherapy runs."
+    said = {one.chemo for one in told if one.sure}
+    return [one for one in told if one.sure or not one.chemo] if False in said and True not in said else told
+
+
 def _elsewhere(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> _With:
     "What other sentences tell for every arm of a course."
-    told = _told_of(course, known, beside)
+    told = [_without_denied(of_arm) for of_arm in _told_of(course, known, beside)]
     if not told:
         return _With()
     names = [{name: None for one in of_arm for name in one.drugs} for of_arm in told]
@@ -253,7 +259,9 @@ def _with_names(given: _With, course: Course, phase: str, known: ToldDrugs) -> _
     "Of chemotherapy without a name the drugs that every arm of the course lists, where the record tells of no other chemotherapy."
     if phase not in _TOGETHER or not given.chemo or any(drug_kind(name) == "chemotherapy" for name in given.drugs):
         return given
-    rows = known.cytotoxics.of(_arms_of(course.arm, known) or known.with_beams)
+    labels = _arms_of(course.arm, known)
+    rows = known.cytotoxics.told_under(course.arm) if course.arm and not labels else []
+    rows = rows or known.cytotoxics.of(labels or known.with_beams)
     names = most_telling(term.name for *_, term in rows)
     words = [known.quote(start, end) for start, end, term in rows if term.name in names]
     return given._replace(drugs=(*given.drugs, *names), words=(*given.words, *words))
