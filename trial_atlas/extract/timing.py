@@ -290,12 +290,21 @@ def _instead(trial: Trial) -> AxisValue | None:
 def _by_order(trial: Trial, signs: Signs, operations: tuple[Evidence, ...]) -> AxisValue:
     "Where an operation is listed and no phrase says when, the order in which the description names the two."
     given = [h for h in signs.get("role", "given", kinds="description") if "conditional" not in h.scopes]
-    cut = [m for m in _UNDERGO.finditer(trial.description or "") if not _KEPT.search(m[0])]
+    text = trial.description or ""
+    cut = [m for m in _UNDERGO.finditer(text) if not _KEPT.search(m[0]) and not _only_if(text, m.start())]
     if not given or not cut:
         return AxisValue("surgery", "planned", operations)
     told = trial.quote("description", *cut[0].span())
     value = "before_rt" if cut[0].start() < given[0].evidence.start else "after_rt"
     return AxisValue("surgery", value, (told, *operations), strength=1.5)
+
+
+_IF = re.compile(r"(?:^|[.;:]\s|\n\s*-?\s*)if\b[^.;]*\b(?:resectable|operable)\b[^.;]*$", re.I)
+
+
+def _only_if(text: str, at: int) -> bool:
+    "Whether an operation is done only if the tumour turns out to be resectable."
+    return _IF.search(text, max(0, at - 200), at) is not None
 
 
 _UNDERGO = re.compile(

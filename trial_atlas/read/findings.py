@@ -253,11 +253,15 @@ _AGED = re.compile(
 )
 
 
+_OF_DONORS = re.compile(r"\bdonors?\b[^\n.;]{0,60}$", re.I)
+
+
 def age_contradiction(trial: Trial) -> Iterator[Finding]:
     "One range of age among the criteria and another in the codes."
     text = trial.eligibility or ""
     part = _exclusion_part(text)
     found = list(_AGED.finditer(text, 0, part[0] if part else len(text))) if trial.min_age and trial.max_age else []
+    found = [m for m in found if not _OF_DONORS.search(text, max(0, m.start() - 80), m.start())]
     ranges = {m.group("low", "high") for m in found if re.search(r"age|years? old", m[0], re.I)}
     coded = tuple(age.split()[0] for age in (trial.min_age, trial.max_age) if age and age.endswith("Years"))
     if len(ranges) == 1 and len(found) == 1 and len(coded) == 2 and ranges != {coded}:
