@@ -1,10 +1,11 @@
-"""250 whole records as registers hold them, with the courses, the drugs beside each, and the figures that are none.
+"""340 whole records as registers hold them, with the courses, the drugs beside each, and the figures that are none.
 
 The writers were language models that worked from the written conventions, wrote what a random draw from registers would
 look like, and did not see the rules. Before anything was mended for them, whole courses had an F1 of .95, .96, .95, .95,
 .94, .92, .95 and .92 (`CG` to `CN`), and 22 of 366 figures of others were taken for courses; the drugs beside courses had an F1
-of .54, .72, .77, .76, .62, .67, .67 and .75 by the rules of the day before. They were then used to find what the rules missed.
-The floors guard what has been reached.
+of .54, .72, .77, .76, .62, .67, .67 and .75 by the rules of the day before. Of 90 more (`CO`, `CP`) courses were read at .93 and
+.94, 10 of 136 figures of others were taken for courses, and drugs were read at .83 and .71. All were then used to find what
+the rules missed. The floors guard what has been reached.
 """
 
 import json
@@ -38,7 +39,7 @@ def read():
 
 
 def test_every_record_is_there():
-    assert len(ROWS) == len({row["id"] for row in ROWS}) == 250
+    assert len(ROWS) == len({row["id"] for row in ROWS}) == 340
     texts = [" ".join(text for _, text in build(row).texts()) for row in ROWS]
     assert all(words in text for row, text in zip(ROWS, texts) for words in row["others"])
 
@@ -47,7 +48,7 @@ def test_whole_courses_are_those_of_the_writers(read):
     stated = sum(len(row["courses"]) for row, *_ in read)
     found = sum(len(regimens) for *_, regimens in read)
     right = sum(exact for row, _, rs in read for *_, exact in pair_up([entry(one) for one in row["courses"]], rs))
-    assert stated > 700 and 2 * right / (stated + found) >= 0.945, (right, found, stated)
+    assert stated > 950 and 2 * right / (stated + found) >= 0.945, (right, found, stated)
 
 
 def test_what_is_none_is_seldom_taken_for_a_course(read):
@@ -57,7 +58,7 @@ def test_what_is_none_is_seldom_taken_for_a_course(read):
         extra = [regimen for j, regimen in enumerate(regimens) if j not in with_them]
         told += len(row["others"])
         taken += [words for words in row["others"] if wrongly_read(words, extra)]
-    assert told > 360 and len(taken) <= 0.05 * told, taken
+    assert told > 500 and len(taken) <= 0.05 * told, taken
 
 
 @pytest.fixture(scope="module")
@@ -77,9 +78,9 @@ def test_chemotherapy_is_told_where_the_writers_tell_it(beside):
 
 def test_every_quotation_stands_in_its_record(read):
     quotes = [(trial, quote) for _, trial, regimens in read for regimen in regimens for quote in regimen.evidence]
-    assert len(quotes) > 1000 and all(trial.holds(quote) for trial, quote in quotes)
+    assert len(quotes) > 1400 and all(trial.holds(quote) for trial, quote in quotes)
 
 
 def test_what_is_said_of_drugs_has_its_words(read):
     said = [r for *_, rs in read for r in rs if r.concurrent_drugs or r.concurrent_chemo is not None]
-    assert len(said) > 200 and all(words_beside(regimen) in regimen.evidence for regimen in said)
+    assert len(said) > 300 and all(words_beside(regimen) in regimen.evidence for regimen in said)

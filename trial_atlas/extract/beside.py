@@ -306,27 +306,42 @@ def _step_begins(low: str, at: int) -> int:
     return max((found.end() for found in _STEP.finditer(low, 0, at)), default=0)
 
 
+def _carried_on(low: str, link: re.Match) -> re.Match | None:
+    "Words that say that a drug goes on from an earlier step: “before radiotherapy and during it”."
+    if link[0].startswith(("goes on", "continu")) and holds(link[0], _THROUGH):
+        return link
+    if not low.startswith(("during", "throughout"), link.start()):
+        return None
+    return _GOES_ON.search(low, max(0, link.start() - 60), link.start())
+
+
+def _stretch(low: str, link: re.Match, terms: _Places) -> tuple[int, int, bool] | None:
+    "What words that say “at once” bind: a stretch of their sentence, and whether its drugs go on from an earlier step; nothing where they are unsure."
+    goes_on = _carried_on(low, link)
+    leads = _LEADS_TO.search(low, max(0, link.start() - 12), link.start())
+    to = leads.start() if leads else link.start()
+    clause = max([low.rfind(";", 0, to) + 1, *(found.end(1) for found in _AGAINST.finditer(low, 0, to))])
+    if not goes_on and _UNSURE.search(low, max(clause, to - 30), to):
+        return None
+    paired = _PAIRED.match(low, link.start())
+    first, last = at_once(low, goes_on.start() if goes_on else paired.end() if paired else link.start())
+    first = _step_begins(low, first) if goes_on else first
+    if clause and _IN_TURN.search(low, 0, clause) and any(clause <= row[0] < last for row in terms):
+        first = max(first, clause)
+    named = any(first <= row[0] < link.start() for row in terms)
+    if first and not named and _CARRIED.search(low, first, link.start()):
+        return _step_begins(low, first), last, True
+    return first, last, goes_on is not None
+
+
 def _said_at_once(low: str, terms: _Places, own: tuple[Term, ...]) -> tuple[list[Term], bool]:
     "Drugs that a sentence says run at once with radiotherapy, and whether it says so of chemotherapy; `own` is what a sentence without a drug is of."
     out, chemo = [], False
     begun = _BEGUN.finditer(low) if holds(low, _BEGUN_SIGNS) else ()
     for link in chain(_AT_ONCE.finditer(low), begun) if holds(low, _SIGNS) else ():
-        goes_on = _GOES_ON.search(low, max(0, link.start() - 60), link.start())  # “before radiotherapy and during it”
-        goes_on = goes_on if low.startswith(("during", "throughout"), link.start()) else None
-        goes_on = link if link[0].startswith(("goes on", "continu")) and holds(link[0], _THROUGH) else goes_on
-        leads = _LEADS_TO.search(low, max(0, link.start() - 12), link.start())
-        to = leads.start() if leads else link.start()
-        clause = max([low.rfind(";", 0, to) + 1, *(found.end(1) for found in _AGAINST.finditer(low, 0, to))])
-        if not goes_on and _UNSURE.search(low, max(clause, to - 30), to):
+        if (bound := _stretch(low, link, terms)) is None:
             continue
-        paired = _PAIRED.match(low, link.start())
-        first, last = at_once(low, goes_on.start() if goes_on else paired.end() if paired else link.start())
-        first = _step_begins(low, first) if goes_on else first
-        if clause and _IN_TURN.search(low, 0, clause) and any(clause <= row[0] < last for row in terms):
-            first = max(first, clause)
-        named = any(first <= row[0] < link.start() for row in terms)
-        if first and not named and _CARRIED.search(low, first, link.start()):
-            first, goes_on = _step_begins(low, first), link
+        first, last, goes_on = bound
         mine = [row for row in terms if first <= row[0] < last]
         out += [t for start, end, t in mine if goes_on or _of_the_step(low, start, end)] or (own if not terms else ())
         toxic = _CHEMO.search(low, first, last) if holds(low, _TOXIC) else None
@@ -434,6 +449,11 @@ _UNEVEN = ("  ", "\t", "\r", "\\", " & ")
 _ASIDE = ("eligibility", "conditions", "keywords")  # Fields that tell of no treatment that is given
 
 
+def _one_line(text: str) -> str:  # As long as the text
+    "A text in plain characters and one line, in which “3D-CRT” is no chemoradiotherapy."
+    return conformal(plain(text)).replace("\n", " ")
+
+
 class ToldDrugs:
     "The drugs that a record names, each with its place, found when they are first asked."
 
@@ -467,7 +487,7 @@ class ToldDrugs:
     @cached_property
     def flat(self) -> str:
         "The texts as one, in one line and in plain characters."
-        return conformal(plain(self.whole.text)).replace("\n", " ")
+        return _one_line(self.whole.text)
 
     @cached_property
     def spans(self) -> dict[str, tuple[int, int]]:
@@ -508,7 +528,7 @@ class ToldDrugs:
             return said, terms
         folded = fold(self.whole.text[start:end])
         terms = [(folded.forth(a), folded.forth(b), term) for a, b, term in terms]
-        return conformal(plain(folded.text)).replace("\n", " "), terms
+        return _one_line(folded.text), terms
 
     def of_field(self, field: str) -> tuple[Term, ...]:
         "The drugs that one text names."
