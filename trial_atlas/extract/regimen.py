@@ -249,6 +249,8 @@ def _given_with(course: Course, phase: str, own: _With, known: ToldDrugs, beside
         return _With(False if chemo is False else None)
     if phase not in _TOGETHER or chemo is False or not beside:
         return _With(chemo, drugs)
+    if phase == "boost":  # A title that names both speaks of the course, and not of every addition to it
+        beside = tuple(told for told in beside if told.sure)
     more = _elsewhere(course, known, beside)
     if {*more.drugs} <= {*drugs} and (chemo or more.chemo is None):
         return _With(chemo, drugs)
