@@ -284,10 +284,15 @@ def read_axes(
             *_from_criteria(trial, lines, signs),
         )
     }
+    special = read_special(signs)
+    if special is not None and special.value == "brain":  # There the metastases of the brain are counted
+        found.pop("max_metastases", None)
     cap = found.get("max_metastases")
     setting = read_setting(signs, cap.evidence if cap else ())
     role, surgery, gate = read_role(trial, signs, regimens), read_surgery(trial, signs), read_gate(signs)
-    line, special = read_line(signs), read_special(signs)
+    line = read_line(signs)
+    if special is not None and special.value == "brain" and setting is not None and setting.value.startswith("m0"):
+        setting = AxisValue("setting", "m1", special.evidence)  # A metastasis of the brain is one
     conditioning = special is not None and special.value == "tbi"
     if conditioning:  # Lists of diseases say who may have the transplant, and not when the body is irradiated
         setting = surgery = gate = None

@@ -17,7 +17,7 @@ from .sections import Sentence
 from ..record import Evidence
 
 # %% ../../nbs/extract/25_eligibility.ipynb #limits
-_NUM = r"(\d{1,2}(?!\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+_NUM = r"(\d{1,2}(?!\d|\s*/\s*\d)|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 _AT_MOST = r"(?:≤|⩽|<=|=<|no more than|not more than|no greater than|at most|up to|(?:a |combined )?maximum(?: number)?(?: of)?|max\.?|not exceed(?:ing)?|limited to|within)"
 _BELOW = r"(?:\\?<|fewer than|less than)"
 _ABOVE = r"(?:\\?>|more than|greater than|over|exceed(?:s|ing)?)"
@@ -25,9 +25,10 @@ _FROM = r"(?:≥|>=|\\?>\s*=|at least)"
 _THING = {
     "lesions": r"(?:(?!organs?\b)[\w()/\[\]-]+[\s,]+){0,4}?(?:(?:oligo)?metasta"
     r"(?:ses|sis|tic (?:lesions?|sites?|foci|tumou?rs?|deposits?|lymph nodes?))|lesions?|foci|tumou?rs"
-    r"|(?:disease|metastatic|tumou?r) sites|sites? of (?:disease|metasta\w+)|oligo[\w-]+)\b"
+    r"|(?:disease|metastatic|tumou?r) sites|sites? of (?:metastatic disease|disease|metasta\w+)|oligo[\w-]+)\b"
     r"(?! (?:organ|site|disease|lesion|tumou?r))",
-    "organs": r"(?:(?!lesions?\b|metastas[ei]s\b|per\b)[\w()/-]+\s+){0,3}?(?:organs?(?: systems?)?|metastatic sites)\b",
+    "organs": r"(?:(?!lesions?\b|metastas[ei]s\b|per\b|in\b|any\b|each\b|single\b)[\w()/-]+\s+){0,3}?"
+    r"(?:organs?(?: systems?)?(?! function)|metastatic sites)\b",
 }
 _ELSE = r"(?!\s*(?:\w+\s+){0,2}(?:metasta|lesion|organ|site|tumou?r|foci))"
 _GAP = r"(?:[^.;\n\d≤<>]{0,45}?)"
@@ -36,7 +37,7 @@ _GAP = r"(?:[^.;\n\d≤<>]{0,45}?)"
 def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
     "Patterns that limit a thing, each with what to add to the number found."
     name = _THING[thing]
-    near = rf"{_NUM}(?:\s*\([^)]{{1,12}}\))?(?!\s*(?:-\s*)?(?:cm|mm|cubic|centimet|millimet|inch|gy|months?|weeks?|years?|days?|hours?|%|\.\d|ml|cc|lines?|cycles?|prior|previous|doses?|courses?|regimens?|therap|treatment|x\b|×|times|points?|fractions?))\s*"
+    near = rf"{_NUM}(?:\s*\([^)]{{1,12}}\))?(?!\s*(?:(?:-|–|~|to|or)\s*\d{{1,3}}\s*)?(?:-\s*)?(?:cm|mm|cubic|centimet|millimet|inch|gy|months?|weeks?|years?|days?|hours?|%|\.\d|ml|cc|lines?|cycles?|prior|previous|doses?|courses?|regimens?|therap|treatment|x\b|×|times|points?|fractions?))\s*"
     if excluded:
         forms = (
             (rf"{_ABOVE}\s*{near}{name}", 0),
@@ -58,7 +59,7 @@ def _limits(thing: str, excluded: bool) -> tuple[tuple[re.Pattern, int], ...]:
 
 _LIMITS = {(thing, out): _limits(thing, out) for thing in _THING for out in (False, True)}
 _NOT_A_CAP = re.compile(
-    r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin|brain|cerebral|intracranial|\bCNS\b"
+    r"(?i)\bULN\b|\bPSA\b|Gleason|\bAST\b|\bALT\b|bilirubin"
     r"|organs? at risk|\bOARs?\b|\bsub-?groups?\b|\bsubsets?\b|not (?:a )?(?:required|necessary|needed)|"
     r"painful|stratif|\bvs\b|RECIST|primary (?:\w+ )?tumou?rs?\b(?!.*metasta)|lymph nodes? (?:sampled|removed)"
 )
@@ -66,6 +67,9 @@ _ORGAN = r"(?:per|(?:in|for|of|within) (?:any|each|every|a|one)(?: (?:one|single
 _PER_ORGAN = re.compile(rf"(?i)[^.;,\d]{{0,25}}?\b{_ORGAN}")  # “≤ 5 metastases, ≤ 3 lesions in any single organ”
 _OF_ORGAN = re.compile(rf"(?i)\b{_ORGAN}[\s:,]*$")
 _FITNESS = re.compile(r"\b(?:ECOG|WHO|KPS|PS|[Pp]erformance|[Gg]rade|[Ss]core)\b")
+_OF_BRAIN = re.compile(
+    r"(?i)\b(?:brain|leptomening\w+|cerebral|intracranial|CNS)\b"
+)  # How many are there is a question of its own
 _MEASURE = re.compile(r"(?i)\b(?:volumes?|diameters?|sizes?|dimensions?|distances?|margins?|[GCP]TVs?)\b")
 _NEAR = re.compile(r"(?i)symptomatic|target lesions|measurable|biops|selected|chosen|picked")
 _IF = re.compile(r"(?i)\b(?:if|when|where)\b(?:\W+\w+){0,4}\W*$")
@@ -108,6 +112,8 @@ def _caps_in(sentence: Sentence, thing: str) -> list[Cap]:
             if _PER_ORGAN.match(text, found.end()) or _OF_ORGAN.search(text, max(0, found.start() - 40), found.start()):
                 continue
             if _FITNESS.search(found[0]) or _MEASURE.search(found[0]):
+                continue
+            if _OF_BRAIN.search(text, max(0, found.start() - 24), found.end()):
                 continue
             if _IF.search(text, max(0, found.start() - 40), found.start()):
                 continue
@@ -169,8 +175,23 @@ _SINCE = re.compile(  # “At least 4 weeks since prior radiotherapy”
 _BESIDES = re.compile(
     rf"(?i)\b(?:besides|other than|except(?: for)?|apart from|aside from) (?:[a-z-]+ ){{0,3}}(?:{_RT})"
 )
-_FREE = re.compile(r"(?i)\b(?:allowed|permitted|eligible|acceptable|may have)\b(?! for)")
-_NEED = re.compile(rf"(?i)(?:\b(?:after|following|completed|must have)\b|at least|one prior)[^.;]{{0,80}}(?:{_RT})")
+_FREE = re.compile(r"(?i)(?<!not )(?<!in)\b(?:allow(?:ed)?|permitted|eligible|acceptable|may have)\b(?! for)")
+_NEXT_CLAUSE = re.compile(r"\b(?:No|Must|At least|Prior|Greater than)\b")  # In lines without a full stop
+_FREE_FIRST = re.compile(  # “Prior radiotherapy is allowed if …”, “none, with the exception of radiotherapy”
+    rf"(?i)(?:{_RT})\w*(?:(?!\b(?:no|not|without)\b)[^.;()]){{0,60}}?\b(?:allowed|permitted|acceptable)\b"
+    rf"|\bwith the exception of (?:[a-z-]+ ){{0,2}}(?:{_RT})"
+)
+_ASIDE = re.compile(r"\([^()]*\)")
+_IS_ASKED = re.compile(
+    rf"(?i)(?:{_RT})[^.;]{{0,60}}?\b(?:is|are) (?:an? )?(?:eligibility|inclusion|entry) criteri|(?:{_RT})[^.;]{{0,40}}?\b(?:is|are) (?:required|mandatory)\b"
+)
+_BY_RT = re.compile(  # What radiotherapy does, or would be, and not that it was given
+    r"(?i)\b(?:radiation|radiotherapy)[- ](?:induced |related |associated )?(?:pneumon\w+|esophagitis|enteritis|necrosis|fibrosis|oncolog\w+|myelitis)"
+    r"|(?<!or )(?<!and )(?<!/)\b(?:concurrent|concomitant|simultaneous) (?:chemo- ?or )?(?:radiotherapy|radiation(?: therapy)?|irradiation)"
+)
+_NEED = re.compile(
+    rf"(?i)(?:\b(?:after|following(?! (?:features|criteria|characteristics|conditions|factors))|completed|must have)\b|at least|one prior)[^.;]{{0,80}}(?:{_RT})"
+)
 _OF_A_LESION = re.compile(
     r"(?i)(?:lesions?|disease|sites?)\b[^.;]{0,60}\bnot\b[^.;]{0,40}(?:radio|irradia|radiat)|measurable"
 )
@@ -217,7 +238,9 @@ def _words(sentence: Sentence) -> Evidence:
 
 def _prior(sentence: Sentence) -> str | None:
     "What one criterion says of earlier radiotherapy."
-    text = sentence.text
+    text = _BY_RT.sub(lambda found: "·" * len(found[0]), sentence.text)
+    if re.match(r"\W*donors?\b", text, re.I):
+        return None
     if (
         not holds(text.lower(), _RT_SIGNS)
         or not _RT_WORD.search(text)
@@ -231,11 +254,18 @@ def _prior(sentence: Sentence) -> str | None:
     if sentence.kind == "exclude":
         if (aside := _BESIDES.search(text)) and not _RT_WORD.search(text, 0, aside.start()):
             return None
-        return "allowed" if _FREE.search(text) and not _NONE.search(text) else "excluded"
+        if _IS_ASKED.search(text):
+            return "required"
+        text = _ASIDE.sub("", text)
+        free = _FREE.search(text) and not _NO_RT.search(text) and "not eligible" not in text
+        return "allowed" if free or _FREE_FIRST.match(text.lstrip("*-•· \t")) else "excluded"
     if _MUST_HAVE.search(text) or _NOT_WORSE.search(text):
         return "required"
-    if _NO_RT.search(text) and not _SETTING.search(text):
-        return "allowed" if _FREE.search(text) else "excluded"
+    if _FREE_FIRST.search(text):
+        return "allowed"
+    if (denied := _NO_RT.search(text)) and not _SETTING.search(text):
+        free = _FREE.search(text, denied.end())
+        return "allowed" if free and not _NEXT_CLAUSE.search(text, denied.end(), free.start()) else "excluded"
     if _FREE.search(text) or sentence.kind == "history" and _SINCE.search(text):
         return "allowed"
     return "required" if _NEED.search(text) and _SETTING.search(text) else None

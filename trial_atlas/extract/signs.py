@@ -265,6 +265,18 @@ def _indexed(rules: tuple[ReadingRule, ...]) -> _Indexed:
     return found
 
 
+_SHORT_RT = re.compile(r"\b([A-Za-z]+)[ -]([A-Za-z]+) \(RT\)")
+_NAMES_RT = re.compile(r"(?i)radi|irradi|\bGy\b")
+
+
+def _means_else(trial: Trial) -> bool:
+    "Whether a record says that “RT” stands for something else than radiotherapy: “Richter transformation (RT)”."
+    if "(RT)" not in (whole := trial.whole()):
+        return False
+    names = [found.group(1, 2) for found in _SHORT_RT.finditer(whole)]
+    return any(one[0] in "rR" and two[0] in "tT" and not _NAMES_RT.search(f"{one} {two}") for one, two in names)
+
+
 def read_signs(
     trial: Trial,
     lines: tuple[Sentence, ...] | None = None,  # Sentences already cut, if any
@@ -282,6 +294,8 @@ def read_signs(
             phrases.setdefault(i, []).append(rules[i].says[j])
         for i, says in phrases.items():
             out += apply_rule(rules[i], line, lower, tuple(says), held)
+    if _means_else(trial):
+        out = [hit for hit in out if "RT" not in hit.evidence.words or _NAMES_RT.search(hit.evidence.words)]
     return tuple(out)
 
 # %% ../../nbs/extract/24_signs.ipynb #as-sentence

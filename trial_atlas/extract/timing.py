@@ -334,7 +334,7 @@ def read_gate(
     signs: Signs,
 ) -> AxisValue | None:  # `gated`, or `None` where no condition is stated
     "Say whether radiotherapy waits for response or non-progression."
-    hits = [h for h in signs.get("timing", "gated") if h.role != "control"]
+    hits = [h for h in signs.get("timing", "gated") if h.role != "control" and not _AIM.match(h.sentence.text)]
     criteria = [h for h in hits if h.kind in ("include", "exclude", "title")]
     plan = [h for h in hits if h.kind in ("arm", "intervention", "design")]
     plan += [h for h in hits if h.kind in ("summary", "description") and _PATIENTS.search(h.sentence.text)]
@@ -346,6 +346,11 @@ def read_gate(
     )
 
 
+_AIM = re.compile(  # An objective asks for a response, and waits for none
+    r"\W*(?:(?:[IVX]{1,4}|\d{1,2})[.)]\s*)?(?:to )?(?:determine|assess|evaluate|compare|estimate|correlate|investigate|examine"
+    r"|identify|predict|monitor|measure|explore|describe|establish)s?\b(?!d)",
+    re.I,
+)
 _PATIENTS = re.compile(
     r"(?i)patients|subjects|participants|those who|\beligible\b|\bentry\b|receives?\b|followed by|random|"
     r"irradiat|radiother|radiation|chemoradi|\bS?BRT\b|\bC?RT\b|\bGy\b"
