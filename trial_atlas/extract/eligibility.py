@@ -283,12 +283,17 @@ def read_prior_radiotherapy(
 
 # %% ../../nbs/extract/25_eligibility.ipynb #read-performance
 _SCALE = r"(?:ECOG|Eastern Cooperative Oncology Group|(?-i:WHO)(?! grade)|Zubrod|SWOG)"  # “who” is no scale
+_STATUS = r"[0-4](?!\s*(?:\d|\.\d|%|(?:week|month|year|day)s?\b))"
+_TO = r"(?:\s*\\?(?:-|–|—|~|～|/|≤|<=)\s*|\s*,\s*(?:or |and )?|\s+(?:to|or|and|through|vs\.?|versus)\s+)"
 _ECOG = re.compile(
-    rf"(?i){_SCALE}\b[^.;\n\d≤<]{{0,60}}(?:(?:≤|<=|\\?<\s*=|of less than or equal to|no (?:more|greater) than|at most"
-    rf"|up to|below or equal to)\s*(?P<most>[0-4])"
-    rf"|(?P<below>\\?<)\s*(?P<b>[1-5])|0\s*(?:,\s*1\s*)*(?:-|–|—|~|/|to|or|and|,|\s)+\s*(?:1\s*,?\s*(?:or|and|-)?\s*)?"
-    rf"(?P<to>[1-4])|(?P<only>[0-4]))"
+    rf"(?i){_SCALE}\b(?P<gap>[^.;\n\d≤<≥>=]{{0,60}}?)(?:(?:≥|>=)\s*0\s*(?:,|and|-|to)?\s*)?"
+    r"(?:(?:≤|⩽|=\s*\\?<|\\?<\s*=|(?:of )?less than or equal to|no (?:more|greater|higher|worse) than"
+    rf"|not (?:more|greater|higher) than|at most|up to|below or equal to)\s*(?P<most>{_STATUS})"
+    rf"|(?:\\?<|less than)\s*(?P<below>[1-5](?!\s*\d))|=?\s*(?P<list>{_STATUS}(?:{_TO}{_STATUS})*))"
 )
+_NO_SCALE = re.compile(
+    r"(?i)criteria|classif|\bRAEB|\bgrade\b|response"
+)  # What else the WHO and ECOG lend their names to
 
 
 def read_performance(
@@ -296,12 +301,15 @@ def read_performance(
 ) -> Cap | None:  # The worst performance status that may enter; `None` where not stated
     "Read the limit on the ECOG (WHO, Zubrod) performance status."
     for line in lines:
-        if line.kind in ("include", "patient", "exclude", "summary") and (found := _ECOG.search(line.text)):
-            figure = found["most"] or found["to"] or found["only"] or str(int(found["b"]) - 1)
-            if line.kind == "exclude" and not found["to"]:
+        if line.kind not in ("include", "patient", "exclude", "summary"):
+            continue
+        for found in _ECOG.finditer(line.text):
+            listed = [int(figure) for figure in re.findall(r"\d", found["list"] or "")]
+            if _NO_SCALE.search(found["gap"]) or line.kind == "exclude" and len(listed) < 2:
                 continue
+            most = int(found["most"]) if found["most"] else int(found["below"]) - 1 if found["below"] else max(listed)
             start = line.start + found.start()
-            return Cap(int(figure), Evidence(line.field, start, start + len(found[0]), found[0]))
+            return Cap(most, Evidence(line.field, start, start + len(found[0]), found[0]))
     return None
 
 
