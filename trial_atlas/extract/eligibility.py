@@ -283,17 +283,17 @@ def read_prior_radiotherapy(
 
 # %% ../../nbs/extract/25_eligibility.ipynb #read-performance
 _SCALE = r"(?:ECOG|Eastern Cooperative Oncology Group|(?-i:WHO)(?! grade)|Zubrod|SWOG)"  # “who” is no scale
-_STATUS = r"[0-4](?!\s*(?:\d|\.\d|%|(?:week|month|year|day)s?\b))"
-_TO = r"(?:\s*\\?(?:-|–|—|~|～|/|≤|<=)\s*|\s*,\s*(?:or |and )?|\s+(?:to|or|and|through|vs\.?|versus)\s+)"
+_STATUS = r"[0-4](?!\d|\s*(?:\.\d|%|(?:week|month|year|day)s?\b))"
+_TO = r"(?:\s*\\?(?:-|–|—|~|～|/|≤|<=)\s*|\s*,\s*(?:or |and )?|\s*(?:to|or|and|through|vs\.?|versus)\s*)"
 _ECOG = re.compile(
     rf"(?i){_SCALE}\b(?P<gap>[^.;\n\d≤<≥>=]{{0,60}}?)(?:(?:≥|>=)\s*0\s*(?:,|and|-|to)?\s*)?"
     r"(?:(?:≤|⩽|=\s*\\?<|\\?<\s*=|(?:of )?less than or equal to|no (?:more|greater|higher|worse) than"
     rf"|not (?:more|greater|higher) than|at most|up to|below or equal to)\s*(?P<most>{_STATUS})"
-    rf"|(?:\\?<|less than)\s*(?P<below>[1-5](?!\s*\d))|=?\s*(?P<list>{_STATUS}(?:{_TO}{_STATUS})*))"
+    rf"|(?:\\?<|less than)\s*(?P<below>[1-5](?!\d))|=?\s*(?P<list>{_STATUS}(?:{_TO}{_STATUS})*))"
 )
-_NO_SCALE = re.compile(
-    r"(?i)criteria|classif|\bRAEB|\bgrade\b|response"
-)  # What else the WHO and ECOG lend their names to
+_NO_SCALE = re.compile(  # What else the WHO and ECOG lend their names to, and what is no upper limit
+    r"(?i)criteria|classif|\bRAEB|\bgroups?\b|response|^WHO\b.*\bgrade|(?<!no )(?<!not )\b(?:greater|more|higher) than|\babove\b"
+)
 
 
 def read_performance(
@@ -305,7 +305,7 @@ def read_performance(
             continue
         for found in _ECOG.finditer(line.text):
             listed = [int(figure) for figure in re.findall(r"\d", found["list"] or "")]
-            if _NO_SCALE.search(found["gap"]) or line.kind == "exclude" and len(listed) < 2:
+            if _NO_SCALE.search(found[0][:3] + found["gap"]) or line.kind == "exclude" and len(listed) < 2:
                 continue
             most = int(found["most"]) if found["most"] else int(found["below"]) - 1 if found["below"] else max(listed)
             start = line.start + found.start()
