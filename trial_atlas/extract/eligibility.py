@@ -292,7 +292,7 @@ _ECOG = re.compile(
     rf"|(?:\\?<|less than)\s*(?P<below>[1-5](?!\d))|=?\s*(?P<list>{_STATUS}(?:{_TO}{_STATUS})*))"
 )
 _NO_SCALE = re.compile(  # What else the WHO and ECOG lend their names to, and what is no upper limit
-    r"(?i)criteria|classif|\bRAEB|\bgroups?\b|response|^WHO\b.*\bgrade|(?<!no )(?<!not )\b(?:greater|more|higher) than|\babove\b"
+    r"(?i)criteria|classif|\bRAEB|response|^WHO\b.*\b(?:grade|groups?)\b|(?<!no )(?<!not )\b(?:greater|more|higher) than|\babove\b"
 )
 
 
