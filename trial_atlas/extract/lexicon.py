@@ -370,6 +370,7 @@ def words_of(
 
 
 _WINDOW = 48  # How far before its telling word a name may begin
+_IN_CODE = re.compile(r"-\d{3}")  # “CTX-8371” is not cyclophosphamide
 _LONGEST = 88  # How far behind the beginning of its telling word a name may end
 
 
@@ -392,7 +393,8 @@ def find_terms(
                 hit = pattern.search(low, hit.end(), last)
             if hit:
                 term = lexicon.filed[word][hit.lastindex - 1]
-                if not term.capitals or text[hit.start() : hit.end()].rstrip("s") == term.capitals.rstrip("s"):
+                as_written = text[hit.start() : hit.end()].rstrip("s") == term.capitals.rstrip("s")
+                if not term.capitals or as_written and not _IN_CODE.match(text, hit.end()):
                     found.append((hit.start(), hit.end(), term))
     kept, end = [], -1
     for row in sorted(found, key=lambda row: (row[0], -row[1])):

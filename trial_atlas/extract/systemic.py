@@ -38,7 +38,7 @@ _DOSE = re.compile(
     r"(?:AUC\s?(?:of\s?)?=?\s?\d(?:\.\d)?(?:\s?-\s?\d)?"
     r"|(?<![\d.])(?:\d[\d,]{0,8}(?:\.\d+)?|\.\d+)(?:\s?(?:-|–|to|~)\s?\d[\d,]{0,8}(?:\.\d+)?)?"
     r"\s?(?:mg|g|mcg|µg|μg|ug|IU|MU|U|units?)\b(?!\s?(?:/|per)\s?(?:100\s?)?[dm]?[lL]\b)"  # A level in blood is no dose
-    r"(?:\s?/\s?(?:m\s?\^?\s?[2²]|㎡|kg|sqm|(?:d(?:ay)?|dose)\b)|\s?(?:per|/)\s?(?:square met(?:er|re)|kg|dose)\b){0,2})"
+    r"(?:\s?/\s?(?:\([mM]\s?\\?\^?\s?[2²](?:[./]d)?\)|[mM]\s?\\?\^?\s?[2²]|㎡|[kK]g|sqm|(?:d(?:ay)?|dose)\b)|\s?(?:per|/)\s?(?:square met(?:er|re)|kg|dose)\b){0,2})"
     r"(?:[,;]?\s?(?:[qQ]\d{1,2}[wW]|every (?:\d+|two|three|four) weeks?|[Bb][Ii][Dd]|[Qq][Dd]|twice (?:a day|daily)"
     r"|once (?:a day|daily|weekly|a week)|daily|weekly))?"
 )
@@ -117,12 +117,25 @@ def _in_stem(whole: _Whole) -> Iterable[re.Match]:
 Found = tuple[int, int, tuple[tuple[str, str], ...]]  # Start, end, (name, class) of each agent
 
 
+_IS_SHARE = re.compile(r" ?\\?[<>≥≤=]")  # “TC ≥ 1 %”, of cells
+_SMALL = frozenset(("of", "the", "and", "for", "in", "with", "s"))
+
+
+def _stands_for_else(text: str, name: str) -> bool:
+    "Whether a text spells an acronym out right before it: “physician's choice (PC)”; drugs that are spelt out are found by their names."
+    for at in places_of(text, f"({name})"):
+        words = [word for word in re.findall(r"[a-z]+", text[max(0, at - 80) : at].lower()) if word not in _SMALL]
+        if [word[0] for word in words[-len(name) :]] == list(name.lower()):
+            return True
+    return False
+
+
 def _acronyms(whole: _Whole) -> list[Found]:
     "Regimens that are named by their acronym."
     out, acronym, text, low = [], systemic_words()["acronym"], whole.text, whole.low
     for key in _acronyms_known().keys() & whole.words | ({"r-chop"} if "chop" in whole.words else set()):
         name, agents = _acronyms_known()[key]
-        for at in places_of(text, name):
+        for at in () if _stands_for_else(text, name) else places_of(text, name):
             end = at + len(name)
             _, first, last = whole.place(at)
             alone = not (
@@ -130,6 +143,7 @@ def _acronyms(whole: _Whole) -> list[Found]:
                 or text[end : end + 1].isalnum()
                 or text[at - 1 : at] == "-"
                 or text[end : end + 1] == "-"
+                or _IS_SHARE.match(text, end)
             )
             around = low[max(first, at - 40) : min(end + 30, last)]
             short = len(key) < 5 or key in acronym["also_words"]
@@ -415,6 +429,21 @@ def _sights(whole: _Whole) -> Iterator[tuple[tuple[tuple[str, str], ...], _Sight
             yield _names(term), _Sight(evidence, start, dose, not strong)
 
 
+@cache
+def _class_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in systemic_words()["class"])
+
+
+def _is_exact(agents: tuple[tuple[str, str], ...]) -> bool:
+    "Whether agents are named, and not only a class of them."
+    return any(name not in _class_names() for name, _ in agents)
+
+
+def _item_of(field: str) -> str:
+    "The intervention that an address belongs to: `interventions[0]` of `interventions[0].other_names[1]`."
+    return field.partition(".")[0]
+
+
 def extract_agents(
     trial: Trial,
 ) -> tuple[Agent, ...]:  # In the order they are first named
@@ -423,8 +452,16 @@ def extract_agents(
     whole = _Whole(told)
     kinds: dict[str, str] = {}
     sighted: dict[str, list[_Sight]] = {}
-    for agents, sight in _sights(whole):
+    seen = [*_sights(whole)]
+    known: dict[str, set[str]] = {}
+    for agents, sight in seen:
+        if sight.evidence.field.endswith(".name") and _is_exact(agents):
+            known.setdefault(_item_of(sight.evidence.field), set()).update(name for name, _ in agents)
+    for agents, sight in seen:
+        mine = known.get(_item_of(sight.evidence.field)) if ".other_names[" in sight.evidence.field else None
         for name, kind in agents:
+            if mine and name not in mine:
+                continue  # Other names of a drug that is known are no other drugs
             kinds.setdefault(name, kind)
             sights = sighted.setdefault(name, [])
             if len(sights) < _SIGHTS:
