@@ -213,9 +213,9 @@ class PriorRadiotherapy(msgspec.Struct, frozen=True):
 
 # %% ../../nbs/extract/25_eligibility.ipynb #interval
 _INTERVAL = re.compile(
-    rf"(?i)(?:at least|more than|less than|within|exceed(?:s|ing)?|over|beyond|≥|>=|\\?>|<)\s*{_NUM}\s*"
-    rf"(weeks?|months?|years?)\b"
-    rf"|{_NUM}\s*(weeks?|months?|years?)\s*(?:or more\s*)?(?:after|since|before|prior|ago|earlier|from)\b"
+    rf"(?i)(?:at least|more than|less than|within|exceed(?:s|ing)?|over|beyond|≥|>=|\\?>|<)\s*(?:the )?(?:past |previous |last |prior )?{_NUM}\s*"
+    rf"(days?|weeks?|months?|years?)\b"
+    rf"|{_NUM}\s*(days?|weeks?|months?|years?)\s*(?:or more\s*)?(?:after|since|before|prior|ago|earlier|from)\b"
 )
 
 
