@@ -249,7 +249,8 @@ def _prior(sentence: Sentence) -> str | None:
         or _OF_HARM.search(text)
     ):
         return None
-    if sentence.kind == "exclude" and not _BEFORE_IT.search(text) and not _INTERVAL.search(text):
+    since = _INTERVAL.search(text)
+    if sentence.kind == "exclude" and not _BEFORE_IT.search(text) and not (since and "day" not in since[0].lower()):
         return None  # “Metastasis that appeared after radiotherapy” excludes the metastasis
     if sentence.kind == "exclude":
         if (aside := _BESIDES.search(text)) and not _RT_WORD.search(text, 0, aside.start()):
