@@ -267,6 +267,29 @@ class Reading(msgspec.Struct, frozen=True):
     agents: tuple[Agent, ...]
 
 
+def _of_the_course(
+    trial: Trial, signs: Signs, regimens: tuple[Regimen, ...], found: dict[str, AxisValue]
+) -> tuple[AxisValue | None, ...]:
+    "Axes on who is irradiated, when, where and what for; takes a cap on metastases of the brain out of those found."
+    special = read_special(signs)
+    told = special.value if special is not None else None
+    if told == "brain":  # There the metastases of the brain are counted
+        found.pop("max_metastases", None)
+    cap, line = found.get("max_metastases"), read_line(signs)
+    setting = read_setting(signs, cap.evidence if cap else ())
+    if told == "brain" and setting is not None and setting.value.startswith("m0"):
+        setting = AxisValue("setting", "m1", special.evidence)  # A metastasis of the brain is one
+    role, surgery, gate = read_role(trial, signs, regimens), read_surgery(trial, signs), read_gate(signs)
+    since = line
+    if told == "tbi":  # Lists of diseases say who may have the transplant, and not when the body is irradiated
+        setting = surgery = gate = since = None
+    timing = read_timing(signs, role, surgery, gate, setting, since)
+    return (
+        setting, line, read_histology(signs), role, surgery, gate, timing, read_target(signs),
+        read_intent(signs, regimens), read_symptom(signs), special,
+    )  # fmt: skip
+
+
 def read_axes(
     trial: Trial,
     book: Rulebook | None = None,  # Whose reading rules, and rules for each arm; the packaged one where none is given
@@ -284,27 +307,11 @@ def read_axes(
             *_from_criteria(trial, lines, signs),
         )
     }
-    special = read_special(signs)
-    if special is not None and special.value == "brain":  # There the metastases of the brain are counted
-        found.pop("max_metastases", None)
-    cap = found.get("max_metastases")
-    setting = read_setting(signs, cap.evidence if cap else ())
-    role, surgery, gate = read_role(trial, signs, regimens), read_surgery(trial, signs), read_gate(signs)
-    line = read_line(signs)
-    if special is not None and special.value == "brain" and setting is not None and setting.value.startswith("m0"):
-        setting = AxisValue("setting", "m1", special.evidence)  # A metastasis of the brain is one
-    conditioning = special is not None and special.value == "tbi"
-    if conditioning:  # Lists of diseases say who may have the transplant, and not when the body is irradiated
-        setting = surgery = gate = None
-    more = (
-        setting, line, read_histology(signs), role, surgery, gate,
-        read_timing(signs, role, surgery, gate, setting, None if conditioning else line), read_target(signs), read_intent(signs, regimens),
-        read_symptom(signs), special,
-    )  # fmt: skip
+    more = _of_the_course(trial, signs, regimens, found)
     found |= {a.axis: a for a in more if a is not None}
     if cohorts := read_cohorts(trial, lines, book):
         found["cohorts"] = cohorts
-    background = signs.get("role", "background", kinds="title")
+    background, role = signs.get("role", "background", kinds="title"), found.get("rt_role")
     if role is not None and role.value == "background":
         background = background or signs.get("role", "scheduled")
     if background:

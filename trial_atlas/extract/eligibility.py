@@ -289,11 +289,11 @@ _TO = r"(?:\s*\\?(?:-|–|—|~|～|/|≤|<=)\s*|\s*,\s*(?:or |and )?|\s*(?:to|o
 _ECOG = re.compile(
     rf"(?i){_SCALE}\b(?P<gap>[^.;\n\d≤<≥>=]{{0,60}}?)(?:(?:≥|>=)\s*0\s*(?:,|and|-|to)?\s*)?"
     r"(?:(?:≤|⩽|=\s*\\?<|\\?<\s*=|(?:of )?less than or equal to|no (?:more|greater|higher|worse) than"
-    rf"|not (?:more|greater|higher) than|at most|up to|below or equal to)\s*(?P<most>{_STATUS})"
+    rf"|not (?:more|greater|higher) than|(?:not|no) (?:above|over)|at most|up to|below or equal to)\s*(?P<most>{_STATUS})"
     rf"|(?:\\?<|less than)\s*(?P<below>[1-5](?!\d))|=?\s*(?P<list>{_STATUS}(?:{_TO}{_STATUS})*))"
 )
 _NO_SCALE = re.compile(  # What else the WHO and ECOG lend their names to, and what is no upper limit
-    r"(?i)criteria|classif|\bRAEB|response|^WHO\b.*\b(?:grade|groups?)\b|(?<!no )(?<!not )\b(?:greater|more|higher) than|\babove\b"
+    r"(?i)criteria|classif|\bRAEB|response|^WHO\b.*\b(?:grade|groups?)\b|(?<!no )(?<!not )\b(?:greater|more|higher) than|(?<!not )\babove\b"
 )
 
 
