@@ -338,11 +338,29 @@ def read_gate(
     criteria = [h for h in hits if h.kind in ("include", "exclude", "title")]
     plan = [h for h in hits if h.kind in ("arm", "intervention", "design")]
     plan += [h for h in hits if h.kind in ("summary", "description") and _PATIENTS.search(h.sentence.text)]
+    plan = [h for h in plan if not _leads_elsewhere(h)]
     sure = [h for h in criteria if h.kind != "exclude"]
     if sure or plan:
         return axis("gate", "gated", criteria + plan)
     return (
         axis("gate", "gated", criteria) if len(criteria) >= 1 and signs.get("timing", "fixed_after_induction") else None
+    )
+
+
+_PAST_RT = re.compile(
+    r"(?i)\b(?:after|following|completion of|completed|completing)\b[^.;]{0,80}(?:radi(?:o|at)|irradi|chemoradi|\bC?RT\b)"
+)
+_TO_SURGERY = re.compile(r"(?i)\b(?:surg\w+|resect\w+|dissection|\w+ectomy)\b")
+
+
+def _leads_elsewhere(hit: Hit) -> bool:
+    "Whether what waits for a response is an operation, or what follows radiotherapy, and not radiotherapy itself."
+    text, words, start = hit.sentence.text, hit.evidence.words, hit.evidence.start - hit.sentence.start
+    behind = text[start + len(words) :]
+    if _OF_RT.search(_PAST_RT.sub("", f"{words}\0{behind}")):  # What comes then is radiotherapy
+        return False
+    return (
+        _TO_SURGERY.search(f"{words}\0{behind}") is not None or _PAST_RT.search(text, 0, start + len(words)) is not None
     )
 
 
