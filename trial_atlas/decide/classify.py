@@ -136,11 +136,11 @@ def _from_regimens(regimens: tuple[Regimen, ...], signs: Signs) -> Iterator[Axis
         yield AxisValue("concurrent_chemo", "yes", tuple(dict.fromkeys(words)), strength=2)
 
 # %% ../../nbs/decide/31_classify.ipynb #from-criteria
-def _from_criteria(trial: Trial, lines: tuple[Sentence, ...], signs: Signs) -> Iterator[AxisValue]:
-    "Axes on caps and on earlier radiotherapy."
+def _from_criteria(trial: Trial, lines: tuple[Sentence, ...], signs: Signs, special: str | None) -> Iterator[AxisValue]:
+    "Axes on caps and on earlier radiotherapy; where the brain is treated, it is its metastases that are counted."
     spread = bool(signs.get("setting", "m1", "m1_de_novo", "oligometastatic", "stage_iv", "incurable"))
     for name, thing in (("max_metastases", "lesions"), ("max_organs", "organs")):
-        caps = read_cap(lines, thing, spread)
+        caps = () if (name, special) == ("max_metastases", "brain") else read_cap(lines, thing, spread)
         if caps:
             others = tuple((str(c.most), c.evidence) for c in caps if c.most != caps[0].most)
             words = tuple(c.evidence for c in caps if c.most == caps[0].most)
@@ -268,14 +268,10 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 def _of_the_course(
-    trial: Trial, signs: Signs, regimens: tuple[Regimen, ...], found: dict[str, AxisValue]
+    trial: Trial, signs: Signs, regimens: tuple[Regimen, ...], cap: AxisValue | None, special: AxisValue | None
 ) -> tuple[AxisValue | None, ...]:
-    "Axes on who is irradiated, when, where and what for; takes a cap on metastases of the brain out of those found."
-    special = read_special(signs)
-    told = special.value if special is not None else None
-    if told == "brain":  # There the metastases of the brain are counted
-        found.pop("max_metastases", None)
-    cap, line = found.get("max_metastases"), read_line(signs)
+    "Axes on who is irradiated, when, where and what for."
+    told, line = special and special.value, read_line(signs)
     setting = read_setting(signs, cap.evidence if cap else ())
     if told == "brain" and setting is not None and setting.value.startswith("m0"):
         setting = AxisValue("setting", "m1", special.evidence)  # A metastasis of the brain is one
@@ -298,16 +294,16 @@ def read_axes(
     lines = sentences(trial)
     book = book or load_rulebook()
     signs = Signs(read_signs(trial, lines, book.signs or None), trial.eligibility is not None)
-    regimens, agents = extract_regimens(trial), extract_agents(trial)
+    regimens, agents, special = extract_regimens(trial), extract_agents(trial), read_special(signs)
     found = {
         a.axis: a
         for a in (
             *_from_agents(agents, signs, trial),
             *_from_regimens(regimens, signs),
-            *_from_criteria(trial, lines, signs),
+            *_from_criteria(trial, lines, signs, special and special.value),
         )
     }
-    more = _of_the_course(trial, signs, regimens, found)
+    more = _of_the_course(trial, signs, regimens, found.get("max_metastases"), special)
     found |= {a.axis: a for a in more if a is not None}
     if cohorts := read_cohorts(trial, lines, book):
         found["cohorts"] = cohorts

@@ -17,7 +17,7 @@ import msgspec
 
 from .background import background_score
 from .context import CRT
-from .lexicon import Term, conformal, drug_lexicon, find_terms, holds, places_of, systemic_words
+from .lexicon import Term, class_names, conformal, drug_lexicon, find_terms, holds, places_of
 from .mentions import arms_at
 from .quantities import fold, lower, plain
 from .sections import PROSE, Joined
@@ -25,16 +25,17 @@ from .sentences import ARM_NUMBER, ARM_WORDS, dose_sentences, spoken_arm
 from ..record import LONGEST_QUOTE, Evidence, Trial
 
 # %% ../../nbs/extract/21g_beside.ipynb #at-once
+_BETWEEN = r"between (?:the )?(?:(?:first|1st|second|2nd) and (?:the )?(?:second|2nd|third|3rd)|cycles|courses)"
 _EARLIER = re.compile(  # What is over when radiotherapy begins: “after 3 cycles of GP, …”, “CAPOX followed by …”
     r"\b(?:after|once|when|following|upon|on completion of)\b[^,;:]{0,120}"
     r"\b(?:cycles?|courses?|induction|chemo\w*|doses? of|ended|finished|completed)\b[^,;:]{0,80}[,;:]"
     r"|^.*(?:->|→|=>)|\binduction\b[^,;:.]{0,120}[,;:]|\bstart\w* after (?:it|this|them|that)\b"
     r"|^.*\b(?:followed by|and then|then|before|prior to|preceding"
-    r"|between (?:the )?(?:(?:first|1st|second|2nd) and (?:the )?(?:second|2nd|third|3rd)|cycles|courses))\b"
+    rf"|{_BETWEEN})\b"
 )
 _LATER = re.compile(
     r"\b(?:followed by|and then|then|thereafter|subsequently|before|prior to|maintenance|adjuvant|consolidation"
-    r"|(?:interposed|sandwiched|placed|given)? ?between (?:the )?(?:(?:cycle|course)s|(?:first|1st|second|2nd) and (?:the )?(?:second|2nd|third|3rd))"
+    rf"|(?:interposed|sandwiched|placed|given)? ?{_BETWEEN}"
     r"|(?:after|following|upon|from) (?:the )?(?:completion|end|last (?:cycle|course|dose)) of"
     r"|(?:from )?(?:one|two|three|four|five|six|eight|\d[\d to-]{0,8}) (?:week|day|month)s? (?:later|from the end"
     r"|after (?!surg|operat|resect|random|registr|enrol|lumpec|mastec|prostatec|each|every))"
@@ -79,9 +80,8 @@ _NONE_OF = re.compile(  # Right before a name
     r"|(?:\+ ?/ ?-|±|\bwith(?: or |/)without) ?(?:\w+ )?$"
 )
 _NONE_OF_SIGNS = tuple(
-    "no |not |never |without|replac|instead|rather|unfit|ineligible|unsuitable|intolerant|refractory|resistant|-|±".split(
-        "|"
-    )
+    "no |not |never |without|replac|instead|rather|unfit|ineligible|unsuitable|intolerant|refractory|resistant"
+    "|-|±".split("|")
 )
 _NONE_OF_REACH = 36  # Letters before a name
 _NAMES_NONE = ("supportive", "immunotherapy", "checkpoint")  # Kinds that are no cancer drug, or a class of them
@@ -203,13 +203,13 @@ _IN_TURN = re.compile(r"\b(?:after|before|then|prior to|followed|induction|adjuv
 _STEP = re.compile(r"\b(?:followed by|then|thereafter|subsequently)\b|;")
 # “radiotherapy is given during courses 2 and 3”, “with the second cycle”, “on day 1 of cycle 2”
 _IN_CYCLES = re.compile(
-    rf"\b{_BEAMS}[^.;\0]{{0,90}}?\b(?:during|with|from|on (?:day|d) ?\d{{1,2}} of) (?:the )?"
+    rf"\b{_BEAMS}(?:[^.;\0]{{0,90}}?\b(?:during|with|from|on (?:day|d) ?\d{{1,2}} of) (?:the )?"
     r"(?:(?:(?:first|second|third|fourth|1st|2nd|3rd|4th),? (?:and |or |to )?)+(?:cycles?|chemo\w* (?:course|cycle)s?)\b"
     r"|(?:chemo\w* )?(?:course|cycle)s? (?:\d|one|two|three|four)\b)"
+    r"|[^.;\0]{0,24}?\b(?:begins?|starts?|started|begun)\b[^.;\0]{0,32}? (?:day|start|beginning) of (?:the )?"
+    r"(?:(?:first|1st) (?:cycle|course)|(?:cycle|course) (?:1|one))\b)"
     r"|\b(?:concurrent(?:ly)?|simultaneous(?:ly)?|together|along) with (?:the )?(?:(?:first|second|third) (?:cycle|course)"
     rf"|(?:cycle|course)s? (?:\d|one|two))\b[^.;\0]{{0,90}}?{_BEAMS}"
-    rf"|\b{_BEAMS}[^.;\0]{{0,24}}?\b(?:begins?|starts?|started|begun)\b[^.;\0]{{0,32}}? (?:day|start|beginning) of (?:the )?"
-    r"(?:(?:first|1st) (?:cycle|course)|(?:cycle|course) (?:1|one))\b"
 )
 _CYCLE_SIGNS = ("cycle", "course")
 _CYCLE_NUMBER = re.compile(r"(?:cycle|course)s? (?:\d|one|two|three|four)")
@@ -294,7 +294,8 @@ def _of_the_step(low: str, start: int, end: int) -> bool:
     step = _OTHER_STEP.search(low, max(0, start - 36), start)
     paired = step and _PAIRED.search(low, max(0, step.start() - 40), step.end())
     goes_on = step and _NOT_STOPPED.match(low, end)
-    past = holds(low[max(0, start - 48) : start], _AFTER) and _PAST_IT.search(low, max(0, start - 48), start)
+    near = max(0, start - 48)
+    past = holds(low[near:start], _AFTER) and _PAST_IT.search(low, near, start)
     return (paired or goes_on or not step) and not past and not _ELSEWHEN.match(low, end)
 
 # %% ../../nbs/extract/21g_beside.ipynb #said-at-once
@@ -418,12 +419,6 @@ def _bound(low: str, terms: _Places, own: tuple[Term, ...], loose: bool) -> _Bou
 
 # %% ../../nbs/extract/21g_beside.ipynb #most-telling
 @cache
-def _classes() -> frozenset[str]:
-    "Names that stand for a class of drugs."
-    return frozenset(row["name"] for row in systemic_words()["class"])
-
-
-@cache
 def _kinds() -> dict[str, str]:
     "Every drug with its class."
     return drug_lexicon().names
@@ -441,8 +436,8 @@ def most_telling(
 ) -> tuple[str, ...]:  # Each once
     "Names of drugs without those of classes of which a drug is named, too."
     names = tuple(dict.fromkeys(names))
-    kinds = {drug_kind(name) for name in names if name not in _classes()}
-    return tuple(name for name in names if name not in _classes() or drug_kind(name) not in kinds)
+    kinds = {drug_kind(name) for name in names if name not in class_names()}
+    return tuple(name for name in names if name not in class_names() or drug_kind(name) not in kinds)
 
 # %% ../../nbs/extract/21g_beside.ipynb #told-drugs
 _UNEVEN = ("  ", "\t", "\r", "\\", " & ")
@@ -803,6 +798,11 @@ _ARM_HEADS = re.compile(
 )
 
 
+def _toxic_of(rows: _Places) -> _Places:
+    "The cytotoxic drugs of a stretch, each with its first place."
+    return list({row[2].name: row for row in reversed(rows) if row[2].kind == _CYTOTOXIC}.values())[::-1]
+
+
 class Cytotoxics:
     "The cytotoxic drugs that the arms and titles of a record list, each with its first place."
 
@@ -811,8 +811,7 @@ class Cytotoxics:
 
     def _listed(self, fields: Iterable[str]) -> list[tuple[int, int, Term]]:
         known = self.known
-        rows = [row for field in fields for row in known.within(*known.spans[field]) if row[2].kind == _CYTOTOXIC]
-        return list({row[2].name: row for row in reversed(rows)}.values())[::-1]
+        return _toxic_of([row for field in fields for row in known.within(*known.spans[field])])
 
     @cached_property
     def of_arms(self) -> dict[str, list[tuple[int, int, Term]]]:
@@ -852,8 +851,7 @@ class Cytotoxics:
         arm: str,  # As running text calls it
     ) -> list[tuple[int, int, Term]]:  # Start, end, name
         "Those of the paragraph that running text heads with an arm; none if one of them is given at another time."
-        rows = self.known.within(*self._paragraphs.get(lower(arm), (0, 0)))
-        rows = list({row[2].name: row for row in reversed(rows) if row[2].kind == _CYTOTOXIC}.values())[::-1]
+        rows = _toxic_of(self.known.within(*self._paragraphs.get(lower(arm), (0, 0))))
         return rows if self.elsewhen.isdisjoint(term.name for *_, term in rows) else []
 
     def of(

@@ -152,7 +152,6 @@ _RT_WORD = re.compile(rf"(?i){_RT}")
 _RT_SIGNS = ("radi", "rt")
 _EARLIER = re.compile(rf"(?i)\b(?:{_PAST}|have had|after|following|since)\b")
 _BEFORE_IT = re.compile(rf"(?i)\b(?:{_PAST}|within)\b")
-_NONE = re.compile(r"(?i)\b(?:no|not|without|never|free of|naive)\b")
 _NO_RT = re.compile(  # What is denied is the radiotherapy, and not its time, its failure or a sample
     rf"(?i)\b(?:no|not|without|never|free of|naive)\b(?! (?:more|less|later|earlier|fewer|greater|longer|sooner) than\b)"
     rf"(?:(?!\b(?:progress\w*|available|experienced|constitut\w+|resectable|possible|alone)\b)[^.;]){{0,160}}?(?:{_RT})"
@@ -185,6 +184,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _IS_ASKED = re.compile(
     rf"(?i)(?:{_RT})[^.;]{{0,60}}?\b(?:is|are) (?:an? )?(?:eligibility|inclusion|entry) criteri|(?:{_RT})[^.;]{{0,40}}?\b(?:is|are) (?:required|mandatory)\b"
 )
+_OF_DONORS = re.compile(r"(?i)\W*donors?\b")
 _BY_RT = re.compile(  # What radiotherapy does, or would be, and not that it was given
     r"(?i)\b(?:radiation|radiotherapy)[- ](?:induced |related |associated )?(?:pneumon\w+|esophagitis|enteritis|necrosis|fibrosis|oncolog\w+|myelitis)"
     r"|(?<!or )(?<!and )(?<!/)\b(?:concurrent|concomitant|simultaneous) (?:chemo- ?or )?(?:radiotherapy|radiation(?: therapy)?|irradiation)"
@@ -238,16 +238,10 @@ def _words(sentence: Sentence) -> Evidence:
 
 def _prior(sentence: Sentence) -> str | None:
     "What one criterion says of earlier radiotherapy."
-    text = _BY_RT.sub(lambda found: "·" * len(found[0]), sentence.text)
-    if re.match(r"\W*donors?\b", text, re.I):
+    if not holds(sentence.text.lower(), _RT_SIGNS) or _OF_DONORS.match(sentence.text):
         return None
-    if (
-        not holds(text.lower(), _RT_SIGNS)
-        or not _RT_WORD.search(text)
-        or not _EARLIER.search(text)
-        or _OF_A_LESION.search(text)
-        or _OF_HARM.search(text)
-    ):
+    text = _BY_RT.sub(lambda found: "·" * len(found[0]), sentence.text)
+    if not _RT_WORD.search(text) or not _EARLIER.search(text) or _OF_A_LESION.search(text) or _OF_HARM.search(text):
         return None
     since = _INTERVAL.search(text)
     if sentence.kind == "exclude" and not _BEFORE_IT.search(text) and not (since and "day" not in since[0].lower()):

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['load_words', 'phrase_pattern', 'anchors', 'Phrase', 'phrases', 'find_phrase', 'holds', 'places_of', 'conformal',
-           'word_starts', 'Sieve', 'Term', 'terms', 'Lexicon', 'systemic_words', 'spellings', 'drug_lexicon',
-           'words_of', 'find_terms']
+           'word_starts', 'Sieve', 'Term', 'terms', 'Lexicon', 'systemic_words', 'class_names', 'spellings',
+           'drug_lexicon', 'words_of', 'find_terms']
 
 # %% ../../nbs/extract/20_lexicon.ipynb #c-76b2551d
 import csv
@@ -334,6 +334,12 @@ class Lexicon:
 def systemic_words() -> dict:
     "Classes, acronyms and stems of systemic therapy, as written in `systemic.toml`."
     return tomllib.loads(load_words("systemic.toml"))
+
+
+@cache
+def class_names() -> frozenset[str]:
+    "Names that stand for a class of drugs."
+    return frozenset(row["name"] for row in systemic_words()["class"])
 
 # %% ../../nbs/extract/20_lexicon.ipynb #spellings
 def spellings(

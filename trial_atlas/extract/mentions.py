@@ -778,19 +778,20 @@ def _joined_lines(text: str, rows: list[Row]) -> str:
 
 
 _NOT_OF_BODY = re.compile(
-    r"\b(?:(?:no|without|w/o) (?:any |prior )?(?P<none>tbi|total[- ]body irradiation)\b"
-    r"|(?:overlapping with|before|prior to|preceding) (?:the )?(?P<then>tbi|total[- ]body irradiation)\b(?![ (:,]{1,3}(?:of )?\d))"
+    r"\b(?:(?:no|without|w/o) (?:any |prior )?(tbi|total[- ]body irradiation)\b"
+    r"|(?:overlapping with|before|prior to|preceding) (?:the )?(tbi|total[- ]body irradiation)\b(?![ (:,]{1,3}(?:of )?\d))"
 )
 
 
 _NO_SOURCES = re.compile(  # Implants of a tumour, or of another craft
     r"\b(?:unresectable|peritoneal|pleural|abdominal|omental|diffuse|metastatic|cochlear|dental|breast|silicone|metal\w*"
-    r"|orthop\w+) (?P<none>implants?)\b(?P<then>)"
+    r"|orthop\w+) (implants?)\b"
 )
 
 
 def _blank(found: re.Match) -> str:
-    name = found["none"] or found["then"]
+    "The words of a match, the one that it is about as dots."
+    name = found[found.lastindex]
     return found[0].replace(name, "·" * len(name))
 
 

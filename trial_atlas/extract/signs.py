@@ -269,7 +269,12 @@ _SHORT_RT = re.compile(r"\b([A-Za-z]+)[ -]([A-Za-z]+) \(RT\)")
 _NAMES_RT = re.compile(r"(?i)radi|irradi|\bGy\b")
 
 
-def _means_else(trial: Trial) -> bool:
+def _only_short(hit: Hit) -> bool:
+    "Whether nothing but the letters “RT” names radiotherapy in the words of a hit."
+    return "RT" in hit.evidence.words and not _NAMES_RT.search(hit.evidence.words)
+
+
+def _rt_means_else(trial: Trial) -> bool:
     "Whether a record says that “RT” stands for something else than radiotherapy: “Richter transformation (RT)”."
     if "(RT)" not in (whole := trial.whole()):
         return False
@@ -294,8 +299,8 @@ def read_signs(
             phrases.setdefault(i, []).append(rules[i].says[j])
         for i, says in phrases.items():
             out += apply_rule(rules[i], line, lower, tuple(says), held)
-    if _means_else(trial):
-        out = [hit for hit in out if "RT" not in hit.evidence.words or _NAMES_RT.search(hit.evidence.words)]
+    if any(map(_only_short, out)) and _rt_means_else(trial):
+        out = [hit for hit in out if not _only_short(hit)]
     return tuple(out)
 
 # %% ../../nbs/extract/24_signs.ipynb #as-sentence

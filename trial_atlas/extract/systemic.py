@@ -19,7 +19,17 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from .background import background_score
-from .lexicon import Term, drug_lexicon, find_terms, holds, places_of, systemic_words, words_of
+from trial_atlas.extract.lexicon import (
+    Term,
+    class_names,
+    drug_lexicon,
+    find_terms,
+    holds,
+    places_of,
+    systemic_words,
+    words_of,
+)
+from .mentions import home_of
 from .quantities import lower
 from .sections import Joined
 from ..record import Evidence, Trial
@@ -429,19 +439,9 @@ def _sights(whole: _Whole) -> Iterator[tuple[tuple[tuple[str, str], ...], _Sight
             yield _names(term), _Sight(evidence, start, dose, not strong)
 
 
-@cache
-def _class_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in systemic_words()["class"])
-
-
 def _is_exact(agents: tuple[tuple[str, str], ...]) -> bool:
     "Whether agents are named, and not only a class of them."
-    return any(name not in _class_names() for name, _ in agents)
-
-
-def _item_of(field: str) -> str:
-    "The intervention that an address belongs to: `interventions[0]` of `interventions[0].other_names[1]`."
-    return field.partition(".")[0]
+    return any(name not in class_names() for name, _ in agents)
 
 
 def extract_agents(
@@ -456,9 +456,9 @@ def extract_agents(
     known: dict[str, set[str]] = {}
     for agents, sight in seen:
         if sight.evidence.field.endswith(".name") and _is_exact(agents):
-            known.setdefault(_item_of(sight.evidence.field), set()).update(name for name, _ in agents)
+            known.setdefault(home_of(sight.evidence.field), set()).update(name for name, _ in agents)
     for agents, sight in seen:
-        mine = known.get(_item_of(sight.evidence.field)) if ".other_names[" in sight.evidence.field else None
+        mine = known.get(home_of(sight.evidence.field)) if ".other_names[" in sight.evidence.field else None
         for name, kind in agents:
             if mine and name not in mine:
                 continue  # Other names of a drug that is known are no other drugs
