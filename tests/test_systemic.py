@@ -87,11 +87,33 @@ def test_acronyms_of_regimens(acronym, names):
         ("camrelizumab 200 mg every 3 weeks", "200 mg every 3 weeks"),
         ("carboplatin AUC 2 weekly", "AUC 2"),
         ("nivolumab (240 mg, iv)", "240 mg"),
+        ("75 mg/m2 of cisplatin on day 1", "75 mg/m2"),
+        ("osimertinib 60 or 40 mg daily", "60 or 40 mg daily"),
+        ("cisplatin 75 mg/m\\^2 every 3 weeks", "75 mg/m^2 every 3 weeks"),
     ],
 )
 def test_doses_where_stated(words, dose):
     (agent,) = given_in(f"Patients receive {words}.").values()
     assert any(dose in said for said in agent.doses), agent.doses
+
+
+@pytest.mark.parametrize(
+    "words, doses",
+    [
+        (
+            "gemcitabine and cisplatin (1000 mg/m2 and 25 mg/m2)",
+            {"gemcitabine": ("1000 mg/m2",), "cisplatin": ("25 mg/m2",)},
+        ),
+        ("paclitaxel/carboplatin 175 mg/m2 / AUC 5", {"paclitaxel": ("175 mg/m2",), "carboplatin": ("AUC 5",)}),
+        ("cisplatin and 1000 mg/m2 gemcitabine", {"cisplatin": (), "gemcitabine": ("1000 mg/m2",)}),
+        ("cisplatin 75 mg/m2, gemcitabine 1000 mg/m2", {"cisplatin": ("75 mg/m2",), "gemcitabine": ("1000 mg/m2",)}),
+        ("cisplatin 75 mg/m2 or, weekly, cisplatin 40mg/m²", {"cisplatin": ("75 mg/m2", "40mg/m²")}),
+        ("nivolumab 240 mg, then nivolumab 240mg every 2 weeks", {"nivolumab": ("240mg every 2 weeks",)}),
+        ("temozolomide, supplied as 20 mg capsules", {"temozolomide": ()}),
+    ],
+)
+def test_doses_go_to_their_names(words, doses):
+    assert {name: agent.doses for name, agent in given_in(f"Patients receive {words}.").items()} == doses
 
 
 @pytest.mark.parametrize(

@@ -328,10 +328,9 @@ def _drugs(decision: Any) -> list[dict]:
     "The drugs as rows of a card: the words are those that hold the first dose, or else name the drug."
     rows, axis = [], "systemic" if "systemic" in decision.axes else "systemic therapy"
     for agent in decision.agents:
-        holds = [e for e in agent.evidence if agent.doses and agent.doses[0] in e.words]
         doses = "; ".join(agent.doses) or None
         row = dict(name=agent.name, kind=kind_name(agent.kind), doses=doses, value=agent.name)
-        rows.append(row | dict(axis=axis, quote=next(iter([*holds, *agent.evidence]), None)))
+        rows.append(row | dict(axis=axis, quote=next(iter([*agent.dose_evidence, *agent.evidence]), None)))
     return rows
 
 
