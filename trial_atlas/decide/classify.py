@@ -286,6 +286,12 @@ def _of_the_course(
     )  # fmt: skip
 
 
+_OF_RADIOTHERAPY = frozenset(  # Axes that say nothing where no radiotherapy is given
+    ("gate", "target", "dose_intent", "concurrent_chemo", "surgery", "symptom_aim", "special", "stereotactic")
+    + ("brachytherapy", "proton", "background")
+)
+
+
 def read_axes(
     trial: Trial,
     book: Rulebook | None = None,  # Whose reading rules, and rules for each arm; the packaged one where none is given
@@ -314,6 +320,8 @@ def read_axes(
         found["background"] = axis("background", "yes", background)
     elif (trial.study_type or "").upper().startswith("OBSERVATIONAL") and trial.brief_title:
         found["background"] = AxisValue("background", "observed only", (trial.opening("brief_title"),))
+    if role is None or role.value == "none":
+        found = {name: value for name, value in found.items() if name not in _OF_RADIOTHERAPY}
     return Reading({name: found[name] for name in AXES if name in found}, regimens, agents)
 
 # %% ../../nbs/decide/31_classify.ipynb #read-findings
@@ -370,7 +378,7 @@ def decide(
         return None, (), tuple(f.label for f in book.flags if f.holds(axes)), ()
     first = holding[0]
     second = tuple(dict.fromkeys(r.label for r in book.secondary if first.label in r.among and r.holds(axes)))
-    rivals = tuple(dict.fromkeys(r.label for r in holding[1:] if r.label != first.label))
+    rivals = tuple(dict.fromkeys(r.label for r in holding[1:] if r.label != first.label and "rt_role" in axes))
     return first, second, tuple(f.label for f in book.flags if f.holds(axes)), rivals
 
 # %% ../../nbs/decide/31_classify.ipynb #classify-trial

@@ -93,7 +93,9 @@ def _names_rt(texts: Iterable[str]) -> bool:
 def _spared(trial: Trial) -> tuple[Evidence, ...]:
     "The opening words of the arms of a randomised trial that tell another treatment and no radiotherapy, beside arms that have it."
     loose = [i for i in trial.interventions if not i.arms]
-    if trial.allocation != "RANDOMIZED" or len(trial.arms) < 2 or _names_rt(i.name for i in loose):
+    if len(trial.arms) < 2:
+        return _spared_in_prose(trial) if _at_random(trial) else ()
+    if trial.allocation != "RANDOMIZED" or _names_rt(i.name for i in loose):
         return ()
     having, lacking = 0, []
     for k, arm in enumerate(trial.arms):
@@ -104,6 +106,63 @@ def _spared(trial: Trial) -> tuple[Evidence, ...]:
         elif arm.description and _GIVES.search(arm.description):
             lacking.append(trial.opening(f"arms[{k}].description"))
     return tuple(lacking) if having else ()
+
+
+_HEADED = re.compile(
+    r"(?im)^\W*(?:(?:treatment|experimental|control) )?(?:arm|group|regimen) (?:[IV]{1,3}|[A-D]|[1-4])\b[^:\n]{0,40}:"
+)
+_AS_THERE = re.compile(
+    r"(?i)\b(?:as|like|same|identical|above|treatment) (?:in|as|to|on|of)? ?(?:the )?(?:arm|group|regimen)\b|\bas above\b"
+)
+
+
+def _spared_in_prose(trial: Trial) -> tuple[Evidence, ...]:
+    "The same, of arms that only the description tells: “Arm I: surgery alone. Arm II: surgery, then radiotherapy.”"
+    text = trial.description or ""
+    heads = [*_HEADED.finditer(text)]
+    having, lacking = 0, []
+    for head, stop in zip(heads, [h.start() for h in heads[1:]] + [len(text)]):
+        end = text.find("\n\n", head.end(), stop)
+        told = text[head.end() : stop if end < 0 else end]
+        if _names_rt((told,)):
+            having += 1
+        elif _GIVES.search(told) and not _AS_THERE.search(told):
+            first = told.strip()
+            start = text.index(first, head.end()) if first else head.end()
+            lacking.append(trial.quote("description", start, min(start + 200, start + len(first))))
+    return tuple(lacking) if having else ()
+
+
+_RANDOM = re.compile(r"(?i)\brandomi[sz]|\brandomly\b|\bat random\b")
+_WITHOUT = re.compile(r"(?i)\bwith (?:or|and) without\b|with/without|±|\+/-")
+_JOINS = re.compile(r"(?i)\b(?:with|by|followed|after|before|then|during|in conjunction|in addition|to)\b|[;:]")
+_VERSUS = re.compile(r"(?i)\b(?:versus|vs|or|compared (?:with|to))\b")
+
+
+def _at_random(trial: Trial) -> bool:
+    "Whether patients are allocated at random."
+    if trial.allocation is not None:
+        return trial.allocation == "RANDOMIZED"
+    return any(
+        _RANDOM.search(text or "")
+        for text in (trial.official_title, trial.brief_title, trial.summary, trial.description)
+    )
+
+
+_NEAR_BY = 60  # Letters on either side of a comparison that tell what is compared
+
+
+def _parts_by_rt(trial: Trial, hit: Hit) -> bool:
+    "Whether what a comparison is about is having radiotherapy: not where both sides have it, nor where a drug stands behind “with or without”."
+    words, text = hit.evidence.words, hit.sentence.text
+    start = hit.evidence.start - hit.sentence.start
+    if without := _WITHOUT.search(words):
+        return not _JOINS.search(words, without.end()) and _at_random(trial)
+    first, last = max(0, start - _NEAR_BY), start + len(words)
+    return not any(
+        _names_rt((text[first : side.start()],)) and _names_rt((text[side.end() : last + _NEAR_BY],))
+        for side in _VERSUS.finditer(text, start, last)
+    )
 
 
 def _courses(regimens: tuple[Regimen, ...]) -> tuple[Evidence, ...]:
@@ -140,7 +199,7 @@ def read_role(
         return axis("rt_role", "on_failure", failing, (), ("optional",) if optional else ())
     if optional and not free:
         return axis("rt_role", "optional", optional)
-    compared = signs.get("role", "randomised")
+    compared = [h for h in signs.get("role", "randomised") if _parts_by_rt(trial, h)]
     if compared and weight(compared) >= 2:
         return axis("rt_role", "randomised", compared + given, (), ("optional",) if optional else ())
     if spared := _spared(trial):
