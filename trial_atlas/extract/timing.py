@@ -409,17 +409,25 @@ def read_gate(
 _PAST_RT = re.compile(
     r"(?i)\b(?:after|following|completion of|completed|completing)\b[^.;]{0,80}(?:radi(?:o|at)|irradi|chemoradi|\bC?RT\b)"
 )
+_TO_DRUGS = re.compile(
+    r"(?i)\b(?:proceed (?:to|with)|receives?|continues?(?: to receive| with)?|start|given|begin|undergo)\s+(?:\S+\s+){0,4}?"
+    r"(?:immunotherapy|maintenance|vaccin\w*|transplant\w*|(?:cycles|courses) of|chemotherapy|part [A-D1-4]\b|\w{3,}(?:mab|platin|taxel|tinib|rubicin))"
+)
+_REPEATS = re.compile(r"(?i)\b(?:treatment|courses?|cycles?|therapy) (?:repeats?|continues?)\b")
 _TO_SURGERY = re.compile(r"(?i)\b(?:surg\w+|resect\w+|dissection|\w+ectomy)\b")
 
 
 def _leads_elsewhere(hit: Hit) -> bool:
-    "Whether what waits for a response is an operation, or what follows radiotherapy, and not radiotherapy itself."
+    "Whether what waits for a response is an operation, drugs, or what follows radiotherapy, and not radiotherapy itself."
     text, words, start = hit.sentence.text, hit.evidence.words, hit.evidence.start - hit.sentence.start
     behind = text[start + len(words) :]
     if _OF_RT.search(_PAST_RT.sub("", f"{words}\0{behind}")):  # What comes then is radiotherapy
         return False
     return (
-        _TO_SURGERY.search(f"{words}\0{behind}") is not None or _PAST_RT.search(text, 0, start + len(words)) is not None
+        _TO_SURGERY.search(f"{words}\0{behind}") is not None
+        or _PAST_RT.search(text, 0, start + len(words)) is not None
+        or _TO_DRUGS.search(f"{words}\0{behind}") is not None
+        or _REPEATS.search(text) is not None
     )
 
 
