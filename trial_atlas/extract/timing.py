@@ -374,7 +374,7 @@ _UNDERGO = re.compile(
     r"(?:done|performed|carried out|undertaken)\b[^.;]{0,40}"
 )
 _KEPT = re.compile(
-    r"(?i)salvage|residual|persistent|recurren|biops|radical radio|neck dissection|second-look|lymphadenectomy"
+    r"(?i)salvage|residual|persistent|recurren|biops|radical radio|neck (?:surgical )?dissection|second-look|lymphadenectomy"
 )
 
 
