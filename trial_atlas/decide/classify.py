@@ -286,6 +286,30 @@ def _of_the_course(
     )  # fmt: skip
 
 
+_NO_TREATMENT = ("BEHAVIORAL", "DIETARY_SUPPLEMENT", "DIAGNOSTIC_TEST")
+_BESIDES = re.compile(
+    r"(?i)\b(?:PET|CT|MRI|scan\w*|imaging|magnetic resonance|(?:computed )?tomograph\w*|ultrasound|biops\w+|questionnaire|survey|assay"
+    r"|blood (?:draw|sample|test)\w*|exercise|diet\w*|nutrition\w*|supplement\w*|yoga|acupuncture|massage|mouthwash|cream|gel"
+    r"|dressing|counsel\w*|educat\w*|physiotherapy|rehabilitat\w*)\b"
+)
+_A_BEAM = re.compile(r"(?i)radi(?:o|at)|irradi|\b[A-Z]*RT\b|brachy|proton|\bSABR\b|Gy\b")
+
+
+def _all_besides(trial: Trial, agents: tuple[Agent, ...]) -> tuple[Evidence, ...]:
+    "The names of the registered interventions, where each is an image, a test, an exercise or a supportive drug and none is radiotherapy."
+    kinds: dict[int, set[str]] = {}
+    for agent in agents:
+        for evidence in agent.evidence:
+            if found := _ITEM.match(evidence.field):
+                kinds.setdefault(int(found[1]), set()).add(agent.kind)
+    for i, item in enumerate(trial.interventions):
+        besides = item.kind in _NO_TREATMENT or _BESIDES.search(item.name) or kinds.get(i) == {"supportive"}
+        if not besides or _A_BEAM.search(item.name):
+            return ()
+    return tuple(trial.opening(f"interventions[{i}].name") for i in range(min(3, len(trial.interventions))))
+
+
+_ITEM = re.compile(r"interventions\[(\d+)\]")
 _OF_RADIOTHERAPY = frozenset(  # Axes that say nothing where no radiotherapy is given
     ("gate", "target", "dose_intent", "concurrent_chemo", "surgery", "symptom_aim", "special", "stereotactic")
     + ("brachytherapy", "proton", "background")
@@ -320,6 +344,8 @@ def read_axes(
         found["background"] = axis("background", "yes", background)
     elif (trial.study_type or "").upper().startswith("OBSERVATIONAL") and trial.brief_title:
         found["background"] = AxisValue("background", "observed only", (trial.opening("brief_title"),))
+    elif named := _all_besides(trial, agents):
+        found["background"] = AxisValue("background", "yes", named)
     if role is None or role.value == "none":
         found = {name: value for name, value in found.items() if name not in _OF_RADIOTHERAPY}
     return Reading({name: found[name] for name in AXES if name in found}, regimens, agents)

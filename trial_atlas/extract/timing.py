@@ -170,6 +170,13 @@ def _courses(regimens: tuple[Regimen, ...]) -> tuple[Evidence, ...]:
     return tuple(e for r in regimens for e in r.evidence if _INDEX.match(e.field))
 
 
+def _only_named(signs: Signs, free: list[Hit], optional: list[Hit]) -> bool:
+    "Whether radiotherapy is but the name of a registered intervention, and the text has no sentence on it but those that leave it open."
+    told = signs.get("role", "given", "received", kinds="title summary design description arm")
+    named = all(h.kind == "intervention" and _GENERIC.fullmatch(h.sentence.text.strip()) for h in free)
+    return named and all("conditional" in h.scopes or _same_sentence(h, optional) for h in told)
+
+
 def read_role(
     trial: Trial,
     signs: Signs,
@@ -197,7 +204,7 @@ def read_role(
     optional = signs.get("role", "optional", kinds=_DONE + " summary design description")
     if failing and not [h for h in free if h.role != "control" and h.kind in ("arm", "intervention")]:
         return axis("rt_role", "on_failure", failing, (), ("optional",) if optional else ())
-    if optional and not free:
+    if optional and (not free or _only_named(signs, free, optional)):
         return axis("rt_role", "optional", optional)
     compared = [h for h in signs.get("role", "randomised") if _parts_by_rt(trial, h)]
     if compared and weight(compared) >= 2:
