@@ -236,10 +236,10 @@ def _mention(
     "Describe one statement."
     g, start, end = m.course, m.start, m.end
     if not labels:
-        m.arm = spoken_arm(text, low, g.start)
+        m.arm = spoken_arm(text, low, g.start, g.end)
         labels = [plain(arm.label) for arm in trial.arms if m.arm and m.arm.lower() in arm.label.lower()]
     elif m.field.startswith("interventions") and len(arms_at(trial, m.field)) != 1:
-        m.arm = spoken_arm(text, low, g.start)  # Forms without arms tell them all in one intervention
+        m.arm = spoken_arm(text, low, g.start, g.end)  # Forms without arms tell them all in one intervention
     around = [words for words in ("" if _OWN_NAME.match(low, start) else before, *labels) if words]
     own = own_words(low, start, end, g)
     m.phase, m.technique = phase_and_technique(low, start, end, g, own, held, around)

@@ -1434,15 +1434,16 @@ def _in_words(text: str, out: list[Quantity]) -> list[Quantity]:
 _WEEKLY = re.compile(
     r"[dotmw](?<!\w[dotmw])(?:(?<=d)ays? ?1 ?(?:-|to|through) ?5(?= for \d+ weeks)"
     r"|(?:(?P<one>(?<=o)nce)|(?P<two>(?<=t)wice)|(?<=t)hree times|(?<=t)hrice)[- ](?:a |per |every )?week(?:ly)?\b"
-    r"|(?<=m)on(?:day)?\.?\s*(?:through|thru|to|-|until)\s*(?:friday|fri)\b|(?<=m)-f\b|(?<=w)(?:eek|orking )days\b)"
+    r"|(?<=m)on(?:day)?\.?\s*-?(?:through|thru|to|-|until)-?\s*(?:friday|fri)\b|(?<=m)-f\b|(?<=w)(?:eek|orking )days\b)"
 )
 _DAILY = re.compile(
-    r"\b(?=[btoqd])(?:(?P<two>b\.?i\.?d\b\.?|twice[- ](?:a |per )?da(?:il)?y|two fractions (?:per|a|each) day"
-    r"|hyperfractionated twice)|(?P<three>t\.?i\.?d\b|three times (?:a |per )?da(?:il)?y)"
+    r"\b(?=[btoqd23])(?:(?P<two>b\.?i\.?d\b\.?|twice[- ](?:a |per )?da(?:il)?y|(?:two|2) fractions (?:per|a|each) day|(?<!in )(?:two|2) daily (?=fractions|treatments|doses)"
+    r"|hyperfractionated twice)|(?P<three>t\.?i\.?d\b|three times (?:a |per )?da(?:il)?y|(?<!in )(?:three|3) daily (?=fractions|treatments|doses))"
     r"|(?P<one>once[- ](?:a |per )?da(?:il)?y|one fraction (?:per|a|each) day|q\.?d\b|daily))"
 )
 
 
+_A_DAY = re.compile(r"(?:2|3|two|three) daily (?:fractions|treatments|doses)")  # “two daily fractions” are two a day
 _WEEK_SIGNS = ("week", "m-f", "mon", "working days")
 _DAY_SIGNS = ("dai", "day", "bid", "b.i", "qd", "q.d", "tid", "t.i")
 
@@ -1469,6 +1470,13 @@ def quantities(
         for q, times in _chain_quantities(text, chain, joins, numbers) if chain else ():
             words = text[q.start : q.end]
             if q.kind == "fractions" and "times" in words and not _TIMES_OK.search(text, max(0, q.start - 24), q.start):
+                continue
+            if (
+                q.kind == "fractions"
+                and q.high <= 3
+                and _A_DAY.match(text, q.start)
+                and text[q.start - 3 : q.start] != "in "
+            ):
                 continue
             if q.kind == "fractions" and q.low != int(q.low):  # “1.2 fractions” is a fraction size
                 q = Quantity("dose", q.low, q.high, q.start, q.end, "fraction")

@@ -521,7 +521,7 @@ ARM_NUMBER = r"(?:[ivx]{1,4}|\d{1,2}|[a-h])\b"
 _ARM = re.compile(
     rf"(?:^|[\s*•(\-;.:])((?:treatment |study )?(?:{'|'.join(ARM_WORDS)})\s+(?!(?-i:a (?:[a-z]|$)))"
     rf"{ARM_NUMBER})"
-    r"(?=[^.;]{0,80}?[:\-)]|\s?\([^()]{0,160}\)\s?:|\s*[,=]?\s*$"
+    r"(?=[^.;]{0,80}?[:\-)]|\s?\([^()]{0,160}\)\s?:|\s?\([^()]{0,60}$|\s*[,=]?\s*$"
     r"|,?\s+(?:patients|will|receive|with\b|gets?\b|gives?\b|adds?\b|combines?\b|is\b|are\b|undergo|consist|rt\b|radio|irradiat|treatment|twice\b"
     r"|once\b|daily\b))",
     re.I,
@@ -592,14 +592,22 @@ def _lettered(text: str, at: int) -> str | None:
     return f"Arm {found[1]}"
 
 
+_ARM_BEHIND = re.compile(
+    rf"[^().;:\d\n]{{0,24}}\((?:in )?((?:treatment |study )?(?:{'|'.join(ARM_WORDS)})\s+{ARM_NUMBER})\)", re.I
+)
+
+
 def spoken_arm(
     text: str,
     low: str,
     at: int,
+    end: int | None = None,  # Where the statement ends, if one begins there: “60 Gy in 30 fractions (arm A)”
 ) -> str | None:
     "The arm that a place in running text speaks of."
     if lettered := _lettered(text, at):
         return lettered
+    if end is not None and (behind := _ARM_BEHIND.match(text, end)):
+        return behind[1]
     last = _last_named(text, max(0, at - _NAMED_WITHIN), at, low)
     if last is None or _NAMED_BEFORE.match(low, last.end()) or _ALL_ARMS.search(low, last.end(), at):
         return None

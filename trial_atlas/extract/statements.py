@@ -1186,9 +1186,27 @@ _NO_LENGTH_AFTER = re.compile(
 )
 
 
+_OF_DRUG = re.compile(
+    _FOREIGN.pattern + r"|\b\w{4,}(?:mab|platin|taxel|tinib|citabine|uracil|rubicin|zomib|coxib|poside|tecan|lomide)\b"
+)
+_BEAM_WORD = re.compile(r"radi(?:o|at)|irradi|\b[a-z]{0,4}rt\b|beam|brachy|fraction|\btbi\b|protons?\b")
+
+
+def _of_drug(text: str, at: int) -> bool:
+    "Whether a schedule that stands before a course is one of a drug: “capecitabine (twice daily, 7 days a week) with radiotherapy (45 Gy)”."
+    first = max(0, at - 90, *(text.rfind(mark, 0, at) + 1 for mark in (". ", ";", "\n")))
+    before = text[first:at]
+    drug = None
+    for drug in _OF_DRUG.finditer(before):
+        pass
+    return drug is not None and not _BEAM_WORD.search(before, drug.end())
+
+
 def _nearest(text: str, q: Quantity, courses: list[Statement]) -> Statement | None:
     "The course that a schedule belongs to."
     best, least = None, 95
+    if courses and q.start < courses[-1].start and _of_drug(text, q.start):
+        courses = [course for course in courses if course.start <= q.start]
     for course in courses:
         behind = q.start >= course.start
         far = max(0, q.start - course.end) if behind else course.start - q.end + 20
