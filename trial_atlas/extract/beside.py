@@ -42,9 +42,10 @@ _LATER = re.compile(
     r"|after (?:\w+|\d[\d to-]{0,8}) (?:weeks|days|months)(?=,)|after (?:one|two|three|four|\d) (?:week|day|month)s?(?! (?:of|after)))\b.*$|(?:->|→|=>).*$"
 )
 _AGAINST = re.compile(  # Where the other treatment of a comparison begins, if it has radiotherapy of its own
-    r"\b(versus|vs\.?|compared (?:to|with)) (?:[\w.-]+ ){0,4}?(?:[a-z-]*(?:radio|irradi)|[a-z]{0,3}rt\b)"
+    r"\b(versus|vs\.?|compared (?:to|with)|or(?= (?:[\w-]+ ){0,2}?(?:[a-z-]*(?:radio|irradi)\w*|[a-z]{0,3}rt) alone\b))"
+    r" (?:[\w.-]+ ){0,4}?(?:[a-z-]*(?:radio|irradi)|[a-z]{0,3}rt\b)"
 )
-_AGAINST_SIGNS = ("versus", "vs", "compared")
+_AGAINST_SIGNS = ("versus", "vs", "compared", " alone")
 
 
 def at_once(

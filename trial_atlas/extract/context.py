@@ -899,12 +899,25 @@ def _stage_end(sentence: str, found: re.Match, at: int) -> int:
 _BEHIND = re.compile(r"\b(?:after|following|before|prior to|completion of|end of) (?:the )?(?:[a-z-]+ ){0,2}$")
 
 
+_TURNS = re.compile(r"\b(?:versus|vs\.?|compared (?:to|with)|followed by|then)\b")
+_OTHER_SIDE = re.compile(  # “chemoradiation (50.4 Gy) versus short-course radiotherapy (25 Gy)”
+    _TURNS.pattern
+    + r"\s(?:[\w-]+ ){0,3}?(?!(?:\w+-?)?chemo)(?:\w+-)?(?:radiotherapy|radiation|irradiation|rt|sbrt|scrt)\b(?! with| plus|[^.;]{0,60} chemo)"
+)
+_ITS_DOSE = re.compile(r"[^.;\d]{0,44}\d[\d.]{0,6} ?c?gy")
+
+
 def _of_chemoradiation(sentence: str, at: int) -> bool:
-    "Whether a sentence names chemoradiotherapy, and not behind the figures as what came before or comes after: “PCI of 25 Gy after chemoradiotherapy”."
-    return any(
-        found.start() < at or not _BEHIND.search(sentence, max(at, found.start() - 40), found.start())
-        for found in CRT.finditer(sentence)
-    )
+    "Whether a sentence names chemoradiotherapy, and not of another side, or behind the figures as what came before or comes after: “PCI of 25 Gy after chemoradiotherapy”."
+    for found in CRT.finditer(sentence):
+        if found.start() < at:
+            if not _OTHER_SIDE.search(sentence, found.end(), at):
+                return True
+        elif not _BEHIND.search(sentence, max(at, found.start() - 40), found.start()):
+            turn = _TURNS.search(sentence, at, found.start())
+            if not (turn and _ITS_DOSE.match(sentence, found.end())):
+                return True
+    return False
 
 
 def with_chemo(
@@ -920,6 +933,8 @@ def with_chemo(
     if holds(sentence, _CRT_SIGNS) and _of_chemoradiation(conformal(sentence), at):
         return True
     first = max((_stage_end(sentence, found, at) for found in _STAGE.finditer(sentence, 0, at)), default=0)
+    if side := _OTHER_SIDE.search(sentence, first, at):
+        first = side.start()
     last = found.start() if (found := _STAGE.search(sentence, max(first, at))) else len(sentence)
     named = any(
         not _NOT_FOR.search(sentence, max(0, found.start() - 50), found.start())

@@ -205,7 +205,26 @@ def _elsewhere(course: Course, known: ToldDrugs, beside: tuple[Beside, ...]) -> 
     return _With(chemo, drugs, tuple(words))
 
 
-def _of_each(courses: list[Course], beside: tuple[Beside, ...]) -> list[tuple[Beside, ...]]:
+def _parted(told: Beside, here: list[bool], courses: list[Course], own: list[_With]) -> list[Beside | None]:
+    "What a sentence with several courses tells of each of them: where it names a drug right beside some, it says nothing of the others."
+    out: list[Beside | None] = [told if held else None for held in here]
+    if sum(here) < 2:
+        return out
+    toxic = {name for name in told.drugs if drug_kind(name) == "chemotherapy"}
+    its = [{*told.drugs}.intersection(with_it.drugs) for with_it in own]
+    naming = [held and bool(drugs) for held, drugs in zip(here, its, strict=True)]
+    boost = (course.mentions[0].phase == "boost" for course, named in zip(courses, naming, strict=True) if named)
+    if not any(naming) or any(boost):  # “45 Gy, then a boost of 9 Gy, with capecitabine”
+        return out
+    for i, held in enumerate(here):
+        if held and not naming[i]:
+            out[i] = None
+        elif held and told.chemo and toxic and not toxic & its[i] and any(toxic & drugs for drugs in its):
+            out[i] = msgspec.structs.replace(told, drugs=tuple(d for d in told.drugs if d in its[i]), chemo=None)
+    return out
+
+
+def _of_each(courses: list[Course], beside: tuple[Beside, ...], own: list[_With]) -> list[tuple[Beside, ...]]:
     "For each course what may be said of it: not what stands in the sentence of another."
     if not beside:
         return [()] * len(courses)
@@ -221,8 +240,11 @@ def _of_each(courses: list[Course], beside: tuple[Beside, ...]) -> list[tuple[Be
         found = (here.get(words.field, ((), ())) for here in places)
         return [bool(i := bisect_left(starts, words.end)) and words.start <= ends[i - 1] for starts, ends in found]
 
-    rows = [(told, held(told.words)) for told in beside]
-    return [tuple(told for told, here in rows if here[i] or not any(here)) for i in range(len(courses))]
+    rows = [
+        [told] * len(courses) if not any(here := held(told.words)) else _parted(told, here, courses, own)
+        for told in beside
+    ]
+    return [tuple(row[i] for row in rows if row[i] is not None) for i in range(len(courses))]
 
 
 def _has_its_own(i: int, courses: list[Course], own: list[_With]) -> bool:
@@ -653,7 +675,7 @@ def extract_regimens(
     read: _KnownDrugs = {}
     own = [_own(course, trial, read) for course in courses]
     known = ToldDrugs(trial)
-    beside = _of_each(courses, drugs_beside(trial, known))
+    beside = _of_each(courses, drugs_beside(trial, known), own)
     beside = [() if told and _has_its_own(i, courses, own) else told for i, told in enumerate(beside)]
     regimens = [
         _regimen(course, trial, named, said, len(courses) == 1, stereotactic, known, told)
