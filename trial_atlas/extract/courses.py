@@ -304,6 +304,8 @@ class Course(msgspec.Struct, gc=False):
             return False
         if _called(first, _SECOND) != _called(m, _SECOND):
             return False
+        if first.phase != m.phase and "tbi" in (first.phase, m.phase) and (first if first.phase != "tbi" else m).volume:
+            return False  # The whole body, and a field of its own
         if "tbi" in (first.phase, m.phase) and _holds_organs(first) != _holds_organs(m):
             return False
         parts = {first.phase, m.phase}

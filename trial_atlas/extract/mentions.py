@@ -206,6 +206,10 @@ _READ = 800  # How much of a long text is read on either side of its doses
 _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladium|seed implant|\bseeds\b")
 
 
+_ONE_SITE = re.compile(
+    r"(?:the )?(?:whole )?(?:crani\w*|brain|cns|test(?:es|is|icul\w+)|mediast\w+|chloroma\w*|neuraxis|spleen|splenic)(?: (?:field|bed|region|area|axis))?s?"
+)
+_WHOLE_BODY = re.compile(r"\btbi\b|\b(?:total|whole)[- ](?:body|marrow|lymph)|\bft?bi\b")
 _SITE_HEAD = re.compile(
     r"[\s*•-]*((?:[a-z/,-]+ ){0,5}(?:(?:arm|group|cohort)(?: [\da-h]{1,2})?|nodes?|bones?|lungs?|liver|brain|spine"
     r"|lesions?|metastas[ei]s|primary|tumou?rs?|adrenals?|pre-?operative|post-?operative|neoadjuvant|adjuvant"
@@ -255,6 +259,8 @@ def _mention(
         named = m.field.startswith("interventions") and _BOOST_NAME.fullmatch(labels[0])
         if named and alone or _BED_HEAD.match(low, start, g.start):
             m.phase = "boost"  # “Tumour bed: 10 Gy in 5 fractions”, of an arm with a boost
+    if m.phase == "tbi" and m.volume and _ONE_SITE.fullmatch(m.volume) and not _WHOLE_BODY.search(low, start, end):
+        m.phase, m.technique = "main", None  # “Those with CNS disease receive 6 Gy to the cranial field”, before TBI
     if head := _SITE_HEAD.match(low, start, g.start):
         m.head = head[1]
     elif g.total and g.fractions and (item := _LIST_ITEM.match(low, start, g.start)):
