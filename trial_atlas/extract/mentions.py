@@ -206,6 +206,10 @@ _READ = 800  # How much of a long text is read on either side of its doses
 _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladium|seed implant|\bseeds\b")
 
 
+_STEREOTACTIC = re.compile(r"stereotactic|\bs[ab][brt]r?t?\b|\bsrs\b|radiosurg")
+_ELSEWHERE = re.compile(
+    r"\bextra-?cranial|\bthora\w+|\bchest\b|\blungs?\b|\bliver\b|\bbones?\b|\bpelvi\w+|\blocoregional|\bmediastin\w+"
+)
 _ONE_SITE = re.compile(
     r"(?:the )?(?:whole )?(?:crani\w*|brain|cns|test(?:es|is|icul\w+)|mediast\w+|chloroma\w*|neuraxis|spleen|splenic)(?: (?:field|bed|region|area|axis))?s?"
 )
@@ -259,6 +263,10 @@ def _mention(
         named = m.field.startswith("interventions") and _BOOST_NAME.fullmatch(labels[0])
         if named and alone or _BED_HEAD.match(low, start, g.start):
             m.phase = "boost"  # “Tumour bed: 10 Gy in 5 fractions”, of an arm with a boost
+    if m.phase == "sbrt" and m.technique == "3dcrt" and _STEREOTACTIC.search(low, start, end):
+        m.technique = "sbrt"  # “8 Gy by 3D-CRT, or 20 Gy by SBRT”
+    if m.technique == "wbrt" and m.volume and _ELSEWHERE.search(m.volume):
+        m.technique = None  # “WBRT of 30 Gy, and 45 Gy to extracranial metastases”
     if m.phase == "tbi" and m.volume and _ONE_SITE.fullmatch(m.volume) and not _WHOLE_BODY.search(low, start, end):
         m.phase, m.technique = "main", None  # “Those with CNS disease receive 6 Gy to the cranial field”, before TBI
     if head := _SITE_HEAD.match(low, start, g.start):

@@ -107,7 +107,9 @@ def _words_of(text: str, first: int, last: int) -> _Words | None:
 
 # %% ../../nbs/extract/21c_targets.ipynb #grow-right
 _TAIL_OF = re.compile(r" of (?:the |all |any )?")
-_JOINED = re.compile(r"(?: ?,)? (?:and/or|and|or|plus|with) (?:the |an? |to the )?| ?[/&+] ?| ?, (?:the )?")
+_JOINED = re.compile(
+    r"(?: ?,)? (?:and/or|and|or|plus|with) (?:the |an? |to the )?| ?[/&+] ?| ?(?:±|\+/-)(?! ?(?:[a-z]+ ){1,2}\d[\d.]{0,6} ?c?gy) ?| ?, (?:the )?"
+)
 
 
 def _run(at: _Words, i: int) -> int:
@@ -388,6 +390,12 @@ def _taken(text: str, t: Named, since: int, start: int, begin: int) -> bool:
     return "(" not in text[t.end : start] and _CLOSED.search(text, t.end, start) is not None
 
 
+_BOOST_BEHIND = re.compile(r"\s?boost")
+_ADDED = re.compile(
+    r"\b(?:with|and|plus|followed by|then|concomitant|simultaneous|integrated|sequential|additional)\b|\+"
+)
+
+
 def bound_target(
     text: str,  # A sentence in plain characters
     start: int,  # The figures of a course
@@ -404,6 +412,9 @@ def bound_target(
         if (
             t.end <= since
             or _taken(text, t, since, start, begin)
+            or t.start >= end
+            and _BOOST_BEHIND.match(text, t.end)
+            and _ADDED.search(text, end, t.start)
             or (cost := _cost(text, t, start, end, begin)) is None
         ):
             continue
