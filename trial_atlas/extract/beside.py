@@ -189,7 +189,8 @@ _REACH = 72  # Letters that `_BEGINS` may look back
 # %% ../../nbs/extract/21g_beside.ipynb #steps
 # “before radiotherapy and continuing during it”, “before, during and after”
 _GOES_ON = re.compile(
-    r"\b(?:and|,|then) (?:(?:is|are|be|to be) )?continu\w+ (?:\w+ )?$|\b(?:before|prior to)(?:, (?:and )?| and )(?:(?:one|two|three|four|\d) )?$"
+    r"\b(?:and|,|then) (?:(?:is|are|be|to be) )?continu\w+ (?:\w+ )?$|\b(?:before|prior to)"
+    rf"(?: (?:the )?(?:start of )?{_BEAMS}(?: ?\([^()]{{0,20}}\))?)?(?:, (?:and )?| and )(?:(?:one|two|three|four|\d) )?$"
     r"|\b(?:goes|go|going) on\b(?:[^.;\0]{0,48}\b(?:also|and))? $"
 )
 # “is begun before radiotherapy and taken without pause on its days”
