@@ -355,16 +355,21 @@ def _instead(trial: Trial) -> AxisValue | None:
 
 def _by_order(trial: Trial, signs: Signs, operations: tuple[Evidence, ...]) -> AxisValue:
     "Where an operation is listed and no phrase says when, the order in which the description names the two."
-    given = [h for h in signs.get("role", "given", kinds="description") if "conditional" not in h.scopes]
+    told = signs.get("role", "given", kinds="description")
+    given = [h for h in told if "conditional" not in h.scopes] or told
     text = trial.description or ""
     cut = [m for m in _UNDERGO.finditer(text) if not _KEPT.search(m[0]) and not _only_if(text, m.start())]
     if not given or not cut:
         return AxisValue("surgery", "planned", operations)
-    told = trial.quote("description", *cut[0].span())
-    value = "before_rt" if cut[0].start() < given[0].evidence.start else "after_rt"
-    return AxisValue("surgery", value, (told, *operations), strength=1.5)
+    said, first = trial.quote("description", *cut[0].span()), given[0].evidence
+    heads = [head.start() for head in _ARM_HEADED.finditer(text, cut[0].start(), max(cut[0].start(), first.start))]
+    if heads and not _SURGERY.search(text, heads[-1], first.end):
+        return AxisValue("surgery", "replaced", (said, first), strength=1.5)  # “Arm I: surgery. Arm II: radiotherapy”
+    value = "before_rt" if cut[0].start() < first.start else "after_rt"
+    return AxisValue("surgery", value, (said, *operations), strength=1.5)
 
 
+_ARM_HEADED = re.compile(r"(?i)\b(?:arm|group|regimen) (?:[IV]{1,3}|[A-D]|[1-4])\b[^:.\n]{0,40}:")
 _IF = re.compile(r"(?:^|[.;:]\s|\n\s*-?\s*)if\b[^.;]*\b(?:resectable|operable)\b[^.;]*$", re.I)
 
 
@@ -381,7 +386,7 @@ _UNDERGO = re.compile(
     r"(?:done|performed|carried out|undertaken)\b[^.;]{0,40}"
 )
 _KEPT = re.compile(
-    r"(?i)salvage|residual|persistent|recurren|biops|radical radio|neck (?:surgical )?dissection|second-look|lymphadenectomy"
+    r"(?i)salvage|residual|persistent|recurren|biops|radical radio|neck (?:surgical )?dissection|surgery (?:and/)?or (?:\w+ )?(?:radi|irradi)|second-look|lymphadenectomy"
 )
 
 
