@@ -232,7 +232,8 @@ def _triggers() -> tuple[tuple[Trigger, ...], re.Pattern]:
 _WORDS = re.compile(r"\w+")
 _PSEUDO = re.compile(
     r"(?i)\b(?:not only|no more than|not more than|no later than|not less than|no fewer than|no change"
-    r"|without limitation|with or without|with and without|with/without)\b"
+    r"|without limitation|with or without|with and without|with/without"
+    r"|(?:(?<=patients )without|(?<=patients with )no)(?= (?:[\w-]+ ){1,5}?(?:receive|undergo|proceed)s?\b))\b"
 )
 
 # %% ../../nbs/extract/20b_phrases.ipynb #scopes

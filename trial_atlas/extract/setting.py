@@ -141,6 +141,12 @@ def _localised(signs: Signs) -> list[Hit]:
     return hits if weight(hits) >= 2 else []
 
 # %% ../../nbs/extract/24a_setting.ipynb #spread
+def _advanced_there(said: Evidence, site: Evidence) -> bool:
+    "Whether “advanced” is said of this site, in the same words."
+    near = said.field == site.field and said.start < site.end and site.start < said.end
+    return near and said.words.lower().startswith("advanced")
+
+
 def _spread(signs: Signs) -> AxisValue | None:
     "M1, M0 or a mixture, for disease that has not come back."
     stage4 = signs.get("setting", "stage_iv", kinds=_STRONG)
@@ -148,9 +154,11 @@ def _spread(signs: Signs) -> AxisValue | None:
     nodes = {(h.evidence.field, h.sentence.start) for h in signs.get("setting", "node_only_m1")}
     stage4 = [h for h in stage4 if (h.evidence.field, h.sentence.start) not in nodes]
     m1, m0 = _metastatic(signs), _localised(signs)
-    if stage4 and signs.get("setting", "head_neck"):
-        m1 = [h for h in m1 if not _STAGE.search(h.evidence.words)]
+    if there := signs.get("setting", "head_neck"):
+        m1 = [h for h in m1 if not (stage4 and _STAGE.search(h.evidence.words))]
         m0, stage4 = m0 + stage4, []
+        if not m1 and any(_advanced_there(h.evidence, site.evidence) for h in advanced for site in there):
+            m0, advanced = m0 + advanced, []  # “Advanced” is stage III or IV there, mostly M0
     m1 = m1 or stage4 or advanced
     strong_m0 = signs.get("setting", "m0", kinds="title include exclude condition summary patient") + signs.get(
         "setting", "locally_advanced", kinds="title include condition"

@@ -331,6 +331,8 @@ def read_surgery(
     if found := _stated_operation(told):
         return found
     first = [h for h in told.endpoint if _is_primary(trial, h)]
+    if first and weight(told.replaced) >= 2 and not told.after:
+        return axis("surgery", "replaced", told.replaced)
     if first and told.operations:
         return AxisValue("surgery", "after_rt", tuple(h.evidence for h in first[:2]) + told.operations[:2])
     if [h for h in first if _pathologic(h)] and not told.replaced:
