@@ -615,10 +615,54 @@ def test_all_three_figures_in_every_order(size, n, form):
         ("PTV 50.4 Gy in 28 fractions", "target", "PTV"),
         ("chemoradiotherapy, 50.4 Gy in 28 fractions with concurrent cisplatin", "concurrent_chemo", True),
         ("chemoradiotherapy, 50.4 Gy in 28 fractions with concurrent cisplatin", "concurrent_drugs", ("cisplatin",)),
+        ("1.22 Gy per fraction, two daily fractions, to 73.2 Gy", "fractions_per_day", 2),
+        ("three daily fractions of 1.5 Gy to 54 Gy", "fractions_per_day", 3),
+        ("radiotherapy Monday-thru-Friday, 50 Gy in 25 fractions", "fractions_per_week", 5),
+        ("capecitabine 825 mg/m2 bid with radiotherapy of 50.4 Gy in 28 fractions", "fractions_per_day", None),
+        ("capecitabine 825 mg/m2 Monday to Friday with radiotherapy of 50.4 Gy in 28 fractions", "fractions_per_week", None),
+        ("carboplatin AUC 2 weekly + IMRT 54 Gy in 27 fractions", "fractions_per_week", None),
+        ("carboplatin AUC 2 weekly + IMRT 54 Gy in 27 fractions", "concurrent_drugs", ("carboplatin",)),
+        ("celecoxib 100 mg four times daily with radiotherapy of 60 Gy in 30 fractions", "fractions_per_day", None),
+        ("nivolumab every 2 weeks for 6 weeks and radiotherapy of 60 Gy in 30 fractions", "weeks", None),
+        ("paclitaxel (50 mg/m2, once a week for 5 weeks) and radiotherapy (23 fractions of 1.8 Gy, 5 a week)", "weeks", None),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_dose(words, field, value):
     assert getattr(extract_doses(words)[0], field) == value
+
+
+@pytest.mark.parametrize(
+    "words, field, values",
+    [
+        ("Arm A (60 Gy in 30 fractions) versus Arm B (50 Gy in 25 fractions).", "arm", ["Arm A", "Arm B"]),
+        ("Arm A (8 Gy per fraction once weekly, 3 fractions) and Arm B (7 Gy x 4).", "arm", ["Arm A", "Arm B"]),
+        ("60 Gy in 30 fractions (arm A) or 50 Gy in 25 fractions (arm B).", "arm", ["arm A", "arm B"]),
+        ("SBRT 8 Gy x 3, then chemoradiotherapy of 50 Gy in 25 fractions with cisplatin.", "phase", ["sbrt", "main"]),
+        ("8 Gy through 3D conformal radiotherapy (3D-CRT) against 20 Gy through SBRT.", "technique", ["3dcrt", "sbrt"]),
+        ("TBI 1200 cGy. Males receive 1200 cGy in 6 fractions to the testes.", "phase", ["tbi", "main"]),
+        ("32 Gy in 10 fractions with a concomitant tumor bed boost to 36 Gy.", "target", [None, "tumor bed"]),
+        ("WBRT to 30 Gy in 10 fractions, and 45 Gy in 15 fractions to extracranial metastases.", "technique", ["wbrt", None]),
+        ("Chemoradiation (50.4 Gy plus capecitabine) versus short-course RT (25 Gy in 5 fractions).", "concurrent_chemo", [True, None]),
+        ("50.4 Gy with concurrent cisplatin or radiotherapy alone 59.4 Gy.", "concurrent_chemo", [True, False]),
+        ("60 Gy in 30 fractions with cisplatin versus 50 Gy in 25 fractions alone.", "concurrent_chemo", [True, False]),
+        ("60 Gy in 30 fractions with cisplatin versus 50 Gy in 25 fractions alone.", "concurrent_drugs", [("cisplatin",), ()]),
+        ("SBRT 8 Gy x 3 with camrelizumab, then 50 Gy in 25 fractions with cisplatin.", "concurrent_drugs", [("camrelizumab",), ("cisplatin",)]),
+    ],
+)  # fmt: skip
+def test_what_one_course_has_the_other_does_not(words, field, values):
+    assert [getattr(r, field) for r in extract_doses(words)] == values
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Before treatment each centre irradiates a phantom (one shot of 10 Gy) for quality assurance.",
+        "Maximum dose spinal cord: CF 50 Gy, AF 44 Gy.",
+        "Some add brachytherapy instead of the last 16-18 Gy, which is not within this study.",
+    ],
+)
+def test_what_no_patient_of_the_trial_receives(words):
+    assert extract_doses(words) == ()
 
 
 def test_an_integrated_boost_is_the_higher_dose():

@@ -44,6 +44,7 @@ _LATER = re.compile(
 _AGAINST = re.compile(  # Where the other treatment of a comparison begins, if it has radiotherapy of its own
     r"\b(versus|vs\.?|compared (?:to|with)|or(?= (?:[\w-]+ ){0,2}?(?:[a-z-]*(?:radio|irradi)\w*|[a-z]{0,3}rt) alone\b))"
     r" (?:[\w.-]+ ){0,4}?(?:[a-z-]*(?:radio|irradi)|[a-z]{0,3}rt\b)"
+    r"|\b(versus|vs\.?|compared (?:to|with)|or)(?= \d[\d.]{0,6} ?c?gy(?: in \d+ (?:daily )?fractions)? alone\b)"
 )
 _AGAINST_SIGNS = ("versus", "vs", "compared", " alone")
 
@@ -57,7 +58,8 @@ def at_once(
     later = _LATER.search(low, at)
     last = later.start() if later else len(low)
     if holds(low, _AGAINST_SIGNS):
-        first = max((found.end(1) for found in _AGAINST.finditer(low, first, at)), default=first)
+        against = (found.end(found.lastindex) for found in _AGAINST.finditer(low, first))
+        first = max((end for end in against if end <= at), default=first)
         other = _AGAINST.search(low, at, last)
         last = other.start() if other else last
     return first, last

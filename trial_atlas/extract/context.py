@@ -856,6 +856,7 @@ _WITH = re.compile(
     r"|with)\b|\+"
 )
 ALONE = re.compile(r"\b(?:radiotherapy|radiation|rt|wbrt|irradiation) alone\b|without (?:concurrent )?chemo")
+_DOSE_ALONE = re.compile(r"\d[\d.]{0,6} ?c?gy(?: in \d+ (?:daily )?fractions)? alone\b")
 _CHEMO_SIGNS = (
     "chemo",
     "platin",
@@ -928,7 +929,7 @@ def with_chemo(
     "Whether a sentence says that chemotherapy is given with the radiotherapy."
     if not holds(sentence, _CHEMO_SIGNS):
         return None
-    if ALONE.search(own or sentence):
+    if ALONE.search(own or sentence) or _DOSE_ALONE.match(sentence, at):
         return False
     if holds(sentence, _CRT_SIGNS) and _of_chemoradiation(conformal(sentence), at):
         return True
