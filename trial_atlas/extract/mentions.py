@@ -231,6 +231,26 @@ _BED_HEAD = re.compile(r"[\s*•-]*(?:(?:tumou?r |primary |surgical )?bed|boost|
 _OWN_NAME = re.compile(r"(?:arm|group|technique|cohort|option|schedule|part|level|stratum|scheme) [\divxa-h]{1,3}\b")
 
 
+def _settle_place(m: Mention, low: str) -> None:
+    "Let the volume of a statement decide, where the words around it name another technique or phase too."
+    if m.phase == "sbrt" and m.technique == "3dcrt" and _STEREOTACTIC.search(low, m.start, m.end):
+        m.technique = "sbrt"  # “8 Gy by 3D-CRT, or 20 Gy by SBRT”
+    if m.technique == "wbrt" and m.volume and _ELSEWHERE.search(m.volume):
+        m.technique = None  # “WBRT of 30 Gy, and 45 Gy to extracranial metastases”
+    if m.phase == "tbi" and m.volume and _ONE_SITE.fullmatch(m.volume) and not _WHOLE_BODY.search(low, m.start, m.end):
+        m.phase, m.technique = "main", None  # “Those with CNS disease receive 6 Gy to the cranial field”, before TBI
+
+
+def _head(m: Mention, low: str) -> str | None:
+    "What a statement is headed by: a site, or an item of a list."
+    g = m.course
+    found = _SITE_HEAD.match(low, m.start, g.start)
+    if not found and g.total and g.fractions:
+        found = _LIST_ITEM.match(low, m.start, g.start)  # “- bone 30 Gy (3 fractions)”
+    found = found or _ITEM_HEAD.match(low, m.start, g.start)  # “- Balloon catheter: 34 Gy in 3.4 Gy fractions”
+    return found[1] if found else m.head
+
+
 def _mention(
     m: Mention,
     text: str,
@@ -263,18 +283,8 @@ def _mention(
         named = m.field.startswith("interventions") and _BOOST_NAME.fullmatch(labels[0])
         if named and alone or _BED_HEAD.match(low, start, g.start):
             m.phase = "boost"  # “Tumour bed: 10 Gy in 5 fractions”, of an arm with a boost
-    if m.phase == "sbrt" and m.technique == "3dcrt" and _STEREOTACTIC.search(low, start, end):
-        m.technique = "sbrt"  # “8 Gy by 3D-CRT, or 20 Gy by SBRT”
-    if m.technique == "wbrt" and m.volume and _ELSEWHERE.search(m.volume):
-        m.technique = None  # “WBRT of 30 Gy, and 45 Gy to extracranial metastases”
-    if m.phase == "tbi" and m.volume and _ONE_SITE.fullmatch(m.volume) and not _WHOLE_BODY.search(low, start, end):
-        m.phase, m.technique = "main", None  # “Those with CNS disease receive 6 Gy to the cranial field”, before TBI
-    if head := _SITE_HEAD.match(low, start, g.start):
-        m.head = head[1]
-    elif g.total and g.fractions and (item := _LIST_ITEM.match(low, start, g.start)):
-        m.head = item[1]  # “- bone 30 Gy (3 fractions)”
-    elif item := _ITEM_HEAD.match(low, start, g.start):
-        m.head = item[1]  # “- Balloon catheter: 34 Gy in 3.4 Gy fractions”
+    _settle_place(m, low)
+    m.head = _head(m, low)
     m.permanent = m.technique == "brachytherapy" and _PERMANENT.search(sentence) is not None
     return m
 

@@ -1460,6 +1460,13 @@ def _schedules(text: str) -> list[Quantity]:
     return out
 
 
+def _counts_days(text: str, q: Quantity) -> bool:
+    "Whether what looks like fractions says how often a day: “two daily fractions”, “three times”."
+    if "times" in text[q.start : q.end] and not _TIMES_OK.search(text, max(0, q.start - 24), q.start):
+        return True
+    return q.high <= 3 and _A_DAY.match(text, q.start) is not None and text[q.start - 3 : q.start] != "in "
+
+
 def quantities(
     text: str,  # As `plain` leaves it
 ) -> list[Quantity]:  # In reading order
@@ -1468,15 +1475,7 @@ def quantities(
     while i < len(numbers):
         chain, joins = _chain(text, numbers, i)
         for q, times in _chain_quantities(text, chain, joins, numbers) if chain else ():
-            words = text[q.start : q.end]
-            if q.kind == "fractions" and "times" in words and not _TIMES_OK.search(text, max(0, q.start - 24), q.start):
-                continue
-            if (
-                q.kind == "fractions"
-                and q.high <= 3
-                and _A_DAY.match(text, q.start)
-                and text[q.start - 3 : q.start] != "in "
-            ):
+            if q.kind == "fractions" and _counts_days(text, q):
                 continue
             if q.kind == "fractions" and q.low != int(q.low):  # “1.2 fractions” is a fraction size
                 q = Quantity("dose", q.low, q.high, q.start, q.end, "fraction")

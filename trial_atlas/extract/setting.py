@@ -141,9 +141,10 @@ def _localised(signs: Signs) -> list[Hit]:
     return hits if weight(hits) >= 2 else []
 
 # %% ../../nbs/extract/24a_setting.ipynb #spread
-def _advanced_there(said: Evidence, site: Evidence) -> bool:
-    "Whether “advanced” is said of this site, in the same words."
-    near = said.field == site.field and said.start < site.end and site.start < said.end
+def _advanced_there(said: Evidence, sites: list[Hit]) -> bool:
+    "Whether “advanced” is said of one of these sites, in the same words; in the head and neck it is stage III or IV, mostly M0."
+    there = (site.evidence for site in sites if site.evidence.field == said.field)
+    near = any(said.start < site.end and site.start < said.end for site in there)
     return near and said.words.lower().startswith("advanced")
 
 
@@ -154,11 +155,11 @@ def _spread(signs: Signs) -> AxisValue | None:
     nodes = {(h.evidence.field, h.sentence.start) for h in signs.get("setting", "node_only_m1")}
     stage4 = [h for h in stage4 if (h.evidence.field, h.sentence.start) not in nodes]
     m1, m0 = _metastatic(signs), _localised(signs)
-    if there := signs.get("setting", "head_neck"):
+    if sites := signs.get("setting", "head_neck"):
         m1 = [h for h in m1 if not (stage4 and _STAGE.search(h.evidence.words))]
         m0, stage4 = m0 + stage4, []
-        if not m1 and any(_advanced_there(h.evidence, site.evidence) for h in advanced for site in there):
-            m0, advanced = m0 + advanced, []  # “Advanced” is stage III or IV there, mostly M0
+        if not m1 and any(_advanced_there(h.evidence, sites) for h in advanced):
+            m0, advanced = m0 + advanced, []
     m1 = m1 or stage4 or advanced
     strong_m0 = signs.get("setting", "m0", kinds="title include exclude condition summary patient") + signs.get(
         "setting", "locally_advanced", kinds="title include condition"
@@ -171,9 +172,8 @@ def _spread(signs: Signs) -> AxisValue | None:
         barred = [h for h in strong_m0 if h.kind == "exclude"]
         if barred and weight(barred) >= 3 and not [h for h in strong_m1 if h.kind in ("title", "condition")]:
             return _local(signs, m0, m1)
-        if [h for h in included if h.kind == "title"] and not [
-            h for h in m1 if h.kind in ("title", "condition", "summary")
-        ]:
+        titled, told = {h.kind for h in included}, {h.kind for h in m1}
+        if "title" in titled and not told & {"title", "condition", "summary"}:
             return _local(signs, m0, m1)
         if included:
             return axis("setting", "mixed", [*strong_m1, *included])
@@ -183,8 +183,8 @@ def _spread(signs: Signs) -> AxisValue | None:
         return axis(
             "setting", "m1_de_novo" if fresh else "incurable" if m1 is advanced else "m1", fresh + m1 + stage4, m0
         )
-    if m0 or signs.get("setting", "m0", "resectable", "unresectable"):
-        return _local(signs, m0 or signs.get("setting", "m0", "resectable", "unresectable"), m1)
+    if local := m0 or signs.get("setting", "m0", "resectable", "unresectable"):
+        return _local(signs, local, m1)
     if not m1:
         return None
     return axis("setting", "incurable" if m1 is advanced else "m1", m1 + stage4)
