@@ -59,12 +59,14 @@ _LONGEST = 48  # Letters of a dose
 _NEXT_IS_ITS = re.compile(  # Before the dose of the name to come: “cisplatin and 1000 mg/m2 of gemcitabine”
     r"(?:\b(?:and|plus|or|then|followed by|(?:combined|together|along) with)|[+&])\s*\Z"
 )
+_DIGIT = re.compile(r"\d")
 _TO_NAME = re.compile(r"(?:,?\s*\b(?:of|iv|i\.v\.|po|p\.o\.|oral|intravenous|daily|weekly)\b\.?){0,3}\s*\(?")
 
 
 def _dose_behind(text: str, end: int, stop: int) -> re.Match | None:
     "The dose right behind a name."
-    found = _DOSE.search(text, end, min(end + _REACH + _LONGEST, stop))
+    stop = min(end + _REACH + _LONGEST, stop)
+    found = _DOSE.search(text, end, stop) if _DIGIT.search(text, end, stop) else None
     if not found or found.start() - end > _REACH or _SENTENCE_END.search(text, end, found.start()):
         return None
     return None if _NEXT_IS_ITS.search(text, end, found.start()) else found
@@ -73,7 +75,7 @@ def _dose_behind(text: str, end: int, stop: int) -> re.Match | None:
 def _dose_before(text: str, start: int, floor: int) -> re.Match | None:
     "The dose right before a name, and behind `floor`."
     last, first = None, max(floor, start - _LONGEST)
-    if not any(letter.isdigit() for letter in text[first:start]):
+    if not _DIGIT.search(text, first, start):
         return None
     for last in _DOSE.finditer(text, first, start):
         pass
@@ -397,6 +399,7 @@ def _names(term: Term | tuple) -> tuple[tuple[str, str], ...]:
 
 Hit = tuple[int, int, Term | tuple]  # Start and end of a name among all texts of a record, and what it names
 _AND = re.compile(r"\s?(?:[,/+&]|,?\s?\b(?:and|plus|or)\b)\s?")  # Between names in a row, or their doses
+_LONGEST_AND = 8  # Letters of it
 _HOME_REACH = 160  # How far into the description of a drug its dose may begin
 _ROW = 5  # Names in a row on either side
 
@@ -406,13 +409,19 @@ class _Doses:
 
     def __init__(self, whole: _Whole, hits: list[Hit]):
         self.whole, self.hits, self.starts = whole, hits, [hit[0] for hit in hits]
+        self.places = [whole.place(start) for start in self.starts]
+        gaps = [start - end for (_, end, _), start in zip(hits, self.starts[1:])]
+        self.joint = [
+            False,
+            *(gap <= _LONGEST_AND for gap in gaps),
+            False,
+        ]  # Whether a name may stand in a row with the one before
         self.found: dict[int, re.Match | None] = {}
 
     def _behind(self, i: int) -> re.Match | None:
         if i in self.found:
             return self.found[i]
-        _, end, _ = self.hits[i]
-        _, _, last = self.whole.place(end - 1)
+        end, last = self.hits[i][1], self.places[i][2]
         after = (hit[0] for hit in self.hits[i + 1 : i + 5] if hit[0] >= end)
         self.found[i] = _dose_behind(self.whole.text, end, min(next(after, last), last))
         return self.found[i]
@@ -420,6 +429,8 @@ class _Doses:
     def _shared(self, i: int) -> list[re.Match]:
         "The doses behind the names in a row that a name is one of, from its own on, where they are as many as the names."
         text, hits, last = self.whole.text, self.hits, i
+        if not (self.joint[i] or self.joint[i + 1]):
+            return []
         while last + 1 < min(len(hits), i + _ROW) and _AND.fullmatch(text, hits[last][1], hits[last + 1][0]):
             last += 1
         out, first = [self._behind(last)], last
@@ -433,9 +444,9 @@ class _Doses:
 
     def at_home(self, i: int) -> re.Match | None:
         "The first dose in the description of the registered drug whose name this is, where it names no other."
-        field, first, last = self.whole.place(self.hits[i][0])
+        field, first, last = self.places[i]
         its = field.removesuffix("name") + "description"
-        home = self.whole.fields.index(its) if its != field and its in self.whole.fields else None
+        home = self.whole.fields.index(its) if field.endswith("name") and its in self.whole.fields else None
         among = self.hits[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
         if home is None or len({name for *_, term in among for name, _ in _names(term)} - class_names()) != 1:
             return None
@@ -451,7 +462,7 @@ class _Doses:
         if shared := self._shared(i):
             return shared[0]
         behind = self._behind(i)
-        _, first, _ = self.whole.place(start)
+        _, first, _ = self.places[i]
         before = _dose_before(text, start, max(first, self.hits[i - 1][1] if i else 0))
         if before and i and (taken := self._behind(i - 1)) and taken.start() == before.start():
             before = None
@@ -530,7 +541,7 @@ def _sights(whole: _Whole) -> Iterator[tuple[tuple[tuple[str, str], ...], _Sight
     hits = sorted([*known, *_acronyms(whole), *_by_stem(whole, known)], key=lambda hit: hit[0])
     judge, doses = _Judge(whole.low, whole.words), _Doses(whole, hits)
     for i, (start, end, term) in enumerate(hits):
-        field, first, last = at = whole.place(start)
+        field, first, last = at = doses.places[i]
         strong = field.partition("[")[0] in _STRONG
         if judge.gives(start, end, strong) and not _means_else(whole, whole.low[start:end], at):
             evidence = Evidence(field, start - first, end - first, text[start:end])
