@@ -1105,3 +1105,23 @@ def test_the_weeks_that_a_course_is_given_over_are_its_own():
 def test_words_of_others_do_not_take_a_plain_course_away(words, figures):
     (course,) = extract_regimens(Trial(source=Source(form="written"), brief_title="A study", description=words))
     assert (course.total_dose_gy, course.fractions, course.dose_per_fraction_gy) == figures
+
+
+def test_a_dose_level_of_a_trial_of_radiosurgery_alone_is_stereotactic():
+    arms = tuple(
+        Arm(label=f"Cohort {x}", description=f"Dose level (Gy): {dose} Gy") for x, dose in (("A", 21), ("B", 18))
+    )
+    title = "Stereotactic Radiosurgery of Resected Brain Metastases, Phase I"
+    assert [r.phase for r in extract_regimens(trial(brief_title=title, arms=arms))] == ["sbrt", "sbrt"]
+    both = "Stereotactic Radiosurgery or Whole Brain Radiotherapy"
+    assert [r.phase for r in extract_regimens(trial(brief_title=both, arms=arms))] == ["main", "main"]
+
+
+def test_induction_is_over_before_the_course():
+    (course,) = extract_doses("Induction docetaxel and carboplatin, radiation (4500 cGy) and three courses more.")
+    assert course.concurrent_chemo is None
+
+
+def test_two_words_before_a_noun_are_one_target():
+    words = "PCI of 25 Gy and consolidative radiation to locoregional and residual metastatic disease, 45 Gy"
+    assert [r.target for r in extract_doses(words)] == ["cranial", "locoregional and residual metastatic disease"]

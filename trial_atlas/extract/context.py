@@ -886,6 +886,7 @@ _STAGE = re.compile(
 )
 
 
+_INDUCTION = re.compile(r"\binduction\b(?! (?:chemo-?|radio-?)radi)[^,;:.]{0,120}[,;:]")
 _NOT_FOR = re.compile(
     r"\b(?:unable to|cannot|unfit|ineligible|unsuitable|refus\w+|declin\w+|without|no|not) (?:[a-z-]+ ){0,3}$|(?:\+ ?/ ?-|±) ?$"
 )
@@ -934,6 +935,7 @@ def with_chemo(
     if holds(sentence, _CRT_SIGNS) and _of_chemoradiation(conformal(sentence), at):
         return True
     first = max((_stage_end(sentence, found, at) for found in _STAGE.finditer(sentence, 0, at)), default=0)
+    first = max((found.end() for found in _INDUCTION.finditer(sentence, first, at)), default=first)
     if side := _OTHER_SIDE.search(sentence, first, at):
         first = side.start()
     last = found.start() if (found := _STAGE.search(sentence, max(first, at))) else len(sentence)

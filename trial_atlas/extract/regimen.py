@@ -483,6 +483,19 @@ def _told_low(mentions: list[Mention]) -> bool:
     return any(m.near is not None and _LOW_BEHIND.match(m.near.later) is not None for m in mentions)
 
 
+_RADIOSURGERY = re.compile(r"radio-?surg|\bsrs\b")
+_MORE_THAN_SURGERY = re.compile(r"radiother|irradiat|\bw?[be]?rt\b|\bwhole|fraction|brachy|hypofr")
+_MOST_AT_ONCE = 27.0  # Gy in a single session (RTOG 90-05, Int J Radiat Oncol Biol Phys 2000;47:291: 15 to 24)
+
+
+def _is_radiosurgery(course: Course, trial: Trial) -> bool:
+    "Whether a dose without fractions, no larger than one session gives, is of a trial that its titles call one of radiosurgery alone."
+    total, n, size = course.figures
+    title = _titles(trial)
+    lone = total is not None and n is None and size is None and 8.0 < total[1] <= _MOST_AT_ONCE
+    return lone and _RADIOSURGERY.search(title) is not None and not _MORE_THAN_SURGERY.search(title)
+
+
 def _kind(course: Course, trial: Trial, said: dict, lone: bool, stereotactic: bool) -> tuple[str, str | None]:
     "Phase and technique of a course: as its mentions say, else as the record says of all or its figures allow no other."
     ranked = [m for m in course.mentions if not m.field.startswith("eligib")] or course.mentions
@@ -503,6 +516,8 @@ def _kind(course: Course, trial: Trial, said: dict, lone: bool, stereotactic: bo
             phase, technique = "sbrt", "sbrt" if technique in (None, "ebrt") else technique
     if technique == "wbrt" and not _of_brain(trial, course):
         technique = None
+    if phase == "main" and technique is None and _is_radiosurgery(course, trial):
+        phase = technique = "sbrt"
     if phase == "main" and (titled := _titled(course, trial, lone)):
         phase, technique = titled, technique or (titled if titled in ("tbi", "brachytherapy") else None)
     if phase == "pci":  # The whole brain, whatever the machine

@@ -261,6 +261,8 @@ def named_targets(
         row = _run(at, i)
         end = _grow_right(at, row)
         kind, treated = at.kinds[row], _treated(at, end)
+        if kind == "adjective" and at.noun(end) and " and " in text[at.starts[i] : at.ends[end]]:
+            kind = at.kinds[end]  # “locoregional and residual disease”
         behind = at.words[end + 1] if at.gap(end) in (" ", "-") else ""
         start, lead, preposition = _grow_left(at, i, treated)
         named = (
