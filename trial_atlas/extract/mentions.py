@@ -435,6 +435,7 @@ _NAMED_TRIAL = re.compile(  # “ACRONYM delivered 50 Gy”: no technique, no vo
     r"|irradiated|tests|compares|uses|gives|shows|delivers)\b"
     r"|\b([A-Z]{4,}) (?:trials?|studies) (?:delivered|gave|used|showed|compared|tested|reported)\b"
     r"|(?<![Oo]ur )(?<![Tt]his )(?<!resent )(?<!urrent )\b([A-Z]+\d[A-Z\d-]{2,}) (?:trial|study) (?:combined|added)\b"
+    r"|\b([A-Z]{2,6}[ -]\d{3,4}) (?:trial|study) (?:compared|delivered|gave|used|showed|tested|reported|found)\b"
 )
 _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
     rf"\b[Ii]n (?:the )?(?:(?:predecessor|preceding|previous|earlier|original|pivotal|landmark|large|recent"
@@ -442,6 +443,8 @@ _IN_TRIAL = re.compile(  # “In the ACRONYM trial 50 Gy was …”
     rf"(?: \([^()]{{0,40}}\))?(?: trial| study| series)?,? "
     r"[^.;]{0,160}?\b(?:was|were|had|received|underwent|reached|achieved|improved|increased|reduced|showed|gave|led"
     r"|resulted|multiplied|doubled|halved|raised|prolonged)\b"
+    r"|\b[Ii]n the (?!Phase|Present|Current)([A-Z][a-z]{3,}) (?:trial|study|series),? "  # “In the Dutch trial, 50 Gy reduced …”
+    r"[^.;]{0,160}?\b(?:was|were|had|improved|increased|reduced|led|resulted|prolonged)\b"
 )
 _SURNAME = re.compile(  # “Name used 50 Gy”
     r"(?!(?:Patients|Subjects|Participants|Investigators|Women|Children|Group|Cohort|Treatment|Radiotherapy|Radiation"
@@ -963,6 +966,38 @@ _OF_BEAMS = re.compile(
 )
 
 
+_RADIATION = re.compile(
+    r"radi(?:o|at)|irradi|\b[a-z]{0,4}rt\b|\bsabr\b|\bsrs\b|\btbi\b|\bpci\b|brachy|proton|carbon|\bbeams?\b|gy\b|\brays?\b"
+)
+_PERMITS = re.compile(
+    r"\b(?:may|can|could|might|allowed|permitted|permissible|acceptable|eligible|palliat\w+|symptomatic|pain\w*|salvage"
+    r"|rescue|off-(?:study|protocol)|(?:at|on|after|upon) (?:progression|relapse|recurrence)|requir\w+|in case of)\b"
+)
+
+
+def _is_of_radiotherapy(trial: Trial) -> bool:
+    "Whether titles, arms or interventions name radiotherapy, or there are neither arms nor interventions that could."
+    texts = [
+        trial.brief_title,
+        trial.official_title,
+        *(text for arm in trial.arms for text in (arm.label, arm.description)),
+    ]
+    texts += [text for item in trial.interventions for text in (item.name, item.description)]
+    if not (trial.arms or trial.interventions) or any(item.kind == "RADIATION" for item in trial.interventions):
+        return True
+    return any(_RADIATION.search(lower(text)) for text in texts if text)
+
+
+def _of_care(found: list[Mention], trial: Trial) -> None:
+    "Rule out doses that running text only permits, in a trial that neither names nor lists radiotherapy."
+    told = [
+        m for m in found if not m.why_not and m.field in (*PROSE, "eligibility") and _PERMITS.search(lower(m.words))
+    ]
+    if told and not _is_of_radiotherapy(trial):
+        for m in told:
+            m.why_not = "concomitant-care"
+
+
 def _of_radionuclides(found: list[Mention], trial: Trial) -> None:
     "Rule out the lone doses of a trial that its titles call one of a radionuclide, unless their words are of beams: they are absorbed doses."
     lone = [m for m in found if not m.why_not and m.course.figures[1:] == (None, None)]
@@ -980,5 +1015,6 @@ def extract_mentions(
     known: dict[str, list[Statement]] = {}
     found = [m for field, text in _with_units(trial) for m in read_text(field, text, trial, known, exclusions)]
     _of_radionuclides(found, trial)
+    _of_care(found, trial)
     _of_background(found, trial)
     return found
