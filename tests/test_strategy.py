@@ -235,3 +235,13 @@ def test_the_bare_word_immunotherapy_is_no_checkpoint_inhibitor_before_there_wer
     start = PartialDate(year) if year else None
     title = "Immunotherapy and Radiotherapy in Cancer of the Esophagus"
     assert ("ici" in ta.classify(Trial(source=Source(form="written"), brief_title=title, start=start)).flags) is flagged
+
+
+def test_a_title_that_names_the_drugs_says_which_treatment_is_given():
+    title = "Pharmacology of Pembrolizumab in Metastatic Melanoma"
+    decision = ta.classify(Trial(source=Source(form="test"), brief_title=title))
+    assert decision.primary == "no_rt" and decision.axes["rt_role"].evidence[0].words == "Pembrolizumab"
+    other_script = Trial(
+        source=Source(form="test"), brief_title="Pembrolizumab 联合放射治疗转移性食管癌的前瞻性研究方案和疗效观察"
+    )
+    assert ta.classify(other_script).primary == "unclear"

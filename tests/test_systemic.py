@@ -306,3 +306,15 @@ def test_another_drug_does_not_stand_for_the_immunotherapy(kind):
     arm = trial(arms=(Arm(label="A", description="Immunotherapy with exampledrug for 4 cycles."),))
     (block,) = schedule(arm, Decision(primary="unclear", agents=(agent,)))
     assert "immunotherapy" in block.label and len(block.label) > len("immunotherapy")
+
+
+@pytest.mark.parametrize("name", ["Dupilumab", "Natalizumab", "Siplizumab", "Teplizumab", "Etrolizumab", "Dupiliumab"])
+def test_an_antibody_for_another_disease_is_no_misspelt_one(name):
+    arm = trial(arms=(Arm(label="A", description=f"{name} 300 mg every 2 weeks by injection."),))
+    assert not [agent for agent in systemic.extract_agents(arm) if systemic.has_immunotherapy((agent,))]
+
+
+@pytest.mark.parametrize("name, meant", [("Ipilmumab", "ipilimumab"), ("Permbrolizumab", "pembrolizumab")])
+def test_a_misspelt_antibody_is_the_one_it_means(name, meant):
+    arm = trial(arms=(Arm(label="A", description=f"{name} 200 mg every 3 weeks by infusion."),))
+    assert [agent.name for agent in systemic.extract_agents(arm)] == [meant]

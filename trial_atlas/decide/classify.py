@@ -23,6 +23,7 @@ from ..extract.signs import read_signs
 from ..extract.systemic import Agent, extract_agents, has_immunotherapy
 from trial_atlas.extract.timing import (
     read_gate,
+    readable,
     read_intent,
     read_role,
     read_special,
@@ -346,6 +347,9 @@ def read_axes(
         found["background"] = AxisValue("background", "observed only", (trial.opening("brief_title"),))
     elif named := _all_besides(trial, agents):
         found["background"] = AxisValue("background", "yes", named)
+    drugs = found.get("systemic")
+    if role is None and drugs and any("title" in e.field for e in drugs.evidence) and readable([trial.whole()]):
+        found["rt_role"] = role = AxisValue("rt_role", "none", drugs.evidence)
     if role is None or role.value == "none":
         found = {name: value for name, value in found.items() if name not in _OF_RADIOTHERAPY}
     return Reading({name: found[name] for name in AXES if name in found}, regimens, agents)

@@ -195,13 +195,15 @@ def _antibodies() -> dict[str, Term]:
 
 @lru_cache(maxsize=512)
 def _meant(word: str) -> tuple[str, str] | None:
-    "The antibody that a misspelt name can only mean: at most two letters away, with the same first letter."
+    "The antibody that a misspelt name can only mean: at most two letters away, with the same first letter, and no nearer to one for another disease."
     if len(word) < 9:
         return None
-    near = process.extract(word, _antibodies().keys(), scorer=Levenshtein.distance, score_cutoff=2, limit=8)
+    forms = [*_antibodies(), *systemic_words()["stem"]["others"]]
+    near = process.extract(word, forms, scorer=Levenshtein.distance, score_cutoff=2, limit=8)
     same = [(far, form) for form, far, _ in near if form[0] == word[0]]
     least = min(same, default=(0, ""))[0]
-    names = {(_antibodies()[form].name, _antibodies()[form].kind) for far, form in same if far == least}
+    terms = [_antibodies().get(form) for far, form in same if far == least]  # `None` of an antibody for another disease
+    names = {term and (term.name, term.kind) for term in terms}
     return names.pop() if len(names) == 1 else None
 
 
