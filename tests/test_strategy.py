@@ -9,6 +9,8 @@ import trial_atlas as ta
 from trial_atlas.decide.classify import failed_examples, read_axes
 from trial_atlas.decide.explain import blank, what_if
 from trial_atlas.decide.rules import as_trial, load_rulebook
+from trial_atlas.extract.eligibility import read_prior_radiotherapy
+from trial_atlas.extract.sections import sentences
 from trial_atlas.extract.signs import reading_rules
 from trial_atlas.read.load import load
 from trial_atlas.record import Arm, PartialDate, Source, Trial
@@ -245,3 +247,32 @@ def test_a_title_that_names_the_drugs_says_which_treatment_is_given():
         source=Source(form="test"), brief_title="Pembrolizumab 联合放射治疗转移性食管癌的前瞻性研究方案和疗效观察"
     )
     assert ta.classify(other_script).primary == "unclear"
+
+
+@pytest.mark.parametrize(
+    "kind, words, value",
+    [
+        ("Exclusion", "The patient has received more than one prior course of radiation.", "allowed"),
+        ("Exclusion", "Prior radiotherapy that would preclude the proposed treatment", "allowed"),
+        ("Exclusion", "Prior radiotherapy to the region of this cancer, with overlap of the fields", "excluded"),
+        ("Exclusion", "Patients previously treated with radiotherapy are not\n     eligible.", "excluded"),
+        ("Exclusion", "Prior radiotherapy", "excluded"),
+        ("Inclusion", "No prior radiotherapy to more than 25% of the bone marrow", "allowed"),
+        ("Inclusion", "No chemotherapy within 7 days before the first fraction of radiotherapy", None),
+        ("Inclusion", "No other drug until 3 weeks after study radiotherapy", None),
+        ("Inclusion", "No prior therapy for this cancer", "excluded"),
+        ("Inclusion", "Treatment-naive squamous cell carcinoma", "excluded"),
+        ("Inclusion", "Treatment-naive for metastatic disease", None),
+        ("Inclusion", "Prior external radiotherapy of the prostate required", "required"),
+        (
+            "Inclusion",
+            "At least one lesion has not been subjected to local treatment such as irradiation in the past",
+            None,
+        ),
+    ],
+)
+def test_what_criteria_say_of_earlier_radiotherapy(kind, words, value):
+    trial = Trial(source=Source(form="test"), brief_title="A study", eligibility=f"{kind} Criteria:\n- {words}")
+    found = read_prior_radiotherapy(sentences(trial))
+    assert [one.value for one in found] == ([value] if value else [])
+    assert all(trial.holds(one.evidence) for one in found)

@@ -146,8 +146,8 @@ def read_cap(
     return tuple(cap for _, cap in sorted(found, key=lambda pair: pair[0]))
 
 # %% ../../nbs/extract/25_eligibility.ipynb #priorradiotherapy
-_RT = r"radiotherap|radiation|irradiat|chemoradi|radiochemo|\bC?CRT\b|\bRT\b"
-_PAST = r"prior|previous(?:ly)?|earlier|history of|past|received|undergone|had"
+_RT = r"radiotherap|radiation|irradiat|chemoradi|radiochemo|\bC?CRT\b|\b[WES]BRT\b|\bRT\b"
+_PAST = r"prior|previous(?:ly|(?=radi))?|pre-?treated|earlier|history of|past|received|undergone|had"
 _RT_WORD = re.compile(rf"(?i){_RT}")
 _RT_SIGNS = ("radi", "rt")
 _EARLIER = re.compile(rf"(?i)\b(?:{_PAST}|have had|after|following|since)\b")
@@ -175,14 +175,44 @@ _BESIDES = re.compile(
     rf"(?i)\b(?:besides|other than|except(?: for)?|apart from|aside from) (?:[a-z-]+ ){{0,3}}(?:{_RT})"
 )
 _FREE = re.compile(r"(?i)(?<!not )(?<!in)\b(?:allow(?:ed)?|permitted|eligible|acceptable|may have)\b(?! for)")
+_NEXT_WORDS = 80  # Letters behind a denial in which it may be taken back
 _NEXT_CLAUSE = re.compile(r"\b(?:No|Must|At least|Prior|Greater than)\b")  # In lines without a full stop
 _FREE_FIRST = re.compile(  # “Prior radiotherapy is allowed if …”, “none, with the exception of radiotherapy”
-    rf"(?i)(?:{_RT})\w*(?:(?!\b(?:no|not|without)\b)[^.;()]){{0,60}}?\b(?:allowed|permitted|acceptable)\b"
+    rf"(?i)(?:{_RT})\w*(?:(?!\b(?:no|not|without)\b)[^.;()·]){{0,60}}?\b(?:allowed|permitted|acceptable)\b"
     rf"|\bwith the exception of (?:[a-z-]+ ){{0,2}}(?:{_RT})"
 )
 _ASIDE = re.compile(r"\([^()]*\)")
+_OWN_RT = (
+    re.compile(  # “3 weeks after study radiotherapy”, “7 days before the first fraction of RT”: of the trial's own
+        rf"(?i)\b(?:study|protocol|trial) (?:{_RT})\w*"
+        rf"|\b(?:first (?:fraction|dose|day|session)|start|initiation|beginning|commencement|onset) of"
+        rf"(?: the| their| study| protocol| planned)? (?:{_RT})\w*|\bno requirement for [^.;]{{0,24}}?(?:{_RT})\w*"
+    )
+)
+_ONLY_LIMITED = re.compile(  # Earlier radiotherapy may be, but not so much, not there, or not in the way
+    rf"(?i)(?:{_RT})\w*(?:(?!\b(?:and|or|within)\b)[^.;]){{0,60}}?\b(?:preclud\w+|interfer\w+|overlap\w*|(?:would|to) exceed"
+    r"|(?:more|greater) than (?:\d+ ?%|[\d,]+ ?c?gy))|(?:{_RT})\w*[^.;]{0,24}\s> ?[\d,]+ ?(?:%|c?gy)\b"
+    rf"|\boverlap\w*[^.;]{{0,40}}(?:{_RT})|\bpreviously (?:irradiated|treated)[^.;]{{0,24}}(?:structures?|to [>≥]|with prior)"
+    rf"|\b(?:more than one|more than 1|two or more|multiple) (?:prior|previous) (?:courses?|series)\b[^.;]{{0,24}}(?:{_RT})"
+    rf"|(?:{_RT})\w*[^.;]{{0,60}}\bsince other prior (?:{_RT})"
+)
+_NO_THERAPY = re.compile(  # “No prior therapy for this cancer”
+    r"(?i)\b(?:no|without(?: any)?) (?:prior|previous) (?:anti-?(?:cancer|tumou?r) |cancer )?(?:treatments?|therap(?:y|ies))"
+    r" (?:for|of|against) (?:(?!\b(?:metasta\w+|recurren\w+|relaps\w+)\b)[^.;,]){0,40}?(?:cancer|carcinoma|tumou?r|malignan|sarcoma|lymphoma|glio)"
+    r"|(?<!not )(?<!or )\btreatment[- ]na[iï]ve,?\s+(?:(?!(?:metasta\w+|advanced|recurren\w+|relaps\w+|or|for|in|to|with|patients)\b)[\w-]+,?\s+){0,6}"
+    r"(?:cancers?|carcinomas?|tumou?rs?|adenocarcinomas?|sarcomas?|lymphomas?|NSCLC|SCLC|HNSCC|ESCC)\b"
+)
 _IS_ASKED = re.compile(
     rf"(?i)(?:{_RT})[^.;]{{0,60}}?\b(?:is|are) (?:an? )?(?:eligibility|inclusion|entry) criteri|(?:{_RT})[^.;]{{0,40}}?\b(?:is|are) (?:required|mandatory)\b"
+)
+_IS_ASKED_FOR = re.compile(  # “Prior radiotherapy required”, of what is included
+    rf"(?i)(?:{_RT})[^.;]{{0,60}}?\b(?:is|are) (?:an? )?(?:eligibility|inclusion|entry) criteri"
+    rf"|^\W*prior (?:[\w-]+ ){{0,3}}?(?:{_RT})[^.;,]{{0,60}} (?<!not )(?<!if )(?<!is )required\b"
+)
+_OF_THE_TUMOUR = (
+    re.compile(  # “for this tumour”, “to the region of the study cancer”: no limit beside it takes that back
+        r"(?i)\b(?:study|this|the same|present) (?:cancer|disease|tumou?r|malignancy)\b|\bexcept\b"
+    )
 )
 _OF_DONORS = re.compile(r"(?i)\W*donors?\b")
 _BY_RT = re.compile(  # What radiotherapy does, or would be, and not that it was given
@@ -190,10 +220,10 @@ _BY_RT = re.compile(  # What radiotherapy does, or would be, and not that it was
     r"|(?<!or )(?<!and )(?<!/)\b(?:concurrent|concomitant|simultaneous) (?:chemo- ?or )?(?:radiotherapy|radiation(?: therapy)?|irradiation)"
 )
 _NEED = re.compile(
-    rf"(?i)(?:\b(?:after|following(?! (?:features|criteria|characteristics|conditions|factors))|completed|must have)\b|at least|one prior)[^.;]{{0,80}}(?:{_RT})"
+    rf"(?i)(?:\b(?:after|following(?! (?:features|criteria|characteristics|conditions|factors))|completed|must have)\b|at least (?:an?|one|two|1|2|{_NUM}\s*(?:days?|weeks?|months?|years?))\b|one prior)[^.;]{{0,80}}(?:{_RT})"
 )
 _OF_A_LESION = re.compile(
-    r"(?i)(?:lesions?|disease|sites?)\b[^.;]{0,60}\bnot\b[^.;]{0,40}(?:radio|irradia|radiat)|measurable"
+    r"(?i)(?:lesions?|disease|sites?)\b[^.;]{0,60}\bnot\b[^.;]{0,80}(?:radio|irradia|radiat)|measurable"
 )
 _SETTING = re.compile(r"(?i)recurr|relaps|progress|residual|in-?field")
 _OF_HARM = re.compile(  # “Unresolved toxicity from prior chemoradiotherapy” asks nothing of the radiotherapy itself
@@ -236,11 +266,24 @@ def _words(sentence: Sentence) -> Evidence:
     return Evidence(sentence.field, sentence.start + start, sentence.start + end, text[start:end])
 
 
+def _is_only_limited(text: str) -> bool:
+    "Whether a criterion bars too much radiotherapy, or what is in the way, and not radiotherapy of the tumour as such."
+    return _ONLY_LIMITED.search(text) is not None and not _OF_THE_TUMOUR.search(text)
+
+
+def _untreated(sentence: Sentence) -> Evidence | None:
+    "The words by which a criterion denies every earlier treatment of the cancer, if it does."
+    found = _NO_THERAPY.search(sentence.text) if sentence.kind in ("include", "history") else None
+    return found and Evidence(sentence.field, sentence.start + found.start(), sentence.start + found.end(), found[0])
+
+
 def _prior(sentence: Sentence) -> str | None:
     "What one criterion says of earlier radiotherapy."
     if not holds(sentence.text.lower(), _RT_SIGNS) or _OF_DONORS.match(sentence.text):
         return None
-    text = _BY_RT.sub(lambda found: "·" * len(found[0]), sentence.text)
+    text = " ".join(sentence.text.split())
+    for words in (_BY_RT, _OWN_RT):
+        text = words.sub(lambda found: "·" * len(found[0]), text)
     if not _RT_WORD.search(text) or not _EARLIER.search(text) or _OF_A_LESION.search(text) or _OF_HARM.search(text):
         return None
     since = _INTERVAL.search(text)
@@ -251,15 +294,19 @@ def _prior(sentence: Sentence) -> str | None:
             return None
         if _IS_ASKED.search(text):
             return "required"
+        if _is_only_limited(text):
+            return "allowed"
         text = _ASIDE.sub("", text)
         free = _FREE.search(text) and not _NO_RT.search(text) and "not eligible" not in text
         return "allowed" if free or _FREE_FIRST.match(text.lstrip("*-•· \t")) else "excluded"
-    if _MUST_HAVE.search(text) or _NOT_WORSE.search(text):
+    if _MUST_HAVE.search(text) or _NOT_WORSE.search(text) or _IS_ASKED_FOR.search(text):
         return "required"
+    if _is_only_limited(text):
+        return "allowed"
     if _FREE_FIRST.search(text):
         return "allowed"
     if (denied := _NO_RT.search(text)) and not _SETTING.search(text):
-        free = _FREE.search(text, denied.end())
+        free = _FREE.search(text, denied.end(), denied.end() + _NEXT_WORDS)
         return "allowed" if free and not _NEXT_CLAUSE.search(text, denied.end(), free.start()) else "excluded"
     if _FREE.search(text) or sentence.kind == "history" and _SINCE.search(text):
         return "allowed"
@@ -274,6 +321,8 @@ def read_prior_radiotherapy(
     for line in lines:
         if line.kind in ("include", "exclude", "history") and (value := _prior(line)):
             out.append(PriorRadiotherapy(value, _words(line), _interval(line)))
+        elif words := _untreated(line):
+            out.append(PriorRadiotherapy("excluded", words))
     return tuple(out)
 
 # %% ../../nbs/extract/25_eligibility.ipynb #read-performance
