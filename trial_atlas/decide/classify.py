@@ -289,7 +289,7 @@ def _of_the_course(
 
 _NO_TREATMENT = ("BEHAVIORAL", "DIETARY_SUPPLEMENT", "DIAGNOSTIC_TEST")
 _BESIDES = re.compile(
-    r"(?i)\b(?:PET|CT|MRI|scan\w*|imaging|magnetic resonance|(?:computed )?tomograph\w*|ultrasound|biops\w+|questionnaire|survey|assay"
+    r"(?i)\b(?:68-?ga|18-?f|fmiso|indocyanine|PET|CT|MRI|scan\w*|imaging|magnetic resonance|(?:computed )?tomograph\w*|ultrasound|biops\w+|questionnaire|survey|assay"
     r"|blood (?:draw|sample|test)\w*|exercise|diet\w*|nutrition\w*|supplement\w*|yoga|acupuncture|massage|mouthwash|cream|gel"
     r"|dressing|counsel\w*|educat\w*|physiotherapy|rehabilitat\w*)\b"
 )

@@ -157,6 +157,8 @@ def _parts_by_rt(trial: Trial, hit: Hit) -> bool:
     words, text = hit.evidence.words, hit.sentence.text
     start = hit.evidence.start - hit.sentence.start
     if without := _WITHOUT.search(words):
+        if _names_rt((text[max(0, start - 2 * _NEAR_BY) : start + without.start()],)):
+            return False  # “Stereotactic radiotherapy with or without whole-brain radiotherapy”: all have some
         return not _JOINS.search(words, without.end()) and _at_random(trial)
     first, last = max(0, start - _NEAR_BY), start + len(words)
     return not any(
@@ -357,10 +359,11 @@ def _instead(trial: Trial) -> AxisValue | None:
 
 def _by_order(trial: Trial, signs: Signs, operations: tuple[Evidence, ...]) -> AxisValue:
     "Where an operation is listed and no phrase says when, the order in which the description names the two."
-    told = signs.get("role", "given", kinds="description")
-    given = [h for h in told if "conditional" not in h.scopes] or told
     text = trial.description or ""
-    cut = [m for m in _UNDERGO.finditer(text) if not _KEPT.search(m[0]) and not _only_if(text, m.start())]
+    plan = max(0, text.find("OUTLINE:"))  # Before it stand the objectives
+    told = [h for h in signs.get("role", "given", kinds="description") if h.evidence.start >= plan]
+    given = [h for h in told if "conditional" not in h.scopes] or told
+    cut = [m for m in _UNDERGO.finditer(text, plan) if not _KEPT.search(m[0]) and not _only_if(text, m.start())]
     if not given or not cut:
         return AxisValue("surgery", "planned", operations)
     said, first = trial.quote("description", *cut[0].span()), given[0].evidence
