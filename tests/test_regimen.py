@@ -1125,3 +1125,50 @@ def test_induction_is_over_before_the_course():
 def test_two_words_before_a_noun_are_one_target():
     words = "PCI of 25 Gy and consolidative radiation to locoregional and residual metastatic disease, 45 Gy"
     assert [r.target for r in extract_doses(words)] == ["cranial", "locoregional and residual metastatic disease"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Palliative radiotherapy (30 Gy in 10 fractions) may be given for symptomatic bone lesions.",
+        "Radiotherapy (8 Gy in 1 fraction) to non-target lesions is allowed.",
+        "At progression patients may receive salvage radiotherapy of 30 Gy in 10 fractions outside the protocol.",
+        "Off-study radiotherapy (e.g. 60 Gy in 30 fractions) at relapse is left to the centre.",
+    ],
+)
+@pytest.mark.parametrize("course", ["80 mg daily", "Radiotherapy of 50 Gy in 25 fractions"])
+def test_what_is_only_permitted_is_no_course(words, course):
+    t = trial(brief_title="Osimertinib in lung cancer", description=words, arms=(Arm(label="A", description=course),))
+    own = [(50, 50)] if "Gy" in course else []
+    assert [r.total_dose_gy for r in extract_regimens(t)] == own
+
+
+@pytest.mark.parametrize(
+    "words", ["The INT 0123 study compared 64.8 Gy with 50.4 Gy.", "In the Dutch trial, 23.4 Gy reduced toxicity."]
+)
+def test_a_trial_by_number_or_country_is_another(words):
+    t = trial(
+        brief_title="Radiotherapy", description=words, arms=(Arm(label="A", description="50 Gy in 25 fractions"),)
+    )
+    assert [r.total_dose_gy for r in extract_regimens(t)] == [(50, 50)]
+
+
+def test_the_whole_brain_is_wbrt_by_any_machine_and_the_spine_is_not():
+    assert extract_doses("whole brain IMRT, 30 Gy in 10 fractions")[0].technique == "wbrt"
+    assert [r.technique for r in extract_doses("36 Gy to the whole brain and 24 Gy to the spine")] == ["wbrt", None]
+
+
+def test_a_course_of_all_arms_is_not_left_to_the_one_that_repeats_it():
+    arms = (
+        Arm(label="Plain", description="WBRT (40 Gy in 20 fractions)"),
+        Arm(label="Avoiding", description="WBRT with avoidance"),
+    )
+    told = trial(summary="WBRT of 40 Gy in 20 fractions with or without hippocampal avoidance.", arms=arms)
+    assert [r.arm for r in extract_regimens(told)] == [None]
+    alone = trial(summary="WBRT of 40 Gy in 20 fractions is compared with radiosurgery.", arms=arms)
+    assert [r.arm for r in extract_regimens(alone)] == ["Plain"]
+
+
+def test_a_drug_behind_a_semicolon_may_come_after_the_course():
+    (course,) = extract_doses("60 Gy in 30 fractions with cisplatin; durvalumab is started after chemoradiation")
+    assert course.concurrent_drugs == ("cisplatin",)

@@ -39,6 +39,7 @@ _LATER = re.compile(
     r"|(?:after|following|upon|from) (?:the )?(?:completion|end|last (?:cycle|course|dose)) of"
     r"|(?:from )?(?:one|two|three|four|five|six|eight|\d[\d to-]{0,8}) (?:week|day|month)s? (?:later|from the end"
     r"|after (?!surg|operat|resect|random|registr|enrol|lumpec|mastec|prostatec|each|every))"
+    r"|;[^;.]{0,80}\b(?:after|following)(?: (?:the|end|completion|of))*(?: \w+)? ?(?:(?:chemo-?rad|radio|radiat|irradiat)\w*|c?rt)"
     r"|after (?:\w+|\d[\d to-]{0,8}) (?:weeks|days|months)(?=,)|after (?:one|two|three|four|\d) (?:week|day|month)s?(?! (?:of|after)))\b.*$|(?:->|→|=>).*$"
 )
 _AGAINST = re.compile(  # Where the other treatment of a comparison begins, if it has radiotherapy of its own

@@ -162,7 +162,7 @@ def alerts(
 
 # %% ../../nbs/extract/21b_context.ipynb #in-criteria
 _PLANNED = re.compile(
-    r"\b(?:willing to (?:undergo|receive|have)"
+    r"\b(?:(?:willing|about) to (?:undergo|receive|have|start|begin)"
     r"|will(?! be (?:allowed|excluded|permitted|eligible|ineligible|considered|determined))|planned"
     r"|plans (?:to|should|for)|scheduled|scheduling|planning|intended|intend"
     r"|going to (?:get|have|undergo|be (?:treated|irradiated|given))|being (?:given|irradiated|treated)"

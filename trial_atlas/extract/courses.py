@@ -983,6 +983,25 @@ def _not_of_others(hits: list[Course]) -> list[Course]:
     return [c for c in hits if c.figures[:2] != (None, None) or not arms or c.arm in arms or None in (c.arm, *arms)]
 
 
+_ALL_ARMS = re.compile(
+    r"\b(?:both|all|each|either|every) (?:(?:treatment|study) )?(?:arms?|groups?|cohorts?)\b"
+    r"|\bgy\b[^.;]{0,60}\bwith (?:or|and) without (?!radi|\w*rt\b)",
+    re.I,
+)
+
+
+def _of_all_arms(trial: Trial, courses: list[Course]) -> None:
+    "Take a course from the one arm that tells it, where an intervention of several arms or a sentence about all tells it too, and the other arms have no course of their own."
+    labels_of_all = {arm.label for arm in trial.arms}
+    for course in courses if len(labels_of_all) > 1 else ():
+        others = {c.arm for c in courses if c is not course} - {None}
+        for m in course.mentions if course.arm in labels_of_all and course.mentions[0].phase != "tbi" else ():
+            labels = arms_at(trial, m.field) if m.field.startswith("interventions") else ()
+            shared = len(labels) > 1 or not m.field.startswith(_STRUCTURED) and _ALL_ARMS.search(m.words)
+            if shared and not others & ({*labels} or labels_of_all):
+                course.arm = None
+
+
 def merge(
     trial: Trial,
     mentions: list[Mention],
@@ -1013,6 +1032,7 @@ def merge(
     _numbers_of_range(courses)
     for phase in _MOST_AT_ONCE:
         _one_session(trial, courses, phase)
+    _of_all_arms(trial, courses)
     return courses
 
 # %% ../../nbs/extract/21f_courses.ipynb #parts

@@ -208,7 +208,7 @@ _PERMANENT = re.compile(r"permanent|\bi-?125\b|iodine[- ]125|\bpd-?103\b|palladi
 
 _STEREOTACTIC = re.compile(r"stereotactic|\bs[ab][brt]r?t?\b|\bsrs\b|radiosurg")
 _ELSEWHERE = re.compile(
-    r"\bextra-?cranial|\bthora\w+|\bchest\b|\blungs?\b|\bliver\b|\bbones?\b|\bpelvi\w+|\blocoregional|\bmediastin\w+"
+    r"\bextra-?cranial|\bthora\w+|\bchest\b|\blungs?\b|\bliver\b|\bbones?\b|\bpelvi\w+|\blocoregional|\bmediastin\w+|\bspin(?:e|al)\b(?! cord)"
 )
 _ONE_SITE = re.compile(
     r"(?:the )?(?:whole )?(?:crani\w*|brain|cns|test(?:es|is|icul\w+)|mediast\w+|chloroma\w*|neuraxis|spleen|splenic)(?: (?:field|bed|region|area|axis))?s?"
@@ -279,9 +279,9 @@ def _mention(
     alone = g.until is None and g.cut <= start
     m.alone, m.around = alone, " ".join(around)
     m.without = any(ALONE.search(label) for label in labels if "alone" in label or "without" in label)
-    if m.phase == "main" and any("boost" in label for label in labels):
+    if m.phase in ("main", "sbrt") and any("boost" in label for label in labels):
         named = m.field.startswith("interventions") and _BOOST_NAME.fullmatch(labels[0])
-        if named and alone or _BED_HEAD.match(low, start, g.start):
+        if named and alone or m.phase == "main" and _BED_HEAD.match(low, start, g.start):
             m.phase = "boost"  # “Tumour bed: 10 Gy in 5 fractions”, of an arm with a boost
     _settle_place(m, low)
     m.head = _head(m, low)

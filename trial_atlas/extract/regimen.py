@@ -483,6 +483,8 @@ def _told_low(mentions: list[Mention]) -> bool:
     return any(m.near is not None and _LOW_BEHIND.match(m.near.later) is not None for m in mentions)
 
 
+_WHOLE_BRAIN = re.compile(r"(?:the )?(?:[a-z]+ )?whole[- ]brain(?: volume)?|wb")
+_MACHINES = ("imrt", "vmat", "3dcrt", "ebrt", None)
 _RADIOSURGERY = re.compile(r"radio-?surg|\bsrs\b")
 _MORE_THAN_SURGERY = re.compile(r"radiother|irradiat|\bw?[be]?rt\b|\bwhole|fraction|brachy|hypofr")
 _MOST_AT_ONCE = 27.0  # Gy in a single session (RTOG 90-05, Int J Radiat Oncol Biol Phys 2000;47:291: 15 to 24)
@@ -544,6 +546,8 @@ def _regimen(
         return next((value for m in course.mentions if (value := getattr(m.course, name)) is not None), None)
 
     target, quotes = _with_target(course, phase, trial)
+    if phase == "main" and technique in _MACHINES and target and _WHOLE_BRAIN.fullmatch(target.lower()):
+        technique = "wbrt"  # Whatever the machine
     given = _with_names(_given_with(course, phase, own, known, beside), course, phase, known)
     return Regimen(
         arm=course.arm,
