@@ -579,7 +579,7 @@ _TITLE_SURE = (*_CONCURRENT, "simultan", "during")
 _TELLS = (*_TOXIC, " alone", "no drug", "no agent", "no systemic", "cytotoxic")
 
 
-_FIRST_FRACTION = "first fraction"
+_FRACTIONS = ("first fraction", "each fraction", "every fraction", "each session", "daily fraction")
 
 
 def _sentences(known: ToldDrugs, field: str, own: bool) -> Iterator[tuple[int, int]]:
@@ -600,7 +600,7 @@ def _sentences(known: ToldDrugs, field: str, own: bool) -> Iterator[tuple[int, i
         i = bisect_left(places, start)
         if i < len(places) and places[i] < stop:
             words = said[start:stop]
-            if _RADIATES.search(words) or listed and holds(words, _CONCURRENT) or _FIRST_FRACTION in words:
+            if _RADIATES.search(words) or listed and holds(words, _CONCURRENT) or holds(words, _FRACTIONS):
                 yield first + start, first + stop
 
 
