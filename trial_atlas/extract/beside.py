@@ -79,12 +79,12 @@ _NOT_GIVEN_SIGNS = tuple(
 )
 _NOT_GIVEN_REACH = 90  # Letters behind a name
 _NONE_OF = re.compile(  # Right before a name
-    r"(?:\b(?:not|never) (?:receive|get|be given|have)|\b(?:no|without|replaces?|replacing)|\b(?:instead of|rather than)"
+    r"(?:\b(?:not|never) (?:receive|get|be given|have)|\b(?:no|without|replaces?|replacing|omit(?:s|ted|ting)?|omission of|sparing)|\b(?:instead of|rather than)"
     r"|\b(?:unfit|ineligible|unsuitable) for|\b(?:intolerant|refractory|resistant) (?:to|of)) (?:any |further |concurrent )?$"
     r"|(?:\+ ?/ ?-|±|\bwith(?: or |/)without) ?(?:\w+ )?$"
 )
 _NONE_OF_SIGNS = tuple(
-    "no |not |never |without|replac|instead|rather|unfit|ineligible|unsuitable|intolerant|refractory|resistant"
+    "no |not |never |without|replac|omi|sparing|instead|rather|unfit|ineligible|unsuitable|intolerant|refractory|resistant"
     "|-|±".split("|")
 )
 _NONE_OF_REACH = 36  # Letters before a name
@@ -144,6 +144,7 @@ _AT_ONCE = re.compile(
     rf"|(?:first|each|every|same|1st) (?:day|fraction|week|dose|session)s? of {_SOME}{_BEAMS}"
     rf"|(?:weeks?|days?|d) ?\d[\d,d and-]{{0,24}}\bof {_SOME}{_BEAMS}"
     rf"|on (?:(?:each |every |all |the )?(?:radiotherapy|radiation|irradiation|rt) days?\b|(?:the |all )?days of (?:the )?{_BEAMS})"
+    rf"|chemo-?therapy (?:given )?(?:with|alongside) {_SOME}{_BEAMS} (?:is|was|will be|consists? of|comprises?|includes?)\b"
     rf"|while (?:on|receiving|undergoing|getting) {_SOME}{_BEAMS}"
     rf"|(?:while|when) (?:the )?{_SOME}{_BEAMS}(?: therapy)? (?:is |are )?(?:being )?(?:given|delivered|ongoing)\b"
     rf"|(?:begins?|starts?|started|beginning|starting|initiated) (?:together )?with {_SOME}{_BEAMS}"

@@ -309,6 +309,10 @@ def _by_what_touches(low: str, start: int, g: Statement) -> str | None:
     return "dose-volume" if aside and _AT_DEPTH.match(low, g.end) else None  # “20 Gy (about 5-7 Gy at 1 cm)”
 
 
+# What sounds like the trial's own lifts `rationale`, and none of these
+_PLAINER = ("outside-protocol", "permitted-palliation")
+
+
 def no_regimen(
     low: str,  # The whole text, plain
     start: int,  # The sentence
@@ -334,6 +338,7 @@ def no_regimen(
         return why
     whole = kind == "arm" and g.total is not None and g.fractions is not None and g.fractions[1] > 1
     windows: dict[str, str] = {}
+    soft = None
     for c, says in alerted.values():
         if _spares(c, g, whole):
             continue
@@ -345,8 +350,10 @@ def no_regimen(
                 "clause": low[max(left, g.cut) : max(g.until or right, min(right, g.end + 100))],
             }
             if not find_phrase(c.unless, wider.get(c.where, where)):
-                return c.id
-    return tiny
+                if c.id in _PLAINER or not soft and c.id != "rationale":
+                    return c.id
+                soft = "rationale"
+    return soft or tiny
 
 # %% ../../nbs/extract/21b_context.ipynb #own-words
 _CUT = re.compile(
@@ -855,7 +862,9 @@ _WITH = re.compile(
     r"\b(?:concurrent\w*|concomitant\w*|simultaneous\w*|combined with|during (?:radio|rt)|plus|together with|and"
     r"|with)\b|\+"
 )
-ALONE = re.compile(r"\b(?:radiotherapy|radiation|rt|wbrt|irradiation) alone\b|without (?:concurrent )?chemo")
+ALONE = re.compile(
+    r"\b(?:radiotherapy|radiation|(?:wb|eb|im|sb|x)?rt|vmat|irradiation) alone\b|without (?:concurrent )?chemo"
+)
 _DOSE_ALONE = re.compile(r"\d[\d.]{0,6} ?c?gy(?: in \d+ (?:daily )?fractions)? alone\b")
 _CHEMO_SIGNS = (
     "chemo",

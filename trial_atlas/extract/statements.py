@@ -333,6 +333,9 @@ def _two(text: str, doses: list[Dose], n: Quantity | None) -> tuple[Pair, Pair, 
     ranges = big[0] < big[1] and small[0] < small[1]  # “54-60 Gy at 1.8-2.0 Gy”
     times = (big[0] / small[0], big[1] / small[1]) if ranges else (ratio,)
     slash = small[1] <= 12 and ratio >= 3 and text[whole_dose.end : max(whole_dose.end, dose.start)].strip() == "/"
+    first, second = sorted((dose, whole_dose), key=lambda d: d.start)
+    if text[first.end : max(first.end, second.start)].strip() == "or":  # “4 Gy or 24 Gy”
+        return None
     if (slash or small[1] <= 4 and ratio >= 5) and all(map(whole_number, times)):  # “PTV 40 Gy/8 Gy”
         return big, small, 0.9 if big_role == "total" else 1.3
     return None
