@@ -1,11 +1,12 @@
-"""340 whole records as registers hold them, with the courses, the drugs beside each, and the figures that are none.
+"""380 whole records as registers hold them, with the courses, the drugs beside each, and the figures that are none.
 
 The writers were language models that worked from the written conventions, wrote what a random draw from registers would
 look like, and did not see the rules. Before anything was mended for them, whole courses had an F1 of .95, .96, .95, .95,
 .94, .92, .95 and .92 (`CG` to `CN`), and 22 of 366 figures of others were taken for courses; the drugs beside courses had an F1
 of .54, .72, .77, .76, .62, .67, .67 and .75 by the rules of the day before. Of 90 more (`CO`, `CP`) courses were read at .93 and
-.94, 10 of 136 figures of others were taken for courses, and drugs were read at .83 and .71. All were then used to find what
-the rules missed. The floors guard what has been reached.
+.94, 10 of 136 figures of others were taken for courses, and drugs were read at .83 and .71. Of 40 more (`CS`), after a group of
+hard ones, courses were read at .95, 3 of 38 figures of others were taken for courses, and drugs were read at .72. All were
+then used to find what the rules missed. The floors guard what has been reached.
 """
 
 import json
@@ -39,7 +40,7 @@ def read():
 
 
 def test_every_record_is_there():
-    assert len(ROWS) == len({row["id"] for row in ROWS}) == 340
+    assert len(ROWS) == len({row["id"] for row in ROWS}) == 380
     texts = [" ".join(text for _, text in build(row).texts()) for row in ROWS]
     assert all(words in text for row, text in zip(ROWS, texts) for words in row["others"])
 

@@ -326,9 +326,9 @@ def no_regimen(
         return found
     judged = kind in ("include", "exclude", "history")
     small = g.total is not None and g.total[1] < _LEAST and not g.fractions and not g.per_fraction
-    tiny = "diagnostic" if small and kind != "arm" else None
+    soft = "diagnostic" if small and kind != "arm" else None
     if not alerted and not judged:
-        return tiny
+        return soft
     left, right = max(start, low.rfind(";", start, g.start) + 1), low.find(";", g.end, end)
     right = right if right >= 0 else end
     place = (low, start, end, g, left, right)
@@ -338,7 +338,6 @@ def no_regimen(
         return why
     whole = kind == "arm" and g.total is not None and g.fractions is not None and g.fractions[1] > 1
     windows: dict[str, str] = {}
-    soft = None
     for c, says in alerted.values():
         if _spares(c, g, whole):
             continue
@@ -350,10 +349,10 @@ def no_regimen(
                 "clause": low[max(left, g.cut) : max(g.until or right, min(right, g.end + 100))],
             }
             if not find_phrase(c.unless, wider.get(c.where, where)):
-                if c.id in _PLAINER or not soft and c.id != "rationale":
+                if c.id in _PLAINER or "rationale" not in (soft, c.id):
                     return c.id
                 soft = "rationale"
-    return soft or tiny
+    return soft
 
 # %% ../../nbs/extract/21b_context.ipynb #own-words
 _CUT = re.compile(

@@ -222,7 +222,7 @@ _SITE_HEAD = re.compile(
 )
 _BOOST_NAME = re.compile(
     r"(?:(?:sequential|ebrt|external|beam|contact|x-ray|cxb|iort|imrt|tumou?r|bed|electron|photon|proton|brachytherapy"
-    r"|hdr|local|focal|stereotactic|sbrt|radiation|radiotherapy|rt|additional|nodal|prostate|breast) ){0,3}boost"
+    r"|hdr|ldr|pdr|implant|seed|local|focal|stereotactic|sbrt|radiation|radiotherapy|rt|additional|nodal|prostate|breast) ){0,3}boost"
     r"(?: (?:radiation|radiotherapy|irradiation|rt|dose|treatment))?"
 )
 _LIST_ITEM = re.compile(r"[-*•]\s+([a-z][a-z /,-]{2,60}?)\s?[:=-]?\s?$")
@@ -279,8 +279,9 @@ def _mention(
     alone = g.until is None and g.cut <= start
     m.alone, m.around = alone, " ".join(around)
     m.without = any(ALONE.search(label) for label in labels if "alone" in label or "without" in label)
-    if m.phase in ("main", "sbrt") and any("boost" in label for label in labels):
-        named = m.field.startswith("interventions") and _BOOST_NAME.fullmatch(labels[0])
+    if m.phase in ("main", "sbrt", "brachytherapy") and any("boost" in label for label in labels):
+        told = m.field.startswith("interventions") or m.phase == "brachytherapy"
+        named = told and _BOOST_NAME.fullmatch(labels[0])
         if named and alone or m.phase == "main" and _BED_HEAD.match(low, start, g.start):
             m.phase = "boost"  # “Tumour bed: 10 Gy in 5 fractions”, of an arm with a boost
     _settle_place(m, low)
@@ -642,17 +643,25 @@ _CALLED = re.compile(r"(?<!integrated )(?<!simultaneous )(?<!concomitant )\bboos
 _BED_WORDS = re.compile(r"\b(?:(?:tumou?r|lumpectomy|surgical) (?:bed|cavity)|dominant (?:\w+ )?lesions?)\b")
 
 
+def _times(g: Statement) -> tuple[float, float] | None:
+    "The fraction number of a statement, or what its total and fraction size make."
+    if g.fractions or not (g.total and g.per_fraction and g.total[0] == g.total[1]):
+        return g.fractions
+    number = round(g.total[0] / g.per_fraction[0], 1)
+    return (number, number) if number == int(number) else None
+
+
 def _bed_beside(m: Mention, near: list[Mention], low: str) -> bool:
     "Whether a dose to the bed, or to the dominant lesion, has as many fractions as another of its sentence: both are given at once."
     g = m.course
     own = low[max(m.start, g.start - 50) : min(m.end, g.end + 50)]
-    if not g.total or not g.fractions or not _BED_WORDS.search(own):
+    if not g.total or not _times(g) or not _BED_WORDS.search(own):
         return False
     return any(
         k is not m
         and k.start == m.start
         and not k.why_not
-        and k.course.fractions == g.fractions
+        and _times(k.course) == _times(g)
         and k.course.total != g.total
         for k in near
     )
