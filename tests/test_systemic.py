@@ -318,3 +318,33 @@ def test_an_antibody_for_another_disease_is_no_misspelt_one(name):
 def test_a_misspelt_antibody_is_the_one_it_means(name, meant):
     arm = trial(arms=(Arm(label="A", description=f"{name} 200 mg every 3 weeks by infusion."),))
     assert [agent.name for agent in systemic.extract_agents(arm)] == [meant]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Patients with an allergy to peanuts receive oral nut immunotherapy.",
+        "Men receive an ICI (intracavernosal injection) of alprostadil.",
+        "The fusion reaches from L5 to L5/S1 and is given a graft.",
+        "Patients receive mesenchymal stem cell therapy.",
+        "Patients receive an everolimus-eluting stent.",
+        "Interferon gamma (IFN-γ) and IL-4 are given as numbers in a table.",
+    ],
+)
+def test_what_only_looks_like_a_drug_against_cancer(words):
+    assert systemic.extract_agents(trial(arms=(Arm(label="A", description=words),))) == ()
+
+
+def test_an_acronym_alone_in_its_field_is_read():
+    from trial_atlas.record import Intervention
+
+    (first, *_) = systemic.extract_agents(trial(interventions=(Intervention(name="FOLFIRINOX"),)))
+    assert first.name == "fluorouracil"
+
+
+def test_a_dose_behind_the_drugs_own_name_in_its_description():
+    from trial_atlas.record import Intervention
+
+    words = "Nivolumab is to be administered as an intravenous infusion over half an hour on day 1, at a dose of 480 mg"
+    (agent,) = systemic.extract_agents(trial(interventions=(Intervention(name="Nivolumab", description=words),)))
+    assert agent.doses == ("480 mg",)

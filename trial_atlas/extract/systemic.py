@@ -46,10 +46,10 @@ class Agent(msgspec.Struct, frozen=True):
 
 # %% ../../nbs/extract/23_systemic.ipynb #stated-dose
 _DOSE = re.compile(
-    r"(?:AUC\s?(?:of\s?)?=?\s?\d(?:\.\d)?(?:\s?-\s?\d)?"
+    r"(?:AUC\s?(?:of\s?)?=?\s?\d(?!\d)(?:\.\d)?(?:\s?-\s?\d)?"
     r"|(?<![\d.])(?:\d[\d,]{0,8}(?:\.\d+)?|\.\d+)(?:\s?(?:-|–|to|~|or)\s?\d[\d,]{0,8}(?:\.\d+)?)?"
     r"\s?(?:mg|g|mcg|µg|μg|ug|IU|MU|U|units?)\b(?!\s?(?:/|per)\s?(?:\d+\s?)?[dm]?[lL]\b|\s?(?:/|per |-)?\s?(?:vial|tab(?:let)?|capsule|amp(?:o|ou)?le|bottle|syringe|pill)s?\b(?!,? (?:once|twice|daily|every|[bBqQ])))"  # A level in blood, or what a tablet holds, is no dose
-    r"(?:\s?/\s?(?:\([mM]\s?\\?\^?\s?[2²](?:[./]d)?\)|[mM]\s?\\?\^?\s?[2²]|㎡|[kK]g|sqm|(?:d(?:ay)?|dose)\b)|\s?(?:per|/)\s?(?:square met(?:er|re)|kg|dose)\b){0,2})"
+    r"(?:\s?/\s?(?:\([mM]\s?\\?\^?\s?[2²](?:[./]d)?\)|[mM]\s?\\?\^?\s?[2²]|㎡|[kK]g|sqm|(?:d(?:ay)?|dose)\b)|\s?(?:per|/)\s?(?:square met(?:er|re)|met(?:er|re)s? squared|mq|kg|dose)\b){0,2})"
     r"(?:[,;]?\s?(?:[qQ]\d{1,2}[wW]|every (?:\d+|two|three|four) weeks?|[Bb][Ii][Dd]|[Qq][Dd]|twice (?:a day|daily)"
     r"|once (?:a day|daily|weekly|a week)|daily|weekly))?"
 )
@@ -99,6 +99,14 @@ class _Whole(Joined):
         super().__init__(texts)
         self.low = lower(self.text)
         self.words = words_of(self.low)
+        self._spoken: dict[tuple[str, ...], bool] = {}
+
+    def speaks_of(self, words: Iterable[str]) -> bool:
+        "Whether a text has one of some words; asked once for each list."
+        key = tuple(words)
+        if key not in self._spoken:
+            self._spoken[key] = holds(self.low, key)
+        return self._spoken[key]
 
 # %% ../../nbs/extract/23_systemic.ipynb #acronyms-known
 @cache
@@ -180,8 +188,11 @@ def _acronyms(whole: _Whole) -> list[Found]:
             )
             around = low[max(first, at - 40) : min(end + 30, last)]
             short = len(key) < 5 or key in acronym["also_words"]
-            beside = not short or any(word in around for word in acronym["near"])
-            if alone and beside and not text[max(first, at - 12) : min(end + 12, last)].isupper():
+            two = len(key) == 2
+            beside = not short or any(word in around for word in acronym["near_two" if two else "near"])
+            window = text[max(first, at - 12) : min(end + 12, last)]
+            of_capitals = len(window) > len(name) + 3 and window.isupper()
+            if alone and beside and not of_capitals and not (two and text[at - 1 : at] == "/"):
                 out.append((at, end, agents))
     return out
 
@@ -371,6 +382,8 @@ _CLASS_OF = {
     "anti-PD-L1": {"pd-l1"},
     "anti-PD-1/PD-L1": {"pd-1", "pd-l1"},
     "anti-CTLA-4": {"ctla-4"},
+    "anti-TIGIT": {"tigit"},
+    "anti-LAG-3": {"lag-3"},
 }
 _OTHER_IMMUNE = frozenset(("cytokine", "vaccine", "cell therapy"))  # What “immunotherapy” then means
 _IMMUNO_ANTIBODIES = frozenset(  # What “immunochemotherapy” means in lymphoma and neuroblastoma
@@ -385,7 +398,7 @@ def _redundant(name: str, kind: str, found: dict[str, str]) -> bool:
     parts = {part for other, its in found.items() if other not in _CLASS_OF for part in its.split("/")}
     checkpoint = parts & {"pd-1", "pd-l1", "ctla-4"}
     if name in _CLASS_OF:
-        return bool(_CLASS_OF[name] & checkpoint)
+        return bool(_CLASS_OF[name] & parts)
     if kind == "immunotherapy" and (parts & _OTHER_IMMUNE or _IMMUNO_ANTIBODIES & found.keys()):
         return True
     if kind in ("checkpoint", "immunotherapy"):
@@ -449,12 +462,15 @@ class _Doses:
         field, first, last = self.places[i]
         its = field.removesuffix("name") + "description"
         home = self.whole.fields.index(its) if field.endswith("name") and its in self.whole.fields else None
+        if home is None:
+            return None
         among = self.hits[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
-        if home is None or len({name for *_, term in among for name, _ in _names(term)} - class_names()) != 1:
+        names = {name for *_, term in among for name, _ in _names(term)} - class_names()
+        if len(names) != 1:
             return None
         start, end = self.whole.bounds(home)
-        after = bisect_left(self.starts, start)
-        stop = min(self.starts[after] if after < len(self.starts) else end, end)
+        there = self.hits[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        stop = next((at for at, _, term in there if not names.issuperset(name for name, _ in _names(term))), end)
         found = _DOSE.search(self.whole.text, start, min(stop, start + _HOME_REACH + _LONGEST))
         return found if found and found.start() - start <= _HOME_REACH else None
 
@@ -474,6 +490,29 @@ class _Doses:
         return behind if ours else before
 
 # %% ../../nbs/extract/23_systemic.ipynb #names
+_BEHIND_ELSE = re.compile(  # “sirolimus-eluting stent”, “interferon gamma release”, “Cell Therapy Center”
+    r"[- ](?:eluting|coated)\b|(?<=interferon)s?[- (]{1,2}(?:gamma|γ|ɣ|genes?\b)|(?<=therapy) (?:cent(?:er|re)|facilit|unit\b|laborator)"
+)
+_BEFORE_ELSE = re.compile(r"\b(?:stem|progenitor|stromal|mesenchymal|cord) $|\bl[1-5] ?[-/–] ?$|\bcm $")
+
+
+def _is_allergic(whole: _Whole) -> bool:
+    "Whether a record speaks of an allergy and of no cancer."
+    words = systemic_words()["allergy"]
+    return whole.speaks_of(words["says"]) and not whole.speaks_of(words["unless"])
+
+
+def _is_another(whole: _Whole, start: int, end: int) -> bool:
+    "Whether the words around a name, or its record, make it something else than a drug."
+    name = whole.low[start:end]
+    known = systemic_words()["only_in"].get(name)
+    if known and not whole.speaks_of(known) or _BEHIND_ELSE.match(whole.low, end):
+        return True
+    if name.startswith("cell") or name in ("s1", "s-1"):
+        return _BEFORE_ELSE.search(whole.low, max(0, start - 16), start) is not None
+    return name.startswith("immunotherap") and _is_allergic(whole)
+
+
 def _means_else(whole: _Whole, name: str, at: tuple[str, int, int]) -> bool:
     "Whether a short name means an agent only beside words that its text has not, or a class word is but another name of an intervention."
     field, first, last = at
@@ -545,7 +584,9 @@ def _sights(whole: _Whole) -> Iterator[tuple[tuple[tuple[str, str], ...], _Sight
     for i, (start, end, term) in enumerate(hits):
         field, first, last = at = doses.places[i]
         strong = field.partition("[")[0] in _STRONG
-        if judge.gives(start, end, strong) and not _means_else(whole, whole.low[start:end], at):
+        if not judge.gives(start, end, strong) or _is_another(whole, start, end):
+            continue
+        if not _means_else(whole, whole.low[start:end], at):
             evidence = Evidence(field, start - first, end - first, text[start:end])
             yield _names(term), _Sight(evidence, start, _dose_of(whole, doses, i), not strong)
 
@@ -566,7 +607,9 @@ def _agent(name: str, kind: str, sights: list[_Sight]) -> Agent:
     doses: dict[str, tuple[str, Evidence]] = {}
     for sight in sights:
         if sight.dose:
-            doses.setdefault(sight.dose[0].lower().translate(_SPELLING), sight.dose)
+            key = sight.dose[0].lower().translate(_SPELLING)
+            bare = key in doses and doses[key][0] == doses[key][1].words  # Words that hold the name tell more
+            doses[key] = sight.dose if bare or key not in doses else doses[key]
     full = [
         doses[key]
         for key in doses
