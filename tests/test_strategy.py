@@ -276,3 +276,22 @@ def test_what_criteria_say_of_earlier_radiotherapy(kind, words, value):
     found = read_prior_radiotherapy(sentences(trial))
     assert [one.value for one in found] == ([value] if value else [])
     assert all(trial.holds(one.evidence) for one in found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "新辅助放化疗后手术治疗可切除食管鳞癌的前瞻性研究，放疗 50Gy/25F",
+        "一线免疫化疗后未进展的转移性食管鳞癌巩固放疗，放疗 50Gy/25F",
+    ],
+)
+def test_nothing_is_concluded_from_the_silence_of_another_script(words):
+    decision = ta.classify(Trial(source=Source(form="test"), brief_title=words, arms=(Arm(label="放疗 60Gy/30F"),)))
+    assert decision.primary == "unclear"
+
+
+def test_a_failed_checkpoint_inhibitor_makes_a_later_line():
+    told = (
+        "include: Failed PD-1 inhibitor plus chemotherapy, stage IVB / arm: Low-dose radiotherapy and a PD-1 inhibitor"
+    )
+    assert ta.classify(as_trial(told)).axes["line"].value == "later_line"

@@ -448,6 +448,9 @@ def classify(
         reason = "No rule holds: the record does not say enough about setting, timing or intent."
         return Decision(primary=book.otherwise, rule="none", because=reason, confidence=0.3, **read)
     read |= {"rule": rule.id, "asks": rule.asked()}
+    if rule.from_silence() and rule.label != book.otherwise and not readable([trial.whole(outcomes=False)]):
+        reason = f"{rule.id} argues from what is not said, and most of this record is in a script that the rules cannot read."
+        return Decision(primary=book.otherwise, because=reason, confidence=0.3, candidates=(rule.label,), **read)
     sure = _confidence(rule, reading.axes, rivals)
     if rule.label == book.otherwise and "cohorts" in reading.axes:
         second = rivals = reading.axes["cohorts"].also

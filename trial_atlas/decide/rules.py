@@ -153,6 +153,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             and not any(c.holds(axes) for c in self.none)
         )
 
+    def from_silence(self) -> bool:
+        "Whether it holds because a trial does not say something."
+        return any(c.stated is False for c in (*self.all, *self.any))
+
     def asked(self) -> tuple[str, ...]:
         "The axes that it asks to be something, in the order asked."
         return tuple(
