@@ -23,7 +23,6 @@ from ..extract.signs import read_signs
 from ..extract.systemic import Agent, extract_agents, has_immunotherapy
 from trial_atlas.extract.timing import (
     read_gate,
-    readable,
     read_intent,
     read_role,
     read_special,
@@ -31,6 +30,7 @@ from trial_atlas.extract.timing import (
     read_symptom,
     read_target,
     read_timing,
+    readable,
 )  # fmt: skip
 from ..record import Arm, Evidence, Finding, ReadError, RulebookError, Trial
 
